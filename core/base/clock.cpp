@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/clock.h"
+
+#include <array>
+#include <chrono>
+#include <ctime>
+
+namespace apricot {
+
+UnixTime SystemClock::now() const {
+    using namespace std::chrono;
+    return duration_cast<seconds>(system_clock::now().time_since_epoch()).count();
+}
+
+std::string toRfc3339(UnixTime time) {
+    const std::time_t t = time;
+    std::tm parts{};
+    std::array<char, 32> text{};
+    if (!gmtime_r(&t, &parts)) return "(time out of range)";
+    const std::size_t n = std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return {text.data(), n};
+}
+
+} // namespace apricot

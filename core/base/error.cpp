@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/error.h"
+
+#include <array>
+#include <cstring>
+
+#define QT_TRANSLATE_NOOP(context, text) text
+
+namespace apricot {
+namespace {
+
+struct Entry {
+    Code code;
+    std::string_view name, what, remedy;
+};
+
+constexpr std::array entries = {
+#define APRICOT_ERROR(name, number, what, remedy) Entry{Code::name, #name, what, remedy},
+#include "base/errors/all.def"
+#undef APRICOT_ERROR
+};
+
+const Entry *entryOf(Code code) {
+    for (const Entry &e : entries)
+        if (e.code == code) return &e;
+    return nullptr;
+}
+
+} // namespace
+
+std::string_view nameOf(Code code) {
+    const Entry *e = entryOf(code);
+    return e ? e->name : "None";
+}
+
+std::string_view whatHappened(Code code) {
+    const Entry *e = entryOf(code);
+    return e ? e->what : std::string_view();
+}
+
+std::string_view remedyFor(Code code) {
+    const Entry *e = entryOf(code);
+    return e ? e->remedy : std::string_view();
+}
+
+Code codeNamed(std::string_view name) {
+    for (const Entry &e : entries)
+        if (e.name == name) return e.code;
+    return Code::None;
+}
+
+Error fail(Code code, std::string detail, const char *file, int line) {
+    const char *slash = std::strrchr(file, '/');
+    return {code, std::string(slash ? slash + 1 : file) + ":" + std::to_string(line),
+            std::move(detail)};
+}
+
+} // namespace apricot

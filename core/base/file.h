@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whole small files: read with a limit, written so that a crash leaves the old or the new one.
+#pragma once
+
+#include "base/bytes.h"
+#include "base/result.h"
+
+#include <filesystem>
+
+namespace apricot {
+
+// FileUnreadable also when the file is larger than the limit.
+[[nodiscard]] Result<Bytes> readFile(const std::filesystem::path &path, std::uint64_t limit);
+// Written beside the target (mode 0600), synced, renamed over it. FileUnwritable on any failure.
+[[nodiscard]] Result<> writeFile(const std::filesystem::path &path, ByteView content);
+
+} // namespace apricot

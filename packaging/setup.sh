@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Installs what Apricot needs to build and test on Debian 12 (or later, or Ubuntu 24.04).
+# Safe to repeat: it changes nothing when everything is there. Uses sudo when not root.
+set -euo pipefail
+
+sudo=()
+[ "$(id -u)" -eq 0 ] || sudo=(sudo)
+
+packages=(
+  build-essential cmake ninja-build ccache git pkg-config ca-certificates
+  clang-14 clang-format-14 clang-tidy-14 libclang-rt-14-dev llvm-14
+  qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
+  libsodium-dev libsimdjson-dev liblmdb-dev zlib1g-dev
+  libzxing-dev libqrcodegencpp-dev libpng-dev libjpeg-dev libwebp-dev
+  python3 python3-mnemonic bash-completion
+)
+
+have() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
+sqlcipher_ok() {
+  have libsqlcipher-dev &&
+    dpkg --compare-versions "$(dpkg-query -W -f='${Version}' libsqlcipher-dev)" ge 4.5
+}
+
+missing=()
+for p in "${packages[@]}"; do have "$p" || missing+=("$p"); done
+
+if [ ${#missing[@]} -eq 0 ] && sqlcipher_ok; then
+  exit 0
+fi
+
+export DEBIAN_FRONTEND=noninteractive
+apt=("${sudo[@]}" apt-get -o DPkg::Lock::Timeout=300 -o Acquire::Retries=5)
+
+# SQLCipher 4.5 or later: Debian 12 has it in backports. Backports are pinned below everything
+# installed (priority 100 is the archive's own), so only the package named here comes from there.
+codename=$(. /etc/os-release && echo "${VERSION_CODENAME:-}")
+if [ "$codename" = bookworm ] && ! sqlcipher_ok &&
+   ! apt-cache policy 2>/dev/null | grep -q bookworm-backports; then
+  # The mirror is the one this machine already uses for bookworm.
+  mirror=$(apt-cache policy | sed -n 's/^ *500 \(http[^ ]*\) bookworm\/main .*/\1/p' | head -n1)
+  if [ -z "$mirror" ]; then
+    "${apt[@]}" update
+    mirror=$(apt-cache policy | sed -n 's/^ *500 \(http[^ ]*\) bookworm\/main .*/\1/p' | head -n1)
+  fi
+  [ -n "$mirror" ] || { echo "setup: no Debian 12 package source found on this machine" >&2; exit 1; }
+  printf 'Types: deb\nURIs: %s\nSuites: bookworm-backports\nComponents: main\nSigned-By: /usr/share/keyrings/debian-archive-keyring.gpg\n' "$mirror" |
+    "${sudo[@]}" tee /etc/apt/sources.list.d/apricot-backports.sources >/dev/null
+fi
+
+echo "setup: installing ${#missing[@]} packages" >&2
+"${apt[@]}" update
+[ ${#missing[@]} -eq 0 ] || "${apt[@]}" install -y --no-install-recommends "${missing[@]}"
+if ! sqlcipher_ok; then
+  if [ "$codename" = bookworm ]; then
+    "${apt[@]}" install -y --no-install-recommends -t bookworm-backports libsqlcipher-dev
+  else
+    "${apt[@]}" install -y --no-install-recommends libsqlcipher-dev
+  fi
+fi
+sqlcipher_ok || { echo "setup: SQLCipher 4.5 or later could not be installed" >&2; exit 1; }

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/bytes.h"
+#include "base/clock.h"
+#include "base/file.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <fstream>
+
+using namespace apricot;
+
+class TestBase : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void hexRoundTrips() {
+        const Bytes all = {0x00, 0x7f, 0x80, 0xff};
+        QCOMPARE(toHex(all), std::string("007f80ff"));
+        QVERIFY(fromHex("007F80fF") == all);
+        QVERIFY(!fromHex("0"));
+        QVERIFY(!fromHex("0g"));
+    }
+
+    void fixedBytesTakeTheirLengthOnly() {
+        using Id = FixedBytes<struct IdTag, 4>;
+        QVERIFY(Id::from(Bytes{1, 2, 3, 4}).has_value());
+        QVERIFY(!Id::from(Bytes{1, 2, 3}).has_value());
+        QVERIFY(!Id::from(Bytes{1, 2, 3, 4, 5}).has_value());
+    }
+
+    void timeIsWrittenInUtc() {
+        QCOMPARE(toRfc3339(0), std::string("1970-01-01T00:00:00Z"));
+        QCOMPARE(toRfc3339(1772357400), std::string("2026-03-01T09:30:00Z"));
+    }
+
+    void everyErrorHasARemedyAndAName() {
+        for (int number = 1; number < 2000; ++number) {
+            const Code code = static_cast<Code>(number);
+            if (nameOf(code) == "None") continue;
+            QVERIFY2(!whatHappened(code).empty(), nameOf(code).data());
+            QVERIFY2(!remedyFor(code).empty(), nameOf(code).data());
+            QCOMPARE(codeNamed(nameOf(code)), code);
+        }
+        QVERIFY(codeNamed("NoSuchCode") == Code::None);
+    }
+
+    void anErrorSaysWhereItArose() {
+        const Error e = fail(Code::FileUnreadable, "x");
+        QVERIFY(e.where.starts_with("test_base.cpp:"));
+    }
+
+    void aFileIsReplacedWhole() {
+        QTemporaryDir dir;
+        const std::filesystem::path path = dir.filePath(QStringLiteral("a")).toStdString();
+        QVERIFY(writeFile(path, Bytes{1, 2, 3}).ok());
+        QVERIFY(writeFile(path, Bytes{4, 5}).ok());
+        const auto back = readFile(path, 100);
+        QVERIFY(back.ok());
+        QVERIFY(*back == (Bytes{4, 5}));
+        QVERIFY(!std::filesystem::exists(path.string() + ".new"));
+    }
+
+    void anOversizedOrMissingFileIsRefused() {
+        QTemporaryDir dir;
+        const std::filesystem::path path = dir.filePath(QStringLiteral("a")).toStdString();
+        QCOMPARE(readFile(path, 100).error().code, Code::FileUnreadable);
+        QVERIFY(writeFile(path, Bytes(101)).ok());
+        QCOMPARE(readFile(path, 100).error().code, Code::FileUnreadable);
+        QVERIFY(readFile(path, 101).ok());
+    }
+
+    void aFullDiskLeavesTheOldFile() {
+        if (!std::filesystem::exists("/dev/full")) QSKIP("needs /dev/full");
+        QCOMPARE(writeFile("/proc/apricot", Bytes{1}).error().code, Code::FileUnwritable);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestBase)
+#include "test_base.moc"
