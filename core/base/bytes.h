@@ -41,7 +41,9 @@ struct FixedBytes {
 [[nodiscard]] inline std::string_view textOf(ByteView bytes) {
     return {reinterpret_cast<const char *>(bytes.data()), bytes.size()};
 }
-inline void append(Bytes &to, ByteView what) { to.insert(to.end(), what.begin(), what.end()); }
+inline void append(Bytes &to, ByteView what) {
+    to.insert(to.end(), what.begin(), what.end());
+}
 
 // Lower-case hexadecimal.
 [[nodiscard]] std::string toHex(ByteView bytes);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Deterministic CBOR (RFC 8949 section 4.2.1), the subset Apricot uses: integers of 64 bits, byte and
-// text strings, arrays, maps with integer or text keys, true, false, null, tags.
-// Reading is strict: what would not be written in exactly these bytes is refused.
+// Deterministic CBOR (RFC 8949 section 4.2.1), the subset Apricot uses: integers of 64 bits, byte
+// and text strings, arrays, maps with integer or text keys, true, false, null, tags. Reading is
+// strict: what would not be written in exactly these bytes is refused.
 #pragma once
 
 #include "base/bytes.h"

@@ -28,6 +28,7 @@ struct Foreign {
     std::int64_t algorithm = 0;
 };
 [[nodiscard]] Result<Foreign> decodeForeign(ByteView message);
-[[nodiscard]] bool verifies(const Foreign &message, const VerifyKey &key, ByteView externalAad = {});
+[[nodiscard]] bool verifies(const Foreign &message, const VerifyKey &key,
+                            ByteView externalAad = {});
 
 } // namespace apricot::cose
