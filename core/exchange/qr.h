@@ -2,6 +2,7 @@
 // QR codes: written by Nayuki's library as PNG or SVG, read from a picture by ZXing-C++.
 #pragma once
 
+#include "base/bytes.h"
 #include "base/result.h"
 
 namespace apricot {
