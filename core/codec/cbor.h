@@ -71,14 +71,10 @@ class Reader {
 
   private:
     explicit Reader(ByteView document) : m_data(document.begin(), document.end()) {}
-    [[nodiscard]] Error wrongLength(std::size_t have, std::size_t want) const;
+    [[nodiscard]] static Error wrongLength(std::size_t have, std::size_t want);
     [[nodiscard]] Error unexpected(std::string_view wanted) const;
-    struct Head {
-        std::uint8_t major;
-        std::uint64_t argument;
-        std::size_t length;
-    };
-    [[nodiscard]] Head head() const;
+    // The argument of the next item if it is of this type, stepping over its head.
+    [[nodiscard]] std::optional<std::uint64_t> step(Type wanted);
     Bytes m_data;
     std::size_t m_at = 0;
 };
