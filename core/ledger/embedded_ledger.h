@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The ledger in a folder: LMDB, one atomic commit a block, headers chained by hash and signed by
+// the ledger's own key. Several threads and several processes may open the same folder at once.
+#pragma once
+
+#include "base/random.h"
+#include "ledger/ledger.h"
+#include "ledger/state_keys.h"
+
+#include <filesystem>
+
+namespace apricot {
+
+struct EmbeddedOptions {
+    std::uint64_t versionsKept = 256;        // states whose proofs can still be made
+    std::uint64_t firstMapSize = 64U << 20U; // bytes; doubled as needed
+    std::uint64_t largestMapSize = std::uint64_t{64} << 30U;
+};
+
+// Makes the folder, the ledger's signing key (ledger.key, mode 0600) and the genesis block. With no
+// chain id in `genesis` a random one is made. Killed in the middle, it can be created again.
+// LedgerExists, LedgerGenesisInvalid, LedgerUnavailable. The clock must outlive the ledger.
+[[nodiscard]] Result<std::unique_ptr<Ledger>>
+createEmbeddedLedger(const std::filesystem::path &folder, Consortium genesis, const Clock &clock,
+                     Random &random, const EmbeddedOptions &options = {});
+
+// LedgerMissing, LedgerDamaged, LedgerUnavailable.
+[[nodiscard]] Result<std::unique_ptr<Ledger>>
+openEmbeddedLedger(const std::filesystem::path &folder, const Clock &clock,
+                   const EmbeddedOptions &options = {});
+
+} // namespace apricot

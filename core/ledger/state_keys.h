@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the ledger's state holds: under which key, and as which value. Keys are a letter and the
+// thing's own bytes (the tree hashes them); values are deterministic CBOR. All times are block
+// times. An encoding that is not exactly what the encoder writes is refused (StateMalformed).
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "consent/grant.h"
+#include "ledger/ledger.h"
+
+#include <vector>
+
+namespace apricot {
+
+// Who may register and suspend organisations: any `quorum` of these keys. Fixed by genesis.
+struct Consortium {
+    std::string chainId;
+    std::vector<VerifyKey> admins; // ascending, unique, 1 to 64
+    std::uint32_t quorum = 1;      // 1 to the number of admins
+    bool operator==(const Consortium &) const = default;
+};
+
+enum class OrganisationStatus : std::uint8_t { Active = 1, Suspended = 2 };
+
+struct Organisation {
+    OrganisationId id;
+    std::string name; // 1 to 128 bytes of UTF-8; what a patient is shown
+    OrganisationStatus status = OrganisationStatus::Active;
+    std::uint8_t tier = 1;           // 1 to 3, as hospitals are graded; no rule reads it yet
+    std::uint8_t clearance = 1;      // 1 to 5: the highest level of a grant it may redeem
+    std::vector<Purpose> purposes;   // for which it may redeem; ascending, unique
+    VerifyKey admin;                 // may change the keys below
+    std::vector<VerifyKey> deskKeys; // may redeem and anchor; ascending, unique, 1 to 256
+    SealKey sealing;                 // grants are sealed to it
+    bool operator==(const Organisation &) const = default;
+};
+
+struct Redemption {
+    VerifyKey desk;
+    UnixTime time = 0;
+    Height height = 0;
+    bool operator==(const Redemption &) const = default;
+};
+
+// Exists from a grant's first redemption on.
+struct GrantState {
+    OrganisationId organisation; // that redeemed it
+    std::uint32_t used = 0;      // redemptions so far, at least 1
+    std::uint32_t uses = 1;      // that the grant allows
+    UnixTime expiry = 0;
+    Redemption first;
+    std::vector<Redemption> latest; // oldest first, at most redemptionsKept; the last is the latest
+    bool operator==(const GrantState &) const = default;
+};
+inline constexpr std::size_t redemptionsKept = 16;
+
+// The value under a grant's or a delegation's tombstone, and of an anchored record.
+struct Mark {
+    UnixTime time = 0;
+    Height height = 0;
+    bool operator==(const Mark &) const = default;
+};
+
+[[nodiscard]] Bytes consortiumKey();
+[[nodiscard]] Bytes organisationKey(const OrganisationId &organisation);
+[[nodiscard]] Bytes grantKey(const VerifyKey &pseudonym, const GrantId &grant);
+// Under the pseudonym as well, so that nobody can bury another person's grant.
+[[nodiscard]] Bytes tombstoneKey(const VerifyKey &pseudonym, const GrantId &grant);
+[[nodiscard]] Bytes delegationTombstoneKey(const VerifyKey &delegator, const Digest &delegation);
+[[nodiscard]] Bytes anchorKey(const OrganisationId &organisation, const Digest &commitment);
+// Memory of accepted transactions: a queue of body digests, each until its notAfter.
+[[nodiscard]] Bytes seenKey(const Digest &body);
+[[nodiscard]] Bytes seenQueueKey();
+[[nodiscard]] Bytes seenSlotKey(std::uint64_t slot);
+
+[[nodiscard]] Bytes encode(const Consortium &value);
+[[nodiscard]] Bytes encode(const Organisation &value);
+[[nodiscard]] Bytes encode(const GrantState &value);
+[[nodiscard]] Bytes encode(const Mark &value);
+[[nodiscard]] Result<Consortium> decodeConsortium(ByteView value);
+[[nodiscard]] Result<Organisation> decodeOrganisation(ByteView value);
+[[nodiscard]] Result<GrantState> decodeGrantState(ByteView value);
+[[nodiscard]] Result<Mark> decodeMark(ByteView value);
+
+// True when every field is within the limits above.
+[[nodiscard]] bool isValid(const Organisation &organisation);
+[[nodiscard]] bool isValid(const Consortium &consortium);
+
+} // namespace apricot

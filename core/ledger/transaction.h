@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a ledger is asked to do. On the wire, deterministic CBOR: [body, [[key, signature], ...]],
+// where body is one encoded map and each signature is the one of a COSE_Sign1 (RFC 9052 section
+// 4.2, EdDSA) whose payload is the body: several signers share one body. Signers ascend by key.
+//
+// Every body names its chain, 16 random bytes and a time after which it is void. An accepted body
+// is remembered until then, so a replay is refused for ever and the memory stays bounded.
+#pragma once
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "consent/grant.h"
+#include "ledger/state_keys.h"
+
+#include <variant>
+
+namespace apricot {
+
+using Nonce = FixedBytes<struct NonceTag, 16>;
+
+// A transaction is refused from notAfter on, and when notAfter lies further ahead than this.
+inline constexpr UnixTime longestTransactionLife = 24 * 3600;
+inline constexpr UnixTime usualTransactionLife = 600;
+inline constexpr std::size_t largestTransaction = 8192; // bytes on the wire
+
+// Signed by a quorum of the consortium's admin keys.
+struct RegisterOrganisation {
+    Organisation organisation; // as it shall stand; status Active
+};
+// Signed by the organisation's admin key, or by a quorum of the consortium.
+struct ChangeKeys {
+    OrganisationId organisation;
+    VerifyKey admin;
+    std::vector<VerifyKey> deskKeys; // all that are valid from now on; ascending, unique
+    SealKey sealing;
+};
+// Signed by a quorum of the consortium's admin keys.
+struct SuspendOrganisation {
+    OrganisationId organisation;
+};
+struct ReinstateOrganisation {
+    OrganisationId organisation;
+};
+// Signed by one desk key of the organisation.
+struct Redeem {
+    OrganisationId organisation;
+    Bytes grant; // SignedGrant::publicPart
+};
+// Signed by the grant's pseudonym. Works for a grant the ledger never saw.
+struct Revoke {
+    VerifyKey pseudonym;
+    GrantId grant;
+};
+// Signed by the key that signed the delegation; ends every grant made under it.
+struct RevokeDelegation {
+    VerifyKey delegator;
+    Digest delegation; // delegationDigest() of the signed delegation
+};
+// Signed by one desk key of the organisation: the issuing provider vouches for the record.
+struct AnchorRecord {
+    OrganisationId organisation;
+    Digest commitment; // SHA-256(salt | record)
+};
+
+using Action = std::variant<RegisterOrganisation, ChangeKeys, SuspendOrganisation,
+                            ReinstateOrganisation, Redeem, Revoke, RevokeDelegation, AnchorRecord>;
+
+struct Transaction {
+    std::string chainId;
+    Nonce nonce;
+    UnixTime notAfter = 0;
+    Action action;
+};
+
+// A transaction for this chain that lives `life` seconds.
+[[nodiscard]] Transaction makeTransaction(std::string chainId, Action action, const Clock &clock,
+                                          Random &random, UnixTime life = usualTransactionLife);
+
+// Encoded and signed, ready for Ledger::submit.
+[[nodiscard]] Bytes signTransaction(const Transaction &transaction, const SigningKey &signer);
+// For a quorum whose members do not meet: the body travels, each signs it, somebody assembles.
+struct SignedBy {
+    VerifyKey key;
+    Signature signature;
+    auto operator<=>(const SignedBy &) const = default;
+};
+[[nodiscard]] Bytes encodeBody(const Transaction &transaction);
+[[nodiscard]] SignedBy signBody(ByteView body, const SigningKey &signer);
+[[nodiscard]] Bytes assembleTransaction(ByteView body, std::vector<SignedBy> signatures);
+// TransactionMalformed, and the CBOR errors.
+[[nodiscard]] Result<Transaction> decodeBody(ByteView body);
+
+struct SubmittedTransaction {
+    Transaction transaction;
+    Bytes body;
+    std::vector<SignedBy> signatures; // 1 to 16, ascending by key, unique
+};
+// Strict; an unknown type is refused. TransactionMalformed, and the CBOR errors.
+[[nodiscard]] Result<SubmittedTransaction> decodeTransaction(ByteView wire);
+
+// A transaction whose signatures have been looked at: all the curve arithmetic of the rules, done
+// before them, so that a host can spread it over all cores.
+struct CheckedTransaction {
+    Digest id; // SHA-256 of the wire bytes
+    std::optional<Error> malformed;
+    Transaction transaction;
+    Digest bodyDigest;
+    std::vector<VerifyKey> signers; // whose signatures verified
+    bool allVerified = false;
+    // Redeem only: the grant with its signature and delegations verified, or why it is refused.
+    std::optional<Result<GrantPublic>> grant;
+    std::vector<std::pair<VerifyKey, Digest>> delegations; // signer and digest of each
+};
+// Pure; call it from any thread.
+[[nodiscard]] CheckedTransaction checkTransaction(ByteView wire);
+
+// SHA-256 of the signed delegation's payload: what RevokeDelegation names.
+[[nodiscard]] Result<Digest> delegationDigest(ByteView signedDelegation);
+
+} // namespace apricot
