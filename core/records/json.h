@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// JSON texts (RFC 8259), checked strictly by simdjson before anything else looks at them.
+#pragma once
+
+#include "base/bytes.h"
+#include "base/result.h"
+
+namespace apricot {
+
+// How deep arrays and objects may lie in each other.
+inline constexpr std::size_t jsonDepthLimit = 128;
+
+// One whole JSON text: valid UTF-8, nothing before or after but white space, no byte order mark.
+// TextNotUtf8, JsonTooDeep, JsonMalformed. Repeated keys are legal here (RFC 8259 section 4), and
+// refused where a resource is read (JsonDuplicateKey).
+[[nodiscard]] Result<> checkJson(ByteView text);
+
+} // namespace apricot
