@@ -12,6 +12,9 @@ void SecretBytes::Free::operator()(std::uint8_t *p) const {
 
 SecretBytes::SecretBytes(std::size_t size) : m_size(size) {
     if (size == 0) return;
+    // sodium_malloc aborts before sodium_init; an object with a key may exist before startCrypto().
+    static const bool ready = sodium_init() >= 0;
+    if (!ready) throw std::bad_alloc();
     m_data.reset(static_cast<std::uint8_t *>(sodium_malloc(size)));
     if (!m_data) throw std::bad_alloc(); // as every allocation; nothing can go on without it
     sodium_memzero(m_data.get(), size);
