@@ -19,7 +19,7 @@ struct VerifiedAnswer {
 [[nodiscard]] Result<VerifiedAnswer>
 verifyAnswer(const ProvenAnswer &answer, const VerifyKey &ledgerKey, std::string_view chainId);
 
-// As a file: CBOR [key, value or null, proof, header].
+// As a file: CBOR [key, value or null, proof, header, height].
 [[nodiscard]] Bytes encodeAnswer(const ProvenAnswer &answer);
 // ReceiptMalformed, and the CBOR errors.
 [[nodiscard]] Result<ProvenAnswer> decodeAnswer(ByteView receipt);

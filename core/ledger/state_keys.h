@@ -67,7 +67,8 @@ struct Mark {
 [[nodiscard]] Bytes grantKey(const VerifyKey &pseudonym, const GrantId &grant);
 // Under the pseudonym as well, so that nobody can bury another person's grant.
 [[nodiscard]] Bytes tombstoneKey(const VerifyKey &pseudonym, const GrantId &grant);
-[[nodiscard]] Bytes delegationTombstoneKey(const VerifyKey &delegator, const Digest &delegation);
+// Under the SHA-256 of the whole signed delegation, signature included: no other key can make one.
+[[nodiscard]] Bytes delegationTombstoneKey(const Digest &delegation);
 [[nodiscard]] Bytes anchorKey(const OrganisationId &organisation, const Digest &commitment);
 // Memory of accepted transactions: a queue of body digests, each until its notAfter.
 [[nodiscard]] Bytes seenKey(const Digest &body);

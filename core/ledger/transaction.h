@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a ledger is asked to do. On the wire, deterministic CBOR: [body, [[key, signature], ...]],
-// where body is one encoded map and each signature is the one of a COSE_Sign1 (RFC 9052 section
-// 4.2, EdDSA) whose payload is the body: several signers share one body. Signers ascend by key.
+// where body is the array [type, chain id, nonce, not after, fields ...] and each signature is the
+// one of a COSE_Sign1 (RFC 9052 section 4.2, EdDSA) whose payload is the body: several signers
+// share one body. Signers ascend by key.
 //
 // Every body names its chain, 16 random bytes and a time after which it is void. An accepted body
 // is remembered until then, so a replay is refused for ever and the memory stays bounded.
@@ -21,7 +22,7 @@ using Nonce = FixedBytes<struct NonceTag, 16>;
 // A transaction is refused from notAfter on, and when notAfter lies further ahead than this.
 inline constexpr UnixTime longestTransactionLife = 24 * 3600;
 inline constexpr UnixTime usualTransactionLife = 600;
-inline constexpr std::size_t largestTransaction = 8192; // bytes on the wire
+inline constexpr std::size_t largestTransaction = 16384; // bytes on the wire
 
 // Signed by a quorum of the consortium's admin keys.
 struct RegisterOrganisation {
@@ -54,7 +55,7 @@ struct Revoke {
 // Signed by the key that signed the delegation; ends every grant made under it.
 struct RevokeDelegation {
     VerifyKey delegator;
-    Digest delegation; // delegationDigest() of the signed delegation
+    Bytes delegation; // the signed delegation, whole: its signature shows whose it is
 };
 // Signed by one desk key of the organisation: the issuing provider vouches for the record.
 struct AnchorRecord {
@@ -109,12 +110,10 @@ struct CheckedTransaction {
     bool allVerified = false;
     // Redeem only: the grant with its signature and delegations verified, or why it is refused.
     std::optional<Result<GrantPublic>> grant;
-    std::vector<std::pair<VerifyKey, Digest>> delegations; // signer and digest of each
+    std::vector<Digest> delegations;  // SHA-256 of each signed delegation of the grant
+    bool delegationIsSigners = false; // RevokeDelegation only: the delegator signed it
 };
 // Pure; call it from any thread.
 [[nodiscard]] CheckedTransaction checkTransaction(ByteView wire);
-
-// SHA-256 of the signed delegation's payload: what RevokeDelegation names.
-[[nodiscard]] Result<Digest> delegationDigest(ByteView signedDelegation);
 
 } // namespace apricot

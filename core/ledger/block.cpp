@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledger/block.h"
+
+#include "codec/cbor.h"
+#include "crypto/sign.h"
+
+namespace apricot {
+namespace {
+
+// Signs the header of a block whose transactions, time and writes are settled.
+Result<> seal(Block &block, const NodeSource &nodes, const NodeRef &before,
+              const SigningKey &ledgerKey) {
+    APRICOT_TRY_ASSIGN(tree, updateTree(nodes, before, block.header.height, block.writes));
+    block.tree = std::move(tree);
+    block.header.stateRoot = block.tree.root.hash;
+    block.header.transactions = transactionsHash(block.stored.transactions);
+    block.stored.root = block.tree.root;
+    block.stored.header = signHeader(block.header, ledgerKey);
+    return {};
+}
+
+} // namespace
+
+Bytes encodeBlock(const StoredBlock &block) {
+    cbor::Writer out;
+    out.array(3).bytes(block.header).bytes(encodeRef(block.root)).array(block.transactions.size());
+    for (const Bytes &transaction : block.transactions) out.bytes(transaction);
+    return out.take();
+}
+
+Result<StoredBlock> decodeBlock(ByteView stored) {
+    auto read = [&]() -> Result<StoredBlock> {
+        APRICOT_TRY_ASSIGN(in, cbor::Reader::create(stored, {std::size_t{1} << 30U, 4}));
+        APRICOT_TRY(in.array());
+        StoredBlock out;
+        APRICOT_TRY_ASSIGN(header, in.bytes());
+        APRICOT_TRY_ASSIGN(root, in.bytes());
+        APRICOT_TRY_ASSIGN(count, in.array());
+        for (std::size_t i = 0; i < count; ++i) {
+            APRICOT_TRY_ASSIGN(transaction, in.bytes());
+            out.transactions.push_back(std::move(transaction));
+        }
+        const auto ref = decodeRef(root);
+        if (!ref) return ledgerDamaged("root of a block");
+        out.header = std::move(header);
+        out.root = *ref;
+        return out;
+    }();
+    if (!read) return ledgerDamaged("a block cannot be read: " + read.error().detail);
+    return read;
+}
+
+Result<Block> buildGenesis(const CommittedState &empty, const Consortium &consortium, UnixTime now,
+                           const SigningKey &ledgerKey) {
+    Block block;
+    block.header.chainId = consortium.chainId;
+    block.header.height = 1;
+    block.header.time = std::max<UnixTime>(0, now);
+    block.writes[consortiumKey()] = encode(consortium);
+    APRICOT_TRY(seal(block, empty, {}, ledgerKey));
+    return block;
+}
+
+Result<BuiltBlock> buildBlock(const CommittedState &state, const std::string &chainId, UnixTime now,
+                              const SigningKey &ledgerKey,
+                              const std::vector<const CheckedTransaction *> &checked,
+                              const std::vector<ByteView> &wires) {
+    APRICOT_TRY_ASSIGN(height, state.height());
+    APRICOT_TRY_ASSIGN(last, state.block(height));
+    if (!last) return ledgerDamaged("the last block is missing");
+    // Signed by ourselves; a copy from elsewhere or a damaged file shows here.
+    APRICOT_TRY_ASSIGN(previous, verifyHeader(last->header, verifyKeyOf(ledgerKey), chainId));
+
+    Block block;
+    block.header.chainId = chainId;
+    block.header.height = height + 1;
+    // A clock set back must not open what has expired.
+    block.header.time = std::max(previous.time, now);
+    block.header.previous = headerHash(last->header);
+    const BlockContext context{chainId, block.header.height, block.header.time};
+
+    BuiltBlock out;
+    Overlay overlay(state);
+    for (std::size_t i = 0; i < checked.size(); ++i) {
+        Outcome outcome{context.height, context.time, Code::None, {}, checked[i]->id};
+        auto writes = applyRules(overlay, context, *checked[i]);
+        if (writes) {
+            overlay.add(std::move(writes).value());
+            block.stored.transactions.emplace_back(wires[i].begin(), wires[i].end());
+        } else {
+            if (isHostFailure(writes.error().code)) return writes.error();
+            outcome.height = height;
+            outcome.refusal = writes.error().code;
+            outcome.detail = writes.error().detail;
+        }
+        out.outcomes.push_back(std::move(outcome));
+    }
+    if (block.stored.transactions.empty()) return out;
+    block.writes = overlay.writes();
+    APRICOT_TRY(seal(block, state, last->root, ledgerKey));
+    out.block = std::move(block);
+    return out;
+}
+
+} // namespace apricot

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Blocks and the state they lead to, the same for every host: a host only stores what comes out of
+// here, whole or not at all.
+#pragma once
+
+#include "ledger/header.h"
+#include "ledger/state_tree.h"
+
+#include <functional>
+
+namespace apricot {
+
+struct StoredBlock {
+    Bytes header; // signed
+    NodeRef root;
+    std::vector<Bytes> transactions; // accepted, as submitted
+};
+[[nodiscard]] Bytes encodeBlock(const StoredBlock &block);
+// LedgerDamaged.
+[[nodiscard]] Result<StoredBlock> decodeBlock(ByteView stored);
+
+struct Block {
+    Header header;
+    StoredBlock stored;
+    Writes writes;   // to the values
+    TreeUpdate tree; // to the nodes
+};
+
+// What is committed, seen at one moment.
+class CommittedState : public StateView, public NodeSource {
+  public:
+    // 0 before genesis.
+    [[nodiscard]] virtual Result<Height> height() const = 0;
+    // Nothing above the height.
+    [[nodiscard]] virtual Result<std::optional<StoredBlock>> block(Height height) const = 0;
+};
+
+// Keeps blocks and states; thread-safe.
+class Store {
+  public:
+    virtual ~Store() = default;
+    // Runs `build` on the latest state while nobody else, in any process, can write; then commits
+    // the block it gave, atomically. May run it again after making room.
+    using Build = std::function<Result<std::optional<Block>>(const CommittedState &)>;
+    [[nodiscard]] virtual Result<> write(const Build &build) = 0;
+    [[nodiscard]] virtual Result<>
+    read(const std::function<Result<>(const CommittedState &)> &look) = 0;
+};
+
+[[nodiscard]] Result<Block> buildGenesis(const CommittedState &empty, const Consortium &consortium,
+                                         UnixTime now, const SigningKey &ledgerKey);
+
+struct BuiltBlock {
+    std::optional<Block> block; // nothing when every transaction was refused
+    std::vector<Outcome> outcomes;
+};
+// `wires[i]` is what checked[i] was made from.
+[[nodiscard]] Result<BuiltBlock> buildBlock(const CommittedState &state, const std::string &chainId,
+                                            UnixTime now, const SigningKey &ledgerKey,
+                                            const std::vector<const CheckedTransaction *> &checked,
+                                            const std::vector<ByteView> &wires);
+
+} // namespace apricot

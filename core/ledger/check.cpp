@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The curve arithmetic of a transaction, apart from the rules so that it can run on every core.
+#include "codec/cose.h"
+#include "crypto/hash.h"
+#include "ledger/transaction.h"
+
+namespace apricot {
+
+CheckedTransaction checkTransaction(ByteView wire) {
+    CheckedTransaction out;
+    out.id = sha256(wire);
+    auto decoded = decodeTransaction(wire);
+    if (!decoded) {
+        out.malformed = decoded.error();
+        return out;
+    }
+    const SubmittedTransaction &submitted = decoded.value();
+    out.bodyDigest = sha256(submitted.body);
+    for (const SignedBy &by : submitted.signatures)
+        if (cose::verifies(cose::Sign1{submitted.body, by.signature}, by.key))
+            out.signers.push_back(by.key);
+    out.allVerified = out.signers.size() == submitted.signatures.size();
+    out.transaction = std::move(decoded.value().transaction);
+    if (!out.allVerified) return out;
+
+    if (const auto *redeem = std::get_if<Redeem>(&out.transaction.action)) {
+        out.grant = verifyPublicPart(redeem->grant);
+        if (out.grant->ok())
+            for (const Bytes &delegation : out.grant->value().delegations)
+                out.delegations.push_back(sha256(delegation));
+    }
+    if (const auto *revoke = std::get_if<RevokeDelegation>(&out.transaction.action)) {
+        const auto delegation = cose::decodeSign1(revoke->delegation);
+        out.delegationIsSigners =
+            delegation.ok() && cose::verifies(delegation.value(), revoke->delegator);
+    }
+    return out;
+}
+
+} // namespace apricot

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledger/state_keys.h"
+
+#include "codec/cbor.h"
+
+namespace apricot {
+namespace {
+
+Bytes keyOf(char letter, std::initializer_list<ByteView> parts) {
+    Bytes key{static_cast<std::uint8_t>(letter)};
+    for (const ByteView part : parts) append(key, part);
+    return key;
+}
+
+Error malformed(std::string what) {
+    return fail(Code::StateMalformed, std::move(what));
+}
+
+template <class T>
+bool ascendsStrictly(const std::vector<T> &items) {
+    return std::adjacent_find(items.begin(), items.end(), std::greater_equal<>()) == items.end();
+}
+
+void write(cbor::Writer &out, const Redemption &redemption) {
+    out.array(3).bytes(redemption.desk.view()).integer(redemption.time);
+    out.unsignedInteger(redemption.height);
+}
+
+Result<Redemption> readRedemption(cbor::Reader &in) {
+    APRICOT_TRY_ASSIGN(count, in.array());
+    if (count != 3) return malformed("redemption");
+    APRICOT_TRY_ASSIGN(desk, in.fixed<VerifyKey>());
+    APRICOT_TRY_ASSIGN(time, in.integer());
+    APRICOT_TRY_ASSIGN(height, in.unsignedInteger());
+    return Redemption{desk, time, height};
+}
+
+// Four bytes of CBOR integer.
+Result<std::uint32_t> readCount(cbor::Reader &in, std::uint64_t most = 0xffffffffU) {
+    APRICOT_TRY_ASSIGN(count, in.unsignedInteger());
+    if (count > most) return malformed("number too large");
+    return static_cast<std::uint32_t>(count);
+}
+
+Result<cbor::Reader> readerOf(ByteView value, std::size_t fields) {
+    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(value));
+    APRICOT_TRY_ASSIGN(count, in.array());
+    if (count != fields) return malformed("number of fields");
+    return in;
+}
+
+} // namespace
+
+Bytes consortiumKey() {
+    return keyOf('c', {});
+}
+Bytes organisationKey(const OrganisationId &organisation) {
+    return keyOf('o', {organisation.view()});
+}
+Bytes grantKey(const VerifyKey &pseudonym, const GrantId &grant) {
+    return keyOf('g', {pseudonym.view(), grant.view()});
+}
+Bytes tombstoneKey(const VerifyKey &pseudonym, const GrantId &grant) {
+    return keyOf('t', {pseudonym.view(), grant.view()});
+}
+Bytes delegationTombstoneKey(const Digest &delegation) {
+    return keyOf('d', {delegation.view()});
+}
+Bytes anchorKey(const OrganisationId &organisation, const Digest &commitment) {
+    return keyOf('a', {organisation.view(), commitment.view()});
+}
+Bytes seenKey(const Digest &body) {
+    return keyOf('s', {body.view()});
+}
+Bytes seenQueueKey() {
+    return keyOf('q', {});
+}
+Bytes seenSlotKey(std::uint64_t slot) {
+    std::array<std::uint8_t, 8> big{};
+    for (std::size_t i = 8; i-- > 0; slot >>= 8U) big[i] = static_cast<std::uint8_t>(slot);
+    return keyOf('q', {big});
+}
+
+bool isValid(const Consortium &consortium) {
+    return !consortium.chainId.empty() && consortium.chainId.size() <= 64
+           && !consortium.admins.empty() && consortium.admins.size() <= 64
+           && ascendsStrictly(consortium.admins) && consortium.quorum >= 1
+           && consortium.quorum <= consortium.admins.size();
+}
+
+bool isValid(const Organisation &organisation) {
+    const auto known = [](Purpose purpose) {
+        return purpose >= Purpose::Treatment && purpose <= Purpose::FamilyCare;
+    };
+    return !organisation.name.empty() && organisation.name.size() <= 128 && organisation.tier >= 1
+           && organisation.tier <= 3 && organisation.clearance >= 1 && organisation.clearance <= 5
+           && ascendsStrictly(organisation.purposes)
+           && std::all_of(organisation.purposes.begin(), organisation.purposes.end(), known)
+           && !organisation.deskKeys.empty() && organisation.deskKeys.size() <= 256
+           && ascendsStrictly(organisation.deskKeys);
+}
+
+Bytes encode(const Consortium &value) {
+    cbor::Writer out;
+    out.array(3).text(value.chainId).array(value.admins.size());
+    for (const VerifyKey &admin : value.admins) out.bytes(admin.view());
+    out.unsignedInteger(value.quorum);
+    return out.take();
+}
+
+Result<Consortium> decodeConsortium(ByteView value) {
+    APRICOT_TRY_ASSIGN(in, readerOf(value, 3));
+    Consortium out;
+    APRICOT_TRY_ASSIGN(chainId, in.text());
+    out.chainId = std::move(chainId);
+    APRICOT_TRY_ASSIGN(admins, in.array());
+    for (std::size_t i = 0; i < admins; ++i) {
+        APRICOT_TRY_ASSIGN(key, in.fixed<VerifyKey>());
+        out.admins.push_back(key);
+    }
+    APRICOT_TRY_ASSIGN(quorum, readCount(in));
+    out.quorum = quorum;
+    if (!isValid(out)) return malformed("consortium");
+    return out;
+}
+
+Bytes encode(const Organisation &value) {
+    cbor::Writer out;
+    out.array(9).bytes(value.id.view()).text(value.name);
+    out.unsignedInteger(static_cast<std::uint64_t>(value.status));
+    out.unsignedInteger(value.tier).unsignedInteger(value.clearance);
+    out.array(value.purposes.size());
+    for (const Purpose purpose : value.purposes)
+        out.unsignedInteger(static_cast<std::uint64_t>(purpose));
+    out.bytes(value.admin.view()).array(value.deskKeys.size());
+    for (const VerifyKey &desk : value.deskKeys) out.bytes(desk.view());
+    out.bytes(value.sealing.view());
+    return out.take();
+}
+
+Result<Organisation> decodeOrganisation(ByteView value) {
+    APRICOT_TRY_ASSIGN(in, readerOf(value, 9));
+    Organisation out;
+    APRICOT_TRY_ASSIGN(id, in.fixed<OrganisationId>());
+    APRICOT_TRY_ASSIGN(name, in.text());
+    APRICOT_TRY_ASSIGN(status, readCount(in, 2));
+    APRICOT_TRY_ASSIGN(tier, readCount(in, 3));
+    APRICOT_TRY_ASSIGN(clearance, readCount(in, 5));
+    APRICOT_TRY_ASSIGN(purposes, in.array());
+    for (std::size_t i = 0; i < purposes; ++i) {
+        APRICOT_TRY_ASSIGN(purpose, readCount(in, 255));
+        out.purposes.push_back(static_cast<Purpose>(purpose));
+    }
+    APRICOT_TRY_ASSIGN(admin, in.fixed<VerifyKey>());
+    APRICOT_TRY_ASSIGN(desks, in.array());
+    for (std::size_t i = 0; i < desks; ++i) {
+        APRICOT_TRY_ASSIGN(desk, in.fixed<VerifyKey>());
+        out.deskKeys.push_back(desk);
+    }
+    APRICOT_TRY_ASSIGN(sealing, in.fixed<SealKey>());
+    out.id = id;
+    out.name = std::move(name);
+    out.status = static_cast<OrganisationStatus>(status);
+    out.tier = static_cast<std::uint8_t>(tier);
+    out.clearance = static_cast<std::uint8_t>(clearance);
+    out.admin = admin;
+    out.sealing = sealing;
+    if (status == 0 || !isValid(out)) return malformed("organisation");
+    return out;
+}
+
+Bytes encode(const GrantState &value) {
+    cbor::Writer out;
+    out.array(6).bytes(value.organisation.view()).unsignedInteger(value.used);
+    out.unsignedInteger(value.uses).integer(value.expiry);
+    write(out, value.first);
+    out.array(value.latest.size());
+    for (const Redemption &redemption : value.latest) write(out, redemption);
+    return out.take();
+}
+
+Result<GrantState> decodeGrantState(ByteView value) {
+    APRICOT_TRY_ASSIGN(in, readerOf(value, 6));
+    GrantState out;
+    APRICOT_TRY_ASSIGN(organisation, in.fixed<OrganisationId>());
+    APRICOT_TRY_ASSIGN(used, readCount(in));
+    APRICOT_TRY_ASSIGN(uses, readCount(in));
+    APRICOT_TRY_ASSIGN(expiry, in.integer());
+    APRICOT_TRY_ASSIGN(first, readRedemption(in));
+    APRICOT_TRY_ASSIGN(kept, in.array());
+    if (kept == 0 || kept > redemptionsKept || used == 0) return malformed("redemptions");
+    for (std::size_t i = 0; i < kept; ++i) {
+        APRICOT_TRY_ASSIGN(redemption, readRedemption(in));
+        out.latest.push_back(redemption);
+    }
+    out.organisation = organisation;
+    out.used = used;
+    out.uses = uses;
+    out.expiry = expiry;
+    out.first = first;
+    return out;
+}
+
+Bytes encode(const Mark &value) {
+    cbor::Writer out;
+    out.array(2).integer(value.time).unsignedInteger(value.height);
+    return out.take();
+}
+
+Result<Mark> decodeMark(ByteView value) {
+    APRICOT_TRY_ASSIGN(in, readerOf(value, 2));
+    APRICOT_TRY_ASSIGN(time, in.integer());
+    APRICOT_TRY_ASSIGN(height, in.unsignedInteger());
+    return Mark{time, height};
+}
+
+} // namespace apricot

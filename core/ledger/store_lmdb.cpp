@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledger/store_lmdb.h"
+
+#include <lmdb.h>
+#include <mutex>
+#include <unistd.h>
+
+namespace apricot {
+namespace {
+
+Error failed(int rc, const char *doing) {
+    const std::string what = std::string(doing) + ": " + mdb_strerror(rc);
+    switch (rc) {
+    case MDB_CORRUPTED:
+    case MDB_PAGE_NOTFOUND:
+    case MDB_INVALID:
+    case MDB_VERSION_MISMATCH:
+    case MDB_BAD_TXN:
+        return ledgerDamaged(what);
+    default:
+        return fail(Code::LedgerUnavailable, what);
+    }
+}
+
+MDB_val valueOf(ByteView bytes) {
+    return {bytes.size(), const_cast<std::uint8_t *>(bytes.data())}; // LMDB does not write to it
+}
+ByteView viewOfValue(const MDB_val &value) {
+    return {static_cast<const std::uint8_t *>(value.mv_data), value.mv_size};
+}
+
+Bytes bigEndian(std::uint64_t number) {
+    Bytes out(8);
+    for (std::size_t i = 8; i-- > 0; number >>= 8U) out[i] = static_cast<std::uint8_t>(number);
+    return out;
+}
+std::uint64_t fromBigEndian(ByteView bytes) {
+    std::uint64_t number = 0;
+    for (std::size_t i = 0; i < 8; ++i) number = (number << 8U) | bytes[i];
+    return number;
+}
+
+struct Tables {
+    MDB_dbi values = 0;   // key -> latest value
+    MDB_dbi nodes = 0;    // node key -> node
+    MDB_dbi replaced = 0; // version that replaced it (big-endian) | node key -> nothing
+    MDB_dbi blocks = 0;   // height (big-endian) -> StoredBlock
+};
+
+class State final : public CommittedState {
+  public:
+    State(MDB_txn *txn, const Tables &tables) : m_txn(txn), m_tables(tables) {}
+    State(const State &) = delete;
+    State &operator=(const State &) = delete;
+    ~State() override {
+        if (m_txn) mdb_txn_abort(m_txn);
+    }
+    [[nodiscard]] int commit() { return mdb_txn_commit(std::exchange(m_txn, nullptr)); }
+    [[nodiscard]] MDB_txn *get() const { return m_txn; }
+
+    Result<std::optional<Bytes>> value(ByteView key) const override {
+        return lookUp(m_tables.values, key);
+    }
+    Result<Bytes> node(ByteView nodeKey) const override {
+        APRICOT_TRY_ASSIGN(node, lookUp(m_tables.nodes, nodeKey));
+        if (!node) return ledgerDamaged("a node of the tree is missing");
+        return std::move(*node);
+    }
+    Result<Height> height() const override {
+        MDB_cursor *cursor = nullptr;
+        int rc = mdb_cursor_open(m_txn, m_tables.blocks, &cursor);
+        if (rc != 0) return failed(rc, "reading the blocks");
+        MDB_val key{};
+        MDB_val data{};
+        rc = mdb_cursor_get(cursor, &key, &data, MDB_LAST);
+        const Height height = rc == 0 && key.mv_size == 8 ? fromBigEndian(viewOfValue(key)) : 0;
+        mdb_cursor_close(cursor);
+        if (rc != 0 && rc != MDB_NOTFOUND) return failed(rc, "reading the blocks");
+        return height;
+    }
+    Result<std::optional<StoredBlock>> block(Height height) const override {
+        APRICOT_TRY_ASSIGN(stored, lookUp(m_tables.blocks, bigEndian(height)));
+        if (!stored) return std::optional<StoredBlock>();
+        APRICOT_TRY_ASSIGN(block, decodeBlock(*stored));
+        return std::optional<StoredBlock>(std::move(block));
+    }
+
+    // What LMDB said; 0 when the block is in the transaction, ready to commit.
+    [[nodiscard]] int put(const Block &block, std::uint64_t versionsKept) {
+        int rc = 0;
+        for (const auto &[key, value] : block.writes) {
+            MDB_val k = valueOf(key);
+            if (!value) {
+                rc = mdb_del(m_txn, m_tables.values, &k, nullptr);
+                if (rc == MDB_NOTFOUND) rc = 0;
+            } else {
+                rc = putOne(m_tables.values, key, *value);
+            }
+            if (rc != 0) return rc;
+        }
+        for (const auto &[key, node] : block.tree.written)
+            if ((rc = putOne(m_tables.nodes, key, node)) != 0) return rc;
+        for (const Bytes &key : block.tree.replaced) {
+            Bytes entry = bigEndian(block.header.height);
+            append(entry, key);
+            if ((rc = putOne(m_tables.replaced, entry, {})) != 0) return rc;
+        }
+        rc = putOne(m_tables.blocks, bigEndian(block.header.height), encodeBlock(block.stored));
+        return rc != 0 ? rc : prune(block.header.height, versionsKept);
+    }
+
+  private:
+    Result<std::optional<Bytes>> lookUp(MDB_dbi table, ByteView key) const {
+        MDB_val k = valueOf(key);
+        MDB_val data{};
+        const int rc = mdb_get(m_txn, table, &k, &data);
+        if (rc == MDB_NOTFOUND) return std::optional<Bytes>();
+        if (rc != 0) return failed(rc, "reading");
+        const ByteView view = viewOfValue(data);
+        return std::optional<Bytes>(Bytes(view.begin(), view.end()));
+    }
+
+    int putOne(MDB_dbi table, ByteView key, ByteView value) {
+        MDB_val k = valueOf(key);
+        MDB_val v = valueOf(value);
+        return mdb_put(m_txn, table, &k, &v, 0);
+    }
+
+    // A node replaced at version r serves the versions before r only.
+    int prune(Height height, std::uint64_t versionsKept) {
+        MDB_cursor *cursor = nullptr;
+        int rc = mdb_cursor_open(m_txn, m_tables.replaced, &cursor);
+        if (rc != 0) return rc;
+        MDB_val entry{};
+        MDB_val nothing{};
+        while ((rc = mdb_cursor_get(cursor, &entry, &nothing, MDB_FIRST)) == 0) {
+            const ByteView view = viewOfValue(entry);
+            if (view.size() < 8 || fromBigEndian(view) + versionsKept > height + 1) break;
+            const Bytes node(view.begin() + 8, view.end());
+            MDB_val k = valueOf(node);
+            rc = mdb_del(m_txn, m_tables.nodes, &k, nullptr);
+            if (rc == 0 || rc == MDB_NOTFOUND) rc = mdb_cursor_del(cursor, 0);
+            if (rc != 0) break;
+        }
+        mdb_cursor_close(cursor);
+        return rc == MDB_NOTFOUND ? 0 : rc;
+    }
+
+    MDB_txn *m_txn;
+    const Tables &m_tables;
+};
+
+class LmdbStore final : public Store {
+  public:
+    explicit LmdbStore(EmbeddedOptions options) : m_options(options) {}
+    LmdbStore(const LmdbStore &) = delete;
+    LmdbStore &operator=(const LmdbStore &) = delete;
+    ~LmdbStore() override {
+        // In a forked child the environment is the parent's; closing it would drop its locks.
+        if (m_env && m_process == ::getpid()) mdb_env_close(m_env);
+    }
+
+    [[nodiscard]] bool isOurs() const { return m_process == ::getpid(); }
+
+    Result<> open(const std::filesystem::path &folder) {
+        int rc = mdb_env_create(&m_env);
+        if (rc == 0) rc = mdb_env_set_maxdbs(m_env, 8);
+        if (rc == 0) rc = mdb_env_set_mapsize(m_env, m_options.firstMapSize);
+        // One mutex serialises this process, so readers need no slot of their own thread.
+        if (rc == 0) rc = mdb_env_open(m_env, folder.c_str(), MDB_NOTLS, 0600);
+        if (rc != 0) return failed(rc, "opening");
+        int dead = 0;
+        static_cast<void>(mdb_reader_check(m_env, &dead)); // slots of killed processes
+        APRICOT_TRY(isWhole(folder));
+        return openTables();
+    }
+
+    Result<> write(const Build &build) override {
+        const std::scoped_lock lock(m_mutex);
+        for (;;) {
+            bool full = false;
+            APRICOT_TRY(writeOnce(build, full));
+            if (!full) return {};
+            APRICOT_TRY(grow());
+        }
+    }
+
+    Result<> read(const std::function<Result<>(const CommittedState &)> &look) override {
+        const std::scoped_lock lock(m_mutex);
+        MDB_txn *txn = nullptr;
+        if (const int rc = begin(MDB_RDONLY, txn); rc != 0) return failed(rc, "reading");
+        const State state(txn, m_tables);
+        return look(state);
+    }
+
+  private:
+    // LMDB maps the file: pages that are not there would end the process.
+    Result<> isWhole(const std::filesystem::path &folder) {
+        MDB_envinfo info{};
+        MDB_stat stat{};
+        mdb_env_info(m_env, &info);
+        mdb_env_stat(m_env, &stat);
+        std::error_code ignored;
+        const auto size = std::filesystem::file_size(folder / "data.mdb", ignored);
+        if (ignored || size < (std::uint64_t{info.me_last_pgno} + 1) * stat.ms_psize)
+            return ledgerDamaged("the file is cut short");
+        return {};
+    }
+
+    Result<> openTables() {
+        MDB_txn *txn = nullptr;
+        int rc = begin(0, txn);
+        if (rc != 0) return failed(rc, "opening the tables");
+        State transaction(txn, m_tables);
+        const auto open = [&](const char *name, MDB_dbi &table) {
+            if (rc == 0) rc = mdb_dbi_open(txn, name, MDB_CREATE, &table);
+        };
+        open("values", m_tables.values);
+        open("nodes", m_tables.nodes);
+        open("replaced", m_tables.replaced);
+        open("blocks", m_tables.blocks);
+        if (rc == 0) rc = transaction.commit();
+        if (rc != 0) return failed(rc, "opening the tables");
+        return {};
+    }
+
+    int begin(unsigned flags, MDB_txn *&txn) {
+        int rc = mdb_txn_begin(m_env, nullptr, flags, &txn);
+        if (rc == MDB_MAP_RESIZED) { // another process made the map larger
+            rc = mdb_env_set_mapsize(m_env, 0);
+            if (rc == 0) rc = mdb_txn_begin(m_env, nullptr, flags, &txn);
+        }
+        return rc;
+    }
+
+    Result<> writeOnce(const Build &build, bool &full) {
+        MDB_txn *txn = nullptr;
+        if (const int rc = begin(0, txn); rc != 0) return failed(rc, "writing");
+        State state(txn, m_tables);
+        APRICOT_TRY_ASSIGN(block, build(state));
+        if (!block) return {};
+        int rc = state.put(*block, m_options.versionsKept);
+        if (rc == 0) rc = state.commit();
+        full = rc == MDB_MAP_FULL;
+        if (rc != 0 && !full) return failed(rc, "writing");
+        return {};
+    }
+
+    Result<> grow() {
+        MDB_envinfo info{};
+        mdb_env_info(m_env, &info);
+        if (info.me_mapsize * 2 > m_options.largestMapSize) return failed(MDB_MAP_FULL, "writing");
+        const int rc = mdb_env_set_mapsize(m_env, info.me_mapsize * 2);
+        if (rc != 0) return failed(rc, "making room");
+        return {};
+    }
+
+    EmbeddedOptions m_options;
+    MDB_env *m_env = nullptr;
+    Tables m_tables;
+    std::mutex m_mutex;
+    pid_t m_process = ::getpid();
+};
+
+} // namespace
+
+Result<std::shared_ptr<Store>> openLmdbStore(const std::filesystem::path &folder,
+                                             const EmbeddedOptions &options) {
+    static std::mutex mutex;
+    static std::map<std::string, std::weak_ptr<LmdbStore>> opened;
+    const std::scoped_lock lock(mutex);
+    std::error_code problem;
+    const std::string name = std::filesystem::canonical(folder, problem).string();
+    if (problem) return failed(problem.value(), "opening the folder");
+    if (auto store = opened[name].lock(); store && store->isOurs())
+        return std::shared_ptr<Store>(std::move(store));
+    auto store = std::make_shared<LmdbStore>(options);
+    APRICOT_TRY(store->open(folder));
+    opened[name] = store;
+    return std::shared_ptr<Store>(std::move(store));
+}
+
+} // namespace apricot
