@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "vault/backup.h"
+
+#include "base/file.h"
+#include "crypto/hash.h"
+#include "vault/schema.h"
+
+#include <fcntl.h>
+#include <fstream>
+#include <sqlcipher/sqlite3.h>
+#include <unistd.h>
+
+namespace apricot {
+namespace {
+
+constexpr int pagesPerStep = 512;
+constexpr std::size_t blockSize = 1U << 20U;
+
+Error failed(std::string what) {
+    return fail(Code::BackupFailed, std::move(what));
+}
+Error rejected(std::string what) {
+    return fail(Code::BackupRejected, std::move(what));
+}
+std::string said(const Error &error) {
+    return std::string(nameOf(error.code)) + " " + error.detail;
+}
+
+// Removed unless kept; nothing half-written stays under a name that somebody would trust.
+class Unfinished {
+  public:
+    explicit Unfinished(std::filesystem::path path) : m_path(std::move(path)) { remove(); }
+    Unfinished(const Unfinished &) = delete;
+    Unfinished &operator=(const Unfinished &) = delete;
+    ~Unfinished() { remove(); }
+    [[nodiscard]] const std::filesystem::path &path() const { return m_path; }
+    // Synced, renamed, and the folder synced.
+    [[nodiscard]] bool moveTo(const std::filesystem::path &to) const {
+        if (!sync(m_path, O_WRONLY) || ::rename(m_path.c_str(), to.c_str()) != 0) return false;
+        const auto folder = to.parent_path();
+        (void)sync(folder.empty() ? "." : folder, O_RDONLY);
+        return true;
+    }
+
+  private:
+    void remove() const {
+        for (const char *end : {"", "-wal", "-journal"}) ::unlink((m_path.string() + end).c_str());
+    }
+    static bool sync(const std::filesystem::path &path, int flags) {
+        const int fd = ::open(path.c_str(), flags | O_CLOEXEC);
+        if (fd < 0) return false;
+        const bool done = ::fsync(fd) == 0;
+        ::close(fd);
+        return done;
+    }
+    std::filesystem::path m_path;
+};
+
+Result<> copyPages(const Database &from, const Database &to, const Progress &progress) {
+    sqlite3_backup *copy = sqlite3_backup_init(to.handle(), "main", from.handle(), "main");
+    if (!copy) return failed(sqlite3_errmsg(to.handle()));
+    int rc = SQLITE_OK;
+    bool wanted = true;
+    while (wanted && (rc = sqlite3_backup_step(copy, pagesPerStep)) == SQLITE_OK) {
+        const auto total = static_cast<std::uint64_t>(sqlite3_backup_pagecount(copy));
+        const auto left = static_cast<std::uint64_t>(sqlite3_backup_remaining(copy));
+        wanted = !progress || progress(total - left, total);
+    }
+    sqlite3_backup_finish(copy);
+    if (!wanted) return fail(Code::BackupCancelled);
+    if (rc != SQLITE_DONE) return failed(sqlite3_errstr(rc));
+    return {};
+}
+
+// SHA-256 of the file's first `size` bytes, each block also given to `copy`.
+std::optional<Digest> digestOf(const std::filesystem::path &path, std::uint64_t size,
+                               std::ofstream *copy = nullptr) {
+    std::ifstream in(path, std::ios::binary);
+    Sha256 sum;
+    Bytes block(blockSize);
+    while (size > 0) {
+        const auto want = static_cast<std::streamsize>(std::min<std::uint64_t>(size, block.size()));
+        if (!in.read(reinterpret_cast<char *>(block.data()), want)) return std::nullopt;
+        sum.update(ByteView(block).first(static_cast<std::size_t>(want)));
+        if (copy && !copy->write(reinterpret_cast<const char *>(block.data()), want))
+            return std::nullopt;
+        size -= static_cast<std::uint64_t>(want);
+    }
+    return sum.finish();
+}
+
+Result<> checkDatabase(const std::filesystem::path &file, const DataKey &key) {
+    APRICOT_TRY_ASSIGN(db, Database::open(file, key.key, key.salt, Database::Mode::ReadOnlyFile));
+    APRICOT_TRY_ASSIGN(version, db->number("PRAGMA user_version"));
+    if (version > schemaVersion) return migrate(*db); // says which version wrote it
+    return db->check();
+}
+
+Result<Bytes> readTrailer(const std::filesystem::path &backup, std::uint64_t &databaseSize) {
+    std::error_code error;
+    const std::uint64_t size = std::filesystem::file_size(backup, error);
+    if (error) return rejected(error.message());
+    if (size <= backupTrailerSize) return rejected("too short");
+    databaseSize = size - backupTrailerSize;
+    std::ifstream in(backup, std::ios::binary);
+    in.seekg(static_cast<std::streamoff>(databaseSize));
+    Bytes trailer(backupTrailerSize);
+    if (!in.read(reinterpret_cast<char *>(trailer.data()),
+                 static_cast<std::streamsize>(trailer.size())))
+        return rejected("unreadable");
+    return trailer;
+}
+
+} // namespace
+
+std::optional<Bytes> keyFileOfTrailer(ByteView trailer) {
+    if (trailer.size() != backupTrailerSize
+        || textOf(trailer.last(backupMark.size())) != backupMark)
+        return std::nullopt;
+    return Bytes(trailer.begin(), trailer.begin() + keyFileSize);
+}
+
+Result<> writeBackup(const Database &db, const DataKey &key, ByteView keyFile,
+                     const std::filesystem::path &to, const Progress &progress) {
+    const Unfinished file(to.string() + ".new");
+    {
+        const auto copy = Database::open(file.path(), key.key, key.salt, Database::Mode::Copy);
+        if (!copy) return failed(said(copy.error()));
+        APRICOT_TRY(copyPages(db, **copy, progress));
+    }
+    std::error_code error;
+    const std::uint64_t size = std::filesystem::file_size(file.path(), error);
+    const auto pages = digestOf(file.path(), error ? 0 : size);
+    Bytes trailer(keyFile.begin(), keyFile.end());
+    append(trailer, sha256({pages ? pages->view() : ByteView(), keyFile}).view());
+    append(trailer, viewOf(backupMark));
+    std::ofstream out(file.path(), std::ios::binary | std::ios::app);
+    out.write(reinterpret_cast<const char *>(trailer.data()),
+              static_cast<std::streamsize>(trailer.size()));
+    out.close();
+    if (error || !pages || !out) return failed("the end could not be written");
+    // What counts is what can be read back.
+    const auto again = digestOf(file.path(), size);
+    if (!again || *again != *pages) return failed("reads back differently");
+    if (const auto checked = checkDatabase(file.path(), key); !checked)
+        return failed(said(checked.error()));
+    if (!file.moveTo(to)) return failed("could not be put in place");
+    return {};
+}
+
+Result<> restoreBackup(const std::filesystem::path &backup, const std::filesystem::path &vault,
+                       const SecretBytes &passphrase) {
+    std::uint64_t size = 0;
+    APRICOT_TRY_ASSIGN(trailer, readTrailer(backup, size));
+    const auto keyFile = keyFileOfTrailer(trailer);
+    if (!keyFile) return rejected("not a backup, or cut off");
+    const Unfinished file(vault.string() + ".new");
+    {
+        std::ofstream out(file.path(), std::ios::binary);
+        std::filesystem::permissions(file.path(), std::filesystem::perms::owner_read
+                                                      | std::filesystem::perms::owner_write);
+        const auto pages = digestOf(backup, size, &out);
+        out.close();
+        if (!out) return failed("no room for the restored vault");
+        if (!pages
+            || Digest::from(ByteView(trailer).subspan(keyFileSize, Digest::size))
+                   != sha256({pages->view(), *keyFile}))
+            return rejected("changed or cut off");
+    }
+    APRICOT_TRY_ASSIGN(key, unwrapDataKey(*keyFile, passphrase));
+    if (const auto checked = checkDatabase(file.path(), key); !checked) {
+        if (checked.error().code == Code::VaultTooNew) return checked.error();
+        return rejected(said(checked.error()));
+    }
+    APRICOT_TRY(writeFile(vault.string() + ".key", *keyFile));
+    if (!file.moveTo(vault)) return failed("could not be put in place");
+    return {};
+}
+
+} // namespace apricot

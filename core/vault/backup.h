@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A backup is one file: an encrypted SQLCipher database, then the vault's key file, then the digest
+// of all before it (SHA-256) and the mark "APRICOTBACKUP001". SQLite reads only as far as its
+// header says, so a backup opens as a database where it lies.
+#pragma once
+
+#include "base/progress.h"
+#include "vault/database.h"
+#include "vault/key_file.h"
+
+namespace apricot {
+
+inline constexpr std::string_view backupMark = "APRICOTBACKUP001";
+inline constexpr std::size_t backupTrailerSize = keyFileSize + Digest::size + backupMark.size();
+
+// BackupCancelled, BackupFailed; nothing is left then.
+[[nodiscard]] Result<> writeBackup(const Database &db, const DataKey &key, ByteView keyFile,
+                                   const std::filesystem::path &to, const Progress &progress);
+// The key file out of the last backupTrailerSize bytes; nothing when they are not a trailer.
+[[nodiscard]] std::optional<Bytes> keyFileOfTrailer(ByteView trailer);
+// Checks all of `backup`, then puts a vault there. BackupRejected; WrongPassphrase.
+[[nodiscard]] Result<> restoreBackup(const std::filesystem::path &backup,
+                                     const std::filesystem::path &vault,
+                                     const SecretBytes &passphrase);
+
+} // namespace apricot

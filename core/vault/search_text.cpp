@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "vault/search_text.h"
+
+#include <QString>
+
+#include <algorithm>
+
+namespace apricot {
+namespace {
+
+constexpr std::size_t gram = 3;            // the longest run of characters indexed as one word
+constexpr std::size_t longestWord = 64;    // bytes; what is longer is cut, here and in a query
+constexpr std::size_t mostQueryWords = 32; // a pasted page is no query
+constexpr std::size_t prefixFrom = 3;      // letters
+
+// Scripts written without spaces.
+bool isRunTogether(char32_t c) {
+    return (c >= 0x3400 && c <= 0x9fff) || (c >= 0x3005 && c <= 0x3007)
+           || (c >= 0x3040 && c <= 0x30ff) || (c >= 0x2e80 && c <= 0x2fdf)
+           || (c >= 0xf900 && c <= 0xfaff) || (c >= 0x20000 && c <= 0x3ffff);
+}
+
+// One word, or one run of characters written together.
+struct Piece {
+    std::string text;
+    bool runTogether;
+};
+
+std::string utf8Of(const QString &text) {
+    const QByteArray bytes = text.toUtf8();
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
+bool isAsciiWord(unsigned char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+void splitAscii(std::string_view text, std::vector<Piece> &out) {
+    std::string word;
+    for (const char c : text) {
+        if (isAsciiWord(static_cast<unsigned char>(c))) {
+            word += static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+        } else if (!word.empty()) {
+            out.push_back({std::move(word), false});
+            word.clear();
+        }
+    }
+    if (!word.empty()) out.push_back({std::move(word), false});
+}
+
+// NFKD takes full-width letters to plain ones and accents off their letters.
+void splitUnicode(std::string_view text, std::vector<Piece> &out) {
+    const QString folded = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()))
+                               .normalized(QString::NormalizationForm_KD)
+                               .toCaseFolded();
+    QString piece;
+    bool together = false;
+    const auto end = [&] {
+        if (!piece.isEmpty()) out.push_back({utf8Of(piece), together});
+        piece.clear();
+    };
+    for (qsizetype i = 0; i < folded.size(); ++i) {
+        char32_t c = folded[i].unicode();
+        if (QChar::isHighSurrogate(c) && i + 1 < folded.size() && folded[i + 1].isLowSurrogate()) {
+            ++i;
+            c = QChar::surrogateToUcs4(folded[i - 1], folded[i]);
+        }
+        if (QChar::isMark(c)) continue;
+        if (!QChar::isLetterOrNumber(c)) {
+            end();
+            continue;
+        }
+        if (isRunTogether(c) != together) end();
+        together = isRunTogether(c);
+        piece += QChar::fromUcs4(c);
+    }
+    end();
+}
+
+std::vector<Piece> piecesOf(std::string_view text) {
+    std::vector<Piece> out;
+    const bool ascii = std::none_of(text.begin(), text.end(),
+                                    [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    if (ascii)
+        splitAscii(text, out);
+    else
+        splitUnicode(text, out);
+    return out;
+}
+
+// Where each character begins, and the end.
+std::vector<std::size_t> bounds(std::string_view text) {
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if ((static_cast<unsigned char>(text[i]) & 0xc0U) != 0x80) out.push_back(i);
+    out.push_back(text.size());
+    return out;
+}
+
+std::string_view cut(std::string_view word) {
+    if (word.size() <= longestWord) return word;
+    std::size_t end = longestWord;
+    while (end > 0 && (static_cast<unsigned char>(word[end]) & 0xc0U) == 0x80) --end;
+    return word.substr(0, end);
+}
+
+void addWords(std::string_view text, std::vector<std::string> &out) {
+    for (Piece &piece : piecesOf(text)) {
+        if (!piece.runTogether) {
+            out.emplace_back(cut(piece.text));
+            continue;
+        }
+        const auto at = bounds(piece.text);
+        for (std::size_t i = 0; i + 1 < at.size(); ++i)
+            for (std::size_t n = 1; n <= gram && i + n < at.size(); ++n)
+                out.push_back(piece.text.substr(at[i], at[i + n] - at[i]));
+    }
+}
+
+std::string kindWord(unsigned kind) {
+    return "_k" + std::to_string(kind);
+}
+std::string levelWord(unsigned level) {
+    return "_l" + std::to_string(level);
+}
+std::string personWord(std::string_view person) {
+    return "_p" + toHex(viewOf(person));
+}
+
+// Words never hold a quote, but a string in quotes is never read as an operator.
+std::string quoted(std::string_view word) {
+    return '"' + std::string(word) + '"';
+}
+
+std::string anyOf(const std::vector<std::string> &words) {
+    std::string out = "(";
+    for (const std::string &word : words) out += (out.size() > 1 ? " OR " : "") + quoted(word);
+    return out + ")";
+}
+
+} // namespace
+
+std::string wordsOf(const Record &record, std::uint8_t level) {
+    std::vector<std::string> words;
+    for (const std::string *text : {&record.searchText, &record.title, &record.value, &record.unit,
+                                    &record.performer, &record.date.text})
+        addWords(*text, words);
+    for (const Coding &coding : record.codes) {
+        addWords(coding.code, words);
+        addWords(coding.display, words);
+    }
+    words.push_back(kindWord(static_cast<unsigned>(record.kind)));
+    words.push_back(levelWord(level));
+    if (!record.person.empty()) words.push_back(personWord(record.person));
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    std::string out;
+    for (const std::string &word : words) {
+        if (!out.empty()) out += ' ';
+        out += word;
+    }
+    return out;
+}
+
+std::optional<std::string> ftsQuery(const TextFilter &filter) {
+    std::vector<std::string> terms;
+    for (const Piece &piece : piecesOf(filter.text)) {
+        if (!piece.runTogether) {
+            const std::string_view word = cut(piece.text);
+            terms.push_back(
+                quoted(word)
+                + (bounds(word).size() > prefixFrom && word.size() < longestWord ? "*" : ""));
+            continue;
+        }
+        const auto at = bounds(piece.text);
+        const std::size_t count = at.size() - 1;
+        for (std::size_t i = 0; i == 0 || i + gram <= count; ++i)
+            terms.push_back(quoted(
+                std::string_view(piece.text).substr(at[i], at[std::min(i + gram, count)] - at[i])));
+    }
+    if (terms.size() > mostQueryWords) terms.resize(mostQueryWords);
+    // Text without a single word (punctuation) finds nothing rather than everything.
+    if (terms.empty() && !filter.text.empty()
+        && filter.text.find_first_not_of(" \t\r\n") != std::string::npos)
+        terms.push_back(quoted("_none"));
+
+    constexpr std::uint16_t allKinds = (1U << kindCount) - 1;
+    if ((filter.kinds & allKinds) != 0 && (filter.kinds & allKinds) != allKinds) {
+        std::vector<std::string> kinds;
+        for (unsigned kind = 1; kind <= kindCount; ++kind)
+            if ((filter.kinds >> (kind - 1) & 1U) != 0) kinds.push_back(kindWord(kind));
+        terms.push_back(anyOf(kinds));
+    }
+    if (filter.maxLevel < 5) {
+        std::vector<std::string> levels;
+        for (unsigned level = 0; level <= filter.maxLevel; ++level)
+            levels.push_back(levelWord(level));
+        terms.push_back(anyOf(levels));
+    }
+    if (!filter.person.empty()) terms.push_back(quoted(personWord(filter.person)));
+    if (terms.empty()) return std::nullopt;
+    std::string out;
+    for (const std::string &term : terms) {
+        if (!out.empty()) out += " AND ";
+        out += term;
+    }
+    return out;
+}
+
+} // namespace apricot

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Words for the index and for a query. Latin and other alphabetic words are folded (compatibility
+// forms, case, accents); a run of Chinese or Japanese characters gives every one, two and three
+// characters that stand together, because such text has no spaces and a word may be one character
+// (SQLite's unicode61 sees a run as one word; trigram finds nothing shorter than three).
+//
+// Filters are words too ("_k3" kind 3, "_l1" level 1, "_p..." person): text never gives a word with
+// an underscore, and the index then answers kind, level and words together, newest first.
+#pragma once
+
+#include "records/record.h"
+
+namespace apricot {
+
+// The distinct words of a record, separated by spaces.
+[[nodiscard]] std::string wordsOf(const Record &record, std::uint8_t level);
+
+struct TextFilter {
+    std::uint16_t kinds = 0; // bit (Kind - 1); 0 = all
+    std::uint8_t maxLevel = 5;
+    std::string text, person;
+};
+// An FTS5 query (sqlite.org/fts5.html section 3), or nothing when it would not filter. A Latin word
+// of three letters or more also finds longer words that begin with it.
+[[nodiscard]] std::optional<std::string> ftsQuery(const TextFilter &filter);
+
+} // namespace apricot

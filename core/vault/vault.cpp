@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "vault/vault.h"
+
+#include "base/file.h"
+#include "crypto/system_random.h"
+#include "vault/backup.h"
+#include "vault/event_log.h"
+#include "vault/import_batch.h"
+#include "vault/key_file.h"
+#include "vault/record_store.h"
+#include "vault/schema.h"
+#include "vault/search_text.h"
+#include "vault/timeline.h"
+#include "vault/vault_lock.h"
+
+#include <unistd.h>
+
+namespace apricot {
+namespace {
+
+std::filesystem::path keyPath(const std::filesystem::path &file) {
+    return file.string() + ".key";
+}
+
+Error vaultExists(const std::filesystem::path &file) {
+    return fail(Code::VaultExists, file.string());
+}
+
+// A key without its vault may be all that opens a vault that was moved away: it is set aside.
+void setKeyAside(const std::filesystem::path &file) {
+    std::error_code ignored;
+    for (int n = 1; std::filesystem::exists(keyPath(file), ignored); ++n) {
+        const std::filesystem::path aside = keyPath(file).string() + ".old" + std::to_string(n);
+        if (!std::filesystem::exists(aside, ignored))
+            std::filesystem::rename(keyPath(file), aside, ignored);
+        if (n > 1000) return;
+    }
+}
+
+class SqlVault final : public Vault {
+  public:
+    SqlVault(VaultLock lock, std::filesystem::path file, DataKey key, std::shared_ptr<Database> db,
+             Random &random, const Clock &clock)
+        : m_lock(std::move(lock)), m_file(std::move(file)), m_key(std::move(key)),
+          m_db(std::move(db)), m_random(random), m_clock(clock) {}
+
+    Result<> changePassphrase(const SecretBytes &old, const SecretBytes &now,
+                              PasswordCost cost) override {
+        APRICOT_TRY_ASSIGN(before, readFile(keyPath(m_file), keyFileSize));
+        APRICOT_TRY_ASSIGN(key, unwrapDataKey(before, old));
+        APRICOT_TRY_ASSIGN(after, wrapDataKey(key, now, cost, m_random));
+        return writeFile(keyPath(m_file), after);
+    }
+
+    Result<std::unique_ptr<ImportBatch>> beginImport() override {
+        return startImport(m_db, m_clock.now());
+    }
+    Result<std::vector<RecordRow>> list(const Filter &filter, const Page &page) override {
+        return listRecords(*m_db, filter, page);
+    }
+    Result<std::uint64_t> count(const Filter &filter) override {
+        return countRecords(*m_db, filter);
+    }
+
+    Result<Record> record(const RecordId &id) override {
+        static const std::string sql =
+            "SELECT " + std::string(recordColumns) + " FROM record WHERE id = ?1";
+        APRICOT_TRY_ASSIGN(q, m_db->query(sql));
+        q.bind(1, id.view());
+        APRICOT_TRY_ASSIGN(found, q.step());
+        if (!found) return missing(id);
+        return loadRecord(*m_db, q, true);
+    }
+
+    Result<std::vector<Record>> history(const RecordId &id) override {
+        static const std::string sql = "SELECT " + std::string(recordColumns)
+                                       + " FROM history WHERE id = ?1 ORDER BY number DESC";
+        APRICOT_TRY_ASSIGN(q, m_db->query(sql));
+        q.bind(1, id.view());
+        std::vector<Record> out;
+        for (;;) {
+            APRICOT_TRY_ASSIGN(found, q.step());
+            if (!found) return out;
+            APRICOT_TRY_ASSIGN(record, loadRecord(*m_db, q, true));
+            out.push_back(std::move(record));
+        }
+    }
+
+    Result<> setLevel(const RecordId &id, std::uint8_t level) override {
+        if (level < 1 || level > 5) return fail(Code::LevelRefused, std::to_string(level));
+        if (m_db->inTransaction()) return vaultBusy(); // its words may still wait in the batch
+        APRICOT_TRY_ASSIGN(change, Transaction::begin(*m_db));
+        std::int64_t row = 0;
+        std::string words;
+        {
+            static const std::string sql =
+                "SELECT " + std::string(recordColumns) + ", row FROM record WHERE id = ?1";
+            APRICOT_TRY_ASSIGN(q, m_db->query(sql));
+            q.bind(1, id.view());
+            APRICOT_TRY_ASSIGN(found, q.step());
+            if (!found) return missing(id);
+            row = q.integer(17);
+            APRICOT_TRY_ASSIGN(record, loadRecord(*m_db, q, false));
+            words = wordsOf(record, level);
+        }
+        APRICOT_TRY_ASSIGN(q, m_db->query("UPDATE record SET chosen = ?2 WHERE row = ?1"));
+        q.bind(1, row).bind(2, std::int64_t{level});
+        APRICOT_TRY(q.run());
+        APRICOT_TRY(reindex(*m_db, row, words));
+        return change.commit();
+    }
+
+    Result<std::vector<Source>> sources() override {
+        APRICOT_TRY_ASSIGN(
+            q, m_db->query("SELECT number, name, imported, shell FROM source ORDER BY number"));
+        std::vector<Source> out;
+        for (;;) {
+            APRICOT_TRY_ASSIGN(found, q.step());
+            if (!found) return out;
+            const ByteView shell = q.blob(3);
+            out.push_back({q.integer(0), q.text(1), q.integer(2), {shell.begin(), shell.end()}});
+        }
+    }
+
+    Result<> appendLog(std::string_view kind, std::string_view body) override {
+        return appendEntry(*m_db, m_clock.now(), kind, body);
+    }
+    Result<std::vector<LogEntry>> log(const Page &page) override { return readLog(*m_db, page); }
+    Result<> verifyLog() override { return verifyEntries(*m_db); }
+
+    Result<> put(std::string_view space, std::string_view key, ByteView value) override {
+        APRICOT_TRY_ASSIGN(
+            q, m_db->query("INSERT OR REPLACE INTO setting(space, key, value) VALUES(?1, ?2, ?3)"));
+        q.bind(1, space).bind(2, key).bind(3, value);
+        return q.run();
+    }
+
+    Result<std::optional<SecretBytes>> get(std::string_view space, std::string_view key) override {
+        APRICOT_TRY_ASSIGN(q,
+                           m_db->query("SELECT value FROM setting WHERE space = ?1 AND key = ?2"));
+        q.bind(1, space).bind(2, key);
+        APRICOT_TRY_ASSIGN(found, q.step());
+        if (!found) return std::optional<SecretBytes>();
+        const ByteView value = q.blob(0);
+        SecretBytes out(value.size());
+        std::copy(value.begin(), value.end(), out.writable().begin());
+        return std::optional<SecretBytes>(std::move(out));
+    }
+
+    Result<std::vector<std::string>> keys(std::string_view space) override {
+        APRICOT_TRY_ASSIGN(q, m_db->query("SELECT key FROM setting WHERE space = ?1 ORDER BY key"));
+        q.bind(1, space);
+        std::vector<std::string> out;
+        for (;;) {
+            APRICOT_TRY_ASSIGN(found, q.step());
+            if (!found) return out;
+            out.push_back(q.text(0));
+        }
+    }
+
+    Result<> remove(std::string_view space, std::string_view key) override {
+        APRICOT_TRY_ASSIGN(q, m_db->query("DELETE FROM setting WHERE space = ?1 AND key = ?2"));
+        q.bind(1, space).bind(2, key);
+        return q.run();
+    }
+
+    Result<> backup(const std::filesystem::path &to, const Progress &progress) override {
+        if (m_db->inTransaction()) return vaultBusy();
+        APRICOT_TRY_ASSIGN(keyFile, readFile(keyPath(m_file), keyFileSize));
+        return writeBackup(*m_db, m_key, keyFile, to, progress);
+    }
+
+    Result<> checkIntegrity() override { return m_db->check(); }
+
+  private:
+    static Error missing(const RecordId &id) { return fail(Code::RecordMissing, toHex(id.view())); }
+
+    VaultLock m_lock; // first in, last out
+    std::filesystem::path m_file;
+    DataKey m_key;
+    std::shared_ptr<Database> m_db;
+    Random &m_random;
+    const Clock &m_clock;
+};
+
+Error createFailed(const std::filesystem::path &file, const Error &why) {
+    return fail(Code::VaultCreateFailed,
+                file.string() + ": " + std::string(nameOf(why.code)) + " " + why.detail);
+}
+
+} // namespace
+
+Result<std::unique_ptr<Vault>> Vault::create(const std::filesystem::path &file,
+                                             const SecretBytes &passphrase, PasswordCost cost,
+                                             Random &random, const Clock &clock) {
+    if (std::filesystem::exists(file)) return vaultExists(file);
+    APRICOT_TRY_ASSIGN(lock, VaultLock::take(file));
+    DataKey key{randomKey(random), randomFixed<Salt16>(random)};
+    APRICOT_TRY_ASSIGN(keyFile, wrapDataKey(key, passphrase, cost, random));
+    setKeyAside(file);
+    if (const auto written = writeFile(keyPath(file), keyFile); !written)
+        return createFailed(file, written.error());
+    // Under another name until it is whole: a vault that exists is one that opens.
+    const std::filesystem::path beside = file.string() + ".new";
+    const auto drop = [&] {
+        for (const char *end : {"", "-wal"}) ::unlink((beside.string() + end).c_str());
+    };
+    drop();
+    Result<> made;
+    {
+        auto fresh = Database::open(beside, key.key, key.salt, Database::Mode::Create);
+        made = fresh ? migrate(**fresh) : Result<>(fresh.error());
+    }
+    if (made.ok() && ::rename(beside.c_str(), file.c_str()) == 0) {
+        auto db = Database::open(file, key.key, key.salt, Database::Mode::ReadWrite);
+        if (!db) return createFailed(file, db.error());
+        return std::unique_ptr<Vault>(std::make_unique<SqlVault>(
+            std::move(lock), file, std::move(key), std::move(*db), random, clock));
+    }
+    drop();
+    ::unlink(keyPath(file).c_str());
+    return createFailed(file, made.ok() ? Error{} : made.error());
+}
+
+Result<std::unique_ptr<Vault>> Vault::open(const std::filesystem::path &file,
+                                           const SecretBytes &passphrase, Random &random,
+                                           const Clock &clock) {
+    if (!std::filesystem::exists(file)) return fail(Code::VaultMissing, file.string());
+    APRICOT_TRY_ASSIGN(lock, VaultLock::take(file));
+    // A missing or oversized key file counts as a damaged one.
+    auto keyFile = readFile(keyPath(file), keyFileSize);
+    APRICOT_TRY_ASSIGN(key, unwrapDataKey(keyFile ? *keyFile : Bytes{}, passphrase));
+    APRICOT_TRY_ASSIGN(db, Database::open(file, key.key, key.salt, Database::Mode::ReadWrite));
+    APRICOT_TRY_ASSIGN(version, db->number("PRAGMA user_version"));
+    if (version == 0) return vaultDamaged("no schema");
+    APRICOT_TRY(migrate(*db));
+    return std::unique_ptr<Vault>(std::make_unique<SqlVault>(std::move(lock), file, std::move(key),
+                                                             std::move(db), random, clock));
+}
+
+Result<> Vault::restore(const std::filesystem::path &backup, const std::filesystem::path &vault,
+                        const SecretBytes &passphrase) {
+    if (std::filesystem::exists(vault)) return vaultExists(vault);
+    APRICOT_TRY_ASSIGN(lock, VaultLock::take(vault));
+    setKeyAside(vault);
+    return restoreBackup(backup, vault, passphrase);
+}
+
+} // namespace apricot
