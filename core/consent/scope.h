@@ -19,6 +19,9 @@ enum class Purpose : std::uint8_t {
     FamilyCare
 };
 
+inline constexpr std::uint16_t allKinds = (1U << kindCount) - 1U;
+inline constexpr std::size_t maxNamedRecords = 1000;
+
 struct Scope {
     std::uint16_t kinds = 0;       // bit (Kind - 1); 0 = only the records named below
     std::optional<UnixTime> from;  // clinical date >= from

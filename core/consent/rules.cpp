@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "consent/rules.h"
+
+#include <algorithm>
+
+namespace apricot {
+
+bool isVisibleAscii(std::string_view text, std::size_t longest) {
+    return !text.empty() && text.size() <= longest
+           && std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < '\x7f'; });
+}
+
+Complaint complaintAboutChainId(std::string_view chainId) {
+    if (isVisibleAscii(chainId, longestChainId)) return std::nullopt;
+    return "the chain id is not 1 to 32 visible characters";
+}
+
+Complaint complaintAboutTimes(UnixTime notBefore, UnixTime expiry, UnixTime longest) {
+    if (notBefore < 0 || expiry > lastTime) return "a time is out of range";
+    if (expiry <= notBefore) return "the expiry is not after the beginning";
+    if (expiry - notBefore > longest) return "it would last too long";
+    return std::nullopt;
+}
+
+Complaint complaintAbout(const GrantPublic &grant) {
+    if (auto times = complaintAboutTimes(grant.notBefore, grant.expiry, longestGrant)) return times;
+    if (grant.uses < 1 || grant.uses > mostUses) return "uses are not 1 to 1000";
+    const auto purpose = static_cast<std::uint8_t>(grant.purpose);
+    if (purpose < 1 || purpose > lastPurpose) return "the purpose is unknown";
+    if (grant.level < 1 || grant.level > 5) return "the level is not 1 to 5";
+    if (grant.delegations.size() > maxDelegations) return "there are more than 3 delegations";
+    return complaintAboutChainId(grant.chainId);
+}
+
+namespace {
+
+Complaint complaintAbout(const Scope &scope) {
+    if ((scope.kinds & ~allKinds) != 0) return "the scope has an unknown kind";
+    if (scope.kinds == 0 && scope.records.empty()) return "the scope opens nothing";
+    for (const auto &time : {scope.from, scope.until})
+        if (time && (*time < firstRecord || *time > lastTime)) return "a date is out of range";
+    if (scope.from && scope.until && *scope.from >= *scope.until) return "the dates are reversed";
+    if (scope.records.size() > maxNamedRecords) return "too many records are named";
+    if (std::adjacent_find(scope.records.begin(), scope.records.end(),
+                           [](const auto &a, const auto &b) { return a >= b; })
+        != scope.records.end())
+        return "the named records are not ascending";
+    return std::nullopt;
+}
+
+} // namespace
+
+Complaint complaintAbout(const GrantPrivate &grant) {
+    if (auto scope = complaintAbout(grant.scope)) return scope;
+    if (grant.sealedHalf.size() > 256) return "the sealed half is too long";
+    if (grant.textVersion == 0) return "the text has no version";
+    if (grant.eraseBy < 0 || grant.eraseBy > lastTime) return "the erase-by date is out of range";
+    if (grant.nodes.size() > 4) return "there are more than 4 nodes";
+    for (const std::string &node : grant.nodes)
+        if (!isVisibleAscii(node, 64)) return "a node is not 1 to 64 visible characters";
+    if (grant.utcOffsetMinutes % 15 != 0 || grant.utcOffsetMinutes < -12 * 60
+        || grant.utcOffsetMinutes > 14 * 60)
+        return "the UTC offset is out of range";
+    return std::nullopt;
+}
+
+} // namespace apricot

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "consent/text.h"
+
+#include "crypto/hash.h"
+
+#include <chrono>
+
+namespace apricot {
+
+namespace {
+
+constexpr std::array<std::string_view, kindCount> kindsEnglish = {
+    "lab results",  "vital signs",      "medicines",    "allergies", "illnesses",
+    "vaccinations", "procedures",       "visits",       "scans",     "documents",
+    "care plans",   "personal details", "other records"};
+constexpr std::array<std::string_view, kindCount> kindsChinese = {
+    "化验结果", "生命体征", "用药",     "过敏",     "疾病诊断", "疫苗接种", "手术和操作",
+    "就诊",     "影像检查", "文书资料", "照护计划", "个人信息", "其他记录"};
+constexpr std::array<std::string_view, 7> purposesEnglish = {
+    "treatment",         "an emergency", "a second opinion",      "a referral",
+    "an insurance case", "research",     "care within the family"};
+constexpr std::array<std::string_view, 7> purposesChinese = {
+    "诊疗", "急救", "第二诊疗意见", "转诊", "保险理赔", "科学研究", "家庭照护"};
+constexpr std::array<std::string_view, 12> months = {
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December"};
+
+std::string twoDigits(long value) {
+    const std::string text = std::to_string(value);
+    return text.size() < 2 ? "0" + text : text;
+}
+
+struct Moment {
+    Moment(UnixTime time, int offsetMinutes) {
+        using namespace std::chrono;
+        const sys_seconds local{seconds{time + offsetMinutes * 60}};
+        const auto start = floor<days>(local);
+        date = year_month_day{start};
+        const hh_mm_ss clock{local - start};
+        hour = clock.hours().count();
+        minute = clock.minutes().count();
+        second = clock.seconds().count();
+    }
+    [[nodiscard]] bool midnight() const { return hour == 0 && minute == 0 && second == 0; }
+    [[nodiscard]] std::string english(bool withTime) const {
+        std::string day = std::to_string(static_cast<unsigned>(date.day())) + " "
+                          + std::string(months.at(static_cast<unsigned>(date.month()) - 1U)) + " "
+                          + std::to_string(static_cast<int>(date.year()));
+        if (!withTime) return day;
+        std::string time =
+            std::to_string(hour % 12 == 0 ? 12 : hour % 12) + ":" + twoDigits(minute);
+        if (second != 0) time += ":" + twoDigits(second);
+        return time + (hour < 12 ? " am on " : " pm on ") + day;
+    }
+    [[nodiscard]] std::string chinese(bool withTime) const {
+        std::string day = std::to_string(static_cast<int>(date.year())) + "年"
+                          + std::to_string(static_cast<unsigned>(date.month())) + "月"
+                          + std::to_string(static_cast<unsigned>(date.day())) + "日";
+        if (!withTime) return day;
+        day += twoDigits(hour) + ":" + twoDigits(minute);
+        return second == 0 ? day : day + ":" + twoDigits(second);
+    }
+    std::chrono::year_month_day date;
+    long hour = 0, minute = 0, second = 0;
+};
+
+std::string zone(int offsetMinutes) {
+    const int size = offsetMinutes < 0 ? -offsetMinutes : offsetMinutes;
+    return std::string("UTC") + (offsetMinutes < 0 ? "-" : "+") + twoDigits(size / 60) + ":"
+           + twoDigits(size % 60);
+}
+
+bool isUsableName(std::string_view name) {
+    if (name.empty() || name.size() > 200) return false;
+    for (std::size_t at = 0; at < name.size();) {
+        const auto first = static_cast<std::uint8_t>(name[at]);
+        const std::size_t length = first < 0x80   ? 1
+                                   : first < 0xc2 ? 0
+                                   : first < 0xe0 ? 2
+                                   : first < 0xf0 ? 3
+                                   : first < 0xf5 ? 4
+                                                  : 0;
+        if (length == 0 || at + length > name.size()) return false;
+        std::uint32_t point = length == 1 ? first : first & (0xffU >> (length + 1));
+        for (std::size_t i = 1; i < length; ++i) {
+            const auto next = static_cast<std::uint8_t>(name[at + i]);
+            if ((next & 0xc0U) != 0x80) return false;
+            point = (point << 6U) | (next & 0x3fU);
+        }
+        if ((length == 3 && point < 0x800) || (length == 4 && point < 0x10000)) return false;
+        if (point > 0x10ffff || (point >= 0xd800 && point < 0xe000)) return false;
+        const bool control = point < 0x20 || (point >= 0x7f && point < 0xa0);
+        const bool direction = point == 0x061c || (point >= 0x200b && point <= 0x200f)
+                               || (point >= 0x2028 && point <= 0x202e)
+                               || (point >= 0x2060 && point <= 0x206f) || point == 0xfeff;
+        if (control || direction) return false;
+        at += length;
+    }
+    return true;
+}
+
+std::string englishList(const Scope &scope) {
+    std::vector<std::string> items;
+    if (scope.kinds == allKinds) {
+        items.emplace_back("records of every kind");
+    } else {
+        for (std::uint8_t i = 0; i < kindCount; ++i)
+            if (scope.has(static_cast<Kind>(i + 1))) items.emplace_back(kindsEnglish.at(i));
+    }
+    std::string out;
+    for (std::size_t i = 0; i < items.size(); ++i)
+        out += (i == 0 ? "" : i + 1 == items.size() ? " and " : ", ") + items[i];
+    return out;
+}
+
+std::string chineseList(const Scope &scope) {
+    if (scope.kinds == allKinds) return "所有类别的记录";
+    std::string out;
+    for (std::uint8_t i = 0; i < kindCount; ++i)
+        if (scope.has(static_cast<Kind>(i + 1)))
+            out += (out.empty() ? "" : "、") + std::string(kindsChinese.at(i));
+    return out;
+}
+
+std::string english(const Grant &grant, std::string_view organisation) {
+    const Scope &scope = grant.closed.scope;
+    const int offset = grant.closed.utcOffsetMinutes;
+    const bool delegated = !grant.open.delegations.empty();
+    std::string out = delegated ? "You decide this for somebody who has allowed you to. " : "";
+    out += "Let " + std::string(organisation) + " see ";
+    if (scope.kinds != 0) {
+        out += (delegated ? "their " : "your ") + englishList(scope);
+        const auto day = [&](UnixTime time) {
+            const Moment m(time, offset);
+            return m.english(!m.midnight());
+        };
+        if (scope.from) out += " from " + day(*scope.from);
+        if (scope.until)
+            out += std::string(scope.from ? " and" : "") + " before " + day(*scope.until);
+    }
+    const std::size_t named = scope.records.size();
+    if (named > 0)
+        out += (scope.kinds != 0 ? ", and also " : "") + std::to_string(named)
+               + (named == 1 ? " record chosen one by one" : " records chosen one by one");
+    out += scope.level == 5
+               ? ", including the most sensitive ones (level 5 of 5)."
+               : ", but none above sensitivity level " + std::to_string(scope.level) + " of 5.";
+    const std::uint32_t uses = grant.open.uses;
+    out += " They may open this ";
+    out += uses == 1   ? "once"
+           : uses == 2 ? "up to twice"
+                       : "up to " + std::to_string(uses) + " times";
+    out += ", after " + Moment(grant.open.notBefore, offset).english(true) + " and before "
+           + Moment(grant.open.expiry, offset).english(true) + " (" + zone(offset) + "), for "
+           + std::string(purposesEnglish.at(static_cast<std::size_t>(grant.open.purpose) - 1))
+           + ".";
+    if (grant.closed.eraseBy != 0)
+        out += " They must erase their copy by "
+               + Moment(grant.closed.eraseBy, offset).english(true) + ".";
+    return out;
+}
+
+std::string chinese(const Grant &grant, std::string_view organisation) {
+    const Scope &scope = grant.closed.scope;
+    const int offset = grant.closed.utcOffsetMinutes;
+    const bool delegated = !grant.open.delegations.empty();
+    std::string out = delegated ? "您受他人委托作出此决定。" : "";
+    out += "允许“" + std::string(organisation) + "”查看";
+    out += delegated ? "其" : "您的";
+    if (scope.kinds != 0) {
+        const auto day = [&](UnixTime time) {
+            const Moment m(time, offset);
+            return m.chinese(!m.midnight());
+        };
+        if (scope.from) out += day(*scope.from) + "起";
+        if (scope.from && scope.until) out += "、";
+        if (scope.until) out += day(*scope.until) + "之前";
+        if (scope.from || scope.until) out += "的";
+        out += chineseList(scope);
+    }
+    if (!scope.records.empty())
+        out += (scope.kinds != 0 ? "，以及" : "") + std::string("逐条选定的")
+               + std::to_string(scope.records.size()) + "条记录";
+    out += scope.level == 5
+               ? "，包括最敏感的记录（共5级，第5级）。"
+               : "，但不包括敏感级别高于" + std::to_string(scope.level) + "级（共5级）的记录。";
+    out += "对方最多可打开" + std::to_string(grant.open.uses) + "次，时间从"
+           + Moment(grant.open.notBefore, offset).chinese(true) + "到"
+           + Moment(grant.open.expiry, offset).chinese(true) + "（" + zone(offset) + "），用于"
+           + std::string(purposesChinese.at(static_cast<std::size_t>(grant.open.purpose) - 1))
+           + "。";
+    if (grant.closed.eraseBy != 0)
+        out +=
+            "对方必须在" + Moment(grant.closed.eraseBy, offset).chinese(true) + "之前删除其副本。";
+    return out;
+}
+
+} // namespace
+
+Digest ConsentText::hash() const {
+    return sha256({viewOf(english), viewOf("\n\n"), viewOf(chinese)});
+}
+
+Result<ConsentText> consentText(const Grant &grant, std::string_view organisation) {
+    const auto unavailable = [](const char *why) {
+        return fail(Code::ConsentTextUnavailable, why);
+    };
+    if (grant.closed.textVersion != consentTextVersion) return unavailable("unknown version");
+    if (!isUsableName(organisation)) return unavailable("the organisation's name");
+    const auto purpose = static_cast<std::size_t>(grant.open.purpose);
+    if (purpose < 1 || purpose > purposesEnglish.size()) return unavailable("unknown purpose");
+    return ConsentText{english(grant, organisation), chinese(grant, organisation)};
+}
+
+} // namespace apricot

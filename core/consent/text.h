@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The words a person agrees to, in English and Chinese. All of it comes from the grant and the
+// organisation's registered name, so that the clinic regenerates it and compares the hash.
+#pragma once
+
+#include "consent/grant.h"
+
+namespace apricot {
+
+inline constexpr std::uint16_t consentTextVersion = 1; // templates are never changed, only added
+
+struct ConsentText {
+    std::string english, chinese;
+    [[nodiscard]] Digest hash() const; // SHA-256(english | two line feeds | chinese)
+};
+
+// In the version that the private part names, with times in its UTC offset. A date that begins at
+// midnight there is written without a time of day. ConsentTextUnavailable: a version of a later
+// Apricot, or a name that is empty, over 200 bytes, not UTF-8, or has characters that could fake
+// or turn the text (controls, line ends, direction marks).
+[[nodiscard]] Result<ConsentText> consentText(const Grant &grant, std::string_view organisation);
+
+} // namespace apricot
