@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The curve arithmetic of a transaction, apart from the rules so that it can run on every core.
 #include "codec/cose.h"
+#include "consent/delegation.h"
 #include "crypto/hash.h"
 #include "ledger/transaction.h"
 
@@ -30,9 +31,8 @@ CheckedTransaction checkTransaction(ByteView wire) {
                 out.delegations.push_back(sha256(delegation));
     }
     if (const auto *revoke = std::get_if<RevokeDelegation>(&out.transaction.action)) {
-        const auto delegation = cose::decodeSign1(revoke->delegation);
-        out.delegationIsSigners =
-            delegation.ok() && cose::verifies(delegation.value(), revoke->delegator);
+        const auto delegation = verifyDelegation(revoke->delegation);
+        out.delegationIsSigners = delegation.ok() && delegation.value().from == revoke->delegator;
     }
     return out;
 }
