@@ -61,7 +61,8 @@ Result<> copyPages(const Database &from, const Database &to, const Progress &pro
     if (!copy) return failed(sqlite3_errmsg(to.handle()));
     int rc = SQLITE_OK;
     bool wanted = true;
-    while (wanted && (rc = sqlite3_backup_step(copy, pagesPerStep)) == SQLITE_OK) {
+    while (wanted && rc == SQLITE_OK) {
+        rc = sqlite3_backup_step(copy, pagesPerStep);
         const auto total = static_cast<std::uint64_t>(sqlite3_backup_pagecount(copy));
         const auto left = static_cast<std::uint64_t>(sqlite3_backup_remaining(copy));
         wanted = !progress || progress(total - left, total);

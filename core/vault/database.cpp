@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "vault/database.h"
 
+#include "base/file.h"
+
 #include <array>
 #include <sqlcipher/sqlite3.h>
 
@@ -126,6 +128,8 @@ Result<std::shared_ptr<Database>> Database::open(const std::filesystem::path &fi
     } else {
         flags |= SQLITE_OPEN_READWRITE | (mode == Mode::ReadWrite ? 0 : SQLITE_OPEN_CREATE);
     }
+    if (mode == Mode::Create || mode == Mode::Copy) // SQLite would let others read it
+        APRICOT_TRY(writeFile(file, {}));
     sqlite3 *raw = nullptr;
     const int opened = sqlite3_open_v2(name.c_str(), &raw, flags, nullptr);
     std::shared_ptr<Database> db(new Database(raw)); // closes even what could not be opened
@@ -136,7 +140,8 @@ Result<std::shared_ptr<Database>> Database::open(const std::filesystem::path &fi
     if (keyed != SQLITE_OK) return db->errorFor(keyed);
     // The extended codes tell a full disk from an unreadable one. A trusted schema could call
     // functions; ours calls none.
-    APRICOT_TRY(db->execute("PRAGMA cipher_page_size = 8192; PRAGMA temp_store = MEMORY;"
+    APRICOT_TRY(db->execute("PRAGMA cipher_log_level = NONE; PRAGMA cipher_page_size = 8192; "
+                            "PRAGMA temp_store = MEMORY;"
                             "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = OFF;"
                             "PRAGMA secure_delete = ON; PRAGMA cache_size = -65536;"));
     if (mode == Mode::ReadOnlyFile) return db;

@@ -27,7 +27,7 @@ constexpr std::array steps = {
     " unit TEXT NOT NULL, performer TEXT NOT NULL, person TEXT NOT NULL, hash BLOB NOT NULL,"
     " extra BLOB NOT NULL, json BLOB NOT NULL);"
     "CREATE VIRTUAL TABLE search USING fts5(words, content='', contentless_delete=1,"
-    " detail=none, columnsize=0, tokenize=\"ascii tokenchars '_'\");"
+    " detail=none, tokenize=\"ascii tokenchars '_'\");"
     // Words wait in memory until this many bytes, so that a big import writes few segments.
     "INSERT INTO search(search, rank) VALUES('hashsize', 16777216);"
     "CREATE TABLE attachment(number INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE,"
