@@ -17,7 +17,7 @@ namespace apricot {
 inline constexpr std::size_t resourceLimit = 64U << 20U;
 
 struct Rejected {
-    std::string place; // "entry 12" or "line 3", counted from 1; "file" for a single resource
+    std::string place; // "entry 12" or "line 3", counted from 1
     Error error;
 };
 struct ReadReport {
@@ -62,7 +62,8 @@ struct ReadResult {
 
 // What is wrong with one entry is reported and the rest comes in. What is wrong with the file as a
 // whole is returned, and what the sink took by then must be thrown away: NotFhir, FhirDamaged (cut
-// short, or no JSON), FhirTooLarge, ImportCancelled, and the source's and the sink's own errors.
+// short, or no JSON), FhirTooLarge, ImportCancelled, the source's and the sink's own errors, and
+// for a single resource whatever is wrong with it.
 [[nodiscard]] Result<ReadResult> readFhir(FhirSource &source, RecordSink &sink,
                                           const Progress &progress = {});
 

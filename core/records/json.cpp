@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "records/json.h"
+
+#include "records/json_tree.h"
+
+#include <simdjson.h>
+
+#include <algorithm>
+
+namespace apricot {
+
+Result<> checkJson(ByteView text) {
+    thread_local simdjson::dom::parser parser;
+    if (!simdjson::validate_utf8(textOf(text))) return fail(Code::TextNotUtf8);
+    if (parser.max_depth() != jsonDepthLimit || parser.capacity() < text.size())
+        (void)parser.allocate(std::max<std::size_t>(text.size(), 65536), jsonDepthLimit);
+    const auto error = parser.parse(text.data(), text.size(), true).error();
+    if (error == simdjson::DEPTH_ERROR) return fail(Code::JsonTooDeep);
+    if (error) return fail(Code::JsonMalformed, simdjson::error_message(error));
+    return {};
+}
+
+namespace {
+
+void putUtf8(std::string &to, std::uint32_t c) {
+    const auto byte = [&to](std::uint32_t b) { to.push_back(static_cast<char>(b)); };
+    if (c < 0x80) return byte(c);
+    if (c < 0x800) {
+        byte(0xC0 | (c >> 6U));
+    } else {
+        if (c < 0x10000) {
+            byte(0xE0 | (c >> 12U));
+        } else {
+            byte(0xF0 | (c >> 18U));
+            byte(0x80 | ((c >> 12U) & 0x3FU));
+        }
+        byte(0x80 | ((c >> 6U) & 0x3FU));
+    }
+    byte(0x80 | (c & 0x3FU));
+}
+
+std::uint32_t hex4(std::string_view s) {
+    std::uint32_t out = 0;
+    for (const char c : s.substr(0, 4))
+        out = out * 16 + static_cast<std::uint32_t>(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
+    return out;
+}
+
+std::string unescaped(std::string_view s) {
+    std::string out;
+    out.reserve(s.size());
+    for (std::size_t i = 0; i < s.size(); ++i) {
+        if (s[i] != '\\' || i + 1 >= s.size()) {
+            out.push_back(s[i]);
+            continue;
+        }
+        const char c = s[++i];
+        if (c == 'u') {
+            std::uint32_t code = hex4(s.substr(std::min(i + 1, s.size())));
+            i += 4;
+            if (code >= 0xD800 && code < 0xDC00 && i + 6 < s.size() && s[i + 1] == '\\') {
+                code = 0x10000 + ((code - 0xD800) << 10U) + (hex4(s.substr(i + 3)) - 0xDC00);
+                i += 6;
+            }
+            putUtf8(out, code);
+        } else {
+            constexpr std::string_view from = "bfnrt", to = "\b\f\n\r\t";
+            const auto at = from.find(c);
+            out.push_back(at == from.npos ? c : to[at]);
+        }
+    }
+    return out;
+}
+
+bool isSpace(char c) {
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+} // namespace
+
+Result<JsonTree> JsonTree::of(std::string_view text) {
+    JsonTree tree;
+    tree.m_text = text;
+    auto &nodes = tree.m_nodes;
+    struct Open {
+        std::size_t node, last;
+    };
+    std::vector<Open> open;
+    std::vector<std::string_view> keys;
+    std::string key;
+    bool haveKey = false;
+    for (std::size_t i = 0; i < text.size();) {
+        const char c = text[i];
+        if (isSpace(c) || c == ',' || c == ':') {
+            ++i;
+            continue;
+        }
+        if (c == '}' || c == ']') {
+            if (open.empty()) break;
+            const std::size_t node = open.back().node;
+            nodes[node].end = ++i;
+            open.pop_back();
+            if (c == ']') continue;
+            keys.clear();
+            for (std::size_t n = nodes[node].child; n != 0; n = nodes[n].next)
+                keys.push_back(nodes[n].key);
+            std::sort(keys.begin(), keys.end());
+            const auto twice = std::adjacent_find(keys.begin(), keys.end());
+            if (twice != keys.end())
+                return fail(Code::JsonDuplicateKey, "at byte " + std::to_string(nodes[node].start));
+            continue;
+        }
+        std::size_t end = i + 1;
+        if (c == '"') {
+            while (end < text.size() && text[end] != '"') end += text[end] == '\\' ? 2 : 1;
+            end = std::min(end + 1, text.size());
+            if (!haveKey && !open.empty() && text[nodes[open.back().node].start] == '{') {
+                key = unescaped(text.substr(i + 1, end - i - 2));
+                haveKey = true;
+                i = end;
+                continue;
+            }
+        } else if (c != '{' && c != '[') {
+            while (end < text.size() && !isSpace(text[end]) && text[end] != ',' && text[end] != '}'
+                   && text[end] != ']')
+                ++end;
+        }
+        const std::size_t index = nodes.size();
+        nodes.push_back({i, end, 0, 0, haveKey ? std::move(key) : std::string()});
+        haveKey = false;
+        key.clear();
+        if (!open.empty()) {
+            Open &parent = open.back();
+            (parent.last == 0 ? nodes[parent.node].child : nodes[parent.last].next) = index;
+            parent.last = index;
+        }
+        if (c == '{' || c == '[') {
+            open.push_back({index, 0});
+            ++i;
+        } else {
+            i = end;
+        }
+    }
+    if (nodes.empty()) nodes.emplace_back();
+    return tree;
+}
+
+char JsonTree::Value::type() const {
+    return m_tree && !raw().empty() ? raw().front() : '\0';
+}
+std::string_view JsonTree::Value::raw() const {
+    return m_tree ? m_tree->m_text.substr(node().start, node().end - node().start)
+                  : std::string_view();
+}
+std::string JsonTree::Value::text() const {
+    const char t = type();
+    if (t == '"') return unescaped(raw().substr(1, raw().size() - 2));
+    if (t == '{' || t == '[' || t == 'n') return {};
+    return std::string(raw());
+}
+JsonTree::Value JsonTree::Value::first() const {
+    return m_tree && node().child != 0 ? Value(m_tree, node().child) : Value();
+}
+JsonTree::Value JsonTree::Value::next() const {
+    return m_tree && node().next != 0 ? Value(m_tree, node().next) : Value();
+}
+JsonTree::Value JsonTree::Value::operator[](std::string_view key) const {
+    if (type() != '{') return {};
+    for (Value v = first(); v; v = v.next())
+        if (v.key() == key) return v;
+    return {};
+}
+
+} // namespace apricot

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From one resource's JSON to a Record. Internal to core/records.
+#pragma once
+
+#include "base/result.h"
+#include "records/record.h"
+
+#include <map>
+
+namespace apricot {
+
+// What the file as a whole knows: learnt in the first walk, used to resolve references in the
+// second.
+struct ReferenceIndex {
+    std::map<std::string, std::string, std::less<>> targets; // full URL or condition -> "Type/id"
+    std::map<std::string, std::string, std::less<>> names;   // "Type/id" -> what people call it
+    void learn(std::string_view fullUrl, std::string_view json); // a checked resource
+};
+
+// `json` has passed checkJson. `fullUrl` may be empty.
+[[nodiscard]] Result<Record> makeRecord(std::string_view json, std::string_view fullUrl,
+                                        const ReferenceIndex &index);
+// FHIR date, dateTime or instant; Precision::None when it is none.
+[[nodiscard]] ClinicalDate parseDate(std::string_view text);
+
+} // namespace apricot
