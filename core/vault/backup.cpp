@@ -129,6 +129,9 @@ Result<> writeBackup(const Database &db, const DataKey &key, ByteView keyFile,
         if (!copy) return failed(said(copy.error()));
         APRICOT_TRY(copyPages(db, **copy, progress));
     }
+    // Before the trailer is there: SQLCipher's check takes every byte for a page.
+    if (const auto checked = checkDatabase(file.path(), key); !checked)
+        return failed(said(checked.error()));
     std::error_code error;
     const std::uint64_t size = std::filesystem::file_size(file.path(), error);
     const auto pages = digestOf(file.path(), error ? 0 : size);
@@ -142,9 +145,11 @@ Result<> writeBackup(const Database &db, const DataKey &key, ByteView keyFile,
     if (error || !pages || !out) return failed("the end could not be written");
     // What counts is what can be read back.
     const auto again = digestOf(file.path(), size);
-    if (!again || *again != *pages) return failed("reads back differently");
-    if (const auto checked = checkDatabase(file.path(), key); !checked)
-        return failed(said(checked.error()));
+    std::uint64_t sizeAgain = 0;
+    const auto trailerAgain = readTrailer(file.path(), sizeAgain);
+    if (!again || *again != *pages || sizeAgain != size || !trailerAgain
+        || *trailerAgain != trailer)
+        return failed("reads back differently");
     if (!file.moveTo(to)) return failed("could not be put in place");
     return {};
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A backup is one file: an encrypted SQLCipher database, then the vault's key file, then the digest
-// of all before it (SHA-256) and the mark "APRICOTBACKUP001". SQLite reads only as far as its
-// header says, so a backup opens as a database where it lies.
+// of all before it (SHA-256) and the mark "APRICOTBACKUP001". The database part
+// is opened and checked before the rest is appended, then all is read back.
 #pragma once
 
 #include "base/progress.h"
