@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t gram = 3;            // the longest run of characters indexed as one word
 constexpr std::size_t longestWord = 64;    // bytes; what is longer is cut, here and in a query
 constexpr std::size_t mostQueryWords = 32; // a pasted page is no query
-constexpr std::size_t prefixFrom = 3;      // letters
+constexpr std::size_t prefixFrom = 3, prefixTo = 12; // letters
 
 // Scripts written without spaces.
 bool isRunTogether(char32_t c) {
@@ -107,7 +107,13 @@ std::string_view cut(std::string_view word) {
 void addWords(std::string_view text, std::vector<std::string> &out) {
     for (Piece &piece : piecesOf(text)) {
         if (!piece.runTogether) {
-            out.emplace_back(cut(piece.text));
+            const std::string_view word = cut(piece.text);
+            out.emplace_back(word);
+            // Beginnings are words of their own: FTS5 would gather all rows of all longer words
+            // before the first could be shown.
+            const auto ends = bounds(word);
+            for (std::size_t n = prefixFrom; n <= prefixTo && n + 1 < ends.size(); ++n)
+                out.emplace_back(word.substr(0, ends[n]));
             continue;
         }
         const auto at = bounds(piece.text);
@@ -166,10 +172,7 @@ std::optional<std::string> ftsQuery(const TextFilter &filter) {
     std::vector<std::string> terms;
     for (const Piece &piece : piecesOf(filter.text)) {
         if (!piece.runTogether) {
-            const std::string_view word = cut(piece.text);
-            terms.push_back(
-                quoted(word)
-                + (bounds(word).size() > prefixFrom && word.size() < longestWord ? "*" : ""));
+            terms.push_back(quoted(cut(piece.text)));
             continue;
         }
         const auto at = bounds(piece.text);

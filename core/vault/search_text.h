@@ -21,7 +21,7 @@ struct TextFilter {
     std::string text, person;
 };
 // An FTS5 query (sqlite.org/fts5.html section 3), or nothing when it would not filter. A Latin word
-// of three letters or more also finds longer words that begin with it.
+// of 3 to 12 letters also finds longer words that begin with it.
 [[nodiscard]] std::optional<std::string> ftsQuery(const TextFilter &filter);
 
 } // namespace apricot

@@ -21,8 +21,8 @@ struct Page { // cursor paging: pass the last row's cursor to go on; newest firs
 };
 
 struct Filter {
-    std::uint16_t kinds = 0; // bit (Kind - 1); 0 = all
-    std::optional<UnixTime> from, until;
+    std::uint16_t kinds = 0;             // bit (Kind - 1); 0 = all
+    std::optional<UnixTime> from, until; // from <= date < until; leaves out undated records
     std::optional<std::uint8_t> maxLevel;
     std::string text;   // words, Chinese or English; empty = all
     std::string person; // empty = all
@@ -38,7 +38,9 @@ struct RecordRow { // what a list shows
     UnixTime date = 0;
 };
 
-struct LogEntry { // hash-chained: hash = SHA-256(previous hash | time | kind | body)
+// Hash-chained: hash = SHA-256(previous hash | time (8 bytes, big-endian) | length of kind (8) |
+// kind | body); the first one's previous hash is 32 zeros.
+struct LogEntry {
     std::int64_t number = 0;
     UnixTime time = 0;
     std::string kind; // "import", "grant", "redeemed" ...
@@ -49,6 +51,8 @@ struct LogEntry { // hash-chained: hash = SHA-256(previous hash | time | kind | 
 enum class Added : std::uint8_t { New, Unchanged, Newer, Older }; // Older: kept as history only
 
 // A half-done batch vanishes whole when it is destroyed without commit(), or the process dies.
+// While it is open, what is put or logged belongs to it; another batch, setLevel and backup answer
+// VaultBusy.
 class ImportBatch {
   public:
     virtual ~ImportBatch() = default;
