@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#define ZX_USE_UTF8 1
+#include "exchange/qr.h"
+
+#include <ZXing/ReadBarcode.h>
+#include <csetjmp>
+#include <cstdio>
+#include <cstring>
+#include <exception>
+#include <jpeglib.h>
+#include <png.h>
+#include <qrcodegen/qrcodegen.hpp>
+#include <webp/decode.h>
+
+namespace apricot {
+namespace {
+
+constexpr std::uint64_t mostPixels = 64ULL << 20U;
+constexpr int quietZone = 4; // modules (ISO/IEC 18004)
+
+Error unreadable(std::string what) {
+    return fail(Code::PictureUnreadable, std::move(what));
+}
+
+// Before any pixel is allocated.
+Result<> checkSize(std::uint64_t width, std::uint64_t height) {
+    if (width == 0 || height == 0) return unreadable("empty");
+    if (width > mostPixels || height > mostPixels || width * height > mostPixels)
+        return fail(Code::PictureTooLarge, std::to_string(width) + " x " + std::to_string(height));
+    return {};
+}
+
+Result<Picture> decodePng(ByteView file) {
+    png_image image{};
+    image.version = PNG_IMAGE_VERSION;
+    if (png_image_begin_read_from_memory(&image, file.data(), file.size()) == 0)
+        return unreadable("png");
+    if (const auto size = checkSize(image.width, image.height); !size.ok()) {
+        png_image_free(&image);
+        return size.error();
+    }
+    image.format = PNG_FORMAT_GRAY;
+    Picture out{static_cast<int>(image.width), static_cast<int>(image.height), {}};
+    out.grey.resize(PNG_IMAGE_SIZE(image));
+    const png_color white{255, 255, 255}; // what is transparent lies on white
+    if (png_image_finish_read(&image, &white, out.grey.data(), 0, nullptr) == 0)
+        return unreadable("png");
+    return out;
+}
+
+struct JpegProblem {
+    jpeg_error_mgr base;
+    std::jmp_buf back;
+};
+[[noreturn]] void leaveJpeg(j_common_ptr info) {
+    std::longjmp(reinterpret_cast<JpegProblem *>(info->err)->back, 1);
+}
+void saySilently(j_common_ptr, int) {}
+
+// Nothing with a destructor lives in these two, because errors jump out of them.
+bool jpegSize(const std::uint8_t *data, std::size_t size, unsigned *width, unsigned *height) {
+    jpeg_decompress_struct info{};
+    JpegProblem problem{};
+    info.err = jpeg_std_error(&problem.base);
+    problem.base.error_exit = leaveJpeg;
+    problem.base.emit_message = saySilently;
+    if (setjmp(problem.back) != 0) {
+        jpeg_destroy_decompress(&info);
+        return false;
+    }
+    jpeg_create_decompress(&info);
+    jpeg_mem_src(&info, data, size);
+    jpeg_read_header(&info, TRUE);
+    *width = info.image_width;
+    *height = info.image_height;
+    jpeg_destroy_decompress(&info);
+    return true;
+}
+bool jpegPixels(const std::uint8_t *data, std::size_t size, std::uint8_t *grey) {
+    jpeg_decompress_struct info{};
+    JpegProblem problem{};
+    info.err = jpeg_std_error(&problem.base);
+    problem.base.error_exit = leaveJpeg;
+    problem.base.emit_message = saySilently;
+    if (setjmp(problem.back) != 0) {
+        jpeg_destroy_decompress(&info);
+        return false;
+    }
+    jpeg_create_decompress(&info);
+    jpeg_mem_src(&info, data, size);
+    jpeg_read_header(&info, TRUE);
+    info.out_color_space = JCS_GRAYSCALE;
+    jpeg_start_decompress(&info);
+    while (info.output_scanline < info.output_height) {
+        JSAMPROW row = grey + std::size_t{info.output_scanline} * info.output_width;
+        jpeg_read_scanlines(&info, &row, 1);
+    }
+    jpeg_finish_decompress(&info);
+    jpeg_destroy_decompress(&info);
+    return true;
+}
+
+Result<Picture> decodeJpeg(ByteView file) {
+    unsigned width = 0, height = 0;
+    if (!jpegSize(file.data(), file.size(), &width, &height)) return unreadable("jpeg");
+    APRICOT_TRY(checkSize(width, height));
+    Picture out{static_cast<int>(width), static_cast<int>(height), {}};
+    out.grey.resize(std::size_t{width} * height);
+    if (!jpegPixels(file.data(), file.size(), out.grey.data())) return unreadable("jpeg");
+    return out;
+}
+
+Result<Picture> decodeWebp(ByteView file) {
+    Picture out;
+    if (WebPGetInfo(file.data(), file.size(), &out.width, &out.height) == 0)
+        return unreadable("webp");
+    APRICOT_TRY(
+        checkSize(static_cast<std::uint64_t>(out.width), static_cast<std::uint64_t>(out.height)));
+    const std::size_t pixels =
+        static_cast<std::size_t>(out.width) * static_cast<std::size_t>(out.height);
+    Bytes rgba(pixels * 4);
+    if (WebPDecodeRGBAInto(file.data(), file.size(), rgba.data(), rgba.size(), out.width * 4)
+        == nullptr)
+        return unreadable("webp");
+    out.grey.resize(pixels);
+    for (std::size_t i = 0; i < pixels; ++i) {
+        const std::uint8_t *p = &rgba[i * 4];
+        const unsigned luma = (p[0] * 77U + p[1] * 150U + p[2] * 29U) >> 8U; // ITU-R BT.601
+        out.grey[i] = static_cast<std::uint8_t>((luma * p[3] + 255U * (255U - p[3])) / 255U);
+    }
+    return out;
+}
+
+} // namespace
+
+Result<QrCode> encodeQr(std::string_view text, int maxVersion) {
+    const std::string copy(text);
+    try {
+        const bool plain = copy.find('\0') == std::string::npos;
+        const auto segments =
+            plain ? qrcodegen::QrSegment::makeSegments(copy.c_str())
+                  : std::vector{qrcodegen::QrSegment::makeBytes(Bytes(copy.begin(), copy.end()))};
+        const auto made = qrcodegen::QrCode::encodeSegments(
+            segments, qrcodegen::QrCode::Ecc::MEDIUM, 1, std::clamp(maxVersion, 1, 40), -1, false);
+        QrCode out{made.getVersion(), made.getSize(), {}};
+        for (int y = 0; y < out.side; ++y)
+            for (int x = 0; x < out.side; ++x) out.dark.push_back(made.getModule(x, y));
+        return out;
+    } catch (const std::exception &) {
+        return fail(Code::QrTooLong, std::to_string(copy.size()) + " characters");
+    }
+}
+
+Result<Bytes> qrToPng(const QrCode &code, int pixelsPerModule) {
+    const int scale = std::clamp(pixelsPerModule, 1, 64);
+    const int side = (code.side + 2 * quietZone) * scale;
+    const auto width = static_cast<std::size_t>(side);
+    Bytes grey(width * width, 255);
+    for (std::size_t y = 0; y < width; ++y)
+        for (std::size_t x = 0; x < width; ++x) {
+            const int row = static_cast<int>(y) / scale - quietZone;
+            const int column = static_cast<int>(x) / scale - quietZone;
+            if (row >= 0 && column >= 0 && row < code.side && column < code.side
+                && code.dark[static_cast<std::size_t>(row * code.side + column)])
+                grey[y * width + x] = 0;
+        }
+    png_image image{};
+    image.version = PNG_IMAGE_VERSION;
+    image.width = image.height = static_cast<png_uint_32>(side);
+    image.format = PNG_FORMAT_GRAY;
+    png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(image);
+    Bytes out(size);
+    if (png_image_write_to_memory(&image, out.data(), &size, 0, grey.data(), 0, nullptr) == 0)
+        return fail(Code::QrPictureFailed, image.message);
+    out.resize(size);
+    return out;
+}
+
+std::string qrToSvg(const QrCode &code) {
+    const std::string side = std::to_string(code.side + 2 * quietZone);
+    std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + side + " " + side
+                      + "\"><rect width=\"100%\" height=\"100%\" fill=\"#fff\"/><path d=\"";
+    for (int y = 0; y < code.side; ++y)
+        for (int x = 0; x < code.side; ++x)
+            if (code.dark[static_cast<std::size_t>(y * code.side + x)])
+                out += "M" + std::to_string(x + quietZone) + "," + std::to_string(y + quietZone)
+                       + "h1v1h-1z";
+    return out + "\" fill=\"#000\"/></svg>\n";
+}
+
+Result<Picture> decodePicture(ByteView file) {
+    const std::string_view text = textOf(file.first(std::min<std::size_t>(file.size(), 12)));
+    if (text.starts_with("\x89PNG")) return decodePng(file);
+    if (text.starts_with("\xff\xd8")) return decodeJpeg(file);
+    if (text.size() == 12 && text.starts_with("RIFF") && text.ends_with("WEBP"))
+        return decodeWebp(file);
+    return unreadable("neither PNG, JPEG nor WebP");
+}
+
+Result<std::vector<std::string>> decodeQr(const Picture &picture) {
+    std::vector<std::string> out;
+    try {
+        ZXing::DecodeHints hints;
+        hints.setFormats(ZXing::BarcodeFormat::QRCode);
+        hints.setTryHarder(true).setTryRotate(true);
+        hints.setTryDownscale(true);
+        Bytes grey = picture.grey;
+        for (int pass = 0; pass < 2 && out.empty(); ++pass) {
+            const ZXing::ImageView view(grey.data(), picture.width, picture.height,
+                                        ZXing::ImageFormat::Lum);
+            for (const auto &found : ZXing::ReadBarcodes(view, hints))
+                if (found.isValid()) out.push_back(found.text());
+            for (std::uint8_t &pixel : grey) pixel = static_cast<std::uint8_t>(255 - pixel);
+        }
+    } catch (const std::exception &) {
+        out.clear(); // the library's own trouble with this picture: nothing was read
+    }
+    if (out.empty()) return fail(Code::NoQrFound);
+    return out;
+}
+
+} // namespace apricot
