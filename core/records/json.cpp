@@ -12,10 +12,10 @@ namespace apricot {
 Result<> checkJson(ByteView text) {
     thread_local simdjson::dom::parser parser;
     if (!simdjson::validate_utf8(textOf(text))) return fail(Code::TextNotUtf8);
+    auto error = simdjson::SUCCESS;
     if (parser.max_depth() != jsonDepthLimit || parser.capacity() < text.size())
-        if (parser.allocate(std::max<std::size_t>(text.size(), 65536), jsonDepthLimit))
-            return fail(Code::JsonTooDeep, \"no memory\");
-    const auto error = parser.parse(text.data(), text.size(), true).error();
+        error = parser.allocate(std::max<std::size_t>(text.size(), 65536), jsonDepthLimit);
+    if (!error) error = parser.parse(text.data(), text.size(), true).error();
     if (error == simdjson::DEPTH_ERROR) return fail(Code::JsonTooDeep);
     if (error) return fail(Code::JsonMalformed, simdjson::error_message(error));
     return {};
