@@ -125,12 +125,14 @@ Result<GrantPublic> readClaims(ByteView payload) {
     return g;
 }
 
+// Locator, package hash, salt, text hash, inbox.
+constexpr std::size_t fixedSize = 16 + 32 + 16 + 32 + 32;
 constexpr std::string_view https = "https://";
 
 // An array, not a map: no room for keys in a QR code. The level is the public part's.
 Bytes encodePrivate(const GrantPrivate &p) {
     cbor::Writer w;
-    w.array(13);
+    w.array(9);
     w.unsignedInteger(p.scope.kinds);
     for (const auto &date : {p.scope.from, p.scope.until})
         if (date)
@@ -139,9 +141,12 @@ Bytes encodePrivate(const GrantPrivate &p) {
             w.null();
     Bytes records;
     for (const RecordId &id : p.scope.records) append(records, id.view());
-    w.bytes(records).bytes(p.locator.view()).bytes(p.packageHash.view()).bytes(p.sealedHalf);
-    w.bytes(p.salt.view()).unsignedInteger(p.textVersion).bytes(p.textHash.view());
-    w.integer(p.eraseBy).bytes(p.inbox.view());
+    Bytes fixed; // everything of a fixed length in one byte string, which saves the heads
+    for (const ByteView part :
+         {p.locator.view(), p.packageHash.view(), p.salt.view(), p.textHash.view(), p.inbox.view()})
+        append(fixed, part);
+    w.bytes(records).bytes(fixed).bytes(p.sealedHalf);
+    w.unsignedInteger(p.textVersion).integer(p.eraseBy);
     // Hints, then the offset in quarters of an hour, in one array. A byte string is a hint without
     // its "https://".
     w.array(p.nodes.size() + 1);
@@ -176,7 +181,7 @@ Result<std::string> node(cbor::Reader &r) {
 Result<GrantPrivate> readPrivate(ByteView encoded, std::uint8_t level) {
     APRICOT_TRY_ASSIGN(r, cbor::Reader::create(encoded, {.bytes = 32768, .depth = 3}));
     APRICOT_TRY_ASSIGN(items, r.array());
-    if (items != 13) return malformed("the number of items in the private part");
+    if (items != 9) return malformed("the number of items in the private part");
     GrantPrivate p;
     p.scope.level = level;
     APRICOT_TRY_ASSIGN(kinds, number<std::uint16_t>(r));
@@ -186,14 +191,11 @@ Result<GrantPrivate> readPrivate(ByteView encoded, std::uint8_t level) {
     if (records.size() % RecordId::size != 0) return malformed("the length of the named records");
     for (std::size_t at = 0; at < records.size(); at += RecordId::size)
         p.scope.records.push_back(*RecordId::from(ByteView(records).subspan(at, RecordId::size)));
-    APRICOT_TRY_ASSIGN(locator, r.fixed<decltype(p.locator)>());
-    APRICOT_TRY_ASSIGN(packageHash, r.fixed<Digest>());
+    APRICOT_TRY_ASSIGN(fixed, r.bytes());
+    if (fixed.size() != fixedSize) return malformed("the length of the fixed values");
     APRICOT_TRY_ASSIGN(sealedHalf, r.bytes());
-    APRICOT_TRY_ASSIGN(salt, r.fixed<Salt16>());
     APRICOT_TRY_ASSIGN(textVersion, number<std::uint16_t>(r));
-    APRICOT_TRY_ASSIGN(textHash, r.fixed<Digest>());
     APRICOT_TRY_ASSIGN(eraseBy, r.integer());
-    APRICOT_TRY_ASSIGN(inbox, r.fixed<SealKey>());
     APRICOT_TRY_ASSIGN(last, r.array());
     if (last < 1 || last > 5) return malformed("the number of nodes");
     for (std::size_t i = 1; i < last; ++i) {
@@ -205,14 +207,19 @@ Result<GrantPrivate> readPrivate(ByteView encoded, std::uint8_t level) {
     p.scope.kinds = kinds;
     p.scope.from = from;
     p.scope.until = until;
-    p.locator = locator;
-    p.packageHash = packageHash;
+    auto next = fixed.begin();
+    const auto take = [&](auto &value) {
+        std::copy_n(next, value.bytes.size(), value.bytes.begin());
+        next += static_cast<std::ptrdiff_t>(value.bytes.size());
+    };
+    take(p.locator);
+    take(p.packageHash);
+    take(p.salt);
+    take(p.textHash);
+    take(p.inbox);
     p.sealedHalf = std::move(sealedHalf);
-    p.salt = salt;
     p.textVersion = textVersion;
-    p.textHash = textHash;
     p.eraseBy = eraseBy;
-    p.inbox = inbox;
     p.utcOffsetMinutes = static_cast<int>(quarters) * 15;
     if (const auto complaint = complaintAbout(p)) return malformed(*complaint);
     return p;

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "example_grant.h"
+
+#include "consent/text.h"
+#include "crypto/crypto.h"
+
+#include <QTest>
+
+#include <functional>
+#include <set>
+
+using namespace apricot;
+
+namespace {
+
+Code codeFor(std::string_view name) {
+    const auto text = consentText(exampleGrant(), name);
+    return text ? Code::None : text.error().code;
+}
+
+} // namespace
+
+class TestConsentText : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void initTestCase() { QVERIFY(startCrypto().ok()); }
+
+    // The words of version 1 are signed by hash: they never change.
+    void theWordsOfVersion1() {
+        Grant grant = exampleGrant();
+        grant.closed.scope.from = 1709222400;  // 2024-03-01 00:00 +08:00
+        grant.closed.scope.until = 1772294400; // 2026-03-01 00:00 +08:00
+        const auto text = consentText(grant, "Wujin Hospital");
+        QVERIFY(text.ok());
+        QCOMPARE(text->english,
+                 std::string("Let Wujin Hospital see your lab results and medicines from 1 March "
+                             "2024 and before 1 March 2026, but none above sensitivity level 3 of "
+                             "5. They may open this once, after 5:00 pm on 1 March 2026 and before "
+                             "5:15 pm on 1 March 2026 (UTC+08:00), for treatment. They must erase "
+                             "their copy by 5:15 pm on 2 March 2026."));
+        QCOMPARE(
+            text->chinese,
+            std::string("允许“Wujin Hospital”查看您的2024年3月1日起、2026年3月1日之前的化验结果"
+                        "、用药，但不包括敏感级别高于3级（共5级）的记录。对方最多可打开1次，时间"
+                        "从2026年3月1日17:00到2026年3月1日17:15（UTC+08:00），用于诊疗。对方必须"
+                        "在2026年3月2日17:15之前删除其副本。"));
+    }
+
+    void theClinicGetsTheSameHashFromTheGrant() {
+        Grant grant = largeGrant();
+        grant.closed.textHash = consentText(grant, "武进医院")->hash();
+        const auto made = signGrant(grant, signingKeyOf(1));
+        const auto back = verifyGrant(*made);
+        QVERIFY(back.ok());
+        QVERIFY(consentText(*back, "武进医院")->hash() == back->closed.textHash);
+        QVERIFY(consentText(*back, "武进医院二")->hash() != back->closed.textHash);
+    }
+
+    void whateverMattersChangesTheWords() {
+        using G = Grant &;
+        const std::vector<std::function<void(G)>> changes = {
+            [](G) {},
+            [](G g) { g.open.notBefore -= 1; },
+            [](G g) { g.open.expiry += 60; },
+            [](G g) { g.open.uses = 2; },
+            [](G g) { g.open.uses = 3; },
+            [](G g) { g.open.purpose = Purpose::Research; },
+            [](G g) { g.closed.scope.level = 5; },
+            [](G g) { g.closed.scope.level = 4; },
+            [](G g) { g.closed.scope.kinds = allKinds; },
+            [](G g) { g.closed.scope.kinds = 1; },
+            [](G g) { g.closed.scope.from = 0; },
+            [](G g) { g.closed.scope.until = 0; },
+            [](G g) { g.closed.scope.from = 1; },
+            [](G g) { g.closed.scope.records.resize(1); },
+            [](G g) { g.closed.scope.records.resize(2); },
+            [](G g) {
+                g.closed.scope.records.resize(2);
+                g.closed.scope.kinds = 0;
+            },
+            [](G g) { g.closed.eraseBy = 0; },
+            [](G g) { g.closed.utcOffsetMinutes = -210; },
+            [](G g) { g.open.delegations.resize(1); },
+        };
+        std::set<std::string> english, chinese;
+        for (const auto &change : changes) {
+            Grant grant = exampleGrant();
+            change(grant);
+            const auto text = consentText(grant, "Clinic");
+            QVERIFY(text.ok());
+            english.insert(text->english);
+            chinese.insert(text->chinese);
+        }
+        QCOMPARE(english.size(), changes.size());
+        QCOMPARE(chinese.size(), changes.size());
+    }
+
+    void everyKindAndPurposeHasItsWords() {
+        std::set<std::string> seen;
+        for (unsigned kind = 0; kind < kindCount; ++kind)
+            for (unsigned purpose = 1; purpose <= 7; ++purpose) {
+                Grant grant = exampleGrant();
+                grant.closed.scope.kinds = static_cast<std::uint16_t>(1U << kind);
+                grant.open.purpose = static_cast<Purpose>(purpose);
+                const auto text = consentText(grant, "Clinic");
+                QVERIFY(text.ok());
+                seen.insert(text->english);
+                seen.insert(text->chinese);
+            }
+        QCOMPARE(seen.size(), std::size_t(2 * kindCount * 7));
+    }
+
+    void aNameThatCouldFakeTheTextIsRefused() {
+        QCOMPARE(codeFor("Wujin Hospital"), Code::None);
+        QCOMPARE(codeFor("武进人民医院"), Code::None);
+        QCOMPARE(codeFor("Hôpital \xf0\x9f\x8f\xa5"), Code::None);
+        for (const std::string &name :
+             {std::string(), std::string(201, 'a'), std::string("a\nb"), std::string("a\0b", 3),
+              std::string("a\x7f"), std::string("a\xc2\x85"), std::string("a\u202eb"),
+              std::string("a\u200bb"), std::string("a\u2028b"), std::string("\xff"),
+              std::string("\xc0\x80"), std::string("\xe4\xb8"), std::string("\xed\xa0\x80"),
+              std::string("\xf4\x90\x80\x80"), std::string("\xe0\x80\x80")})
+            QVERIFY2(codeFor(name) == Code::ConsentTextUnavailable, toHex(viewOf(name)).c_str());
+    }
+
+    void aLaterVersionIsNotGuessed() {
+        Grant grant = exampleGrant();
+        grant.closed.textVersion = 2;
+        const auto text = consentText(grant, "Clinic");
+        QVERIFY(!text && text.error().code == Code::ConsentTextUnavailable);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestConsentText)
+#include "test_consent_text.moc"

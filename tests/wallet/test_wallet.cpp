@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/file.h"
+#include "crypto/crypto.h"
+#include "crypto/seal.h"
+#include "crypto/sign.h"
+#include "crypto/system_random.h"
+#include "wallet/wallet.h"
+#include "wallet/word_list.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <set>
+
+using namespace apricot;
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+std::vector<std::string> split(std::string_view phrase) {
+    std::vector<std::string> out(1);
+    for (const char c : phrase)
+        if (c == ' ')
+            out.emplace_back();
+        else
+            out.back() += c;
+    return out;
+}
+
+std::string joined(const std::vector<std::string> &words, const std::string &by = " ") {
+    std::string out;
+    for (const auto &word : words) out += (out.empty() ? "" : by) + word;
+    return out;
+}
+
+Wallet walletOf(std::uint8_t fill) {
+    return Wallet::fromSeed(Bytes(32, fill)).value();
+}
+
+} // namespace
+
+class TestWallet : public QObject {
+    Q_OBJECT
+    Words m_english, m_chinese;
+
+    Code refusal(std::string_view phrase) const {
+        const auto wallet = Wallet::fromPhrase(phrase, m_english);
+        return wallet ? Code::None : wallet.error().code;
+    }
+
+  private Q_SLOTS:
+    void initTestCase() {
+        QVERIFY(startCrypto().ok());
+        auto english = loadWordList(wordListPath(WordLanguage::English));
+        auto chinese = loadWordList(wordListPath(WordLanguage::Chinese));
+        QVERIFY(english.ok() && chinese.ok());
+        m_english = std::move(*english);
+        m_chinese = std::move(*chinese);
+    }
+
+    void aSeedHas32Bytes() {
+        for (const std::size_t size : {0U, 31U, 33U}) {
+            const auto wallet = Wallet::fromSeed(Bytes(size));
+            QVERIFY(!wallet.ok());
+            QCOMPARE(wallet.error().code, Code::SeedWrongLength);
+        }
+    }
+
+    void everyPhraseLeadsBackToItsSeed() {
+        SeededRandom random(1);
+        for (int i = 0; i < 50; ++i) {
+            const Wallet wallet = Wallet::create(random);
+            for (const Words &words : {m_english, m_chinese}) {
+                const SecretBytes phrase = wallet.phrase(words);
+                QCOMPARE(split(textOf(phrase.view())).size(), std::size_t(24));
+                const auto back = Wallet::fromPhrase(textOf(phrase.view()), words);
+                QVERIFY(back.ok());
+                QVERIFY(std::ranges::equal(back->seed().view(), wallet.seed().view()));
+            }
+        }
+    }
+
+    void agreesWithThePublishedVectors() {
+        const QString folder = qEnvironmentVariable(
+            "APRICOT_SHARED_DATA", QStringLiteral(APRICOT_SOURCE_DIR "/../shared/data"));
+        QFile file(folder + QStringLiteral("/secret-sharing/bip39-vectors-english.json"));
+        if (!file.open(QIODevice::ReadOnly)) QSKIP("no BIP-39 vectors: set APRICOT_SHARED_DATA");
+        const auto vectors = QJsonDocument::fromJson(file.readAll())
+                                 .object()
+                                 .value(QStringLiteral("english"))
+                                 .toArray();
+        int checked = 0;
+        for (const auto &entry : vectors) {
+            const auto entropy = fromHex(entry[0].toString().toStdString());
+            const std::string phrase = entry[1].toString().toStdString();
+            if (!entropy || entropy->size() != 32) continue;
+            const auto fromPhrase = Wallet::fromPhrase(phrase, m_english);
+            QVERIFY(fromPhrase.ok());
+            QVERIFY(std::ranges::equal(fromPhrase->seed().view(), *entropy));
+            QCOMPARE(std::string(textOf(Wallet::fromSeed(*entropy)->phrase(m_english).view())),
+                     phrase);
+            ++checked;
+        }
+        QVERIFY(checked >= 8);
+    }
+
+    void aPhraseMayBeTypedCarelessly() {
+        const Wallet wallet = walletOf(7);
+        const SecretBytes phrase = wallet.phrase(m_english);
+        const auto words = split(textOf(phrase.view()));
+        std::string upper(textOf(phrase.view()));
+        for (char &c : upper)
+            if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+        for (const std::string &typed :
+             {upper, "  " + joined(words, "   ") + "\n", joined(words, "\r\n"), joined(words, "\t"),
+              joined(words, "\u3000")}) {
+            const auto back = Wallet::fromPhrase(typed, m_english);
+            QVERIFY2(back.ok(), typed.c_str());
+            QVERIFY(std::ranges::equal(back->seed().view(), wallet.seed().view()));
+        }
+    }
+
+    void aWrongPhraseIsRefusedWithItsReason() {
+        auto words = split(textOf(walletOf(7).phrase(m_english).view()));
+        QCOMPARE(refusal(""), Code::PhraseWrongCount);
+        QCOMPARE(refusal(joined({words.begin(), words.end() - 1})), Code::PhraseWrongCount);
+        QCOMPARE(refusal(joined(words) + " " + words[0]), Code::PhraseWrongCount);
+
+        auto unknown = words;
+        unknown[6] = "apricotx";
+        const auto refused = Wallet::fromPhrase(joined(unknown), m_english);
+        QVERIFY(!refused.ok());
+        QCOMPARE(refused.error().code, Code::PhraseUnknownWord);
+        QCOMPARE(refused.error().detail, std::string("word 7"));
+
+        auto swapped = words;
+        swapped[23] = words[23] == m_english[0] ? m_english[1] : m_english[0];
+        QCOMPARE(refusal(joined(swapped)), Code::PhraseWrongChecksum);
+        QCOMPARE(refusal(std::string(300, '\xff')), Code::PhraseWrongCount);
+    }
+
+    // 8 bits of checksum: of 2048 last words exactly 8 fit.
+    void theChecksumIsChecked() {
+        auto words = split(textOf(walletOf(9).phrase(m_english).view()));
+        int accepted = 0;
+        for (const std::string &last : m_english) {
+            words[23] = last;
+            accepted += refusal(joined(words)) == Code::None ? 1 : 0;
+        }
+        QCOMPARE(accepted, 8);
+    }
+
+    void aRelationshipHasItsOwnLastingKeys() {
+        const Wallet wallet = walletOf(1);
+        std::set<VerifyKey> signing;
+        std::set<SealKey> inboxes;
+        for (std::uint8_t i = 0; i < 100; ++i) {
+            const Bytes relationship = {'c', i};
+            const Pseudonym one = wallet.pseudonymFor(relationship);
+            const Pseudonym again = walletOf(1).pseudonymFor(relationship);
+            QVERIFY(one.verifying == again.verifying && one.inbox == again.inbox);
+            signing.insert(one.verifying);
+            inboxes.insert(one.inbox);
+            signing.insert(walletOf(2).pseudonymFor(relationship).verifying);
+        }
+        QCOMPARE(signing.size(), std::size_t(200));
+        QCOMPARE(inboxes.size(), std::size_t(100));
+    }
+
+    void thePublicKeysBelongToTheSecretOnes() {
+        const Pseudonym p = walletOf(3).pseudonymFor(viewOf("clinic"));
+        const Bytes message = {1, 2, 3};
+        QVERIFY(verify(p.verifying, message, sign(p.signing, message)));
+        const auto opened = openSealed(p.opening, seal(p.inbox, message));
+        QVERIFY(opened.ok());
+        QVERIFY(std::ranges::equal(opened->view(), message));
+        QVERIFY(!std::ranges::equal(p.signing.view(), p.opening.view()));
+    }
+
+    void onlyAWholeWordListIsUsed() {
+        QTemporaryDir dir;
+        const std::filesystem::path path = dir.filePath(QStringLiteral("list")).toStdString();
+        const auto load = [&](const std::string &content) {
+            if (!writeFile(path, viewOf(content))) return Code::FileUnwritable;
+            const auto list = loadWordList(path);
+            return list ? Code::None : list.error().code;
+        };
+        std::string whole;
+        for (int i = 0; i < 2048; ++i) whole += "w" + std::to_string(i) + "\n";
+        QCOMPARE(load(whole), Code::None);
+        QCOMPARE(load(whole.substr(3)), Code::WordListUnusable);
+        QCOMPARE(load(whole + "more\n"), Code::WordListUnusable);
+        QCOMPARE(load("w1" + whole.substr(2)), Code::WordListUnusable);
+        QCOMPARE(load("a b" + whole.substr(2)), Code::WordListUnusable);
+        QCOMPARE(load("\n" + whole), Code::WordListUnusable);
+        QCOMPARE(load(""), Code::WordListUnusable);
+        const auto missing = loadWordList(path.string() + "none");
+        QVERIFY(!missing.ok());
+        QCOMPARE(missing.error().code, Code::FileUnreadable);
+        QVERIFY(walletOf(1).phrase({"too", "short"}).empty());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestWallet)
+#include "test_wallet.moc"
