@@ -77,7 +77,7 @@ class TestMutatedGrants : public QObject {
             encoded.push_back(encodeGrant(grant));
         }
         int refused = 0, decoded = 0;
-        for (int i = 0; i < rounds; ++i) {
+        while (refused < rounds) {
             const std::size_t a = below(good.size()), b = below(good.size());
             if (below(2) == 0) { // as it travels
                 const Bytes changed = mutated(encoded[a], encoded[b]);
@@ -93,7 +93,7 @@ class TestMutatedGrants : public QObject {
             ++refused;
         }
         qInfo("%d changed grants, %d refused only after decoding, none accepted", refused, decoded);
-        QVERIFY(refused > rounds / 2 && decoded > 0);
+        QVERIFY(decoded > 0);
     }
 };
 
