@@ -226,7 +226,9 @@ class TestLedger : public QObject {
         Delegation d;
         d.to = verifyKeyOf(s.daughter);
         d.level = 3;
+        d.kinds = allKinds;
         d.purposes = 1;
+        d.chainId = s.chainId;
         d.notBefore = s.clock.now() - 100;
         d.expiry = s.clock.now() + 5000;
         const auto delegation = signDelegation(d, s.patient);
@@ -310,7 +312,7 @@ class TestLedger : public QObject {
             s.ledger->watch(0, [&](const LedgerEvent &event) { heard.push_back(event.height); });
         QCOMPARE(heard, std::vector<Height>{2});
         s.accepted(s.redeem(s.publicPart(s.grant())));
-        REFUSED(s, s.redeem(Bytes{1}), Code::CborMalformed);
+        REFUSED(s, s.redeem(Bytes{1}), Code::GrantMalformed);
         QCOMPARE(heard, (std::vector<Height>{2, 3}));
         subscription.reset();
         s.accepted(s.redeem(s.publicPart(s.grant())));

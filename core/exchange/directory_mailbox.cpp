@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/directory_mailbox.h"
+
+#include "base/file.h"
+#include "crypto/hash.h"
+#include "exchange/collect_request.h"
+#include "ledger/state_keys.h"
+
+#include <charconv>
+
+namespace apricot {
+namespace {
+
+namespace fs = std::filesystem;
+
+Error depositRefused(const char *why) {
+    return fail(Code::MailboxRefusedDeposit, why);
+}
+Error collectionRefused(const char *why) {
+    return fail(Code::CollectionRefused, why);
+}
+
+std::vector<fs::path> filesIn(const fs::path &folder, std::string_view extension) {
+    std::vector<fs::path> out;
+    std::error_code ignored;
+    for (const auto &entry : fs::directory_iterator(folder, ignored))
+        if (entry.path().extension() == extension) out.push_back(entry.path());
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+class DirectoryMailbox final : public Mailbox {
+  public:
+    DirectoryMailbox(fs::path folder, Ledger &ledger, const Clock &clock,
+                     const MailboxLimits &limits)
+        : m_folder(std::move(folder)), m_ledger(ledger), m_clock(clock), m_limits(limits) {}
+
+    Result<> deposit(const Deposit &deposit) override {
+        const auto grant = verifyPublicPart(deposit.publicPart);
+        if (!grant) return depositRefused("not a genuine grant");
+        if (grant->chainId != m_ledger.chainId())
+            return depositRefused("a grant for another chain");
+        if (m_clock.now() >= grant->expiry) return depositRefused("the grant has expired");
+        if (deposit.mailboxHalf.size() != SymmetricKey::size)
+            return depositRefused("half of the key");
+        if (deposit.package.size() > m_limits.packageBytes) return depositRefused("too large");
+        const Files files = filesOf(deposit.locator);
+        if (fs::exists(files.package)) return depositRefused("the locator is taken");
+        if (filesIn(m_folder / "packages", ".package").size() >= m_limits.packages)
+            return depositRefused("the mailbox is full");
+        // The package last: what is there is whole.
+        APRICOT_TRY(writeFile(files.half, deposit.mailboxHalf));
+        APRICOT_TRY(writeFile(files.grant, deposit.publicPart));
+        return writeFile(files.package, deposit.package);
+    }
+
+    Result<Collected> collect(ByteView request) override {
+        APRICOT_TRY_ASSIGN(asked, verifyCollectRequest(request));
+        if (asked.time < m_clock.now() - collectWindow
+            || asked.time > m_clock.now() + collectWindow)
+            return collectionRefused("the request is not of this moment");
+        const Files files = filesOf(asked.locator);
+        const auto publicPart = readFile(files.grant, largestGrant);
+        if (!publicPart || !fs::exists(files.package)) return notThere();
+        APRICOT_TRY_ASSIGN(grant, decodePublicPart(*publicPart));
+
+        APRICOT_TRY_ASSIGN(organisationValue, m_ledger.query(organisationKey(asked.organisation)));
+        if (!organisationValue.value) return collectionRefused("unknown organisation");
+        APRICOT_TRY_ASSIGN(organisation, decodeOrganisation(*organisationValue.value));
+        if (organisation.status != OrganisationStatus::Active)
+            return collectionRefused("the organisation is suspended");
+        if (!std::binary_search(organisation.deskKeys.begin(), organisation.deskKeys.end(),
+                                asked.desk))
+            return collectionRefused("the desk key is not the organisation's");
+        APRICOT_TRY_ASSIGN(redeemed, m_ledger.query(grantKey(grant.pseudonym, grant.id)));
+        if (!redeemed.value) return collectionRefused("not redeemed");
+        APRICOT_TRY_ASSIGN(state, decodeGrantState(*redeemed.value));
+        if (state.organisation != asked.organisation)
+            return collectionRefused("redeemed by another");
+        APRICOT_TRY_ASSIGN(ended, isEnded(grant));
+        if (ended) {
+            destroy(files);
+            return notThere();
+        }
+        APRICOT_TRY_ASSIGN(package, readFile(files.package, m_limits.packageBytes));
+        APRICOT_TRY_ASSIGN(half, readFile(files.half, SymmetricKey::size));
+        SecretBytes secret = SecretBytes::take(half);
+        auto key = SymmetricKey::from(secret.view());
+        if (!key) return notThere();
+        return Collected{std::move(package), std::move(*key)};
+    }
+
+    Result<std::size_t> sweep() override {
+        std::size_t destroyed = 0;
+        for (const fs::path &path : filesIn(m_folder / "packages", ".grant")) {
+            const auto locator = fromHex(path.stem().string());
+            const auto named = locator ? Locator::from(*locator) : std::nullopt;
+            if (!named) continue;
+            const Files files = filesOf(*named);
+            const auto publicPart = readFile(files.grant, largestGrant);
+            const auto grant = publicPart ? decodePublicPart(*publicPart) : publicPart.error();
+            if (grant.ok()) {
+                APRICOT_TRY_ASSIGN(ended, isEnded(*grant));
+                if (!ended) continue;
+            }
+            destroy(files); // also what nobody can read
+            ++destroyed;
+        }
+        return destroyed;
+    }
+
+    Result<> post(const SealKey &inbox, ByteView sealed) override {
+        const fs::path folder = inboxOf(inbox);
+        const auto waiting = filesIn(folder, ".message");
+        if (sealed.size() > m_limits.messageBytes || waiting.size() >= m_limits.messagesPerInbox)
+            return fail(Code::InboxRefusedMessage, std::to_string(waiting.size()) + " wait");
+        std::error_code ignored;
+        fs::create_directories(folder, ignored);
+        // Named by number, so that they are fetched in order.
+        std::uint64_t last = 0;
+        if (!waiting.empty()) {
+            const std::string stem = waiting.back().stem().string();
+            std::from_chars(stem.data(), stem.data() + stem.size(), last);
+        }
+        std::string name = std::to_string(last + 1);
+        name.insert(0, 12 - std::min<std::size_t>(12, name.size()), '0');
+        return writeFile(folder / (name + ".message"), sealed);
+    }
+
+    Result<std::vector<Bytes>> fetch(const SealKey &inbox) override {
+        std::vector<Bytes> out;
+        for (const fs::path &path : filesIn(inboxOf(inbox), ".message")) {
+            APRICOT_TRY_ASSIGN(message, readFile(path, m_limits.messageBytes));
+            out.push_back(std::move(message));
+        }
+        return out;
+    }
+
+  private:
+    static constexpr std::uint64_t largestGrant = 16384;
+    struct Files {
+        fs::path package, grant, half;
+    };
+
+    [[nodiscard]] Files filesOf(const Locator &locator) const {
+        const std::string name = toHex(locator.view());
+        return {m_folder / "packages" / (name + ".package"),
+                m_folder / "packages" / (name + ".grant"), m_folder / "halves" / (name + ".half")};
+    }
+
+    [[nodiscard]] fs::path inboxOf(const SealKey &inbox) const {
+        return m_folder / "inboxes" / toHex(sha256(inbox.view()).view());
+    }
+
+    static Error notThere() { return fail(Code::PackageNotThere); }
+
+    // Revoked, itself or through a delegation, or past its expiry and the grace.
+    Result<bool> isEnded(const GrantPublic &grant) {
+        if (m_clock.now() >= grant.expiry + m_limits.grace) return true;
+        APRICOT_TRY_ASSIGN(tombstone, m_ledger.query(tombstoneKey(grant.pseudonym, grant.id)));
+        if (tombstone.value) return true;
+        for (const Bytes &delegation : grant.delegations) {
+            APRICOT_TRY_ASSIGN(ended, m_ledger.query(delegationTombstoneKey(sha256(delegation))));
+            if (ended.value) return true;
+        }
+        return false;
+    }
+
+    // The half of the key first: without it the package opens for nobody.
+    static void destroy(const Files &files) {
+        std::error_code ignored;
+        if (fs::exists(files.half)) (void)writeFile(files.half, Bytes(SymmetricKey::size)).ok();
+        fs::remove(files.half, ignored);
+        fs::remove(files.package, ignored);
+        fs::remove(files.grant, ignored);
+    }
+
+    fs::path m_folder;
+    Ledger &m_ledger;
+    const Clock &m_clock;
+    MailboxLimits m_limits;
+};
+
+} // namespace
+
+Result<std::unique_ptr<Mailbox>> openDirectoryMailbox(const fs::path &folder, Ledger &ledger,
+                                                      const Clock &clock,
+                                                      const MailboxLimits &limits) {
+    for (const char *part : {"packages", "halves", "inboxes"}) {
+        std::error_code ignored; // shows at the first write
+        fs::create_directories(folder / part, ignored);
+        fs::permissions(folder / part, fs::perms::owner_all, ignored);
+    }
+    return std::unique_ptr<Mailbox>(
+        std::make_unique<DirectoryMailbox>(folder, ledger, clock, limits));
+}
+
+} // namespace apricot

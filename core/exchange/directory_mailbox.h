@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A mailbox in a folder: packages (ciphertext), the halves of their keys apart from them, and
+// inboxes. What it hands out is decided by the ledger's committed state alone. Deposits are written
+// so that a crash leaves a whole one or none.
+#pragma once
+
+#include "exchange/mailbox.h"
+#include "ledger/ledger.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace apricot {
+
+struct MailboxLimits {
+    std::uint64_t packageBytes = 600ULL << 20U;
+    std::uint64_t packages = 100'000;
+    std::uint64_t messageBytes = 16ULL << 20U;
+    std::size_t messagesPerInbox = 1000;
+    UnixTime grace = 24 * 3600; // a package is kept this long after its grant's expiry
+};
+
+// Makes the folder if need be; that it cannot be written shows at the first deposit. The ledger and
+// the clock must outlive the mailbox.
+[[nodiscard]] Result<std::unique_ptr<Mailbox>>
+openDirectoryMailbox(const std::filesystem::path &folder, Ledger &ledger, const Clock &clock,
+                     const MailboxLimits &limits = {});
+
+} // namespace apricot
