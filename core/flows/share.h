@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The patient shares: choose, see exactly what will be opened and in which words (the rehearsal),
+// sign.
+#pragma once
+
+#include "consent/text.h"
+#include "exchange/mailbox.h"
+#include "ledger/ledger.h"
+#include "ledger/state_keys.h"
+#include "vault/vault.h"
+#include "wallet/wallet.h"
+
+namespace apricot {
+
+struct ShareChoice {
+    OrganisationId clinic;
+    Scope scope;
+    Purpose purpose = Purpose::Treatment;
+    UnixTime expiry = 0;
+    std::uint32_t uses = 1;
+    UnixTime eraseBy = 0;
+    std::int16_t utcOffsetMinutes = 0;
+};
+
+struct Rehearsal {
+    Organisation clinic;
+    std::vector<RecordRow> records; // exactly these, and no other
+    ConsentText words;
+    Grant grant; // all of it but the package
+};
+
+// What would be opened. ClinicNotOnLedger, NothingToShare, and the ledger's and vault's errors.
+[[nodiscard]] Result<Rehearsal> rehearse(Vault &vault, Ledger &ledger, const ShareChoice &choice,
+                                         const Clock &clock, Random &random);
+// Signs what was rehearsed, leaves the package in the mailbox, and notes the grant in the vault.
+[[nodiscard]] Result<SignedGrant> share(Vault &vault, const Wallet &wallet, Mailbox &mailbox,
+                                        Rehearsal rehearsal, Random &random);
+
+// Ends a grant for good, redeemed or not. GrantUnknownHere, RedemptionRefused (with the rule's
+// name).
+[[nodiscard]] Result<Outcome> revoke(Vault &vault, const Wallet &wallet, Ledger &ledger,
+                                     Mailbox &mailbox, const GrantId &grant, const Clock &clock,
+                                     Random &random);
+
+// Who opened what, as the ledger proves it.
+struct Opening {
+    Grant grant;
+    std::optional<GrantState> state; // nothing: not opened so far
+    bool revoked = false;
+    UnixTime asOf = 0;    // of the header that proves it
+    ProvenAnswer receipt; // ledger/receipt.h
+};
+// Of every grant this vault gave, each answer verified against the ledger's key.
+[[nodiscard]] Result<std::vector<Opening>> openings(Vault &vault, Ledger &ledger);
+
+} // namespace apricot

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The consent loop: a real vault file, the embedded ledger on disk, the mailbox, a real QR picture.
+#include "crypto/crypto.h"
+#include "crypto/seal.h"
+#include "crypto/sign.h"
+#include "crypto/system_random.h"
+#include "exchange/directory_mailbox.h"
+#include "exchange/qr.h"
+#include "flows/import_records.h"
+#include "flows/redeem.h"
+#include "flows/share.h"
+#include "ledger/embedded_ledger.h"
+#include "ledger/transaction.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <fstream>
+
+using namespace apricot;
+
+class TestConsentLoop : public QObject {
+    Q_OBJECT
+
+    struct Scene {
+        FixedClock clock{1'790'000'000};
+        SeededRandom random{21};
+        QTemporaryDir dir;
+        SigningKey admin = key();
+        Desk clinic = desk(), other = desk();
+        std::unique_ptr<Vault> vault;
+        std::unique_ptr<Ledger> ledger;
+        std::unique_ptr<Mailbox> mailbox;
+        Wallet wallet = Wallet::create(random);
+
+        Scene() {
+            std::string phrase = "four plum trees";
+            const SecretBytes passphrase =
+                SecretBytes::take({reinterpret_cast<std::uint8_t *>(phrase.data()), phrase.size()});
+            vault =
+                Vault::create(path("vault"), passphrase, leastPasswordCost, random, clock).value();
+            Consortium genesis;
+            genesis.chainId = "apricot-embedded-1";
+            genesis.admins = {verifyKeyOf(admin)};
+            ledger = createEmbeddedLedger(path("ledger"), genesis, clock, random).value();
+            mailbox = openDirectoryMailbox(path("mailbox"), *ledger, clock).value();
+            enlist(clinic, "Wujin Hospital");
+            enlist(other, "Lakeside Clinic");
+            std::ofstream(path("bundle.json")) << bundle();
+            const auto report = importRecords(*vault, path("bundle.json"));
+            if (!report || report->added != 4) qFatal("import");
+        }
+        std::filesystem::path path(const char *name) const {
+            return std::filesystem::path(dir.path().toStdString()) / name;
+        }
+        SigningKey key() {
+            SigningKey out;
+            random.fill(out.writable());
+            return out;
+        }
+        Desk desk() {
+            return {randomFixed<OrganisationId>(random), key(), *OpenKey::from(key().view())};
+        }
+        void enlist(const Desk &of, const char *name) {
+            Organisation o;
+            o.id = of.organisation;
+            o.name = name;
+            o.clearance = 5;
+            o.purposes = {Purpose::Treatment};
+            o.admin = verifyKeyOf(admin);
+            o.deskKeys = {verifyKeyOf(of.signing)};
+            o.sealing = sealKeyOf(of.opening);
+            const auto t =
+                makeTransaction(ledger->chainId(), RegisterOrganisation{o}, clock, random);
+            const auto outcome = ledger->submit(signTransaction(t, admin));
+            if (!outcome || !outcome->accepted()) qFatal("register");
+        }
+        ShareChoice labResults() const {
+            ShareChoice choice;
+            choice.clinic = clinic.organisation;
+            choice.scope.kinds = 1U << (static_cast<unsigned>(Kind::LabResult) - 1U);
+            choice.scope.level = 3;
+            choice.expiry = clock.now() + 900;
+            choice.eraseBy = clock.now() + 86400;
+            choice.utcOffsetMinutes = 480;
+            return choice;
+        }
+        SignedGrant give() {
+            auto rehearsal = rehearse(*vault, *ledger, labResults(), clock, random);
+            if (!rehearsal) qFatal("rehearse: %s", nameOf(rehearsal.error().code).data());
+            auto given = share(*vault, wallet, *mailbox, std::move(*rehearsal), random);
+            if (!given) qFatal("share: %s", nameOf(given.error().code).data());
+            return *given;
+        }
+        Result<Opened> redeemBy(const Desk &who, const SignedGrant &grant) {
+            auto seen = inspect(grantToText(grant), *ledger);
+            if (!seen) return seen.error();
+            return redeem(*seen, who, *ledger, *mailbox, clock, random);
+        }
+        void refused(const Desk &who, const SignedGrant &grant, std::string_view rule) {
+            const auto out = redeemBy(who, grant);
+            QVERIFY(!out.ok());
+            QCOMPARE(out.error().code, Code::RedemptionRefused);
+            QCOMPARE(out.error().detail, std::string(rule));
+        }
+        GrantId idOf(const SignedGrant &grant) { return verifyGrant(grant)->open.id; }
+    };
+
+    static std::string glucose();
+    static std::string hba1c();
+    static std::string bundle();
+
+  private Q_SLOTS:
+    void initTestCase() { QVERIFY(startCrypto().ok()); }
+
+    void theClinicGetsExactlyWhatWasRehearsed() {
+        Scene s;
+        const auto rehearsal = rehearse(*s.vault, *s.ledger, s.labResults(), s.clock, s.random);
+        QVERIFY(rehearsal.ok());
+        QCOMPARE(rehearsal->records.size(), std::size_t{2});
+        QVERIFY(rehearsal->words.english.find("Wujin Hospital") != std::string::npos);
+
+        // Through the picture, as it travels.
+        const SignedGrant given = s.give();
+        const auto png = qrToPng(*encodeQr(grantToText(given)));
+        QVERIFY(png.ok());
+        const auto texts = decodeQr(*decodePicture(*png));
+        QVERIFY(texts.ok());
+        QCOMPARE(texts->size(), std::size_t{1});
+        const auto seen = inspect(texts->front(), *s.ledger);
+        QVERIFY(seen.ok());
+        QCOMPARE(seen->audience.name, std::string("Wujin Hospital"));
+
+        const auto opened = redeem(*seen, s.clinic, *s.ledger, *s.mailbox, s.clock, s.random);
+        QVERIFY(opened.ok());
+        auto resources = opened->resources;
+        std::sort(resources.begin(), resources.end());
+        auto expected = std::vector<std::string>{glucose(), hba1c()};
+        std::sort(expected.begin(), expected.end());
+        QVERIFY(resources == expected); // byte for byte, and no other
+    }
+
+    void thePatientSeesWhoOpenedWhat() {
+        Scene s;
+        const SignedGrant given = s.give();
+        QVERIFY(!openings(*s.vault, *s.ledger)->front().state.has_value());
+        QVERIFY(s.redeemBy(s.clinic, given).ok());
+        const auto seen = openings(*s.vault, *s.ledger);
+        QVERIFY(seen.ok());
+        QCOMPARE(seen->size(), std::size_t{1});
+        QVERIFY(seen->front().state.has_value());
+        QVERIFY(seen->front().state->organisation == s.clinic.organisation);
+        QCOMPARE(seen->front().state->used, std::uint32_t{1});
+        QVERIFY(s.vault->verifyLog().ok());
+    }
+
+    void aSecondRedemptionIsRefused() {
+        Scene s;
+        const SignedGrant given = s.give();
+        QVERIFY(s.redeemBy(s.clinic, given).ok());
+        s.refused(s.clinic, given, "GrantUsedUp");
+    }
+
+    void anotherClinicIsRefused() {
+        Scene s;
+        const SignedGrant given = s.give();
+        s.refused(s.other, given, "GrantForOtherOrganisation");
+        QVERIFY(s.redeemBy(s.clinic, given).ok()); // and has taken nothing away
+    }
+
+    void anExpiredGrantIsRefused() {
+        Scene s;
+        const SignedGrant given = s.give();
+        s.clock.advance(900);
+        s.refused(s.clinic, given, "GrantExpired");
+    }
+
+    void aForgedGrantIsRefused() {
+        Scene s;
+        SignedGrant given = s.give();
+        given.publicPart.back() ^= 1U;
+        QCOMPARE(s.redeemBy(s.clinic, given).error().code, Code::GrantForged);
+    }
+
+    void revokingBeforeTheFirstRedemptionIsFinal() {
+        Scene s;
+        const SignedGrant given = s.give();
+        const auto outcome =
+            revoke(*s.vault, s.wallet, *s.ledger, *s.mailbox, s.idOf(given), s.clock, s.random);
+        QVERIFY(outcome.ok() && outcome->accepted());
+        s.refused(s.clinic, given, "GrantRevoked");
+        QVERIFY(openings(*s.vault, *s.ledger)->front().revoked);
+        const GrantId never{};
+        QCOMPARE(revoke(*s.vault, s.wallet, *s.ledger, *s.mailbox, never, s.clock, s.random)
+                     .error()
+                     .code,
+                 Code::GrantUnknownHere);
+    }
+
+    void nothingIsSharedWithAStrangerOrOfNothing() {
+        Scene s;
+        ShareChoice stranger = s.labResults();
+        stranger.clinic = {};
+        QCOMPARE(rehearse(*s.vault, *s.ledger, stranger, s.clock, s.random).error().code,
+                 Code::ClinicNotOnLedger);
+        ShareChoice nothing = s.labResults();
+        nothing.scope.kinds = 1U << (static_cast<unsigned>(Kind::Immunisation) - 1U);
+        QCOMPARE(rehearse(*s.vault, *s.ledger, nothing, s.clock, s.random).error().code,
+                 Code::NothingToShare);
+    }
+
+    void severalPeopleNeedAChoice() {
+        Scene s;
+        std::ofstream(s.path("two.json"))
+            << R"({"resourceType":"Bundle","type":"collection","entry":[)"
+               R"({"resource":{"resourceType":"Patient","id":"a"}},)"
+               R"({"resource":{"resourceType":"Patient","id":"b"}}]})";
+        const auto before = s.vault->count({});
+        QCOMPARE(importRecords(*s.vault, s.path("two.json")).error().code,
+                 Code::PersonChoiceNeeded);
+        QCOMPARE(*s.vault->count({}), *before);
+        const auto one = importRecords(*s.vault, s.path("two.json"), "b");
+        QVERIFY(one.ok());
+        QCOMPARE(one->added, std::uint64_t{1});
+    }
+};
+
+std::string TestConsentLoop::glucose() {
+    return R"({"resourceType":"Observation","id":"g1","status":"final","category":[{"coding":[{"system":)"
+           R"("http://terminology.hl7.org/CodeSystem/observation-category","code":"laboratory"}]}],)"
+           R"("code":{"text":"空腹血糖"},"subject":{"reference":"Patient/p"},"effectiveDateTime":"2026-03-01",)"
+           R"("valueQuantity":{"value":7.10,"unit":"mmol/L"}})";
+}
+std::string TestConsentLoop::hba1c() {
+    return R"({"resourceType":"Observation","id":"h1","status":"final","category":[{"coding":[{"system":)"
+           R"("http://terminology.hl7.org/CodeSystem/observation-category","code":"laboratory"}]}],)"
+           R"("code":{"text":"HbA1c"},"subject":{"reference":"Patient/p"},"effectiveDateTime":"2026-03-02",)"
+           R"(  "valueQuantity":{"value":6.9,"unit":"%"}})";
+}
+std::string TestConsentLoop::bundle() {
+    return R"({"resourceType":"Bundle","type":"collection","entry":[{"resource":)"
+           R"({"resourceType":"Patient","id":"p","name":[{"text":"林桂芳"}]}},{"resource":)"
+           + glucose() + R"(},{"resource":)" + hba1c()
+           + R"(},{"resource":{"resourceType":"AllergyIntolerance","id":"a1","code":{"text":"Penicillin"},)"
+             R"("patient":{"reference":"Patient/p"}}}]})";
+}
+
+QTEST_APPLESS_MAIN(TestConsentLoop)
+#include "test_consent_loop.moc"
