@@ -18,7 +18,8 @@ CheckedTransaction checkTransaction(ByteView wire) {
     const SubmittedTransaction &submitted = decoded.value();
     out.bodyDigest = sha256(submitted.body);
     for (const SignedBy &by : submitted.signatures)
-        if (cose::verifies(cose::Sign1{submitted.body, by.signature}, by.key))
+        if (cose::verifies({submitted.body, by.signature}, by.key,
+                           viewOf(transactionSigningContext)))
             out.signers.push_back(by.key);
     out.allVerified = out.signers.size() == submitted.signatures.size();
     out.transaction = std::move(decoded.value().transaction);

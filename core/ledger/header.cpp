@@ -9,6 +9,7 @@ namespace apricot {
 namespace {
 
 constexpr std::uint64_t formatVersion = 1;
+constexpr std::string_view signingContext = "apricot header 1"; // external additional data of COSE
 
 Result<Header> decode(ByteView payload) {
     APRICOT_TRY_ASSIGN(in, cbor::Reader::create(payload, {1024, 2}));
@@ -31,13 +32,14 @@ Bytes signHeader(const Header &header, const SigningKey &ledgerKey) {
     out.array(7).unsignedInteger(formatVersion).text(header.chainId);
     out.unsignedInteger(header.height).integer(header.time).bytes(header.stateRoot.view());
     out.bytes(header.previous.view()).bytes(header.transactions.view());
-    return cose::sign1(ledgerKey, out.take());
+    return cose::sign1(ledgerKey, out.take(), viewOf(signingContext));
 }
 
 Result<Header> verifyHeader(ByteView signedHeader, const VerifyKey &ledgerKey,
                             std::string_view chainId) {
     APRICOT_TRY_ASSIGN(message, cose::decodeSign1(signedHeader));
-    if (!cose::verifies(message, ledgerKey)) return fail(Code::HeaderForged);
+    if (!cose::verifies(message, ledgerKey, viewOf(signingContext)))
+        return fail(Code::HeaderForged);
     APRICOT_TRY_ASSIGN(header, decode(message.payload));
     if (header.chainId != chainId) return fail(Code::HeaderForOtherChain, header.chainId);
     return header;

@@ -147,7 +147,8 @@ Bytes encodeBody(const Transaction &transaction) {
 }
 
 SignedBy signBody(ByteView body, const SigningKey &signer) {
-    const auto message = cose::decodeSign1(cose::sign1(signer, body));
+    const auto message =
+        cose::decodeSign1(cose::sign1(signer, body, viewOf(transactionSigningContext)));
     return {verifyKeyOf(signer), message.value().signature};
 }
 

@@ -77,6 +77,10 @@ struct Transaction {
 [[nodiscard]] Transaction makeTransaction(std::string chainId, Action action, const Clock &clock,
                                           Random &random, UnixTime life = usualTransactionLife);
 
+// What a signature is bound to besides the body (external additional data, RFC 9052 section 4.3),
+// so that none made for something else passes for a transaction's.
+inline constexpr std::string_view transactionSigningContext = "apricot transaction 1";
+
 // Encoded and signed, ready for Ledger::submit.
 [[nodiscard]] Bytes signTransaction(const Transaction &transaction, const SigningKey &signer);
 // For a quorum whose members do not meet: the body travels, each signs it, somebody assembles.

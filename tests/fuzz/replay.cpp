@@ -28,11 +28,15 @@ Input mutated(Input input, std::mt19937_64 &random) {
         case 1:
             if (!input.empty()) input[at] ^= static_cast<std::uint8_t>(1U << (random() % 8));
             break;
-        case 2: input.insert(where, static_cast<std::uint8_t>(random())); break;
+        case 2:
+            input.insert(where, static_cast<std::uint8_t>(random()));
+            break;
         case 3:
             if (!input.empty()) input.erase(where);
             break;
-        default: input.resize(at); break;
+        default:
+            input.resize(at);
+            break;
         }
     }
     return input;
@@ -49,7 +53,8 @@ int main(int argc, char **argv) {
         std::sort(files.begin(), files.end());
         for (const auto &file : files) {
             std::ifstream in(file, std::ios::binary);
-            corpus.emplace_back(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+            corpus.emplace_back(std::istreambuf_iterator<char>(in),
+                                std::istreambuf_iterator<char>());
         }
     }
     std::mt19937_64 random(20260101); // NOLINT(cert-msc51-cpp): the same inputs every time

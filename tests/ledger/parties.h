@@ -8,6 +8,8 @@
 #include "crypto/system_random.h"
 #include "ledger/transaction.h"
 
+#include <cstdlib>
+
 namespace apricot {
 
 struct Parties {
@@ -59,7 +61,7 @@ struct Parties {
     }
     [[nodiscard]] Bytes publicPart(Grant grant) {
         const auto out = signGrant(grant, patient);
-        if (!out) qFatal("%s", out.error().detail.c_str());
+        if (!out) std::abort();
         return out->publicPart;
     }
     [[nodiscard]] Bytes redeem(const Bytes &publicPartOfGrant) {

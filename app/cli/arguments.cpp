@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/arguments.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <charconv>
+
+namespace apricot::cli {
+
+Error Arguments::unclear(std::string what) {
+    return fail(Code::CommandUnclear, std::move(what));
+}
+
+Result<Arguments> Arguments::parse(std::span<const std::string> words,
+                                   const std::vector<std::string_view> &options) {
+    Arguments out;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string &word = words[i];
+        if (!word.starts_with("--")) {
+            out.m_words.push_back(word);
+            continue;
+        }
+        const std::size_t equals = word.find('=');
+        const std::string name = word.substr(0, equals);
+        const bool takesValue = std::ranges::find(options, name + "=") != options.end();
+        if (!takesValue && std::ranges::find(options, name) == options.end())
+            return unclear(name + " does not belong here");
+        if (out.has(name)) return unclear(name + " stands twice");
+        if (!takesValue) {
+            if (equals != std::string::npos) return unclear(name + " takes no value");
+            out.m_options[name] = "";
+        } else if (equals != std::string::npos) {
+            out.m_options[name] = word.substr(equals + 1);
+        } else if (i + 1 < words.size()) {
+            out.m_options[name] = words[++i];
+        } else {
+            return unclear(name + " lacks its value");
+        }
+    }
+    return out;
+}
+
+std::string Arguments::value(const std::string &option, std::string otherwise) const {
+    const auto found = m_options.find(option);
+    return found == m_options.end() ? std::move(otherwise) : found->second;
+}
+
+Result<std::string> Arguments::needed(const std::string &option) const {
+    if (value(option).empty()) return unclear(option + " is needed");
+    return value(option);
+}
+
+Result<std::string> Arguments::word(std::size_t index, const char *what) const {
+    if (index >= m_words.size()) return unclear(std::string(what) + " is needed");
+    return m_words[index];
+}
+
+Result<std::int64_t> Arguments::number(const std::string &option, std::int64_t otherwise,
+                                       std::int64_t least, std::int64_t most) const {
+    if (!has(option)) return otherwise;
+    const std::string text = value(option);
+    std::int64_t out = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+    if (error != std::errc() || end != text.data() + text.size() || out < least || out > most)
+        return unclear(option + " takes a number from " + std::to_string(least) + " to "
+                       + std::to_string(most));
+    return out;
+}
+
+Result<std::optional<UnixTime>> Arguments::date(const std::string &option) const {
+    if (!has(option)) return std::optional<UnixTime>();
+    const QDate day = QDate::fromString(QString::fromStdString(value(option)), Qt::ISODate);
+    if (!day.isValid()) return unclear(option + " takes a date such as 2024-03-01");
+    return std::optional<UnixTime>(day.startOfDay(Qt::UTC).toSecsSinceEpoch());
+}
+
+std::vector<std::string> splitList(std::string_view text) {
+    std::vector<std::string> out;
+    while (!text.empty()) {
+        const std::size_t comma = text.find(',');
+        out.emplace_back(text.substr(0, comma));
+        text = comma == std::string_view::npos ? std::string_view() : text.substr(comma + 1);
+    }
+    return out;
+}
+
+} // namespace apricot::cli

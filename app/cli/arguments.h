@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The words after a verb: options ("--vault FILE" or "--vault=FILE") and the rest in order.
+#pragma once
+
+#include "base/bytes.h"
+#include "base/clock.h"
+#include "base/result.h"
+
+#include <map>
+
+namespace apricot::cli {
+
+class Arguments {
+  public:
+    // CommandUnclear: an option the verb does not have, or one without its value.
+    [[nodiscard]] static Result<Arguments> parse(std::span<const std::string> words,
+                                                 const std::vector<std::string_view> &options);
+    [[nodiscard]] bool has(const std::string &option) const { return m_options.contains(option); }
+    [[nodiscard]] std::string value(const std::string &option, std::string otherwise = {}) const;
+    [[nodiscard]] Result<std::string> needed(const std::string &option) const; // CommandUnclear
+    [[nodiscard]] Result<std::string> word(std::size_t index,
+                                           const char *what) const; // CommandUnclear
+    [[nodiscard]] Result<std::int64_t> number(const std::string &option, std::int64_t otherwise,
+                                              std::int64_t least, std::int64_t most) const;
+    // "2024-03-01", midnight UTC; nothing when the option is not there.
+    [[nodiscard]] Result<std::optional<UnixTime>> date(const std::string &option) const;
+    [[nodiscard]] static Error unclear(std::string what); // CommandUnclear
+
+  private:
+    std::map<std::string, std::string> m_options;
+    std::vector<std::string> m_words;
+};
+
+// "a,b" as {"a", "b"}; nothing for an empty text.
+[[nodiscard]] std::vector<std::string> splitList(std::string_view text);
+// The value in hexadecimal digits. CommandUnclear.
+template <class Fixed>
+[[nodiscard]] Result<Fixed> fixedFromHex(std::string_view text) {
+    const auto raw = fromHex(text);
+    const auto out = raw ? Fixed::from(*raw) : std::nullopt;
+    if (!out)
+        return Arguments::unclear(std::string(text) + ": not " + std::to_string(Fixed::size * 2)
+                                  + " hexadecimal digits");
+    return *out;
+}
+
+} // namespace apricot::cli

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/file.h"
+#include "cli/stage.h"
+#include "cli/verb.h"
+#include "exchange/qr.h"
+#include "flows/share.h"
+#include "ledger/receipt.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <iostream>
+
+namespace apricot::cli {
+namespace {
+
+QString q(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+Result<ShareChoice> choiceFrom(const Arguments &arguments, const Clock &clock) {
+    ShareChoice out;
+    APRICOT_TRY_ASSIGN(clinic, arguments.needed("--for"));
+    APRICOT_TRY_ASSIGN(id, fixedFromHex<OrganisationId>(clinic));
+    out.clinic = id;
+    for (const std::string &name : splitList(arguments.value("--kinds"))) {
+        const auto kind = kindNamed(name);
+        if (!kind) return Arguments::unclear("no kind " + name);
+        out.scope.kinds =
+            static_cast<std::uint16_t>(out.scope.kinds | 1U << (static_cast<unsigned>(*kind) - 1U));
+    }
+    for (const std::string &record : splitList(arguments.value("--records"))) {
+        APRICOT_TRY_ASSIGN(recordId, fixedFromHex<RecordId>(record));
+        out.scope.records.push_back(recordId);
+    }
+    std::sort(out.scope.records.begin(), out.scope.records.end());
+    const auto [first, last] = std::ranges::unique(out.scope.records);
+    out.scope.records.erase(first, last);
+    if (out.scope.kinds == 0 && out.scope.records.empty())
+        return Arguments::unclear("--kinds or --records is needed");
+    APRICOT_TRY_ASSIGN(from, arguments.date("--from"));
+    APRICOT_TRY_ASSIGN(until, arguments.date("--until"));
+    out.scope.from = from;
+    out.scope.until = until;
+    APRICOT_TRY_ASSIGN(level, arguments.number("--level", 3, 1, 5));
+    APRICOT_TRY_ASSIGN(seconds, arguments.number("--seconds", 900, 1, 366 * 86400));
+    APRICOT_TRY_ASSIGN(uses, arguments.number("--uses", 1, 1, 1000));
+    APRICOT_TRY_ASSIGN(keep, arguments.number("--keep-days", 30, 1, 3650));
+    out.scope.level = static_cast<std::uint8_t>(level);
+    out.expiry = clock.now() + seconds;
+    out.uses = static_cast<std::uint32_t>(uses);
+    out.eraseBy = clock.now() + keep * 86400;
+    return out;
+}
+
+Result<> grant(const Arguments &arguments, Output &output) {
+    Stage stage(arguments);
+    APRICOT_TRY_ASSIGN(choice, choiceFrom(arguments, stage.clock));
+    APRICOT_TRY(stage.openVault());
+    APRICOT_TRY(stage.openMailbox());
+    APRICOT_TRY_ASSIGN(rehearsal,
+                       rehearse(stage.vault(), stage.ledger(), choice, stage.clock, stage.random));
+    QJsonArray records;
+    for (const RecordRow &row : rehearsal.records) {
+        output.line("  " + (row.dateText.empty() ? "-" : row.dateText) + "  " + row.title + "  "
+                    + row.value + " " + row.unit);
+        records.append(q(row.type + "/" + row.logicalId));
+    }
+    //: Before a grant is signed; %1 is the number of records listed above
+    output.line(say(QT_TRANSLATE_NOOP("cli", "These %1 records, and no other:"),
+                    {std::to_string(rehearsal.records.size())}));
+    output.line(rehearsal.words.english);
+    output.line(rehearsal.words.chinese);
+    if (!arguments.has("--yes")) {
+        //: Asked before a grant is signed; the answer is the letter y or something else
+        std::cout << say(QT_TRANSLATE_NOOP("cli", "Sign this? Type y for yes: ")) << std::flush;
+        std::string answer;
+        std::getline(std::cin, answer);
+        if (answer != "y") return fail(Code::NotSigned);
+    }
+    output.json[QStringLiteral("records")] = records;
+    output.json[QStringLiteral("english")] = q(rehearsal.words.english);
+    output.json[QStringLiteral("chinese")] = q(rehearsal.words.chinese);
+    output.json[QStringLiteral("expiry")] = q(toRfc3339(rehearsal.grant.open.expiry));
+    const std::string id = toHex(rehearsal.grant.open.id.view());
+    APRICOT_TRY_ASSIGN(wallet, stage.wallet());
+    APRICOT_TRY_ASSIGN(
+        given, share(stage.vault(), wallet, stage.mailbox(), std::move(rehearsal), stage.random));
+    const std::string text = grantToText(given);
+    output.json[QStringLiteral("grant")] = q(id);
+    output.json[QStringLiteral("text")] = q(text);
+    if (arguments.has("--qr")) {
+        const std::filesystem::path file = arguments.value("--qr");
+        APRICOT_TRY_ASSIGN(code, encodeQr(text));
+        if (file.extension() == ".svg") {
+            APRICOT_TRY(writeFile(file, viewOf(qrToSvg(code))));
+        } else {
+            APRICOT_TRY_ASSIGN(png, qrToPng(code));
+            APRICOT_TRY(writeFile(file, png));
+        }
+        output.json[QStringLiteral("qrVersion")] = code.version;
+    } else {
+        output.line(text);
+    }
+    //: A grant was signed; %1 is its number
+    output.line(say(QT_TRANSLATE_NOOP("cli", "Signed. To end it: apricotctl revoke ... %1"), {id}));
+    return {};
+}
+
+Result<> revokeGrant(const Arguments &arguments, Output &output) {
+    Stage stage(arguments);
+    APRICOT_TRY_ASSIGN(word, arguments.word(0, "GRANT"));
+    APRICOT_TRY_ASSIGN(id, fixedFromHex<GrantId>(word));
+    APRICOT_TRY(stage.openVault());
+    APRICOT_TRY(stage.openMailbox());
+    APRICOT_TRY_ASSIGN(wallet, stage.wallet());
+    APRICOT_TRY_ASSIGN(outcome, revoke(stage.vault(), wallet, stage.ledger(), stage.mailbox(), id,
+                                       stage.clock, stage.random));
+    if (!outcome.accepted())
+        return fail(Code::RevocationRefused, std::string(nameOf(outcome.refusal)));
+    //: A grant was ended; %1 is when, %2 the ledger's block
+    output.line(say(QT_TRANSLATE_NOOP("cli", "Ended for good at %1, in block %2."),
+                    {toRfc3339(outcome.blockTime), std::to_string(outcome.height)}));
+    output.json = {{QStringLiteral("time"), q(toRfc3339(outcome.blockTime))},
+                   {QStringLiteral("height"), static_cast<qint64>(outcome.height)}};
+    return {};
+}
+
+Result<> log(const Arguments &arguments, Output &output) {
+    Stage stage(arguments);
+    APRICOT_TRY(stage.openVault());
+    APRICOT_TRY(stage.openLedger());
+    APRICOT_TRY(stage.vault().verifyLog());
+    APRICOT_TRY_ASSIGN(all, openings(stage.vault(), stage.ledger()));
+    QJsonArray grants;
+    for (const Opening &opening : all) {
+        const std::string id = toHex(opening.grant.open.id.view());
+        QJsonObject one{{QStringLiteral("grant"), q(id)},
+                        {QStringLiteral("revoked"), opening.revoked},
+                        {QStringLiteral("expiry"), q(toRfc3339(opening.grant.open.expiry))}};
+        if (opening.state) {
+            const std::string when = toRfc3339(opening.state->first.time);
+            APRICOT_TRY_ASSIGN(answer,
+                               stage.ledger().query(organisationKey(opening.state->organisation)));
+            APRICOT_TRY_ASSIGN(verified, verifyAnswer(answer, stage.ledger().ledgerKey(),
+                                                      stage.ledger().chainId()));
+            APRICOT_TRY_ASSIGN(who, decodeOrganisation(verified.value.value_or(Bytes{})));
+            //: A line of the log; %1 a clinic's name, %2 the time, %3 the number of the grant
+            output.line(say(
+                QT_TRANSLATE_NOOP("cli", "%1 opened it at %2 (grant %3; proven by the ledger)."),
+                {who.name, when, id}));
+            one[QStringLiteral("openedBy")] = q(who.name);
+            one[QStringLiteral("openedAt")] = q(when);
+            one[QStringLiteral("used")] = static_cast<qint64>(opening.state->used);
+        } else {
+            //: A line of the log; %1 is the number of the grant
+            output.line(
+                say(QT_TRANSLATE_NOOP("cli", "Nobody has opened grant %1 (proven by the ledger)."),
+                    {id}));
+        }
+        //: A line of the log; %1 is the number of the grant
+        if (opening.revoked)
+            output.line(say(QT_TRANSLATE_NOOP("cli", "You ended grant %1."), {id}));
+        if (arguments.has("--receipts")) {
+            const std::filesystem::path folder = arguments.value("--receipts");
+            std::error_code ignored;
+            std::filesystem::create_directories(folder, ignored);
+            APRICOT_TRY(writeFile(folder / (id + ".receipt"), encodeAnswer(opening.receipt)));
+        }
+        grants.append(one);
+    }
+    output.json = {{QStringLiteral("grants"), grants}};
+    return {};
+}
+
+Result<> verifyReceipt(const Arguments &arguments, Output &output) {
+    APRICOT_TRY_ASSIGN(file, arguments.word(0, "RECEIPT"));
+    APRICOT_TRY_ASSIGN(keyText, arguments.needed("--ledger-key"));
+    APRICOT_TRY_ASSIGN(key, fixedFromHex<VerifyKey>(keyText));
+    APRICOT_TRY_ASSIGN(chain, arguments.needed("--chain"));
+    APRICOT_TRY_ASSIGN(raw, readFile(file, 1U << 20U));
+    APRICOT_TRY_ASSIGN(answer, decodeAnswer(raw));
+    APRICOT_TRY_ASSIGN(verified, verifyAnswer(answer, key, chain));
+    //: A receipt was checked; %1 is a time, %2 the ledger's block
+    output.line(
+        say(QT_TRANSLATE_NOOP("cli", "Genuine: so it stood in the ledger at %1, in block %2."),
+            {toRfc3339(verified.time), std::to_string(verified.height)}));
+    output.json = {{QStringLiteral("time"), q(toRfc3339(verified.time))},
+                   {QStringLiteral("height"), static_cast<qint64>(verified.height)},
+                   {QStringLiteral("present"), verified.value.has_value()}};
+    return {};
+}
+
+} // namespace
+
+std::span<const Verb> shareVerbs() {
+    static const std::vector<Verb> verbs = {
+        //: Help of a verb
+        {"grant",
+         "--vault FILE --ledger DIR --mailbox DIR --for CLINIC [--kinds a,b] [--records ID,ID] "
+         "[--from DATE] [--until DATE]\n"
+         "      [--level 1..5] [--seconds N] [--uses N] [--keep-days N] [--qr FILE.png|FILE.svg] "
+         "[--yes] [--json]",
+         QT_TRANSLATE_NOOP(
+             "cli", "let a clinic read some records: shows which, in which words, then signs"),
+         {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--for=", "--kinds=",
+          "--records=", "--from=", "--until=", "--level=", "--seconds=", "--uses=", "--keep-days=",
+          "--qr=", "--yes", "--json"},
+         grant},
+        //: Help of a verb
+        {"revoke",
+         "--vault FILE --ledger DIR --mailbox DIR [--json] GRANT",
+         QT_TRANSLATE_NOOP("cli", "end a grant for good"),
+         {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--json"},
+         revokeGrant},
+        //: Help of a verb
+        {"log",
+         "--vault FILE --ledger DIR [--receipts DIR] [--json]",
+         QT_TRANSLATE_NOOP("cli", "show who opened what and when, proven by the ledger"),
+         {"--vault=", "--passphrase-fd=", "--ledger=", "--receipts=", "--json"},
+         log},
+        //: Help of a verb
+        {"verify",
+         "--ledger-key KEY --chain ID [--json] RECEIPT",
+         QT_TRANSLATE_NOOP("cli", "check a receipt offline, with the ledger's public key alone"),
+         {"--ledger-key=", "--chain=", "--json"},
+         verifyReceipt},
+    };
+    return verbs;
+}
+
+} // namespace apricot::cli

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/stage.h"
+
+#include "cli/output.h"
+#include "exchange/directory_mailbox.h"
+#include "ledger/embedded_ledger.h"
+
+#include <chrono>
+#include <cstdlib>
+
+namespace apricot::cli {
+namespace {
+
+double stopwatch() {
+    using namespace std::chrono;
+    return duration<double>(steady_clock::now().time_since_epoch()).count();
+}
+
+} // namespace
+
+Stage::Stage(const Arguments &arguments)
+    : passphrases(arguments.has("--passphrase-fd")
+                      ? std::atoi(arguments.value("--passphrase-fd").c_str())
+                      : -1),
+      m_arguments(arguments) {}
+
+Result<> Stage::createVault() {
+    APRICOT_TRY_ASSIGN(file, m_arguments.needed("--vault"));
+    //: Prompt of the command line program
+    APRICOT_TRY_ASSIGN(passphrase,
+                       passphrases.ask(say(QT_TRANSLATE_NOOP("cli", "New passphrase"))));
+    APRICOT_TRY_ASSIGN(
+        made, Vault::create(file, passphrase, calibratePasswordCost(stopwatch), random, clock));
+    m_vault = std::move(made);
+    const Wallet wallet = Wallet::create(random);
+    return m_vault->put("wallet", "seed", wallet.seed().view());
+}
+
+Result<> Stage::openVault() {
+    APRICOT_TRY_ASSIGN(file, m_arguments.needed("--vault"));
+    //: Prompt of the command line program
+    APRICOT_TRY_ASSIGN(passphrase, passphrases.ask(say(QT_TRANSLATE_NOOP("cli", "Passphrase"))));
+    APRICOT_TRY_ASSIGN(opened, Vault::open(file, passphrase, random, clock));
+    m_vault = std::move(opened);
+    return {};
+}
+
+Result<> Stage::openLedger() {
+    APRICOT_TRY_ASSIGN(folder, m_arguments.needed("--ledger"));
+    APRICOT_TRY_ASSIGN(opened, openEmbeddedLedger(folder, clock));
+    m_ledger = std::move(opened);
+    return {};
+}
+
+Result<> Stage::openMailbox() {
+    APRICOT_TRY(openLedger());
+    APRICOT_TRY_ASSIGN(folder, m_arguments.needed("--mailbox"));
+    APRICOT_TRY_ASSIGN(opened, openDirectoryMailbox(folder, *m_ledger, clock));
+    m_mailbox = std::move(opened);
+    return {};
+}
+
+Result<Wallet> Stage::wallet() {
+    APRICOT_TRY_ASSIGN(seed, m_vault->get("wallet", "seed"));
+    return Wallet::fromSeed(seed ? seed->view() : ByteView{});
+}
+
+Result<SigningKey> Stage::signingKey(std::string_view name) {
+    APRICOT_TRY_ASSIGN(stored, m_vault->get(keySpace, name));
+    auto key = stored ? SigningKey::from(stored->view()) : std::nullopt;
+    if (!key) return fail(Code::KeyNotInVault, std::string(name));
+    return std::move(*key);
+}
+
+Result<SigningKey> Stage::makeSigningKey(std::string_view name) {
+    SigningKey key;
+    random.fill(key.writable());
+    APRICOT_TRY(m_vault->put(keySpace, name, key.view()));
+    return key;
+}
+
+Result<Desk> Stage::desk() {
+    Desk out;
+    APRICOT_TRY_ASSIGN(signing, signingKey("desk"));
+    APRICOT_TRY_ASSIGN(opening, signingKey("opening"));
+    APRICOT_TRY_ASSIGN(organisation, m_vault->get(keySpace, "organisation"));
+    out.signing = std::move(signing);
+    out.opening = *OpenKey::from(opening.view());
+    const auto id = organisation ? OrganisationId::from(organisation->view()) : std::nullopt;
+    if (id) out.organisation = *id;
+    return out;
+}
+
+} // namespace apricot::cli

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A verb of apricotctl: its name, what it takes, what it says of itself, what it does.
+#pragma once
+
+#include "base/result.h"
+#include "cli/arguments.h"
+#include "cli/output.h"
+
+#include <span>
+
+namespace apricot::cli {
+
+struct Verb {
+    const char *name;
+    const char *usage;                     // what follows the name
+    const char *help;                      // translated in context "cli"
+    std::vector<std::string_view> options; // "--vault=" takes a value, "--json" does not
+    Result<> (*run)(const Arguments &arguments, Output &output);
+};
+
+[[nodiscard]] std::span<const Verb> vaultVerbs();
+[[nodiscard]] std::span<const Verb> shareVerbs();
+[[nodiscard]] std::span<const Verb> clinicVerbs();
+[[nodiscard]] std::span<const Verb> ledgerVerbs();
+
+} // namespace apricot::cli
