@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/arguments.h"
 
+#include "records/kind.h"
+
 #include <QDateTime>
 #include <QString>
 
@@ -13,11 +15,13 @@ Error Arguments::unclear(std::string what) {
 }
 
 Result<Arguments> Arguments::parse(std::span<const std::string> words,
-                                   const std::vector<std::string_view> &options) {
+                                   const std::vector<std::string_view> &options,
+                                   std::size_t mostWords) {
     Arguments out;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const std::string &word = words[i];
         if (!word.starts_with("--")) {
+            if (out.m_words.size() == mostWords) return unclear(word + " does not belong here");
             out.m_words.push_back(word);
             continue;
         }
@@ -73,6 +77,30 @@ Result<std::optional<UnixTime>> Arguments::date(const std::string &option) const
     const QDate day = QDate::fromString(QString::fromStdString(value(option)), Qt::ISODate);
     if (!day.isValid()) return unclear(option + " takes a date such as 2024-03-01");
     return std::optional<UnixTime>(day.startOfDay(Qt::UTC).toSecsSinceEpoch());
+}
+
+Result<std::uint16_t> Arguments::kinds() const {
+    unsigned out = 0;
+    for (const std::string &name : splitList(value("--kinds"))) {
+        const auto kind = kindNamed(name);
+        if (!kind) return unclear("no kind " + name);
+        out |= 1U << (static_cast<unsigned>(*kind) - 1U);
+    }
+    return static_cast<std::uint16_t>(out);
+}
+
+std::span<const std::string_view> purposeNames() {
+    static constexpr std::string_view names[] = {"treatment",  "emergency", "second-opinion",
+                                                 "referral",   "insurance", "research",
+                                                 "family-care"};
+    return names;
+}
+
+Result<Purpose> purposeNamed(std::string_view name) {
+    const auto names = purposeNames();
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (names[i] == name) return static_cast<Purpose>(i + 1);
+    return Arguments::unclear("no purpose " + std::string(name));
 }
 
 std::vector<std::string> splitList(std::string_view text) {

@@ -5,6 +5,7 @@
 #include "base/bytes.h"
 #include "base/clock.h"
 #include "base/result.h"
+#include "consent/scope.h"
 
 #include <map>
 
@@ -14,7 +15,8 @@ class Arguments {
   public:
     // CommandUnclear: an option the verb does not have, or one without its value.
     [[nodiscard]] static Result<Arguments> parse(std::span<const std::string> words,
-                                                 const std::vector<std::string_view> &options);
+                                                 const std::vector<std::string_view> &options,
+                                                 std::size_t mostWords);
     [[nodiscard]] bool has(const std::string &option) const { return m_options.contains(option); }
     [[nodiscard]] std::string value(const std::string &option, std::string otherwise = {}) const;
     [[nodiscard]] Result<std::string> needed(const std::string &option) const; // CommandUnclear
@@ -22,6 +24,8 @@ class Arguments {
                                            const char *what) const; // CommandUnclear
     [[nodiscard]] Result<std::int64_t> number(const std::string &option, std::int64_t otherwise,
                                               std::int64_t least, std::int64_t most) const;
+    // "--kinds lab-result,allergy" as the bits of a filter or scope; 0 when it is not there.
+    [[nodiscard]] Result<std::uint16_t> kinds() const;
     // "2024-03-01", midnight UTC; nothing when the option is not there.
     [[nodiscard]] Result<std::optional<UnixTime>> date(const std::string &option) const;
     [[nodiscard]] static Error unclear(std::string what); // CommandUnclear
@@ -31,6 +35,9 @@ class Arguments {
     std::vector<std::string> m_words;
 };
 
+// The words for the purposes of a grant, in their order: "treatment", "emergency" ...
+[[nodiscard]] std::span<const std::string_view> purposeNames();
+[[nodiscard]] Result<Purpose> purposeNamed(std::string_view name); // CommandUnclear
 // "a,b" as {"a", "b"}; nothing for an empty text.
 [[nodiscard]] std::vector<std::string> splitList(std::string_view text);
 // The value in hexadecimal digits. CommandUnclear.

@@ -7,6 +7,7 @@
 #include "crypto/sign.h"
 #include "exchange/qr.h"
 #include "ledger/receipt.h"
+#include "records/fhir_reader.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -14,8 +15,14 @@
 namespace apricot::cli {
 namespace {
 
-QString q(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+RecordRow rowOf(const Record &record) {
+    RecordRow out;
+    out.kind = record.kind;
+    out.dateText = record.date.text;
+    out.title = record.title;
+    out.value = record.value;
+    out.unit = record.unit;
+    return out;
 }
 
 // The code itself, or a picture of it.
@@ -34,12 +41,20 @@ Result<> clinicCreate(const Arguments &arguments, Output &output) {
     APRICOT_TRY_ASSIGN(name, arguments.needed("--name"));
     APRICOT_TRY_ASSIGN(file, arguments.word(0, "REQUEST"));
     APRICOT_TRY_ASSIGN(clearance, arguments.number("--clearance", 3, 1, 5));
-    APRICOT_TRY(stage.createVault());
     Organisation clinic;
     clinic.id = randomFixed<OrganisationId>(stage.random);
     clinic.name = name;
     clinic.clearance = static_cast<std::uint8_t>(clearance);
-    clinic.purposes = {Purpose::Treatment, Purpose::SecondOpinion, Purpose::Referral};
+    const std::string purposes =
+        arguments.value("--purposes", "treatment,emergency,second-opinion,referral");
+    for (const std::string &purpose : splitList(purposes)) {
+        APRICOT_TRY_ASSIGN(named, purposeNamed(purpose));
+        clinic.purposes.push_back(named);
+    }
+    std::ranges::sort(clinic.purposes);
+    const auto [first, last] = std::ranges::unique(clinic.purposes);
+    clinic.purposes.erase(first, last);
+    APRICOT_TRY(stage.createVault(Wallet::create(stage.random)));
     APRICOT_TRY_ASSIGN(admin, stage.makeSigningKey("admin"));
     APRICOT_TRY_ASSIGN(desk, stage.makeSigningKey("desk"));
     APRICOT_TRY_ASSIGN(opening, stage.makeSigningKey("opening"));
@@ -54,19 +69,19 @@ Result<> clinicCreate(const Arguments &arguments, Output &output) {
         QT_TRANSLATE_NOOP(
             "cli", "Give %1 to the ledger's administrator. It holds no secret. Your number: %2"),
         {file, id}));
-    output.json = {{QStringLiteral("organisation"), q(id)}};
+    output.json = {{QStringLiteral("organisation"), utf8(id)}};
     return {};
 }
 
 void describe(const Inspection &seen, Output &output) {
     output.line(seen.words.english);
     output.line(seen.words.chinese);
-    output.json = {{QStringLiteral("audience"), q(seen.audience.name)},
-                   {QStringLiteral("english"), q(seen.words.english)},
-                   {QStringLiteral("chinese"), q(seen.words.chinese)},
-                   {QStringLiteral("expiry"), q(toRfc3339(seen.grant.open.expiry))},
+    output.json = {{QStringLiteral("audience"), utf8(seen.audience.name)},
+                   {QStringLiteral("english"), utf8(seen.words.english)},
+                   {QStringLiteral("chinese"), utf8(seen.words.chinese)},
+                   {QStringLiteral("expiry"), utf8(toRfc3339(seen.grant.open.expiry))},
                    {QStringLiteral("uses"), static_cast<qint64>(seen.grant.open.uses)},
-                   {QStringLiteral("grant"), q(toHex(seen.grant.open.id.view()))}};
+                   {QStringLiteral("grant"), utf8(toHex(seen.grant.open.id.view()))}};
 }
 
 Result<> scan(const Arguments &arguments, Output &output) {
@@ -76,62 +91,117 @@ Result<> scan(const Arguments &arguments, Output &output) {
     APRICOT_TRY(stage.openLedger());
     APRICOT_TRY_ASSIGN(seen, inspect(code, stage.ledger()));
     describe(seen, output);
-    output.json[QStringLiteral("text")] = q(code);
+    output.json[QStringLiteral("text")] = utf8(code);
     return {};
 }
 
-Result<> redeemCode(const Arguments &arguments, Output &output) {
-    Stage stage(arguments);
-    APRICOT_TRY_ASSIGN(word, arguments.word(0, "PICTURE"));
-    APRICOT_TRY_ASSIGN(code, codeIn(word));
-    APRICOT_TRY(stage.openVault());
-    APRICOT_TRY(stage.openMailbox());
-    APRICOT_TRY_ASSIGN(desk, stage.desk());
-    APRICOT_TRY_ASSIGN(seen, inspect(code, stage.ledger()));
-    APRICOT_TRY_ASSIGN(
-        opened, redeem(seen, desk, stage.ledger(), stage.mailbox(), stage.clock, stage.random));
-    describe(seen, output);
-    const std::string id = toHex(seen.grant.open.id.view());
-    APRICOT_TRY(stage.vault().appendLog("redeem", "{\"grant\":\"" + id + "\"}"));
-    if (arguments.has("--out")) {
-        const std::filesystem::path folder = arguments.value("--out");
-        std::error_code ignored;
-        std::filesystem::create_directories(folder, ignored);
-        for (std::size_t i = 0; i < opened.resources.size(); ++i)
+// Shows, and with --out writes, what a package held.
+Result<> tell(const std::vector<std::string> &resources, const Arguments &arguments,
+              Output &output) {
+    const std::filesystem::path folder = arguments.value("--out");
+    std::error_code ignored;
+    if (!folder.empty()) std::filesystem::create_directories(folder, ignored);
+    QJsonArray all;
+    for (std::size_t i = 0; i < resources.size(); ++i) {
+        APRICOT_TRY_ASSIGN(record, readResource(resources[i]));
+        output.line("  " + inWords(rowOf(record)));
+        all.append(utf8(resources[i]));
+        if (!folder.empty())
             APRICOT_TRY(
-                writeFile(folder / (std::to_string(i + 1) + ".json"), viewOf(opened.resources[i])));
-        APRICOT_TRY(writeFile(folder / "redemption.receipt", encodeAnswer(opened.receipt)));
+                writeFile(folder / (std::to_string(i + 1) + ".json"), viewOf(resources[i])));
     }
     //: A clinic opened a package; %1 is the number of records
-    output.line(say(QT_TRANSLATE_NOOP("cli", "Opened: %1 records."),
-                    {std::to_string(opened.resources.size())}));
-    output.json[QStringLiteral("opened")] = static_cast<qint64>(opened.resources.size());
+    output.line(
+        say(QT_TRANSLATE_NOOP("cli", "Opened: %1 records."), {std::to_string(resources.size())}));
+    output.json[QStringLiteral("resources")] = all;
     return {};
+}
+
+struct Counter {
+    Stage stage;
+    Desk desk;
+    Inspection seen;
+};
+
+Result<std::unique_ptr<Counter>> counterWith(const Arguments &arguments) {
+    APRICOT_TRY_ASSIGN(word, arguments.word(0, "PICTURE"));
+    APRICOT_TRY_ASSIGN(code, codeIn(word));
+    auto out = std::make_unique<Counter>(Counter{Stage(arguments), {}, {}});
+    APRICOT_TRY(out->stage.openVault());
+    APRICOT_TRY(out->stage.openMailbox());
+    APRICOT_TRY_ASSIGN(desk, out->stage.desk());
+    APRICOT_TRY_ASSIGN(seen, inspect(code, out->stage.ledger()));
+    out->desk = std::move(desk);
+    out->seen = std::move(seen);
+    return out;
+}
+
+Result<> openCode(Counter &counter, const Arguments &arguments, Output &output) {
+    Stage &stage = counter.stage;
+    APRICOT_TRY_ASSIGN(resources, openRecords(counter.seen, counter.desk, stage.mailbox(),
+                                              stage.clock, stage.random));
+    describe(counter.seen, output);
+    const std::string id = toHex(counter.seen.grant.open.id.view());
+    APRICOT_TRY(stage.vault().appendLog(
+        "open", "{\"grant\":\"" + id + "\",\"records\":" + std::to_string(resources.size()) + "}"));
+    return tell(resources, arguments, output);
+}
+
+Result<> redeemCode(const Arguments &arguments, Output &output) {
+    APRICOT_TRY_ASSIGN(counter, counterWith(arguments));
+    Stage &stage = counter->stage;
+    APRICOT_TRY_ASSIGN(
+        receipt, redeem(counter->seen, counter->desk, stage.ledger(), stage.clock, stage.random));
+    const std::string id = toHex(counter->seen.grant.open.id.view());
+    APRICOT_TRY(stage.vault().put("receipts", id, encodeAnswer(receipt)));
+    APRICOT_TRY(stage.vault().appendLog("redeem", "{\"grant\":\"" + id + "\"}"));
+    if (arguments.has("--receipt"))
+        APRICOT_TRY(writeFile(arguments.value("--receipt"), encodeAnswer(receipt)));
+    return openCode(*counter, arguments, output);
+}
+
+Result<> openAgain(const Arguments &arguments, Output &output) {
+    APRICOT_TRY_ASSIGN(counter, counterWith(arguments));
+    return openCode(*counter, arguments, output);
 }
 
 } // namespace
 
 std::span<const Verb> clinicVerbs() {
     static const std::vector<Verb> verbs = {
-        //: Help of a verb
         {"clinic-create",
-         "--vault FILE --name NAME [--clearance 1..5] [--json] REQUEST",
+         "--vault FILE --name NAME [--clearance 1..5] [--purposes PURPOSE,PURPOSE] [--json] "
+         "REQUEST",
+         1,
+         //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "make a clinic's keys and its request to be registered"),
-         {"--vault=", "--passphrase-fd=", "--name=", "--clearance=", "--json"},
+         {"--vault=", "--passphrase-fd=", "--name=", "--clearance=", "--purposes=", "--json"},
          clinicCreate},
-        //: Help of a verb
         {"scan",
          "--ledger DIR [--json] PICTURE|CODE",
+         1,
+         //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "read a patient's code: who, what, why, until when"),
          {"--ledger=", "--json"},
          scan},
-        //: Help of a verb
         {"redeem",
-         "--vault FILE --ledger DIR --mailbox DIR [--out DIR] [--json] PICTURE|CODE",
+         "--vault FILE --ledger DIR --mailbox DIR [--out DIR] [--receipt FILE] [--json] "
+         "PICTURE|CODE",
+         1,
+         //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "redeem a patient's code and open the records; --out writes "
                                   "them, unencrypted, to a folder"),
-         {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--out=", "--json"},
+         {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--out=", "--receipt=",
+          "--json"},
          redeemCode},
+        {"open",
+         "--vault FILE --ledger DIR --mailbox DIR [--out DIR] [--json] PICTURE|CODE",
+         1,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli",
+                           "open the records of a code that this clinic has redeemed before"),
+         {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--out=", "--json"},
+         openAgain},
     };
     return verbs;
 }

@@ -4,6 +4,7 @@
 #include "cli/verb.h"
 #include "crypto/sign.h"
 #include "ledger/embedded_ledger.h"
+#include "ledger/receipt.h"
 #include "ledger/transaction.h"
 
 #include <QCoreApplication>
@@ -11,22 +12,18 @@
 namespace apricot::cli {
 namespace {
 
-QString q(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 void describe(Ledger &ledger, Output &output) {
     const std::string key = toHex(ledger.ledgerKey().view());
     //: What a ledger is; %1 its chain id, %2 its public key
     output.line(say(QT_TRANSLATE_NOOP("cli", "Chain %1, public key %2"), {ledger.chainId(), key}));
-    output.json = {{QStringLiteral("chain"), q(ledger.chainId())},
-                   {QStringLiteral("ledgerKey"), q(key)}};
+    output.json = {{QStringLiteral("chain"), utf8(ledger.chainId())},
+                   {QStringLiteral("ledgerKey"), utf8(key)}};
 }
 
 Result<> ledgerCreate(const Arguments &arguments, Output &output) {
     Stage stage(arguments);
     APRICOT_TRY_ASSIGN(folder, arguments.needed("--ledger"));
-    APRICOT_TRY(stage.createVault());
+    APRICOT_TRY(stage.createVault(Wallet::create(stage.random)));
     APRICOT_TRY_ASSIGN(admin, stage.makeSigningKey("ledger-admin"));
     Consortium genesis;
     genesis.chainId = arguments.value("--chain");
@@ -67,43 +64,100 @@ Result<> registerClinic(const Arguments &arguments, Output &output) {
     return submit(stage, RegisterOrganisation{clinic}, output);
 }
 
+Result<OrganisationId> namedClinic(const Arguments &arguments) {
+    APRICOT_TRY_ASSIGN(word, arguments.word(0, "CLINIC"));
+    return fixedFromHex<OrganisationId>(word);
+}
+
 Result<> suspend(const Arguments &arguments, Output &output) {
     Stage stage(arguments);
-    APRICOT_TRY_ASSIGN(word, arguments.word(0, "CLINIC"));
-    APRICOT_TRY_ASSIGN(id, fixedFromHex<OrganisationId>(word));
+    APRICOT_TRY_ASSIGN(id, namedClinic(arguments));
     APRICOT_TRY(stage.openVault());
     APRICOT_TRY(stage.openLedger());
     return submit(stage, SuspendOrganisation{id}, output);
+}
+
+Result<> reinstate(const Arguments &arguments, Output &output) {
+    Stage stage(arguments);
+    APRICOT_TRY_ASSIGN(id, namedClinic(arguments));
+    APRICOT_TRY(stage.openVault());
+    APRICOT_TRY(stage.openLedger());
+    return submit(stage, ReinstateOrganisation{id}, output);
+}
+
+Result<> showClinic(const Arguments &arguments, Output &output) {
+    Stage stage(arguments);
+    APRICOT_TRY_ASSIGN(id, namedClinic(arguments));
+    APRICOT_TRY(stage.openLedger());
+    Ledger &ledger = stage.ledger();
+    APRICOT_TRY_ASSIGN(answer, ledger.query(organisationKey(id)));
+    APRICOT_TRY_ASSIGN(verified, verifyAnswer(answer, ledger.ledgerKey(), ledger.chainId()));
+    output.json[QStringLiteral("registered")] = verified.value.has_value();
+    if (!verified.value) {
+        //: A clinic was looked up on the ledger
+        output.line(say(QT_TRANSLATE_NOOP("cli", "No clinic with that number is registered.")));
+        return {};
+    }
+    APRICOT_TRY_ASSIGN(clinic, decodeOrganisation(*verified.value));
+    const bool active = clinic.status == OrganisationStatus::Active;
+    //: A clinic as the ledger has it; %1 its name, %2 a level from 1 to 5
+    const char *words = active
+                            ? QT_TRANSLATE_NOOP("cli", "%1, may open records up to level %2.")
+                            //: A clinic as the ledger has it; %1 its name, %2 a level from 1 to 5
+                            : QT_TRANSLATE_NOOP("cli", "%1, suspended (level %2).");
+    output.line(say(words, {clinic.name, std::to_string(clinic.clearance)}));
+    output.json[QStringLiteral("name")] = utf8(clinic.name);
+    output.json[QStringLiteral("active")] = active;
+    output.json[QStringLiteral("clearance")] = clinic.clearance;
+    return {};
 }
 
 } // namespace
 
 std::span<const Verb> ledgerVerbs() {
     static const std::vector<Verb> verbs = {
-        //: Help of a verb
         {"ledger-create",
          "--ledger DIR --vault ADMIN-VAULT [--chain ID] [--json]",
+         0,
+         //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "make an embedded ledger and its administrator's vault"),
          {"--ledger=", "--vault=", "--passphrase-fd=", "--chain=", "--json"},
          ledgerCreate},
-        //: Help of a verb
         {"ledger-info",
          "--ledger DIR [--json]",
+         0,
+         //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "show a ledger's chain id and public key"),
          {"--ledger=", "--json"},
          ledgerInfo},
-        //: Help of a verb
         {"clinic-register",
          "--ledger DIR --vault ADMIN-VAULT [--json] REQUEST",
+         1,
+         //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "register a clinic on the ledger"),
          {"--ledger=", "--vault=", "--passphrase-fd=", "--json"},
          registerClinic},
-        //: Help of a verb
         {"clinic-suspend",
          "--ledger DIR --vault ADMIN-VAULT [--json] CLINIC",
+         1,
+         //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "suspend a clinic"),
          {"--ledger=", "--vault=", "--passphrase-fd=", "--json"},
          suspend},
+        {"clinic-reinstate",
+         "--ledger DIR --vault ADMIN-VAULT [--json] CLINIC",
+         1,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli", "let a suspended clinic work again"),
+         {"--ledger=", "--vault=", "--passphrase-fd=", "--json"},
+         reinstate},
+        {"clinic-show",
+         "--ledger DIR [--json] CLINIC",
+         1,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli", "show a clinic as the ledger has it"),
+         {"--ledger=", "--json"},
+         showClinic},
     };
     return verbs;
 }

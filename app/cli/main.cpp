@@ -6,13 +6,15 @@
 #include <QCoreApplication>
 
 #include <cstdio>
+#include <cstdlib>
 
 namespace apricot::cli {
 namespace {
 
 std::vector<const Verb *> allVerbs() {
     std::vector<const Verb *> out;
-    for (const auto verbs : {vaultVerbs(), shareVerbs(), clinicVerbs(), ledgerVerbs()})
+    for (const auto verbs :
+         {vaultVerbs(), recordVerbs(), shareVerbs(), clinicVerbs(), ledgerVerbs()})
         for (const Verb &verb : verbs) out.push_back(&verb);
     return out;
 }
@@ -25,13 +27,25 @@ void printHelp() {
                     .c_str());
     for (const Verb *verb : allVerbs())
         std::printf("  %-17s %s\n", verb->name, say(verb->help).c_str());
+    std::string kinds, purposes;
+    for (std::uint8_t k = 1; k <= kindCount; ++k)
+        kinds += (k > 1 ? ", " : "") + std::string(nameOf(static_cast<Kind>(k)));
+    for (const std::string_view purpose : purposeNames())
+        purposes += (purposes.empty() ? "" : ", ") + std::string(purpose);
+    //: In the command line program's help; %1 and %2 are lists of words to type
+    std::printf("\n%s\n", say(QT_TRANSLATE_NOOP("cli", "KIND is one of %1.\nPURPOSE is one of %2."),
+                              {kinds, purposes})
+                              .c_str());
     //: Last lines of the command line program's help
     std::printf(
         "\n%s\n",
         say(QT_TRANSLATE_NOOP(
-                "cli", "apricotctl VERB --help says what a verb takes. Passphrases are asked "
-                       "for, or come from --passphrase-fd N.\nExit status: 0 done, 1 refused, "
-                       "2 command not understood, 3 bad input, 4 file, vault or memory."))
+                "cli",
+                "apricotctl VERB --help says what a verb takes. --lang en|zh chooses the "
+                "language.\n"
+                "Passphrases are asked for at the terminal, or read from --passphrase-fd N, one a "
+                "line.\nExit status: 0 done, 1 refused, 2 command not understood, 3 bad input, "
+                "4 file, vault or memory."))
             .c_str());
 }
 
@@ -40,7 +54,7 @@ int runVerb(const Verb &verb, std::span<const std::string> words) {
         std::printf("apricotctl %s %s\n\n%s\n", verb.name, verb.usage, say(verb.help).c_str());
         return Done;
     }
-    const auto arguments = Arguments::parse(words, verb.options);
+    const auto arguments = Arguments::parse(words, verb.options, verb.words);
     if (!arguments) return report(arguments.error());
     Output output(arguments->has("--json"));
     const auto done = verb.run(*arguments, output);
@@ -49,15 +63,38 @@ int runVerb(const Verb &verb, std::span<const std::string> words) {
     return Done;
 }
 
-int run(std::span<const std::string> words) {
+// --lang stands anywhere; else the environment's language, as far as it is spoken.
+Result<std::vector<std::string>> withoutLanguage(std::vector<std::string> words) {
+    const auto at = std::ranges::find_if(words, [](const std::string &word) {
+        return word == "--lang" || word.starts_with("--lang=");
+    });
+    if (at == words.end()) {
+        for (const char *variable : {"LC_ALL", "LC_MESSAGES", "LANG"})
+            if (const char *language = std::getenv(variable); language && *language) {
+                (void)speak(language);
+                break;
+            }
+        return words;
+    }
+    const bool joined = at->size() > 6;
+    if (!joined && at + 1 == words.end()) return Arguments::unclear("--lang lacks its value");
+    const std::string language = joined ? at->substr(7) : *(at + 1);
+    if (!speak(language)) return Arguments::unclear("--lang takes en or zh");
+    words.erase(at, at + (joined ? 1 : 2));
+    return words;
+}
+
+int run(std::vector<std::string> arguments) {
     if (const auto started = startCrypto(); !started) return report(started.error());
-    if (words.empty() || words[0] == "--help" || words[0] == "help") {
+    const auto words = withoutLanguage(std::move(arguments));
+    if (!words) return report(words.error());
+    if (words->empty() || words->front() == "--help" || words->front() == "help") {
         printHelp();
-        return words.empty() ? Usage : Done;
+        return words->empty() ? Usage : Done;
     }
     for (const Verb *verb : allVerbs())
-        if (words[0] == verb->name) return runVerb(*verb, words.subspan(1));
-    return report(Arguments::unclear("no verb " + words[0]));
+        if (words->front() == verb->name) return runVerb(*verb, std::span(*words).subspan(1));
+    return report(Arguments::unclear("no verb " + words->front()));
 }
 
 } // namespace
@@ -65,6 +102,5 @@ int run(std::span<const std::string> words) {
 
 int main(int argc, char **argv) {
     const QCoreApplication application(argc, argv);
-    const std::vector<std::string> words(argv + 1, argv + argc);
-    return apricot::cli::run(words);
+    return apricot::cli::run({argv + 1, argv + argc});
 }

@@ -2,12 +2,27 @@
 #include "cli/output.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QJsonDocument>
+#include <QTranslator>
 
+#include <csignal>
 #include <cstdio>
+#include <unistd.h>
 
 namespace apricot::cli {
 namespace {
+
+volatile std::sig_atomic_t stopAsked = 0;
+
+std::string harmless(const std::string &words) {
+    QString out = utf8(words);
+    for (QChar &c : out)
+        if (c != u'\n'
+            && (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format))
+            c = QChar::ReplacementCharacter;
+    return out.toStdString();
+}
 
 std::string translatedError(std::string_view text) {
     return QCoreApplication::translate("Error", std::string(text).c_str()).toStdString();
@@ -25,8 +40,8 @@ Exit exitFor(Code code) {
 
 } // namespace
 
-void Output::line(const std::string &text) {
-    if (!m_forScripts) std::printf("%s\n", text.c_str());
+void Output::line(const std::string &words) {
+    if (!m_forScripts) std::printf("%s\n", harmless(words).c_str());
 }
 
 void Output::finish() const {
@@ -35,25 +50,80 @@ void Output::finish() const {
     std::fflush(stdout);
 }
 
-std::string say(const char *text, std::initializer_list<std::string> values) {
-    QString out = QCoreApplication::translate("cli", text);
-    for (const std::string &value : values) out = out.arg(QString::fromStdString(value));
+QString utf8(std::string_view bytes) {
+    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
+}
+
+std::string localTime(UnixTime time) {
+    const QDateTime local = QDateTime::fromSecsSinceEpoch(time);
+    const int offset = local.offsetFromUtc() / 60;
+    return local.toString(QStringLiteral("yyyy-MM-dd hh:mm ")).toStdString()
+           + QString::asprintf("%c%02d:%02d", offset < 0 ? '-' : '+', std::abs(offset) / 60,
+                               std::abs(offset) % 60)
+                 .toStdString();
+}
+
+bool speak(std::string_view language) {
+    if (language.starts_with("zh")) {
+        static QTranslator chinese;
+        return chinese.load(QStringLiteral(":/translations/apricot_zh_CN.qm"))
+               && QCoreApplication::installTranslator(&chinese);
+    }
+    return language.starts_with("en") || language == "C" || language == "POSIX";
+}
+
+std::string say(const char *words, std::initializer_list<std::string> values) {
+    const QString translated = QCoreApplication::translate("cli", words);
+    QString out;
+    for (qsizetype i = 0; i < translated.size(); ++i) {
+        const qsizetype number =
+            translated[i] == u'%' && i + 1 < translated.size() ? translated[i + 1].digitValue() : 0;
+        if (number >= 1 && number <= static_cast<qsizetype>(values.size())) {
+            out += utf8(*(values.begin() + (number - 1)));
+            ++i;
+        } else {
+            out += translated[i];
+        }
+    }
     return out.toStdString();
 }
 
+std::string inWords(const RecordRow &row) {
+    std::string out = row.dateText.empty() ? "-" : row.dateText;
+    out += "  " + std::string(nameOf(row.kind)) + "  " + row.title;
+    if (!row.value.empty()) out += "  " + row.value + " " + row.unit;
+    return out;
+}
+
+std::string inWords(const Error &error) {
+    std::string out =
+        translatedError(whatHappened(error.code)) + " " + translatedError(remedyFor(error.code));
+    // The ledger names its rule; the rule's own words say more than its name.
+    if (const Code rule = codeNamed(error.detail); rule != Code::None)
+        out += "\n" + translatedError(whatHappened(rule)) + " " + translatedError(remedyFor(rule));
+    return out;
+}
+
+Progress progressOnTerminal(const Output &output) {
+    std::signal(SIGINT, [](int) { stopAsked = 1; });
+    const bool shown = !output.isJson() && isatty(STDERR_FILENO) == 1;
+    return [shown, last = std::uint64_t{101}](std::uint64_t done, std::uint64_t total) mutable {
+        const std::uint64_t percent = total > 0 ? std::min(done, total) * 100 / total : 0;
+        if (shown && percent != last) {
+            if (percent == 100)
+                std::fputs("\r     \r", stderr);
+            else
+                std::fprintf(stderr, "\r%3d %%", static_cast<int>(percent));
+            last = percent;
+        }
+        return stopAsked == 0;
+    };
+}
+
 int report(const Error &error) {
-    std::string detail = error.detail;
-    // The ledger names its rule; its own words say more than its name.
-    if (error.code == Code::RedemptionRefused) {
-        const Code rule = codeNamed(detail);
-        if (rule != Code::None)
-            detail +=
-                ": " + translatedError(whatHappened(rule)) + " " + translatedError(remedyFor(rule));
-    }
-    std::fprintf(stderr, "%s %s\n(%s, %s%s%s)\n", translatedError(whatHappened(error.code)).c_str(),
-                 translatedError(remedyFor(error.code)).c_str(),
+    std::fprintf(stderr, "%s\n(%s, %s%s%s)\n", harmless(inWords(error)).c_str(),
                  std::string(nameOf(error.code)).c_str(), error.where.c_str(),
-                 detail.empty() ? "" : ": ", detail.c_str());
+                 error.detail.empty() ? "" : ": ", harmless(error.detail).c_str());
     return exitFor(error.code);
 }
 

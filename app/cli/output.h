@@ -2,7 +2,10 @@
 // What a verb says: lines for people, or with --json one JSON object for scripts.
 #pragma once
 
+#include "base/clock.h"
 #include "base/error.h"
+#include "base/progress.h"
+#include "vault/vault.h"
 
 #include <QJsonObject>
 
@@ -17,16 +20,30 @@ class Output {
   public:
     explicit Output(bool forScripts) : m_forScripts(forScripts) {}
     [[nodiscard]] bool isJson() const { return m_forScripts; }
-    void line(const std::string &text); // people only
-    QJsonObject json;                   // scripts only
+    // People only. What could steer a terminal (controls, direction marks) is made visible.
+    void line(const std::string &words);
+    QJsonObject json; // scripts only
     void finish() const;
 
   private:
     bool m_forScripts;
 };
 
+// UTF-8 as Qt has it.
+[[nodiscard]] QString utf8(std::string_view bytes);
+// The machine's own time zone, for people: "2026-03-01 17:00 +08:00".
+[[nodiscard]] std::string localTime(UnixTime time);
+// From now on everything is said in that language (zh..., en...). False: no such language.
+[[nodiscard]] bool speak(std::string_view language);
+
 // A translated text of context "cli", as UTF-8; %1, %2 ... stand for the values.
 [[nodiscard]] std::string say(const char *text, std::initializer_list<std::string> values = {});
+// One line of a list: date, kind, title, value and unit.
+[[nodiscard]] std::string inWords(const RecordRow &row);
+// What happened and what to do, in the user's language.
+[[nodiscard]] std::string inWords(const Error &error);
+// Percents on the terminal, if there is one; Ctrl-C asks the work to stop and undo what it did.
+[[nodiscard]] Progress progressOnTerminal(const Output &output);
 // On stderr: what happened, why, what to do. Returns the exit code that fits.
 int report(const Error &error);
 

@@ -7,6 +7,7 @@
 #include "ledger/receipt.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QJsonArray>
 
 #include <iostream>
@@ -14,21 +15,15 @@
 namespace apricot::cli {
 namespace {
 
-QString q(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 Result<ShareChoice> choiceFrom(const Arguments &arguments, const Clock &clock) {
     ShareChoice out;
     APRICOT_TRY_ASSIGN(clinic, arguments.needed("--for"));
     APRICOT_TRY_ASSIGN(id, fixedFromHex<OrganisationId>(clinic));
     out.clinic = id;
-    for (const std::string &name : splitList(arguments.value("--kinds"))) {
-        const auto kind = kindNamed(name);
-        if (!kind) return Arguments::unclear("no kind " + name);
-        out.scope.kinds =
-            static_cast<std::uint16_t>(out.scope.kinds | 1U << (static_cast<unsigned>(*kind) - 1U));
-    }
+    APRICOT_TRY_ASSIGN(kinds, arguments.kinds());
+    out.scope.kinds = kinds;
+    APRICOT_TRY_ASSIGN(purpose, purposeNamed(arguments.value("--purpose", "treatment")));
+    out.purpose = purpose;
     for (const std::string &record : splitList(arguments.value("--records"))) {
         APRICOT_TRY_ASSIGN(recordId, fixedFromHex<RecordId>(record));
         out.scope.records.push_back(recordId);
@@ -48,8 +43,15 @@ Result<ShareChoice> choiceFrom(const Arguments &arguments, const Clock &clock) {
     APRICOT_TRY_ASSIGN(keep, arguments.number("--keep-days", 30, 1, 3650));
     out.scope.level = static_cast<std::uint8_t>(level);
     out.expiry = clock.now() + seconds;
-    out.uses = static_cast<std::uint32_t>(uses);
     out.eraseBy = clock.now() + keep * 86400;
+    // Whole minutes read easily, unless somebody wants less than one.
+    const auto nextMinute = [](UnixTime time) { return (time + 59) / 60 * 60; };
+    if (seconds >= 60) out.expiry = nextMinute(out.expiry);
+    out.eraseBy = nextMinute(out.eraseBy);
+    out.uses = static_cast<std::uint32_t>(uses);
+    // The consent's words give times as the patient's clock shows them.
+    out.utcOffsetMinutes =
+        static_cast<std::int16_t>(QDateTime::fromSecsSinceEpoch(clock.now()).offsetFromUtc() / 60);
     return out;
 }
 
@@ -62,9 +64,8 @@ Result<> grant(const Arguments &arguments, Output &output) {
                        rehearse(stage.vault(), stage.ledger(), choice, stage.clock, stage.random));
     QJsonArray records;
     for (const RecordRow &row : rehearsal.records) {
-        output.line("  " + (row.dateText.empty() ? "-" : row.dateText) + "  " + row.title + "  "
-                    + row.value + " " + row.unit);
-        records.append(q(row.type + "/" + row.logicalId));
+        output.line("  " + inWords(row));
+        records.append(utf8(row.type + "/" + row.logicalId));
     }
     //: Before a grant is signed; %1 is the number of records listed above
     output.line(say(QT_TRANSLATE_NOOP("cli", "These %1 records, and no other:"),
@@ -79,16 +80,16 @@ Result<> grant(const Arguments &arguments, Output &output) {
         if (answer != "y") return fail(Code::NotSigned);
     }
     output.json[QStringLiteral("records")] = records;
-    output.json[QStringLiteral("english")] = q(rehearsal.words.english);
-    output.json[QStringLiteral("chinese")] = q(rehearsal.words.chinese);
-    output.json[QStringLiteral("expiry")] = q(toRfc3339(rehearsal.grant.open.expiry));
+    output.json[QStringLiteral("english")] = utf8(rehearsal.words.english);
+    output.json[QStringLiteral("chinese")] = utf8(rehearsal.words.chinese);
+    output.json[QStringLiteral("expiry")] = utf8(toRfc3339(rehearsal.grant.open.expiry));
     const std::string id = toHex(rehearsal.grant.open.id.view());
     APRICOT_TRY_ASSIGN(wallet, stage.wallet());
     APRICOT_TRY_ASSIGN(
         given, share(stage.vault(), wallet, stage.mailbox(), std::move(rehearsal), stage.random));
     const std::string text = grantToText(given);
-    output.json[QStringLiteral("grant")] = q(id);
-    output.json[QStringLiteral("text")] = q(text);
+    output.json[QStringLiteral("grant")] = utf8(id);
+    output.json[QStringLiteral("text")] = utf8(text);
     if (arguments.has("--qr")) {
         const std::filesystem::path file = arguments.value("--qr");
         APRICOT_TRY_ASSIGN(code, encodeQr(text));
@@ -120,8 +121,8 @@ Result<> revokeGrant(const Arguments &arguments, Output &output) {
         return fail(Code::RevocationRefused, std::string(nameOf(outcome.refusal)));
     //: A grant was ended; %1 is when, %2 the ledger's block
     output.line(say(QT_TRANSLATE_NOOP("cli", "Ended for good at %1, in block %2."),
-                    {toRfc3339(outcome.blockTime), std::to_string(outcome.height)}));
-    output.json = {{QStringLiteral("time"), q(toRfc3339(outcome.blockTime))},
+                    {localTime(outcome.blockTime), std::to_string(outcome.height)}));
+    output.json = {{QStringLiteral("time"), utf8(toRfc3339(outcome.blockTime))},
                    {QStringLiteral("height"), static_cast<qint64>(outcome.height)}};
     return {};
 }
@@ -135,11 +136,11 @@ Result<> log(const Arguments &arguments, Output &output) {
     QJsonArray grants;
     for (const Opening &opening : all) {
         const std::string id = toHex(opening.grant.open.id.view());
-        QJsonObject one{{QStringLiteral("grant"), q(id)},
+        QJsonObject one{{QStringLiteral("grant"), utf8(id)},
                         {QStringLiteral("revoked"), opening.revoked},
-                        {QStringLiteral("expiry"), q(toRfc3339(opening.grant.open.expiry))}};
+                        {QStringLiteral("expiry"), utf8(toRfc3339(opening.grant.open.expiry))}};
         if (opening.state) {
-            const std::string when = toRfc3339(opening.state->first.time);
+            const UnixTime when = opening.state->first.time;
             APRICOT_TRY_ASSIGN(answer,
                                stage.ledger().query(organisationKey(opening.state->organisation)));
             APRICOT_TRY_ASSIGN(verified, verifyAnswer(answer, stage.ledger().ledgerKey(),
@@ -148,9 +149,9 @@ Result<> log(const Arguments &arguments, Output &output) {
             //: A line of the log; %1 a clinic's name, %2 the time, %3 the number of the grant
             output.line(say(
                 QT_TRANSLATE_NOOP("cli", "%1 opened it at %2 (grant %3; proven by the ledger)."),
-                {who.name, when, id}));
-            one[QStringLiteral("openedBy")] = q(who.name);
-            one[QStringLiteral("openedAt")] = q(when);
+                {who.name, localTime(when), id}));
+            one[QStringLiteral("openedBy")] = utf8(who.name);
+            one[QStringLiteral("openedAt")] = utf8(toRfc3339(when));
             one[QStringLiteral("used")] = static_cast<qint64>(opening.state->used);
         } else {
             //: A line of the log; %1 is the number of the grant
@@ -184,8 +185,8 @@ Result<> verifyReceipt(const Arguments &arguments, Output &output) {
     //: A receipt was checked; %1 is a time, %2 the ledger's block
     output.line(
         say(QT_TRANSLATE_NOOP("cli", "Genuine: so it stood in the ledger at %1, in block %2."),
-            {toRfc3339(verified.time), std::to_string(verified.height)}));
-    output.json = {{QStringLiteral("time"), q(toRfc3339(verified.time))},
+            {localTime(verified.time), std::to_string(verified.height)}));
+    output.json = {{QStringLiteral("time"), utf8(toRfc3339(verified.time))},
                    {QStringLiteral("height"), static_cast<qint64>(verified.height)},
                    {QStringLiteral("present"), verified.value.has_value()}};
     return {};
@@ -195,33 +196,38 @@ Result<> verifyReceipt(const Arguments &arguments, Output &output) {
 
 std::span<const Verb> shareVerbs() {
     static const std::vector<Verb> verbs = {
-        //: Help of a verb
         {"grant",
-         "--vault FILE --ledger DIR --mailbox DIR --for CLINIC [--kinds a,b] [--records ID,ID] "
+         "--vault FILE --ledger DIR --mailbox DIR --for CLINIC [--kinds KIND,KIND] [--records "
+         "ID,ID] "
          "[--from DATE] [--until DATE]\n"
-         "      [--level 1..5] [--seconds N] [--uses N] [--keep-days N] [--qr FILE.png|FILE.svg] "
-         "[--yes] [--json]",
+         "      [--level 1..5] [--seconds N] [--uses N] [--keep-days N] [--purpose PURPOSE]\n"
+         "      [--qr FILE.png|FILE.svg] [--yes] [--json]",
+         0,
+         //: Help of a verb
          QT_TRANSLATE_NOOP(
              "cli", "let a clinic read some records: shows which, in which words, then signs"),
          {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--for=", "--kinds=",
           "--records=", "--from=", "--until=", "--level=", "--seconds=", "--uses=", "--keep-days=",
-          "--qr=", "--yes", "--json"},
+          "--purpose=", "--qr=", "--yes", "--json"},
          grant},
-        //: Help of a verb
         {"revoke",
          "--vault FILE --ledger DIR --mailbox DIR [--json] GRANT",
+         1,
+         //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "end a grant for good"),
          {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--json"},
          revokeGrant},
-        //: Help of a verb
         {"log",
          "--vault FILE --ledger DIR [--receipts DIR] [--json]",
+         0,
+         //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "show who opened what and when, proven by the ledger"),
          {"--vault=", "--passphrase-fd=", "--ledger=", "--receipts=", "--json"},
          log},
-        //: Help of a verb
         {"verify",
          "--ledger-key KEY --chain ID [--json] RECEIPT",
+         1,
+         //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "check a receipt offline, with the ledger's public key alone"),
          {"--ledger-key=", "--chain=", "--json"},
          verifyReceipt},

@@ -9,14 +9,12 @@
 #include <cstdlib>
 
 namespace apricot::cli {
-namespace {
-
-double stopwatch() {
-    using namespace std::chrono;
-    return duration<double>(steady_clock::now().time_since_epoch()).count();
+PasswordCost passwordCostHere() {
+    return calibratePasswordCost([] {
+        using namespace std::chrono;
+        return duration<double>(steady_clock::now().time_since_epoch()).count();
+    });
 }
-
-} // namespace
 
 Stage::Stage(const Arguments &arguments)
     : passphrases(arguments.has("--passphrase-fd")
@@ -24,15 +22,13 @@ Stage::Stage(const Arguments &arguments)
                       : -1),
       m_arguments(arguments) {}
 
-Result<> Stage::createVault() {
+Result<> Stage::createVault(const Wallet &wallet) {
     APRICOT_TRY_ASSIGN(file, m_arguments.needed("--vault"));
     //: Prompt of the command line program
     APRICOT_TRY_ASSIGN(passphrase,
                        passphrases.ask(say(QT_TRANSLATE_NOOP("cli", "New passphrase"))));
-    APRICOT_TRY_ASSIGN(
-        made, Vault::create(file, passphrase, calibratePasswordCost(stopwatch), random, clock));
+    APRICOT_TRY_ASSIGN(made, Vault::create(file, passphrase, passwordCostHere(), random, clock));
     m_vault = std::move(made);
-    const Wallet wallet = Wallet::create(random);
     return m_vault->put("wallet", "seed", wallet.seed().view());
 }
 

@@ -21,7 +21,7 @@ class Stage {
     SystemRandom random;
     PassphraseSource passphrases;
 
-    [[nodiscard]] Result<> createVault(); // and its wallet
+    [[nodiscard]] Result<> createVault(const Wallet &wallet);
     [[nodiscard]] Result<> openVault();
     [[nodiscard]] Result<> openLedger();
     [[nodiscard]] Result<> openMailbox(); // and the ledger
@@ -44,5 +44,7 @@ class Stage {
 };
 
 inline constexpr std::string_view keySpace = "keys";
+// Argon2id that takes about a second on this machine.
+[[nodiscard]] PasswordCost passwordCostHere();
 
 } // namespace apricot::cli

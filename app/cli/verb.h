@@ -13,12 +13,14 @@ namespace apricot::cli {
 struct Verb {
     const char *name;
     const char *usage;                     // what follows the name
+    std::size_t words;                     // at most so many words that are no options
     const char *help;                      // translated in context "cli"
     std::vector<std::string_view> options; // "--vault=" takes a value, "--json" does not
     Result<> (*run)(const Arguments &arguments, Output &output);
 };
 
 [[nodiscard]] std::span<const Verb> vaultVerbs();
+[[nodiscard]] std::span<const Verb> recordVerbs();
 [[nodiscard]] std::span<const Verb> shareVerbs();
 [[nodiscard]] std::span<const Verb> clinicVerbs();
 [[nodiscard]] std::span<const Verb> ledgerVerbs();

@@ -42,24 +42,28 @@ struct Moment {
         second = clock.seconds().count();
     }
     [[nodiscard]] bool midnight() const { return hour == 0 && minute == 0 && second == 0; }
-    [[nodiscard]] std::string english(bool withTime) const {
-        std::string day = std::to_string(static_cast<unsigned>(date.day())) + " "
-                          + std::string(months.at(static_cast<unsigned>(date.month()) - 1U)) + " "
-                          + std::to_string(static_cast<int>(date.year()));
-        if (!withTime) return day;
+    [[nodiscard]] std::string englishDay() const {
+        return std::to_string(static_cast<unsigned>(date.day())) + " "
+               + std::string(months.at(static_cast<unsigned>(date.month()) - 1U)) + " "
+               + std::to_string(static_cast<int>(date.year()));
+    }
+    [[nodiscard]] std::string englishTime() const {
         std::string time =
             std::to_string(hour % 12 == 0 ? 12 : hour % 12) + ":" + twoDigits(minute);
         if (second != 0) time += ":" + twoDigits(second);
-        return time + (hour < 12 ? " am on " : " pm on ") + day;
+        return time + (hour < 12 ? " am" : " pm");
     }
-    [[nodiscard]] std::string chinese(bool withTime) const {
-        std::string day = std::to_string(static_cast<int>(date.year())) + "年"
-                          + std::to_string(static_cast<unsigned>(date.month())) + "月"
-                          + std::to_string(static_cast<unsigned>(date.day())) + "日";
-        if (!withTime) return day;
-        day += twoDigits(hour) + ":" + twoDigits(minute);
-        return second == 0 ? day : day + ":" + twoDigits(second);
+    [[nodiscard]] std::string english() const { return englishTime() + " on " + englishDay(); }
+    [[nodiscard]] std::string chineseDay() const {
+        return std::to_string(static_cast<int>(date.year())) + "年"
+               + std::to_string(static_cast<unsigned>(date.month())) + "月"
+               + std::to_string(static_cast<unsigned>(date.day())) + "日";
     }
+    [[nodiscard]] std::string chineseTime() const {
+        const std::string time = twoDigits(hour) + ":" + twoDigits(minute);
+        return second == 0 ? time : time + ":" + twoDigits(second);
+    }
+    [[nodiscard]] std::string chinese() const { return chineseDay() + chineseTime(); }
     std::chrono::year_month_day date;
     long hour = 0, minute = 0, second = 0;
 };
@@ -132,7 +136,7 @@ std::string english(const Grant &grant, std::string_view organisation) {
         out += (delegated ? "their " : "your ") + englishList(scope);
         const auto day = [&](UnixTime time) {
             const Moment m(time, offset);
-            return m.english(!m.midnight());
+            return m.midnight() ? m.englishDay() : m.english();
         };
         if (scope.from) out += " from " + day(*scope.from);
         if (scope.until)
@@ -142,22 +146,23 @@ std::string english(const Grant &grant, std::string_view organisation) {
     if (named > 0)
         out += (scope.kinds != 0 ? ", and also " : "") + std::to_string(named)
                + (named == 1 ? " record chosen one by one" : " records chosen one by one");
-    out += scope.level == 5
-               ? ", including the most sensitive ones (level 5 of 5)."
-               : ", but none above sensitivity level " + std::to_string(scope.level) + " of 5.";
+    out += ", for "
+           + std::string(purposesEnglish.at(static_cast<std::size_t>(grant.open.purpose) - 1))
+           + ". ";
+    out += scope.level == 5 ? "The most sensitive records (level 5 of 5) are among them. "
+                            : "Records above sensitivity level " + std::to_string(scope.level)
+                                  + " of 5 stay closed. ";
     const std::uint32_t uses = grant.open.uses;
-    out += " They may open this ";
+    out += "They may open this ";
     out += uses == 1   ? "once"
            : uses == 2 ? "up to twice"
                        : "up to " + std::to_string(uses) + " times";
-    out += ", after " + Moment(grant.open.notBefore, offset).english(true) + " and before "
-           + Moment(grant.open.expiry, offset).english(true) + " (" + zone(offset) + "), for "
-           + std::string(purposesEnglish.at(static_cast<std::size_t>(grant.open.purpose) - 1))
-           + ".";
+    const Moment first(grant.open.notBefore, offset), last(grant.open.expiry, offset);
+    out += ", between " + (first.date == last.date ? first.englishTime() : first.english())
+           + " and " + last.english() + " (" + zone(offset) + ")";
     if (grant.closed.eraseBy != 0)
-        out += " They must erase their copy by "
-               + Moment(grant.closed.eraseBy, offset).english(true) + ".";
-    return out;
+        out += ", and must erase their copy by " + Moment(grant.closed.eraseBy, offset).english();
+    return out + ".";
 }
 
 std::string chinese(const Grant &grant, std::string_view organisation) {
@@ -170,7 +175,7 @@ std::string chinese(const Grant &grant, std::string_view organisation) {
     if (scope.kinds != 0) {
         const auto day = [&](UnixTime time) {
             const Moment m(time, offset);
-            return m.chinese(!m.midnight());
+            return m.midnight() ? m.chineseDay() : m.chinese();
         };
         if (scope.from) out += day(*scope.from) + "起";
         if (scope.from && scope.until) out += "、";
@@ -181,18 +186,19 @@ std::string chinese(const Grant &grant, std::string_view organisation) {
     if (!scope.records.empty())
         out += (scope.kinds != 0 ? "，以及" : "") + std::string("逐条选定的")
                + std::to_string(scope.records.size()) + "条记录";
-    out += scope.level == 5
-               ? "，包括最敏感的记录（共5级，第5级）。"
-               : "，但不包括敏感级别高于" + std::to_string(scope.level) + "级（共5级）的记录。";
-    out += "对方最多可打开" + std::to_string(grant.open.uses) + "次，时间从"
-           + Moment(grant.open.notBefore, offset).chinese(true) + "到"
-           + Moment(grant.open.expiry, offset).chinese(true) + "（" + zone(offset) + "），用于"
+    out += "，用于"
            + std::string(purposesChinese.at(static_cast<std::size_t>(grant.open.purpose) - 1))
            + "。";
+    out += scope.level == 5
+               ? "其中包括最敏感的记录（共5级，第5级）。"
+               : "敏感级别高于" + std::to_string(scope.level) + "级（共5级）的记录不开放。";
+    const Moment first(grant.open.notBefore, offset), last(grant.open.expiry, offset);
+    out += "对方可在" + first.chinese() + "到"
+           + (first.date == last.date ? last.chineseTime() : last.chinese()) + "之间（"
+           + zone(offset) + "）最多打开" + std::to_string(grant.open.uses) + "次";
     if (grant.closed.eraseBy != 0)
-        out +=
-            "对方必须在" + Moment(grant.closed.eraseBy, offset).chinese(true) + "之前删除其副本。";
-    return out;
+        out += "，并须在" + Moment(grant.closed.eraseBy, offset).chinese() + "之前删除其副本";
+    return out + "。";
 }
 
 } // namespace

@@ -39,22 +39,23 @@ Result<Inspection> inspect(std::string_view code, Ledger &ledger) {
     return out;
 }
 
-Result<Opened> redeem(const Inspection &inspection, const Desk &desk, Ledger &ledger,
-                      Mailbox &mailbox, const Clock &clock, Random &random) {
+Result<ProvenAnswer> redeem(const Inspection &inspection, const Desk &desk, Ledger &ledger,
+                            const Clock &clock, Random &random) {
     const GrantPublic &open = inspection.grant.open;
-    const GrantPrivate &closed = inspection.grant.closed;
     const auto transaction = makeTransaction(
         ledger.chainId(), Redeem{desk.organisation, inspection.code.publicPart}, clock, random);
     APRICOT_TRY_ASSIGN(outcome, ledger.submit(signTransaction(transaction, desk.signing)));
     if (!outcome.accepted())
         return fail(Code::RedemptionRefused, std::string(nameOf(outcome.refusal)));
-
-    Opened out;
     APRICOT_TRY_ASSIGN(receipt, ledger.query(grantKey(open.pseudonym, open.id)));
     APRICOT_TRY_ASSIGN(verified, verifyAnswer(receipt, ledger.ledgerKey(), ledger.chainId()));
     if (!verified.value) return fail(Code::ReceiptWithoutRedemption);
-    out.receipt = std::move(receipt);
+    return receipt;
+}
 
+Result<std::vector<std::string>> openRecords(const Inspection &inspection, const Desk &desk,
+                                             Mailbox &mailbox, const Clock &clock, Random &random) {
+    const GrantPrivate &closed = inspection.grant.closed;
     CollectRequest request;
     request.locator = closed.locator;
     request.organisation = desk.organisation;
@@ -70,8 +71,7 @@ Result<Opened> redeem(const Inspection &inspection, const Desk &desk, Ledger &le
         APRICOT_TRY_ASSIGN(record, readResource(resource));
         if (!isInScope(closed.scope, record)) return fail(Code::PackageOutsideScope, record.type);
     }
-    out.resources = std::move(resources);
-    return out;
+    return resources;
 }
 
 } // namespace apricot

@@ -26,13 +26,17 @@ struct Inspection {
 // ConsentTextDiffers.
 [[nodiscard]] Result<Inspection> inspect(std::string_view code, Ledger &ledger);
 
-struct Opened {
-    std::vector<std::string> resources; // byte for byte as the patient's vault has them
-    ProvenAnswer receipt;               // the redemption, verified
-};
-// RedemptionRefused (its detail names the rule), the mailbox's and the package's errors,
+// Spends one use of the grant on the ledger; the verified answer is the clinic's receipt.
+// RedemptionRefused (its detail names the rule).
+[[nodiscard]] Result<ProvenAnswer> redeem(const Inspection &inspection, const Desk &desk,
+                                          Ledger &ledger, const Clock &clock, Random &random);
+
+// Collects the package of a redeemed grant and opens it: the resources, byte for byte as the
+// patient's vault has them. As often as needed while the mailbox keeps it, so that a counter that
+// lost power after redeeming loses nothing. The mailbox's and the package's errors,
 // PackageOutsideScope.
-[[nodiscard]] Result<Opened> redeem(const Inspection &inspection, const Desk &desk, Ledger &ledger,
-                                    Mailbox &mailbox, const Clock &clock, Random &random);
+[[nodiscard]] Result<std::vector<std::string>> openRecords(const Inspection &inspection,
+                                                           const Desk &desk, Mailbox &mailbox,
+                                                           const Clock &clock, Random &random);
 
 } // namespace apricot

@@ -29,6 +29,24 @@ Result<std::vector<RecordRow>> rowsOpenedBy(Vault &vault, const Scope &scope) {
     }
 }
 
+Result<std::vector<std::string>> resourcesOf(Vault &vault, const std::vector<RecordRow> &rows) {
+    std::vector<std::string> out;
+    for (const RecordRow &row : rows) {
+        APRICOT_TRY_ASSIGN(record, vault.record(row.id));
+        out.push_back(originalJson(record));
+    }
+    return out;
+}
+
+Digest contentsOf(const std::vector<std::string> &resources) {
+    Bytes digests;
+    for (const std::string &resource : resources) {
+        const Digest one = sha256(viewOf(resource));
+        digests.insert(digests.end(), one.bytes.begin(), one.bytes.end());
+    }
+    return sha256(digests);
+}
+
 Result<Organisation> activeClinic(Ledger &ledger, const OrganisationId &id) {
     APRICOT_TRY_ASSIGN(answer, ledger.query(organisationKey(id)));
     APRICOT_TRY_ASSIGN(verified, verifyAnswer(answer, ledger.ledgerKey(), ledger.chainId()));
@@ -57,7 +75,7 @@ Result<Rehearsal> rehearse(Vault &vault, Ledger &ledger, const ShareChoice &choi
     GrantPublic &open = out.grant.open;
     open.id = randomFixed<GrantId>(random);
     open.audience = choice.clinic;
-    open.notBefore = clock.now();
+    open.notBefore = clock.now() - clock.now() % 60; // whole minutes read easily
     open.expiry = choice.expiry;
     open.uses = choice.uses;
     open.purpose = choice.purpose;
@@ -71,6 +89,8 @@ Result<Rehearsal> rehearse(Vault &vault, Ledger &ledger, const ShareChoice &choi
     closed.utcOffsetMinutes = choice.utcOffsetMinutes;
     APRICOT_TRY_ASSIGN(words, consentText(out.grant, clinic.name));
     closed.textHash = words.hash();
+    APRICOT_TRY_ASSIGN(resources, resourcesOf(vault, records));
+    out.contents = contentsOf(resources);
     out.clinic = std::move(clinic);
     out.records = std::move(records);
     out.words = std::move(words);
@@ -79,11 +99,8 @@ Result<Rehearsal> rehearse(Vault &vault, Ledger &ledger, const ShareChoice &choi
 
 Result<SignedGrant> share(Vault &vault, const Wallet &wallet, Mailbox &mailbox, Rehearsal rehearsal,
                           Random &random) {
-    std::vector<std::string> resources;
-    for (const RecordRow &row : rehearsal.records) {
-        APRICOT_TRY_ASSIGN(record, vault.record(row.id));
-        resources.push_back(originalJson(record));
-    }
+    APRICOT_TRY_ASSIGN(resources, resourcesOf(vault, rehearsal.records));
+    if (contentsOf(resources) != rehearsal.contents) return fail(Code::RecordsChanged);
     APRICOT_TRY_ASSIGN(package, makePackage(resources, random));
     Grant &grant = rehearsal.grant;
     // One pseudonym a clinic: two clinics cannot tell that they treat the same person.

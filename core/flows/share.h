@@ -26,13 +26,16 @@ struct Rehearsal {
     Organisation clinic;
     std::vector<RecordRow> records; // exactly these, and no other
     ConsentText words;
-    Grant grant; // all of it but the package
+    Digest
+        contents; // SHA-256 of each record's SHA-256, in that order: what was looked at is signed
+    Grant grant;  // all of it but the package
 };
 
 // What would be opened. ClinicNotOnLedger, NothingToShare, and the ledger's and vault's errors.
 [[nodiscard]] Result<Rehearsal> rehearse(Vault &vault, Ledger &ledger, const ShareChoice &choice,
                                          const Clock &clock, Random &random);
 // Signs what was rehearsed, leaves the package in the mailbox, and notes the grant in the vault.
+// RecordsChanged when a record is no longer what it was in the rehearsal.
 [[nodiscard]] Result<SignedGrant> share(Vault &vault, const Wallet &wallet, Mailbox &mailbox,
                                         Rehearsal rehearsal, Random &random);
 

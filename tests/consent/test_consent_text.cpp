@@ -34,16 +34,20 @@ class TestConsentText : public QObject {
         QVERIFY(text.ok());
         QCOMPARE(text->english,
                  std::string("Let Wujin Hospital see your lab results and medicines from 1 March "
-                             "2024 and before 1 March 2026, but none above sensitivity level 3 of "
-                             "5. They may open this once, after 5:00 pm on 1 March 2026 and before "
-                             "5:15 pm on 1 March 2026 (UTC+08:00), for treatment. They must erase "
-                             "their copy by 5:15 pm on 2 March 2026."));
+                             "2024 and before 1 March 2026, for treatment. Records above "
+                             "sensitivity level 3 of 5 stay closed. They may open this once, "
+                             "between 5:00 pm and 5:15 pm on 1 March 2026 (UTC+08:00), and must "
+                             "erase their copy by 5:15 pm on 2 March 2026."));
         QCOMPARE(
             text->chinese,
             std::string("允许“Wujin Hospital”查看您的2024年3月1日起、2026年3月1日之前的化验结果"
-                        "、用药，但不包括敏感级别高于3级（共5级）的记录。对方最多可打开1次，时间"
-                        "从2026年3月1日17:00到2026年3月1日17:15（UTC+08:00），用于诊疗。对方必须"
-                        "在2026年3月2日17:15之前删除其副本。"));
+                        "、用药，用于诊疗。敏感级别高于3级（共5级）的记录不开放。对方可在2026年3"
+                        "月1日17:00到17:15之间（UTC+08:00）最多打开1次，并须在2026年3月2日17:15"
+                        "之前删除其副本。"));
+        grant.open.expiry += 86400;
+        QVERIFY(consentText(grant, "Clinic")
+                    ->english.find("between 5:00 pm on 1 March 2026 and 5:15 pm on 2 March 2026")
+                != std::string::npos);
     }
 
     void theClinicGetsTheSameHashFromTheGrant() {

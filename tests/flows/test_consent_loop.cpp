@@ -6,6 +6,7 @@
 #include "crypto/system_random.h"
 #include "exchange/directory_mailbox.h"
 #include "exchange/qr.h"
+#include "flows/export_records.h"
 #include "flows/import_records.h"
 #include "flows/redeem.h"
 #include "flows/share.h"
@@ -92,10 +93,10 @@ class TestConsentLoop : public QObject {
             if (!given) qFatal("share: %s", nameOf(given.error().code).data());
             return *given;
         }
-        Result<Opened> redeemBy(const Desk &who, const SignedGrant &grant) {
+        Result<ProvenAnswer> redeemBy(const Desk &who, const SignedGrant &grant) {
             auto seen = inspect(grantToText(grant), *ledger);
             if (!seen) return seen.error();
-            return redeem(*seen, who, *ledger, *mailbox, clock, random);
+            return redeem(*seen, who, *ledger, clock, random);
         }
         void refused(const Desk &who, const SignedGrant &grant, std::string_view rule) {
             const auto out = redeemBy(who, grant);
@@ -131,13 +132,21 @@ class TestConsentLoop : public QObject {
         QVERIFY(seen.ok());
         QCOMPARE(seen->audience.name, std::string("Wujin Hospital"));
 
-        const auto opened = redeem(*seen, s.clinic, *s.ledger, *s.mailbox, s.clock, s.random);
+        // Nobody opens before the ledger has the redemption.
+        QCOMPARE(openRecords(*seen, s.clinic, *s.mailbox, s.clock, s.random).error().code,
+                 Code::CollectionRefused);
+        QVERIFY(redeem(*seen, s.clinic, *s.ledger, s.clock, s.random).ok());
+        const auto opened = openRecords(*seen, s.clinic, *s.mailbox, s.clock, s.random);
         QVERIFY(opened.ok());
-        auto resources = opened->resources;
+        auto resources = *opened;
         std::sort(resources.begin(), resources.end());
         auto expected = std::vector<std::string>{glucose(), hba1c()};
         std::sort(expected.begin(), expected.end());
         QVERIFY(resources == expected); // byte for byte, and no other
+        // A counter that lost power after redeeming opens again without another redemption.
+        QVERIFY(*openRecords(*seen, s.clinic, *s.mailbox, s.clock, s.random) == *opened);
+        QCOMPARE(openRecords(*seen, s.other, *s.mailbox, s.clock, s.random).error().code,
+                 Code::CollectionRefused);
     }
 
     void thePatientSeesWhoOpenedWhat() {
@@ -195,6 +204,50 @@ class TestConsentLoop : public QObject {
                      .error()
                      .code,
                  Code::GrantUnknownHere);
+    }
+
+    void whatChangedAfterTheRehearsalIsNotSigned() {
+        Scene s;
+        auto rehearsal = rehearse(*s.vault, *s.ledger, s.labResults(), s.clock, s.random);
+        QVERIFY(rehearsal.ok());
+        std::string changed = glucose();
+        changed.replace(changed.find("7.10"), 4, "9.99");
+        std::ofstream(s.path("newer.json")) << changed;
+        const auto newer = importRecords(*s.vault, s.path("newer.json"));
+        QVERIFY(newer.ok());
+        QCOMPARE(newer->newer, std::uint64_t{1});
+        QCOMPARE(
+            share(*s.vault, s.wallet, *s.mailbox, std::move(*rehearsal), s.random).error().code,
+            Code::RecordsChanged);
+        QVERIFY(openings(*s.vault, *s.ledger)->empty());
+    }
+
+    void whatCameInGoesOutAgain() {
+        Scene s;
+        const auto sources = s.vault->sources();
+        QVERIFY(sources.ok() && sources->size() == 1);
+        const auto number = sources->front().number;
+        QCOMPARE(*exportSource(*s.vault, number), bundle());
+        // Also after a record has a newer version.
+        std::string changed = glucose();
+        changed.replace(changed.find("7.10"), 4, "9.99");
+        std::ofstream(s.path("newer.json")) << changed;
+        QVERIFY(importRecords(*s.vault, s.path("newer.json")).ok());
+        QCOMPARE(*exportSource(*s.vault, number), bundle());
+        QCOMPARE(exportSource(*s.vault, 4711).error().code, Code::SourceMissing);
+        const auto all = exportAll(*s.vault);
+        QVERIFY(all.ok());
+        QVERIFY(all->find(changed) != std::string::npos);
+        QVERIFY(all->find(glucose()) == std::string::npos);
+        QVERIFY(all->find(hba1c()) != std::string::npos);
+        QCOMPARE(exportAll(*s.vault, [](auto, auto) { return false; }).error().code,
+                 Code::ExportCancelled);
+        // It comes in again as the same records.
+        std::ofstream(s.path("all.json")) << *all;
+        const auto again = importRecords(*s.vault, s.path("all.json"));
+        QVERIFY(again.ok());
+        QCOMPARE(again->unchanged, std::uint64_t{4});
+        QCOMPARE(again->added + again->newer + again->older, std::uint64_t{0});
     }
 
     void nothingIsSharedWithAStrangerOrOfNothing() {
