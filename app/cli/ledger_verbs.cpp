@@ -101,10 +101,10 @@ Result<> showClinic(const Arguments &arguments, Output &output) {
     APRICOT_TRY_ASSIGN(clinic, decodeOrganisation(*verified.value));
     const bool active = clinic.status == OrganisationStatus::Active;
     //: A clinic as the ledger has it; %1 its name, %2 a level from 1 to 5
-    const char *words = active
-                            ? QT_TRANSLATE_NOOP("cli", "%1, may open records up to level %2.")
-                            //: A clinic as the ledger has it; %1 its name, %2 a level from 1 to 5
-                            : QT_TRANSLATE_NOOP("cli", "%1, suspended (level %2).");
+    const char *works = QT_TRANSLATE_NOOP("cli", "%1, may open records up to level %2.");
+    //: A clinic as the ledger has it; %1 its name, %2 a level from 1 to 5
+    const char *rests = QT_TRANSLATE_NOOP("cli", "%1, suspended (level %2).");
+    const char *words = active ? works : rests;
     output.line(say(words, {clinic.name, std::to_string(clinic.clearance)}));
     output.json[QStringLiteral("name")] = utf8(clinic.name);
     output.json[QStringLiteral("active")] = active;

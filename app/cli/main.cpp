@@ -33,9 +33,8 @@ void printHelp() {
     for (const std::string_view purpose : purposeNames())
         purposes += (purposes.empty() ? "" : ", ") + std::string(purpose);
     //: In the command line program's help; %1 and %2 are lists of words to type
-    std::printf("\n%s\n", say(QT_TRANSLATE_NOOP("cli", "KIND is one of %1.\nPURPOSE is one of %2."),
-                              {kinds, purposes})
-                              .c_str());
+    const char *words = QT_TRANSLATE_NOOP("cli", "KIND is one of %1.\nPURPOSE is one of %2.");
+    std::printf("\n%s\n", say(words, {kinds, purposes}).c_str());
     //: Last lines of the command line program's help
     std::printf(
         "\n%s\n",

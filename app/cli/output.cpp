@@ -31,7 +31,8 @@ std::string translatedError(std::string_view text) {
 Exit exitFor(Code code) {
     const int number = static_cast<int>(code);
     if (code == Code::CommandUnclear) return Usage;
-    if (code == Code::FileUnreadable || code == Code::FileUnwritable || code == Code::OutOfMemory)
+    if (code == Code::FileUnreadable || code == Code::FileUnwritable || code == Code::OutOfMemory
+        || code == Code::FhirFileUnreadable)
         return Environment;
     if (number >= 300 && number < 500) return BadInput;    // codec, records
     if (number >= 500 && number < 600) return Environment; // vault
@@ -91,17 +92,17 @@ std::string say(const char *words, std::initializer_list<std::string> values) {
 std::string inWords(const RecordRow &row) {
     std::string out = row.dateText.empty() ? "-" : row.dateText;
     out += "  " + std::string(nameOf(row.kind)) + "  " + row.title;
-    if (!row.value.empty()) out += "  " + row.value + " " + row.unit;
+    if (!row.value.empty()) out += "  " + row.value + (row.unit.empty() ? "" : " " + row.unit);
     return out;
 }
 
 std::string inWords(const Error &error) {
-    std::string out =
-        translatedError(whatHappened(error.code)) + " " + translatedError(remedyFor(error.code));
-    // The ledger names its rule; the rule's own words say more than its name.
-    if (const Code rule = codeNamed(error.detail); rule != Code::None)
-        out += "\n" + translatedError(whatHappened(rule)) + " " + translatedError(remedyFor(rule));
-    return out;
+    // The ledger names its rule, which says better than "refused" what to do.
+    const Code rule = codeNamed(error.detail);
+    const std::string happened = translatedError(whatHappened(error.code));
+    if (rule == Code::None) return happened + " " + translatedError(remedyFor(error.code));
+    return happened + " " + translatedError(whatHappened(rule)) + " "
+           + translatedError(remedyFor(rule));
 }
 
 Progress progressOnTerminal(const Output &output) {

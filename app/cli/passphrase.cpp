@@ -54,9 +54,9 @@ Result<SecretBytes> PassphraseSource::ask(const std::string &prompt) {
     if (m_fd >= 0) {
         line = readLine(m_fd);
     } else if (const int terminal = open("/dev/tty", O_RDWR | O_CLOEXEC); terminal >= 0) {
-        dprintf(terminal, "%s: ", prompt.c_str());
         {
-            const Unseen unseen(terminal);
+            const Unseen unseen(terminal); // before the question, so that a quick answer is unseen
+            dprintf(terminal, "%s: ", prompt.c_str());
             line = readLine(terminal);
         }
         dprintf(terminal, "\n");

@@ -62,9 +62,10 @@ Result<> grant(const Arguments &arguments, Output &output) {
     APRICOT_TRY(stage.openMailbox());
     APRICOT_TRY_ASSIGN(rehearsal,
                        rehearse(stage.vault(), stage.ledger(), choice, stage.clock, stage.random));
-    QJsonArray records;
+    QJsonArray records, lines;
     for (const RecordRow &row : rehearsal.records) {
         output.line("  " + inWords(row));
+        lines.append(utf8(inWords(row)));
         records.append(utf8(row.type + "/" + row.logicalId));
     }
     //: Before a grant is signed; %1 is the number of records listed above
@@ -80,6 +81,7 @@ Result<> grant(const Arguments &arguments, Output &output) {
         if (answer != "y") return fail(Code::NotSigned);
     }
     output.json[QStringLiteral("records")] = records;
+    output.json[QStringLiteral("list")] = lines;
     output.json[QStringLiteral("english")] = utf8(rehearsal.words.english);
     output.json[QStringLiteral("chinese")] = utf8(rehearsal.words.chinese);
     output.json[QStringLiteral("expiry")] = utf8(toRfc3339(rehearsal.grant.open.expiry));
@@ -147,21 +149,21 @@ Result<> log(const Arguments &arguments, Output &output) {
                                                       stage.ledger().chainId()));
             APRICOT_TRY_ASSIGN(who, decodeOrganisation(verified.value.value_or(Bytes{})));
             //: A line of the log; %1 a clinic's name, %2 the time, %3 the number of the grant
-            output.line(say(
-                QT_TRANSLATE_NOOP("cli", "%1 opened it at %2 (grant %3; proven by the ledger)."),
-                {who.name, localTime(when), id}));
+            output.line(say(QT_TRANSLATE_NOOP(
+                                "cli", "%1 opened it at %2 (permission %3; proven by the ledger)."),
+                            {who.name, localTime(when), id}));
             one[QStringLiteral("openedBy")] = utf8(who.name);
             one[QStringLiteral("openedAt")] = utf8(toRfc3339(when));
             one[QStringLiteral("used")] = static_cast<qint64>(opening.state->used);
         } else {
             //: A line of the log; %1 is the number of the grant
-            output.line(
-                say(QT_TRANSLATE_NOOP("cli", "Nobody has opened grant %1 (proven by the ledger)."),
-                    {id}));
+            output.line(say(
+                QT_TRANSLATE_NOOP("cli", "Nobody has used permission %1 (proven by the ledger)."),
+                {id}));
         }
         //: A line of the log; %1 is the number of the grant
         if (opening.revoked)
-            output.line(say(QT_TRANSLATE_NOOP("cli", "You ended grant %1."), {id}));
+            output.line(say(QT_TRANSLATE_NOOP("cli", "You ended permission %1."), {id}));
         if (arguments.has("--receipts")) {
             const std::filesystem::path folder = arguments.value("--receipts");
             std::error_code ignored;
@@ -214,7 +216,7 @@ std::span<const Verb> shareVerbs() {
          "--vault FILE --ledger DIR --mailbox DIR [--json] GRANT",
          1,
          //: Help of a verb
-         QT_TRANSLATE_NOOP("cli", "end a grant for good"),
+         QT_TRANSLATE_NOOP("cli", "end a permission for good"),
          {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--json"},
          revokeGrant},
         {"log",

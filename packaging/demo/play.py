@@ -7,10 +7,11 @@ non-zero exit. The patient, the clinics and the ledger are separate folders that
 ledger, the mailbox and the picture of the code, as they would in life.
 """
 import argparse
-import hashlib
+import gzip
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -57,8 +58,10 @@ class Player:
         self.ledger = out / "ledger"
         self.mailbox = out / "mailbox"
         self.patient = out / "patient.apricot"
-        self.shown = out / "pictures"
-        self.shown.mkdir()
+        self.pictures = out / "pictures"
+        self.pictures.mkdir()
+        raw = records.read_bytes()
+        self.source = gzip.decompress(raw) if raw[:2] == b"\x1f\x8b" else raw
 
     # --- running the program ------------------------------------------------------------------
     def run(self, *arguments, passphrase=None, expect=0):
@@ -99,31 +102,209 @@ class Player:
         self.transcript.write()
 
     # --- the play -----------------------------------------------------------------------------
-    def vault(self):
-        return ["--vault", self.patient]
-
     def chain(self):
         return ["--ledger", self.ledger, "--mailbox", self.mailbox]
 
-    def clinic(self, name):
+    def of_patient(self):
+        return ["--vault", self.patient]
+
+    def of_clinic(self, name):
         return ["--vault", self.out / f"{name}.apricot"]
 
     def grant(self, stem, *choices):
         """Signs a grant and returns what the program says of it; the code is a picture."""
-        picture = self.shown / f"{stem}.png"
-        told = self.json("grant", *self.vault(), *self.chain(), *choices, "--yes", "--qr", picture,
-                         passphrase=PATIENT_PASSPHRASE)
+        picture = self.pictures / f"{stem}.png"
+        told = self.json("grant", *self.of_patient(), *self.chain(), *choices, "--yes", "--qr",
+                         picture, passphrase=PATIENT_PASSPHRASE)
         told["picture"] = picture
         return told
 
-    def redeem(self, name, picture, folder=None, expect=0):
-        out = ["--out", folder] if folder else []
-        return self.run("redeem", *self.clinic(name), *self.chain(), picture, *out,
-                        passphrase=CLINIC_PASSPHRASE, expect=expect)
+    def redeem(self, name, code, *more):
+        return self.json("redeem", *self.of_clinic(name), *self.chain(), code, *more,
+                         passphrase=CLINIC_PASSPHRASE)
 
-    def refuse_redeem(self, what, code, name, picture):
-        self.refused(what, code, "redeem", *self.clinic(name), *self.chain(), picture,
+    def refuse_redeem(self, what, reason, name, code, verb="redeem"):
+        self.refused(what, reason, verb, *self.of_clinic(name), *self.chain(), code,
                      passphrase=CLINIC_PASSPHRASE)
+
+    def play(self):
+        say = self.transcript
+        say.write("# The consent loop, played by the real programs")
+        say.write()
+        say.write(f"Records: {self.records.name}. Ledger: embedded. Everything below was done by "
+                  "`apricotctl`; whatever is marked *checked* was compared here, outside it.")
+
+        say.step("A vault is made, and the records come in")
+        self.run("create", *self.of_patient(), passphrase=PATIENT_PASSPHRASE)
+        report, person = self.import_records()
+        self.expect(report["added"] > 0, f"{report['added']} records came in")
+        for rejected in report["rejected"]:
+            say.write(f"- not taken: {rejected['place']}: {rejected['reason']}")
+        again = self.json("import", *self.of_patient(), self.records, *person,
+                          passphrase=PATIENT_PASSPHRASE)
+        self.expect(again["added"] + again["newer"] == 0, "importing the same file again adds nothing")
+        if not person:
+            exported = self.out / "exported.json"
+            self.run("export", *self.of_patient(), "--source", "1", exported,
+                     passphrase=PATIENT_PASSPHRASE)
+            self.expect(exported.read_bytes() == self.source,
+                        "the exported file is the imported one, byte for byte")
+        self.refused("Opening the vault with a wrong passphrase", "WrongPassphrase", "unlock",
+                     *self.of_patient(), passphrase="plum four trees")
+
+        say.step("A ledger begins, and clinics are registered on it")
+        ledger = self.json("ledger-create", "--ledger", self.ledger, "--vault",
+                           self.out / "administrator.apricot", "--chain", "wujin-demo",
+                           passphrase=CLINIC_PASSPHRASE)
+        clinics = {}
+        for name, called in (("wujin", "Wujin Hospital 武进医院"), ("lakeside", "Lakeside Clinic 湖滨诊所")):
+            request = self.out / f"{name}.request"
+            made = self.json("clinic-create", *self.of_clinic(name), "--name", called, request,
+                             passphrase=CLINIC_PASSPHRASE)
+            clinics[name] = made["organisation"]
+            self.run("clinic-register", "--ledger", self.ledger, "--vault",
+                     self.out / "administrator.apricot", request, passphrase=CLINIC_PASSPHRASE)
+            shown = self.json("clinic-show", "--ledger", self.ledger, clinics[name])
+            self.expect(shown["name"] == called and shown["active"], f"{called} stands on the ledger")
+
+        say.step("The patient chooses, sees exactly what will be opened, and signs")
+        kinds = self.choose_kinds()
+        choice = ["--for", clinics["wujin"], "--kinds", ",".join(kinds)]
+        given = self.grant("code", *choice)
+        say.write("Before signing, the patient is shown these words:")
+        say.said(given["english"])
+        say.said(given["chinese"])
+        say.write(f"and this list of {len(given['records'])} records:")
+        for line in given["list"][:8]:
+            say.write(f"    {line}")
+        if len(given["list"]) > 8:
+            say.write(f"    ... and {len(given['list']) - 8} more")
+        outside = report["added"] - len(given["records"])
+        self.expect(given["records"] and outside >= 0, f"{outside} other records stay closed")
+        self.expect(given["qrVersion"] <= 22, f"the code fits one picture (QR version "
+                    f"{given['qrVersion']}): pictures/code.png")
+        self.refused("Sharing with a clinic nobody registered", "ClinicNotOnLedger", "grant",
+                     *self.of_patient(), *self.chain(), "--for", "00" * 16, "--kinds", kinds[0],
+                     "--yes", passphrase=PATIENT_PASSPHRASE)
+
+        say.step("The clinic scans the picture, sees what it is, redeems it, and opens the records")
+        seen = self.json("scan", "--ledger", self.ledger, given["picture"])
+        self.expect(seen["english"] == given["english"] and seen["chinese"] == given["chinese"],
+                    "the clinic reads the very words the patient agreed to")
+        self.refuse_redeem("Opening before redeeming", "CollectionRefused", "wujin",
+                           given["picture"], verb="open")
+        self.refuse_redeem("Another clinic's attempt with the same code", "GrantForOtherOrganisation",
+                           "lakeside", given["picture"])
+        self.refuse_redeem("A forged code (one bit of it changed)", "GrantForged", "wujin",
+                           forged(given["text"]))
+        receipt = self.out / "redemption.receipt"
+        opened = self.redeem("wujin", given["picture"], "--receipt", receipt)
+        self.expect_exactly(opened["resources"], given["records"])
+        again = self.json("open", *self.of_clinic("wujin"), *self.chain(), given["picture"],
+                          passphrase=CLINIC_PASSPHRASE)
+        self.expect(again["resources"] == opened["resources"],
+                    "a counter that lost power may open again what it has redeemed")
+        self.refuse_redeem("A second redemption", "GrantUsedUp", "wujin", given["picture"])
+        self.refuse_redeem("Another clinic asking the mailbox for the package", "CollectionRefused",
+                           "lakeside", given["picture"], verb="open")
+
+        say.step("The patient sees who opened what, and the ledger proves it")
+        log = self.json("log", *self.of_patient(), "--ledger", self.ledger, "--receipts",
+                        self.out / "receipts", passphrase=PATIENT_PASSPHRASE)
+        entry = next(g for g in log["grants"] if g["grant"] == given["grant"])
+        self.expect(entry.get("openedBy", "").startswith("Wujin Hospital"),
+                    f"opened by {entry.get('openedBy')} at {entry.get('openedAt')}")
+        key = ["--ledger-key", ledger["ledgerKey"], "--chain", ledger["chain"]]
+        for proof in (receipt, self.out / "receipts" / f"{given['grant']}.receipt"):
+            proven = self.json("verify", *key, proof)
+            self.expect(proven["present"], f"{proof.name} verifies offline, with the ledger's public "
+                        f"key alone (block {proven['height']})")
+        bent = bytearray(receipt.read_bytes())
+        bent[len(bent) // 2] ^= 1
+        (self.out / "bent.receipt").write_bytes(bent)
+        self.refused("A receipt with one bit changed", "", "verify", *key, self.out / "bent.receipt")
+
+        say.step("What is over is over: expired and revoked grants")
+        short = self.grant("expired", *choice, "--seconds", "2")
+        revoked = self.grant("revoked", *choice)
+        self.run("revoke", *self.of_patient(), *self.chain(), revoked["grant"],
+                 passphrase=PATIENT_PASSPHRASE)
+        self.refuse_redeem("A grant that the patient ended", "GrantRevoked", "wujin",
+                           revoked["picture"])
+        time.sleep(2.5)
+        self.refuse_redeem("An expired grant", "GrantExpired", "wujin", short["picture"])
+        suspended = self.grant("suspended", *choice)
+        self.run("clinic-suspend", "--ledger", self.ledger, "--vault",
+                 self.out / "administrator.apricot", clinics["wujin"],
+                 passphrase=CLINIC_PASSPHRASE)
+        self.refuse_redeem("A suspended clinic", "OrganisationSuspended", "wujin",
+                           suspended["picture"])
+
+        say.step("Backup, and a look at the disk")
+        self.run("backup", *self.of_patient(), self.out / "patient.backup",
+                 passphrase=PATIENT_PASSPHRASE)
+        self.run("restore", "--vault", self.out / "restored.apricot", self.out / "patient.backup",
+                 passphrase=PATIENT_PASSPHRASE)
+        restored = self.json("unlock", "--vault", self.out / "restored.apricot",
+                             passphrase=PATIENT_PASSPHRASE)
+        self.expect(restored["records"] == report["added"], "the backup holds every record")
+        self.expect_nothing_readable(opened["resources"])
+        say.write()
+        say.write("Everything was as it should be.")
+
+    # --- its parts ------------------------------------------------------------------------------
+    def import_records(self):
+        """Imports the file; when it is about several people, the first of them."""
+        done = self.run("import", *self.of_patient(), self.records, "--json",
+                        passphrase=PATIENT_PASSPHRASE, expect=None)
+        if done.returncode == 0:
+            return json.loads(done.stdout), []
+        if "PersonChoiceNeeded" not in done.stderr:
+            raise Failed(f"the file was not imported:\n{done.stderr}")
+        first = done.stderr.strip().rstrip(")").rsplit(": ", 1)[1].split(", ")[0]
+        self.transcript.write(f"- the file is about several people; this is about {first}")
+        person = ["--person", first]
+        return self.json("import", *self.of_patient(), self.records, *person,
+                         passphrase=PATIENT_PASSPHRASE), person
+
+    def choose_kinds(self):
+        """Kinds of which there are records a clinic may see, but not all there are."""
+        rows = self.json("list", *self.of_patient(), "--limit", "1000000", "--level", "3",
+                         passphrase=PATIENT_PASSPHRASE)["records"]
+        present = {row["kind"] for row in rows}
+        wanted = [kind for kind in ("lab-result", "medication", "allergy", "condition", "vital-sign",
+                                    "immunisation", "procedure", "visit", "document", "imaging",
+                                    "care-plan", "other", "person") if kind in present]
+        if not wanted:
+            raise Failed("the file holds no record that a clinic may see")
+        return wanted[:3] if len(wanted) > 3 else wanted[:1]
+
+    def expect_exactly(self, opened, names):
+        """What the clinic opened, against the file that was imported, read here by other means."""
+        def name(resource):
+            parsed = json.loads(resource)
+            return f"{parsed['resourceType']}/{parsed.get('id', '')}"
+
+        own = resources_in(self.source.decode("utf-8-sig"))
+        known = {name(resource) for resource in own}
+        # A resource without an id goes by its place in the bundle, which is not in its bytes.
+        wanted = [n if n in known else n.split("/")[0] + "/" for n in names]
+        exact = set(opened) <= set(own) and sorted(map(name, opened)) == sorted(wanted)
+        self.expect(exact, f"the clinic has exactly those {len(names)} records, byte for byte, and no "
+                    "other")
+
+    def expect_nothing_readable(self, resources):
+        """No file that patient, mailbox or ledger keep holds a piece of a record in the clear."""
+        pieces = [resource.encode()[at:at + 48] for resource in resources
+                  for at in range(0, len(resource) - 48, 200)]
+        kept = [self.patient, self.out / "patient.backup", self.out / "wujin.apricot",
+                *(f for folder in (self.mailbox, self.ledger) for f in folder.rglob("*"))]
+        for file in kept:
+            content = file.read_bytes() if file.is_file() else b""
+            if any(piece in content for piece in pieces):
+                raise Failed(f"{file} holds a record in the clear")
+        self.transcript.write(f"- checked: none of {len(kept)} files on disk holds a piece of a record "
+                              "in the clear")
 
 
 def forged(text):
@@ -144,14 +325,43 @@ def forged(text):
     return head + out
 
 
-def resources_in(bundle_text):
-    """Each resource's own bytes in a bundle, by the JSON reader's positions."""
+def resources_in(text):
+    """Each resource's own bytes in a Bundle, NDJSON or single resource, found by Python's reader."""
     decoder = json.JSONDecoder()
+    try:
+        whole = json.loads(text)
+    except json.JSONDecodeError:
+        return [line.strip() for line in text.splitlines() if line.strip()]
+    if whole.get("resourceType") != "Bundle":
+        return [text.strip()]
     found, at = [], 0
-    marker = '"resource"'
-    while (at := bundle_text.find(marker, at)) >= 0:
-        start = bundle_text.index("{", at)
-        _, end = decoder.raw_decode(bundle_text, start)
-        found.append(bundle_text[start:end])
-        at = end
+    while match := re.compile(r'"resource"\s*:\s*(?={)').search(text, at):
+        _, at = decoder.raw_decode(text, match.end())
+        found.append(text[match.end():at])
     return found
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    here = pathlib.Path(__file__).resolve().parent
+    parser.add_argument("--bin", type=pathlib.Path, required=True, help="where apricotctl is")
+    parser.add_argument("--out", type=pathlib.Path, required=True, help="emptied, then filled")
+    parser.add_argument("--records", type=pathlib.Path, default=here / "../sample/lin-guifang.json",
+                        help="a FHIR R4 file (default: the synthetic patient)")
+    options = parser.parse_args()
+    if not options.records.is_file():
+        parser.error(f"{options.records}: no such file")
+    shutil.rmtree(options.out, ignore_errors=True)
+    options.out.mkdir(parents=True)
+    player = Player(options.bin.resolve(), options.out.resolve(), options.records.resolve())
+    try:
+        player.play()
+    except Failed as failed:
+        player.transcript.write(f"\nFAILED: {failed}")
+        return 1
+    print(f"\nTranscript: {options.out}/transcript.md    Pictures: {options.out}/pictures/")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,65 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every error code: one number in its library's hundred, one place that raises it, one remedy."""
+import re
+
+import findings
+
+ENTRY = re.compile(r"APRICOT_ERROR\((\w+),\s*(\d+),(.*?)\)\s*(?=APRICOT_ERROR|\Z)", re.DOTALL)
+HUNDREDS = {"base": 100, "crypto": 200, "codec": 300, "records": 400, "vault": 500, "wallet": 600,
+            "consent": 700, "ledger": 800, "exchange": 900, "flows": 1000, "comet": 1100,
+            "gateway": 1200}
+
+
+def check(root):
+    raised = {}
+    for file in findings.files(root, "*.cpp", "*.h"):
+        if not file.relative_to(root).parts[0] in ("core", "app", "platform"):
+            continue
+        text = file.read_text(encoding="utf-8")
+        code_only = re.sub(r"//[^\n]*", "", text)
+        for match in re.finditer(r"fail\(\s*(?:apricot::)?Code::(\w+)", code_only):
+            line = code_only.count("\n", 0, match.start()) + 1
+            raised.setdefault(match.group(1), []).append((file, line))
+    numbers = {}
+    for file in sorted(root.glob("core/base/errors/*.def")):
+        if file.stem == "all":
+            continue
+        text = file.read_text(encoding="utf-8")
+        for match in ENTRY.finditer(text):
+            name, number, words = match.group(1), int(match.group(2)), match.group(3)
+            line = text.count("\n", 0, match.start()) + 1
+            low = HUNDREDS.get(file.stem)
+            if low is None or not low <= number < low + 100:
+                yield file, line, f"{name} has a number outside {file.stem}'s hundred"
+            if number in numbers:
+                yield file, line, f"{name} has the number of {numbers[number]}"
+            numbers[number] = name
+            said = re.findall(r'QT_TRANSLATE_NOOP\("Error",\s*((?:"[^"]+"\s*)+)\)', words + ")")
+            if len(said) != 2:
+                yield file, line, f"{name} lacks what happened or what the user can do"
+            places = raised.get(name, [])
+            if not places:
+                yield file, line, f"{name} is raised nowhere: delete it"
+            for where, at in places[1:]:
+                yield where, at, f"{name} is raised here too: give it one function that raises it"
+            for where, at in places:
+                home = where.relative_to(root).parts[1]
+                if where.relative_to(root).parts[0] == "core" and home != file.stem:
+                    yield where, at, f"{name} belongs to {file.stem}, not to {home}"
+
+
+DEF = "core/base/errors/vault.def"
+GOOD = ('APRICOT_ERROR(Gone, 501, QT_TRANSLATE_NOOP("Error", "It is gone."), '
+        'QT_TRANSLATE_NOOP("Error", "Look again."))\n')
+RAISES = "return fail(Code::Gone);\n"
+
+if __name__ == "__main__":
+    findings.main(check, {
+        "raised here too": {DEF: GOOD, "core/vault/a.cpp": RAISES + RAISES},
+        "raised nowhere": {DEF: GOOD},
+        "outside vault's hundred": {DEF: GOOD.replace("501", "900"), "core/vault/a.cpp": RAISES},
+        "has the number of": {DEF: GOOD + GOOD.replace("Gone", "Lost")},
+        "lacks what happened": {DEF: 'APRICOT_ERROR(Gone, 501, "", "")\n'},
+        "belongs to vault": {DEF: GOOD, "core/wallet/a.cpp": RAISES},
+    })

@@ -1,0 +1,102 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every string a person sees has a comment for the translator and a finished Chinese translation.
+
+    translations.py            checks translations/apricot_zh_CN.ts against the sources
+    translations.py --update   brings the file up to date with the sources (then translate what is new)
+"""
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ElementTree
+
+import findings
+
+CHINESE = "translations/apricot_zh_CN.ts"
+PLACE = re.compile(r"%(?:L?\d+|n)")
+
+
+def lupdate():
+    for candidate in ("/usr/lib/qt6/bin/lupdate", shutil.which("lupdate")):
+        if candidate and pathlib.Path(candidate).exists():
+            return candidate
+    sys.exit("translations: lupdate is not installed (./dev setup installs it)")
+
+
+def extract(root, target):
+    sources = [f for f in findings.files(root, "*.cpp", "*.h", "*.def", "*.qml")
+               if f.relative_to(root).parts[0] in ("core", "app", "platform")]
+    # lupdate does not know .def as C++ by its name.
+    with tempfile.TemporaryDirectory() as folder:
+        listed = []
+        for source in sources:
+            if source.suffix == ".def":
+                copy = pathlib.Path(folder) / (source.stem + "_def.cpp")
+                shutil.copy(source, copy)
+                listed.append(copy)
+            else:
+                listed.append(source)
+        if not listed:
+            return
+        subprocess.run([lupdate(), "-silent", "-locations", "none", "-no-obsolete",
+                        "-target-language", "zh_CN", *listed, "-ts", target], check=True,
+                       stdout=subprocess.DEVNULL)
+
+
+def messages(file):
+    """{(context, source, disambiguation): (comment, translations, unfinished)}"""
+    out = {}
+    for context in ElementTree.parse(file).getroot().iter("context"):
+        name = context.findtext("name")
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            forms = [f.text or "" for f in translation.iter("numerusform")] or [translation.text or ""]
+            key = (name, message.findtext("source") or "", message.findtext("comment") or "")
+            out[key] = (message.findtext("extracomment") or "", forms, translation.get("type"))
+    return out
+
+
+def check(root):
+    kept = root / CHINESE
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = pathlib.Path(folder) / "fresh.ts"
+        extract(root, fresh)
+        wanted = messages(fresh) if fresh.exists() else {}
+    have = messages(kept) if kept.exists() else {}
+    for key, (comment, _, _) in wanted.items():
+        said = f"'{key[1][:60]}' ({key[0]})"
+        if not comment:
+            yield kept, 1, f"{said} has no comment for the translator (//: before it)"
+        _, forms, unfinished = have.get(key, ("", [""], "unfinished"))
+        if unfinished or not all(forms):
+            yield kept, 1, f"{said} is not translated"
+            continue
+        for form in forms:
+            if sorted(set(PLACE.findall(form))) != sorted(set(PLACE.findall(key[1]))):
+                yield kept, 1, f"{said} has other places (%1 ...) than its translation"
+    for key in have.keys() - wanted.keys():
+        yield kept, 1, f"'{key[1][:60]}' ({key[0]}) is no longer in the sources"
+
+
+def chinese(source, translation):
+    return ('<?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS><TS version="2.1" language="zh_CN">'
+            f"<context><name>a</name><message><source>{source}</source>{translation}</message>"
+            "</context></TS>")
+
+
+SAYS = '//: A greeting\nconst char *x = QT_TRANSLATE_NOOP("a", "Good day %1");\n'
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["--update"]:
+        extract(findings.ROOT, findings.ROOT / CHINESE)
+    else:
+        findings.main(check, {
+            "no comment": {"app/a.cpp": SAYS.partition("\n")[2]},
+            "is not translated": {"app/a.cpp": SAYS},
+            "other places": {"app/a.cpp": SAYS,
+                             CHINESE: chinese("Good day %1", "<translation>您好</translation>")},
+            "no longer": {CHINESE: chinese("Gone", "<translation>没了</translation>")},
+        })

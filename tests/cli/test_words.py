@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What apricotctl says and how it ends: help, refusals, exit codes, hostile words."""
+import json
+import os
+import pty
+import subprocess
+import unittest
+
+from scene import CTL, Scene, done, observation, run
+
+
+
+class Words(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.scene = Scene()
+        done("import", "--vault", cls.scene.vault, cls.scene.bundle)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.scene.remove()
+
+    def refused(self, code, name, *arguments, **more):
+        ended, out, err = run(*arguments, **more)
+        self.assertEqual(ended, code, out + err)
+        self.assertIn(name, err)
+        self.assertEqual(out, "")
+
+    def test_every_verb_teaches_itself(self):
+        text = done("--help")
+        verbs = [line.split()[0] for line in text.splitlines() if line.startswith("  ")]
+        self.assertGreater(len(verbs), 20)
+        for verb in verbs:
+            self.assertTrue(done(verb, "--help").startswith(f"apricotctl {verb} "))
+
+    def test_an_unclear_command_is_refused_before_anything_happens(self):
+        vault = ["--vault", self.scene.vault]
+        for arguments in (["fly"], ["list"], ["list", *vault, "--kinds", "nonsense"],
+                          ["list", *vault, "--limit", "0"], ["list", *vault, "--from", "yesterday"],
+                          ["list", *vault, "stray"], ["show", *vault, "abc"],
+                          ["list", *vault, *vault], ["list", *vault, "--qr", "x"], ["list", "--vault"],
+                          ["list", *vault, "--lang", "tlh"], ["level", *vault, "--to", "6", "00" * 16]):
+            self.refused(2, "CommandUnclear", *arguments)
+        self.assertEqual(run()[0], 2)
+
+    def test_a_wrong_passphrase_and_a_missing_one(self):
+        self.refused(4, "WrongPassphrase", "list", "--vault", self.scene.vault, passphrase="crane")
+        ended = subprocess.run([CTL, "list", "--vault", self.scene.vault, "--passphrase-fd", "0"],
+                               stdin=subprocess.DEVNULL, capture_output=True, check=False)
+        self.assertIn(b"PassphraseMissing", ended.stderr)
+
+    def test_the_passphrase_at_the_terminal_is_not_shown(self):
+        child, terminal = pty.fork()
+        if child == 0:
+            os.execv(CTL, [str(CTL), "list", "--vault", str(self.scene.vault)])
+        shown = b""
+        while b": " not in shown:
+            shown += os.read(terminal, 1024)
+        os.write(terminal, b"seven cranes\n")
+        try:
+            while chunk := os.read(terminal, 4096):
+                shown += chunk
+        except OSError:  # the other end is closed
+            pass
+        self.assertEqual(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), 0)
+        self.assertNotIn(b"seven", shown)
+        self.assertIn("血糖".encode(), shown)
+
+    def test_bad_input_is_refused_by_name_and_changes_nothing(self):
+        vault = ["--vault", self.scene.vault]
+        before = done("unlock", *vault, "--json")
+        for text, exit_code in (("", 3), ("{", 3), ("<Patient/>", 3), ('{"a":1}', 3), ("[1,2]", 3)):
+            file = self.scene.file("bad", text)
+            code, out, err = run("import", *vault, file)
+            self.assertEqual((code, out), (exit_code, ""), err)
+        self.refused(4, "FileUnreadable", "import", *vault, self.scene.folder / "nothing")
+        self.assertEqual(done("unlock", *vault, "--json"), before)
+
+    def test_a_partly_bad_bundle_comes_in_with_a_report(self):
+        good, bad = observation(900), {"id": "no type"}
+        file = self.scene.file("partly", json.dumps({
+            "resourceType": "Bundle", "type": "collection",
+            "entry": [{"resource": bad}, {"resource": good}]}))
+        report = done("import", "--vault", self.scene.vault, file, "--json")
+        self.assertEqual(report["added"], 1)
+        self.assertEqual(len(report["rejected"]), 1)
+        self.assertTrue(report["rejected"][0]["reason"])
+
+    def test_a_record_cannot_steer_the_terminal(self):
+        hostile = observation(901, text="evil\x1b]0;owned\x07\x9b31m \u202etxt")
+        file = self.scene.file("hostile", json.dumps(hostile))
+        done("import", "--vault", self.scene.vault, file)
+        shown = done("search", "--vault", self.scene.vault, "evil")
+        self.assertIn("evil", shown)
+        for character in "\x1b\x07\x9b\u202e":
+            self.assertNotIn(character, shown)
+
+    def test_search_finds_two_chinese_characters(self):
+        rows = done("search", "--vault", self.scene.vault, "血糖", "--json")["records"]
+        self.assertGreaterEqual(len(rows), 5)
+        self.assertEqual(done("search", "--vault", self.scene.vault, "血压", "--json")["records"], [])
+
+    def test_recovery_words_bring_the_keys_back(self):
+        words = done("phrase", "--vault", self.scene.vault).strip()
+        self.assertEqual(len(words.split()), 24)
+        other = self.scene.folder / "recovered.vault"
+        code, out, err = run("recover", "--vault", other, passphrase=f"{words}\nnew words")
+        self.assertEqual(code, 0, out + err)
+        self.assertEqual(run("phrase", "--vault", other, passphrase="new words")[1].strip(), words)
+        wrong = words.split()[0] + " " + " ".join(words.split()[:23])
+        self.assertNotEqual(run("recover", "--vault", self.scene.folder / "x",
+                                passphrase=f"{wrong}\nnew")[0], 0)
+        self.assertFalse((self.scene.folder / "x").exists())
+
+    def test_a_changed_passphrase(self):
+        vault = self.scene.folder / "changing.vault"
+        done("create", "--vault", vault)
+        self.assertEqual(run("passphrase", "--vault", vault,
+                             passphrase="seven cranes\nseven herons")[0], 0)
+        self.refused(4, "WrongPassphrase", "unlock", "--vault", vault)
+        self.assertEqual(run("unlock", "--vault", vault, passphrase="seven herons")[0], 0)
+
+    def test_it_speaks_chinese(self):
+        self.assertIn("健康", done("--lang", "zh", "--help"))
+        code, _, err = run("--lang=zh", "list", "--vault", self.scene.vault, passphrase="no")
+        self.assertEqual(code, 4)
+        self.assertRegex(err, "[一-鿿]")
+
+
+if __name__ == "__main__":
+    unittest.main()

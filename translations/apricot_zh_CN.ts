@@ -1,0 +1,1541 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Error</name>
+    <message>
+        <source>The file could not be read.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>无法读取该文件。</translation>
+    </message>
+    <message>
+        <source>Check that the file exists and that you may read it.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请确认文件存在，并且您有权读取。</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>无法写入该文件。</translation>
+    </message>
+    <message>
+        <source>Check the folder and the free space, then try again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请检查文件夹和剩余空间，然后重试。</translation>
+    </message>
+    <message>
+        <source>The data is damaged or incomplete.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>数据已损坏或不完整。</translation>
+    </message>
+    <message>
+        <source>Get it again from where it came.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请从原处重新获取。</translation>
+    </message>
+    <message>
+        <source>The data is not written in the one form that is allowed.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>数据没有按唯一允许的格式书写。</translation>
+    </message>
+    <message>
+        <source>Do not trust it. Ask for it again from whoever issued it.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请不要相信它。请让签发者重新提供。</translation>
+    </message>
+    <message>
+        <source>The data is larger or deeper than is allowed.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>数据过大，或层次过深。</translation>
+    </message>
+    <message>
+        <source>Check that it is the right file or code.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请确认文件或二维码是否正确。</translation>
+    </message>
+    <message>
+        <source>The data is of another kind than was expected.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>数据的类型与预期不符。</translation>
+    </message>
+    <message>
+        <source>Check that it is the right file or code, and that Apricot is up to date.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请确认文件或二维码正确，并且杏林已更新到最新版本。</translation>
+    </message>
+    <message>
+        <source>A part of the data has the wrong length.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>数据中有一部分长度不对。</translation>
+    </message>
+    <message>
+        <source>This is not a signed message as Apricot writes it.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这不是杏林写出的签名消息。</translation>
+    </message>
+    <message>
+        <source>The message is signed in a way that Apricot does not know.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>该消息的签名方式，杏林不认识。</translation>
+    </message>
+    <message>
+        <source>Ask the sender for another form.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请让对方换一种格式发送。</translation>
+    </message>
+    <message>
+        <source>The code holds characters that do not belong there.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>码中含有不应出现的字符。</translation>
+    </message>
+    <message>
+        <source>Scan it again, closer and in good light.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请靠近一些，在光线充足处重新扫描。</translation>
+    </message>
+    <message>
+        <source>The compressed file is damaged.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>压缩文件已损坏。</translation>
+    </message>
+    <message>
+        <source>Get the file again from where it came.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请从原处重新获取该文件。</translation>
+    </message>
+    <message>
+        <source>The compressed file would become too large.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>压缩文件解开后会过大。</translation>
+    </message>
+    <message>
+        <source>Ask for the file in several smaller parts.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请让对方分成几个较小的文件提供。</translation>
+    </message>
+    <message>
+        <source>The compressed file was cut off.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>压缩文件不完整。</translation>
+    </message>
+    <message>
+        <source>A permission cannot be given with these choices.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>按这些选择，无法给出许可。</translation>
+    </message>
+    <message>
+        <source>Choose what may be read, a time that ends later than it begins and within a year, and how often (1 to 1000 times).</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请选择可以查看的内容、晚于开始且不超过一年的结束时间，以及可打开的次数（1到1000次）。</translation>
+    </message>
+    <message>
+        <source>The code is not a permission as Apricot writes it.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这个码不是杏林写出的许可。</translation>
+    </message>
+    <message>
+        <source>Ask the patient to show a new code.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请让患者出示新的码。</translation>
+    </message>
+    <message>
+        <source>The signature on this permission is not genuine.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>该许可上的签名不是真的。</translation>
+    </message>
+    <message>
+        <source>Do not accept it. Ask the patient to show a new code from their own device.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请不要接受。请让患者在自己的设备上出示新的码。</translation>
+    </message>
+    <message>
+        <source>The two parts of this permission do not belong together.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>该许可的两部分不属于同一份。</translation>
+    </message>
+    <message>
+        <source>This code is not a permission from Apricot.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这个码不是杏林的许可。</translation>
+    </message>
+    <message>
+        <source>Scan the code that the patient&apos;s Apricot shows.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请扫描患者的杏林所显示的码。</translation>
+    </message>
+    <message>
+        <source>Whoever signed this may not decide for that person, or not this much.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>签名的人无权替本人作出这个决定，或无权决定这么多。</translation>
+    </message>
+    <message>
+        <source>Ask the person themselves, or somebody they have trusted with it.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请询问本人，或本人托付的其他人。</translation>
+    </message>
+    <message>
+        <source>Trust cannot be given with these limits.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>不能按这些限制托付他人。</translation>
+    </message>
+    <message>
+        <source>Choose somebody else than yourself, what they may open, and an end within five years.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请选择自己以外的人、对方可以打开的内容，以及五年以内的结束时间。</translation>
+    </message>
+    <message>
+        <source>The words of this permission cannot be shown by this version of Apricot.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这个版本的杏林无法显示该许可的文字。</translation>
+    </message>
+    <message>
+        <source>Update Apricot, then scan the code again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请更新杏林，然后重新扫描。</translation>
+    </message>
+    <message>
+        <source>The encryption on this device does not work as it must.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>本设备上的加密功能不正常。</translation>
+    </message>
+    <message>
+        <source>Do not go on. Install Apricot again, or use another device.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请不要继续。请重新安装杏林，或换一台设备。</translation>
+    </message>
+    <message>
+        <source>This was sealed for somebody else, or was changed on the way.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这份内容是封给别人的，或在途中被改动过。</translation>
+    </message>
+    <message>
+        <source>Ask the sender to send it again, to you.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请让发送者重新发给您。</translation>
+    </message>
+    <message>
+        <source>The encrypted data was changed, or the key is not the right one.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>加密的数据被改动过，或钥匙不对。</translation>
+    </message>
+    <message>
+        <source>Use an unchanged copy, and the key that belongs to it.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请使用未改动的副本和与之对应的钥匙。</translation>
+    </message>
+    <message>
+        <source>The encrypted file does not begin as one of ours.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>加密文件的开头不是我们的格式。</translation>
+    </message>
+    <message>
+        <source>Check that it is the right file, and complete.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请确认文件正确且完整。</translation>
+    </message>
+    <message>
+        <source>The encrypted file was changed or cut off.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>加密文件被改动过，或不完整。</translation>
+    </message>
+    <message>
+        <source>The file asks for an unsafe way to turn a passphrase into a key.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>该文件要求用不安全的方式由口令生成钥匙。</translation>
+    </message>
+    <message>
+        <source>The file was changed. Restore it from a backup.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>文件被改动过。请从备份恢复。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to check the passphrase.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>内存不足，无法核对口令。</translation>
+    </message>
+    <message>
+        <source>Close other programs, then try again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请关闭其他程序，然后重试。</translation>
+    </message>
+    <message>
+        <source>The chosen records are too large for one package.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>所选记录太大，一个数据包放不下。</translation>
+    </message>
+    <message>
+        <source>Choose fewer records, or leave out large pictures.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请少选一些记录，或去掉大图片。</translation>
+    </message>
+    <message>
+        <source>The package is not the one that the patient signed for.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这个数据包不是患者签名时的那一个。</translation>
+    </message>
+    <message>
+        <source>Fetch the package again. If it happens again, ask the patient for a new permission.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请重新获取数据包。如果仍然如此，请患者给出新的许可。</translation>
+    </message>
+    <message>
+        <source>The package is damaged.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>数据包已损坏。</translation>
+    </message>
+    <message>
+        <source>Fetch the package again, or ask the patient for a new permission.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请重新获取数据包，或请患者给出新的许可。</translation>
+    </message>
+    <message>
+        <source>The package does not open with these keys.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>用这些钥匙打不开该数据包。</translation>
+    </message>
+    <message>
+        <source>Redeem the permission again at your own desk, or ask the patient for a new permission.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请在您自己的窗口重新兑现该许可，或请患者给出新的许可。</translation>
+    </message>
+    <message>
+        <source>Making the package was stopped.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>数据包的制作已停止。</translation>
+    </message>
+    <message>
+        <source>Nothing was shared. Start again when you like.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>没有分享任何内容。您可以随时重新开始。</translation>
+    </message>
+    <message>
+        <source>This is too long for one code.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>内容太长，一个码放不下。</translation>
+    </message>
+    <message>
+        <source>Choose fewer details, or send it as a message.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请减少内容，或以消息发送。</translation>
+    </message>
+    <message>
+        <source>The picture could not be read.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>无法读取该图片。</translation>
+    </message>
+    <message>
+        <source>Use an undamaged PNG, JPEG or WebP picture.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请使用完好的PNG、JPEG或WebP图片。</translation>
+    </message>
+    <message>
+        <source>The picture is too large.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>图片太大。</translation>
+    </message>
+    <message>
+        <source>Use a smaller picture, or cut out the code.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请使用较小的图片，或只截取码的部分。</translation>
+    </message>
+    <message>
+        <source>No QR code was found in the picture.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>图片中没有找到二维码。</translation>
+    </message>
+    <message>
+        <source>Take the picture again, straight, sharp and in good light.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请端正、清晰、在光线充足处重新拍摄。</translation>
+    </message>
+    <message>
+        <source>The picture of the code could not be made.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>无法生成码的图片。</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请关闭其他程序，然后重试。</translation>
+    </message>
+    <message>
+        <source>The mailbox did not take the records.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>信箱没有收下这些记录。</translation>
+    </message>
+    <message>
+        <source>Share fewer records at once, or make a new permission and try again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请一次少分享一些，或重新给出许可后再试。</translation>
+    </message>
+    <message>
+        <source>The records are not waiting in this mailbox: they were never sent, or were destroyed when the permission ended.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这个信箱里没有等待领取的记录：从未送达，或已随许可结束而销毁。</translation>
+    </message>
+    <message>
+        <source>Ask the patient for a new permission.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请患者给出新的许可。</translation>
+    </message>
+    <message>
+        <source>The mailbox does not hand these records out: the ledger does not show that you may have them.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>信箱不交出这些记录：账本没有显示您可以领取。</translation>
+    </message>
+    <message>
+        <source>Redeem the patient&apos;s permission first, with a desk key of your own organisation.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请先用您自己机构的窗口钥匙兑现患者的许可。</translation>
+    </message>
+    <message>
+        <source>The request for the records is not one that a mailbox understands.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>信箱看不懂这个领取记录的请求。</translation>
+    </message>
+    <message>
+        <source>Update Apricot, then try again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请更新杏林，然后重试。</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s inbox did not take the message: it is too large, or the inbox is full.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>患者的收件箱没有收下消息：消息太大，或收件箱已满。</translation>
+    </message>
+    <message>
+        <source>Send less at once, or try again after the patient has fetched what waits.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请一次少发一些，或等患者取走消息后再试。</translation>
+    </message>
+    <message>
+        <source>The file holds the records of several people.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>该文件含有几个人的记录。</translation>
+    </message>
+    <message>
+        <source>Choose whose records to bring in, one person a vault.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请选择要导入谁的记录，一个保险库只放一个人的。</translation>
+    </message>
+    <message>
+        <source>No record fits what you chose.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>没有符合所选条件的记录。</translation>
+    </message>
+    <message>
+        <source>Choose other kinds of records, or a longer time.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请选择其他类别的记录，或更长的时间。</translation>
+    </message>
+    <message>
+        <source>This clinic is not registered, or has been suspended.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这家诊所没有登记，或已被暂停。</translation>
+    </message>
+    <message>
+        <source>Do not share with it. Ask the clinic whether its registration is in order.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请不要与它分享。请询问诊所的登记是否正常。</translation>
+    </message>
+    <message>
+        <source>The words the patient agreed to are not the words of this permission.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>患者同意的文字与该许可的文字不一致。</translation>
+    </message>
+    <message>
+        <source>The package holds records that the permission does not open. Nothing was kept.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>数据包中有许可未开放的记录。没有保留任何内容。</translation>
+    </message>
+    <message>
+        <source>The ledger refused the permission.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>账本拒绝了该许可。</translation>
+    </message>
+    <message>
+        <source>The reason stands beside this message. Ask the patient for a new permission if need be.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>原因写在这条消息旁边。如有需要，请患者给出新的许可。</translation>
+    </message>
+    <message>
+        <source>This vault gave no such permission.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这个保险库没有给出过这样的许可。</translation>
+    </message>
+    <message>
+        <source>Look at the list of the permissions you gave.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请查看您给出的许可列表。</translation>
+    </message>
+    <message>
+        <source>The ledger accepted the permission but does not prove it.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>账本接受了该许可，却没有给出证明。</translation>
+    </message>
+    <message>
+        <source>Do not trust this ledger. Tell its administrator.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请不要相信这个账本。请告知它的管理员。</translation>
+    </message>
+    <message>
+        <source>The permission does not hold the clinic&apos;s part of the key.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>该许可中没有诊所的那一半钥匙。</translation>
+    </message>
+    <message>
+        <source>No imported file has that number.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>没有这个编号的导入文件。</translation>
+    </message>
+    <message>
+        <source>Look at the list of imported files.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请查看导入文件的列表。</translation>
+    </message>
+    <message>
+        <source>A record of this file is no longer in the vault as it was imported.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>该文件中有一条记录，在保险库里已不是导入时的样子。</translation>
+    </message>
+    <message>
+        <source>Export all records instead, or restore a backup.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请改为导出全部记录，或恢复备份。</translation>
+    </message>
+    <message>
+        <source>The export was cancelled. Nothing was written.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>导出已取消。没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Start it again when you like.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>您可以随时重新开始。</translation>
+    </message>
+    <message>
+        <source>Your records changed after you looked at the list. Nothing was signed.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>您看过列表之后，记录发生了变化。没有签名。</translation>
+    </message>
+    <message>
+        <source>Look at the new list and sign again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请查看新的列表，再签名。</translation>
+    </message>
+    <message>
+        <source>The command is not complete or not understood.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>命令不完整，或看不懂。</translation>
+    </message>
+    <message>
+        <source>See apricotctl --help, or apricotctl VERB --help.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请参阅 apricotctl --help，或 apricotctl VERB --help。</translation>
+    </message>
+    <message>
+        <source>No passphrase was given.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>没有给出口令。</translation>
+    </message>
+    <message>
+        <source>Type it at the prompt, or pass it through --passphrase-fd.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请在提示处输入，或通过 --passphrase-fd 传入。</translation>
+    </message>
+    <message>
+        <source>This vault does not hold the key that is needed here.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这个保险库没有这里所需的钥匙。</translation>
+    </message>
+    <message>
+        <source>Use the vault of the clinic or of the ledger&apos;s administrator.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请使用诊所或账本管理员的保险库。</translation>
+    </message>
+    <message>
+        <source>Nothing was signed and nothing was shared.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>没有签名，也没有分享任何内容。</translation>
+    </message>
+    <message>
+        <source>Choose again if you want to share something else.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>如果想分享别的内容，请重新选择。</translation>
+    </message>
+    <message>
+        <source>The ledger did not end this permission.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>账本没有结束该许可。</translation>
+    </message>
+    <message>
+        <source>It may have been ended before. Look at the log.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>它可能早已结束。请查看日志。</translation>
+    </message>
+    <message>
+        <source>The ledger refused the change.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>账本拒绝了这项更改。</translation>
+    </message>
+    <message>
+        <source>The rule stands beside this message. Use the vault of the ledger&apos;s administrator.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>规则写在这条消息旁边。请使用账本管理员的保险库。</translation>
+    </message>
+    <message>
+        <source>The request to the ledger is damaged.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>发给账本的请求已损坏。</translation>
+    </message>
+    <message>
+        <source>Make the request again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请重新提出请求。</translation>
+    </message>
+    <message>
+        <source>A signature on the request to the ledger is not genuine.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>发给账本的请求上有一个签名不是真的。</translation>
+    </message>
+    <message>
+        <source>Make the request again on your own device. If it happens again, tell your support.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请在自己的设备上重新提出请求。如果仍然如此，请告知技术支持。</translation>
+    </message>
+    <message>
+        <source>The request was made for another ledger.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>该请求是为另一个账本提出的。</translation>
+    </message>
+    <message>
+        <source>Choose the ledger that the request was made for, or make a new one.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请选择该请求所属的账本，或重新提出请求。</translation>
+    </message>
+    <message>
+        <source>The request to the ledger came too late.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>发给账本的请求来得太晚。</translation>
+    </message>
+    <message>
+        <source>Check the clock of this device and make the request again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请检查本设备的时钟，然后重新提出请求。</translation>
+    </message>
+    <message>
+        <source>The request to the ledger would stay valid for too long.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>发给账本的请求有效期过长。</translation>
+    </message>
+    <message>
+        <source>The ledger has already carried out this very request.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>账本已经执行过这个请求。</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done. To do it once more, make a new request.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>无需任何操作。如要再做一次，请提出新的请求。</translation>
+    </message>
+    <message>
+        <source>The request is not signed by those who may decide it.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>请求没有由有权决定的人签名。</translation>
+    </message>
+    <message>
+        <source>Have it signed by enough of the keys that are entitled to it.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请让足够多的有权者用钥匙签名。</translation>
+    </message>
+    <message>
+        <source>An organisation with this number is already registered.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>该编号的机构已经登记。</translation>
+    </message>
+    <message>
+        <source>Choose another number, or change the registered one.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请选择另一个编号，或更改已登记的机构。</translation>
+    </message>
+    <message>
+        <source>The description of the organisation is not complete or not allowed.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>对该机构的说明不完整或不允许。</translation>
+    </message>
+    <message>
+        <source>Check the name, the clearance, the purposes and the keys.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请检查名称、等级、用途和钥匙。</translation>
+    </message>
+    <message>
+        <source>The ledger does not know this organisation.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>账本不认识该机构。</translation>
+    </message>
+    <message>
+        <source>Ask the hospitals that run the ledger to register it.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请让运行账本的医院登记它。</translation>
+    </message>
+    <message>
+        <source>This organisation is suspended and may not open records now.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>该机构已被暂停，目前不能打开记录。</translation>
+    </message>
+    <message>
+        <source>Ask the hospitals that run the ledger why, or go to another clinic.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请向运行账本的医院询问原因，或去另一家诊所。</translation>
+    </message>
+    <message>
+        <source>This desk does not belong to the organisation.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这个窗口不属于该机构。</translation>
+    </message>
+    <message>
+        <source>Ask the organisation&apos;s administrator to register the desk.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请让该机构的管理员登记这个窗口。</translation>
+    </message>
+    <message>
+        <source>This permission was given to another organisation.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这份许可是给另一家机构的。</translation>
+    </message>
+    <message>
+        <source>Ask the patient for a permission made out to you.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请患者给出一份给您机构的许可。</translation>
+    </message>
+    <message>
+        <source>This permission is not valid yet.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这份许可尚未生效。</translation>
+    </message>
+    <message>
+        <source>Wait until the time it names, or ask the patient for a new one.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请等到它写明的时间，或请患者给出新的许可。</translation>
+    </message>
+    <message>
+        <source>This permission has expired.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这份许可已经过期。</translation>
+    </message>
+    <message>
+        <source>Ask the patient for a new one.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请患者给出新的许可。</translation>
+    </message>
+    <message>
+        <source>This organisation may not open records for the purpose the permission names.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>该机构不能为许可所写的用途打开记录。</translation>
+    </message>
+    <message>
+        <source>Ask the patient for a permission for a purpose that the organisation is registered for.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请患者按该机构登记的用途给出许可。</translation>
+    </message>
+    <message>
+        <source>The permission opens records that are too sensitive for this organisation.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>该许可开放的记录对该机构来说过于敏感。</translation>
+    </message>
+    <message>
+        <source>Ask the patient to leave the most sensitive records out, or go to an organisation that may see them.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请患者去掉最敏感的记录，或去一家可以查看它们的机构。</translation>
+    </message>
+    <message>
+        <source>The patient has withdrawn this permission.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>患者已经收回这份许可。</translation>
+    </message>
+    <message>
+        <source>The person who gave this permission may no longer do so for the patient.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>给出这份许可的人，已不能再替患者这样做。</translation>
+    </message>
+    <message>
+        <source>Ask the patient for a permission of their own.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请患者本人给出许可。</translation>
+    </message>
+    <message>
+        <source>This permission has already been used as often as it allows.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这份许可允许的次数已经用完。</translation>
+    </message>
+    <message>
+        <source>An entry of the ledger cannot be read.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>账本中有一项无法读取。</translation>
+    </message>
+    <message>
+        <source>Update Apricot. If it happens again, tell your support.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请更新杏林。如果仍然如此，请告知技术支持。</translation>
+    </message>
+    <message>
+        <source>The ledger&apos;s proof is damaged.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>账本的证明已损坏。</translation>
+    </message>
+    <message>
+        <source>Ask the ledger again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请再次询问账本。</translation>
+    </message>
+    <message>
+        <source>The ledger&apos;s proof does not show what it claims.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>账本的证明并不能证明它所说的。</translation>
+    </message>
+    <message>
+        <source>Do not rely on this answer. Ask the ledger again, and tell your support.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请不要依靠这个回答。请再次询问账本，并告知技术支持。</translation>
+    </message>
+    <message>
+        <source>The ledger&apos;s signed statement is damaged.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>账本签名的声明已损坏。</translation>
+    </message>
+    <message>
+        <source>The ledger&apos;s statement was not signed by this ledger.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>账本的声明不是由这个账本签名的。</translation>
+    </message>
+    <message>
+        <source>The answer comes from another ledger.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>该回答来自另一个账本。</translation>
+    </message>
+    <message>
+        <source>Choose the ledger that the answer belongs to.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请选择该回答所属的账本。</translation>
+    </message>
+    <message>
+        <source>The receipt is damaged.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>回执已损坏。</translation>
+    </message>
+    <message>
+        <source>Ask the ledger for the receipt again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请再次向账本索取回执。</translation>
+    </message>
+    <message>
+        <source>The new ledger&apos;s list of administrators is not allowed.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>新账本的管理员名单不符合要求。</translation>
+    </message>
+    <message>
+        <source>Name each administrator once and ask for no more signatures than there are administrators.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>每位管理员只列一次，所需签名数不能多于管理员人数。</translation>
+    </message>
+    <message>
+        <source>There is already a ledger in this folder.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这个文件夹里已有账本。</translation>
+    </message>
+    <message>
+        <source>Open it, or choose an empty folder.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请打开它，或选择一个空文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no ledger in this folder.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这个文件夹里没有账本。</translation>
+    </message>
+    <message>
+        <source>Choose the right folder, or create a ledger first.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请选择正确的文件夹，或先创建账本。</translation>
+    </message>
+    <message>
+        <source>The ledger could not be read or written. Nothing was changed.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>无法读写账本。没有任何改变。</translation>
+    </message>
+    <message>
+        <source>Check the free space and your rights on the folder, then try again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请检查剩余空间和您对文件夹的权限，然后重试。</translation>
+    </message>
+    <message>
+        <source>The ledger&apos;s file is damaged.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>账本文件已损坏。</translation>
+    </message>
+    <message>
+        <source>Do not use it. Put a copy back in its place and try again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请不要使用它。请放回一份副本，然后重试。</translation>
+    </message>
+    <message>
+        <source>The import was stopped. Nothing was added.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>导入已停止。没有添加任何内容。</translation>
+    </message>
+    <message>
+        <source>Start the import again when you want to.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>您可以随时重新导入。</translation>
+    </message>
+    <message>
+        <source>The health record file could not be read.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>无法读取健康记录文件。</translation>
+    </message>
+    <message>
+        <source>This file is not a health record in FHIR JSON form.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>该文件不是FHIR JSON格式的健康记录。</translation>
+    </message>
+    <message>
+        <source>Ask the hospital for your records as a FHIR R4 JSON file.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请向医院索取FHIR R4 JSON格式的记录文件。</translation>
+    </message>
+    <message>
+        <source>The file is damaged or was cut short. Nothing was added.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>文件已损坏或不完整。没有添加任何内容。</translation>
+    </message>
+    <message>
+        <source>Download or copy the file again, then import it.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请重新下载或复制文件，然后导入。</translation>
+    </message>
+    <message>
+        <source>One record in the file is too large to be kept.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>文件中有一条记录太大，无法保存。</translation>
+    </message>
+    <message>
+        <source>Ask for the file without its large pictures or videos.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请索取不含大图片或视频的文件。</translation>
+    </message>
+    <message>
+        <source>This record is not written correctly and was left out.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这条记录书写不正确，没有收入。</translation>
+    </message>
+    <message>
+        <source>Tell whoever gave you the file which record it is.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请告知提供文件的人是哪一条记录。</translation>
+    </message>
+    <message>
+        <source>This record has too many parts inside each other.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这条记录的层次套得太深。</translation>
+    </message>
+    <message>
+        <source>This record says the same thing twice, so its meaning is unsure.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这条记录把同一件事说了两遍，意思不能确定。</translation>
+    </message>
+    <message>
+        <source>This record contains characters that cannot be read.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这条记录含有无法读取的字符。</translation>
+    </message>
+    <message>
+        <source>Ask for the file in UTF-8 encoding.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请索取UTF-8编码的文件。</translation>
+    </message>
+    <message>
+        <source>This record does not say what kind of record it is.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这条记录没有说明自己是哪一类。</translation>
+    </message>
+    <message>
+        <source>This record is of a kind that does not exist.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这条记录属于不存在的类别。</translation>
+    </message>
+    <message>
+        <source>The number of this record is not a valid one.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这条记录的编号不合规。</translation>
+    </message>
+    <message>
+        <source>This entry of the file holds no record.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>文件的这一项不含记录。</translation>
+    </message>
+    <message>
+        <source>Tell whoever gave you the file which entry it is.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请告知提供文件的人是哪一项。</translation>
+    </message>
+    <message>
+        <source>The imported file cannot be put together again.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>导入的文件无法重新拼合。</translation>
+    </message>
+    <message>
+        <source>Export the records one by one, or restore a backup.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请逐条导出记录，或恢复备份。</translation>
+    </message>
+    <message>
+        <source>There is already a vault at this place.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这个位置已有保险库。</translation>
+    </message>
+    <message>
+        <source>Open it, or choose another place.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请打开它，或选择另一个位置。</translation>
+    </message>
+    <message>
+        <source>The vault could not be created.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>无法创建保险库。</translation>
+    </message>
+    <message>
+        <source>There is no vault at this place.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这个位置没有保险库。</translation>
+    </message>
+    <message>
+        <source>Check the name, or create a vault or restore a backup.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请检查名称，或创建保险库，或恢复备份。</translation>
+    </message>
+    <message>
+        <source>The passphrase is not right.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>口令不对。</translation>
+    </message>
+    <message>
+        <source>Type it again. Capital letters count.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请重新输入，注意大小写。</translation>
+    </message>
+    <message>
+        <source>The vault is already open in another window or program.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>保险库已在另一个窗口或程序中打开。</translation>
+    </message>
+    <message>
+        <source>Close the other one, then try again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请关闭另一个，然后重试。</translation>
+    </message>
+    <message>
+        <source>The vault has been damaged.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>保险库已损坏。</translation>
+    </message>
+    <message>
+        <source>Keep the file, and restore your latest backup at another place.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请保留该文件，并在另一个位置恢复最近的备份。</translation>
+    </message>
+    <message>
+        <source>A newer Apricot wrote this vault.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这个保险库是由更新版本的杏林写的。</translation>
+    </message>
+    <message>
+        <source>Install the newest Apricot, then open the vault again. Nothing was changed.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请安装最新版本的杏林，然后再打开保险库。没有任何改变。</translation>
+    </message>
+    <message>
+        <source>The key file beside the vault is missing or damaged.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>保险库旁边的钥匙文件缺失或已损坏。</translation>
+    </message>
+    <message>
+        <source>Put the .key file back beside the vault, or restore your latest backup.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请把 .key 文件放回保险库旁边，或恢复最近的备份。</translation>
+    </message>
+    <message>
+        <source>A newer Apricot wrote the key file of this vault.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这个保险库的钥匙文件是由更新版本的杏林写的。</translation>
+    </message>
+    <message>
+        <source>Install the newest Apricot, then open the vault again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请安装最新版本的杏林，然后再打开保险库。</translation>
+    </message>
+    <message>
+        <source>The vault could not be written to; what was saved before is safe.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>无法写入保险库；之前保存的内容是安全的。</translation>
+    </message>
+    <message>
+        <source>Free some space on the disk, check that you may write there, then try again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请腾出一些磁盘空间，确认您有写入权限，然后重试。</translation>
+    </message>
+    <message>
+        <source>The folder of the vault cannot be used.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>无法使用保险库所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists and that you may write there.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请确认文件夹存在，并且您有写入权限。</translation>
+    </message>
+    <message>
+        <source>An import into the vault is still going on.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>保险库正在导入记录。</translation>
+    </message>
+    <message>
+        <source>Wait until it is finished, or cancel it, then try again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请等它完成，或取消它，然后重试。</translation>
+    </message>
+    <message>
+        <source>This record is not in the vault.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>保险库里没有这条记录。</translation>
+    </message>
+    <message>
+        <source>Go back to the list and choose a record again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请回到列表，重新选择一条记录。</translation>
+    </message>
+    <message>
+        <source>A picture or document in the vault has been damaged.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>保险库中的一张图片或一份文件已损坏。</translation>
+    </message>
+    <message>
+        <source>Restore your latest backup, or import the document again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请恢复最近的备份，或重新导入该文件。</translation>
+    </message>
+    <message>
+        <source>A level of privacy is a number from 1 to 5.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>私密级别是1到5的数字。</translation>
+    </message>
+    <message>
+        <source>Choose a level from 1 to 5.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请选择1到5的级别。</translation>
+    </message>
+    <message>
+        <source>The list of what happened has been changed or damaged.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>事件记录被改动过或已损坏。</translation>
+    </message>
+    <message>
+        <source>Do not rely on it; restore your latest backup and compare.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请不要依靠它；请恢复最近的备份并比较。</translation>
+    </message>
+    <message>
+        <source>The backup could not be written or read back.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>备份无法写入或读回。</translation>
+    </message>
+    <message>
+        <source>Check the free space at the chosen place, then try again. Your vault is unchanged.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请检查所选位置的剩余空间，然后重试。您的保险库没有改变。</translation>
+    </message>
+    <message>
+        <source>The backup was stopped, and nothing was kept of it.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>备份已停止，没有保留任何内容。</translation>
+    </message>
+    <message>
+        <source>Start it again when you wish.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>您可以随时重新开始。</translation>
+    </message>
+    <message>
+        <source>This file is not a whole backup: it was cut off, changed, or is something else.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>该文件不是完整的备份：它不完整、被改动过，或是别的文件。</translation>
+    </message>
+    <message>
+        <source>Use another copy of the backup. Nothing was changed.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请使用备份的另一份副本。没有任何改变。</translation>
+    </message>
+    <message>
+        <source>The secret of the wallet is damaged.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>钱包的密钥已损坏。</translation>
+    </message>
+    <message>
+        <source>Recover the wallet with your 24 recovery words.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请用24个恢复词恢复钱包。</translation>
+    </message>
+    <message>
+        <source>The recovery phrase does not have 24 words.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>恢复短语不是24个词。</translation>
+    </message>
+    <message>
+        <source>Compare with your note: no word may be missing or written twice.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请对照您的记录：不能少词，也不能多词。</translation>
+    </message>
+    <message>
+        <source>One of the recovery words is not in the list of words.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>有一个恢复词不在词表中。</translation>
+    </message>
+    <message>
+        <source>Check the spelling of that word against your note.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请对照您的记录检查这个词的拼写。</translation>
+    </message>
+    <message>
+        <source>The recovery words do not fit together.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这些恢复词彼此不符。</translation>
+    </message>
+    <message>
+        <source>Check each word and the order of the words against your note.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请对照您的记录检查每个词和词的顺序。</translation>
+    </message>
+    <message>
+        <source>The list of recovery words on this device is damaged.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>本设备上的恢复词表已损坏。</translation>
+    </message>
+    <message>
+        <source>Install Apricot again, then try again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请重新安装杏林，然后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>Give %1 to the ledger&apos;s administrator. It holds no secret. Your number: %2</source>
+        <extracomment>A clinic made its keys; %1 is a file, %2 the clinic&apos;s number</extracomment>
+        <translation>请把 %1 交给账本的管理员。其中没有秘密。您的编号：%2</translation>
+    </message>
+    <message>
+        <source>Opened: %1 records.</source>
+        <extracomment>A clinic opened a package; %1 is the number of records</extracomment>
+        <translation>已打开：%1条记录。</translation>
+    </message>
+    <message>
+        <source>make a clinic&apos;s keys and its request to be registered</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>生成诊所的钥匙和登记申请</translation>
+    </message>
+    <message>
+        <source>read a patient&apos;s code: who, what, why, until when</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>读取患者的码：谁、什么、为何、到何时</translation>
+    </message>
+    <message>
+        <source>redeem a patient&apos;s code and open the records; --out writes them, unencrypted, to a folder</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>兑现患者的码并打开记录；--out 会把记录不加密地写入文件夹</translation>
+    </message>
+    <message>
+        <source>open the records of a code that this clinic has redeemed before</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>打开本诊所先前兑现过的码中的记录</translation>
+    </message>
+    <message>
+        <source>Chain %1, public key %2</source>
+        <extracomment>What a ledger is; %1 its chain id, %2 its public key</extracomment>
+        <translation>链 %1，公钥 %2</translation>
+    </message>
+    <message>
+        <source>Done, in block %1.</source>
+        <extracomment>The ledger took a change; %1 is its block</extracomment>
+        <translation>完成，在第%1块。</translation>
+    </message>
+    <message>
+        <source>No clinic with that number is registered.</source>
+        <extracomment>A clinic was looked up on the ledger</extracomment>
+        <translation>没有登记这个编号的诊所。</translation>
+    </message>
+    <message>
+        <source>%1, may open records up to level %2.</source>
+        <extracomment>A clinic as the ledger has it; %1 its name, %2 a level from 1 to 5</extracomment>
+        <translation>%1，可打开%2级及以下的记录。</translation>
+    </message>
+    <message>
+        <source>%1, suspended (level %2).</source>
+        <extracomment>A clinic as the ledger has it; %1 its name, %2 a level from 1 to 5</extracomment>
+        <translation>%1，已暂停（%2级）。</translation>
+    </message>
+    <message>
+        <source>make an embedded ledger and its administrator&apos;s vault</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>创建内嵌账本及其管理员的保险库</translation>
+    </message>
+    <message>
+        <source>show a ledger&apos;s chain id and public key</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>显示账本的链编号和公钥</translation>
+    </message>
+    <message>
+        <source>register a clinic on the ledger</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>在账本上登记诊所</translation>
+    </message>
+    <message>
+        <source>suspend a clinic</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>暂停一家诊所</translation>
+    </message>
+    <message>
+        <source>let a suspended clinic work again</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>让被暂停的诊所恢复工作</translation>
+    </message>
+    <message>
+        <source>show a clinic as the ledger has it</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>显示账本中的诊所</translation>
+    </message>
+    <message>
+        <source>apricotctl VERB ...: carry your health record, and decide who reads it.</source>
+        <extracomment>First line of the command line program&apos;s help</extracomment>
+        <translation>apricotctl VERB ...：随身携带您的健康记录，由您决定谁能查看。</translation>
+    </message>
+    <message>
+        <source>KIND is one of %1.
+PURPOSE is one of %2.</source>
+        <extracomment>In the command line program&apos;s help; %1 and %2 are lists of words to type</extracomment>
+        <translation>KIND 可以是：%1。
+PURPOSE 可以是：%2。</translation>
+    </message>
+    <message>
+        <source>apricotctl VERB --help says what a verb takes. --lang en|zh chooses the language.
+Passphrases are asked for at the terminal, or read from --passphrase-fd N, one a line.
+Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, vault or memory.</source>
+        <extracomment>Last lines of the command line program&apos;s help</extracomment>
+        <translation>apricotctl VERB --help 说明该命令的用法。--lang en|zh 选择语言。
+口令在终端询问，或从 --passphrase-fd N 读取，一行一个。
+退出码：0 完成，1 被拒绝，2 命令看不懂，3 输入有误，4 文件、保险库或内存问题。</translation>
+    </message>
+    <message>
+        <source>%1 records came in, %2 were there already, %3 replaced an older version, %4 could not be taken.</source>
+        <extracomment>Report of an import; %1 new, %2 already there, %3 newer versions, %4 refused</extracomment>
+        <translation>导入了%1条记录，%2条原已存在，%3条替换了旧版本，%4条无法收入。</translation>
+    </message>
+    <message>
+        <source>No record fits.</source>
+        <extracomment>Under an empty list of records</extracomment>
+        <translation>没有符合的记录。</translation>
+    </message>
+    <message>
+        <source>Written to %1. It is not encrypted: whoever has the file can read it.</source>
+        <extracomment>Records were written to a file; %1 is the file</extracomment>
+        <translation>已写入 %1。该文件没有加密：谁拿到它，谁就能看。</translation>
+    </message>
+    <message>
+        <source>bring FHIR records into the vault</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>把FHIR记录导入保险库</translation>
+    </message>
+    <message>
+        <source>list records, newest first</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>列出记录，最新的在前</translation>
+    </message>
+    <message>
+        <source>find records by words, in Chinese and English</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>用中文或英文词语查找记录</translation>
+    </message>
+    <message>
+        <source>print one record, byte for byte as it was imported</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>输出一条记录，与导入时逐字节相同</translation>
+    </message>
+    <message>
+        <source>write all records as one FHIR bundle, or an imported file as it came (see unlock for its number)</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>把全部记录写成一个FHIR包，或按原样写出导入的文件（编号见 unlock）</translation>
+    </message>
+    <message>
+        <source>decide how sensitive a record is: 1 harmless, 5 most private</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>决定一条记录的敏感程度：1 最不敏感，5 最私密</translation>
+    </message>
+    <message>
+        <source>These %1 records, and no other:</source>
+        <extracomment>Before a grant is signed; %1 is the number of records listed above</extracomment>
+        <translation>就是这%1条记录，没有别的：</translation>
+    </message>
+    <message>
+        <source>Sign this? Type y for yes: </source>
+        <extracomment>Asked before a grant is signed; the answer is the letter y or something else</extracomment>
+        <translation>签名吗？输入 y 表示同意： </translation>
+    </message>
+    <message>
+        <source>Signed. To end it: apricotctl revoke ... %1</source>
+        <extracomment>A grant was signed; %1 is its number</extracomment>
+        <translation>已签名。如要结束：apricotctl revoke ... %1</translation>
+    </message>
+    <message>
+        <source>Ended for good at %1, in block %2.</source>
+        <extracomment>A grant was ended; %1 is when, %2 the ledger&apos;s block</extracomment>
+        <translation>已于%1彻底结束，在第%2块。</translation>
+    </message>
+    <message>
+        <source>%1 opened it at %2 (permission %3; proven by the ledger).</source>
+        <extracomment>A line of the log; %1 a clinic&apos;s name, %2 the time, %3 the number of the grant</extracomment>
+        <translation>%1 于 %2 打开（许可 %3；有账本证明）。</translation>
+    </message>
+    <message>
+        <source>Nobody has used permission %1 (proven by the ledger).</source>
+        <extracomment>A line of the log; %1 is the number of the grant</extracomment>
+        <translation>许可 %1 还没有人使用（有账本证明）。</translation>
+    </message>
+    <message>
+        <source>You ended permission %1.</source>
+        <extracomment>A line of the log; %1 is the number of the grant</extracomment>
+        <translation>您已结束许可 %1。</translation>
+    </message>
+    <message>
+        <source>Genuine: so it stood in the ledger at %1, in block %2.</source>
+        <extracomment>A receipt was checked; %1 is a time, %2 the ledger&apos;s block</extracomment>
+        <translation>真实：账本在%1（第%2块）时就是如此。</translation>
+    </message>
+    <message>
+        <source>let a clinic read some records: shows which, in which words, then signs</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>让诊所查看一些记录：先显示是哪些、用什么文字，然后签名</translation>
+    </message>
+    <message>
+        <source>end a permission for good</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>彻底结束一份许可</translation>
+    </message>
+    <message>
+        <source>show who opened what and when, proven by the ledger</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>显示谁在何时打开了什么，有账本证明</translation>
+    </message>
+    <message>
+        <source>check a receipt offline, with the ledger&apos;s public key alone</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>仅凭账本的公钥，离线核对回执</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <extracomment>Prompt of the command line program</extracomment>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <extracomment>Prompt of the command line program</extracomment>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Made the vault %1. Write down its recovery words: apricotctl phrase.</source>
+        <extracomment>The command line program made a vault; %1 is its file</extracomment>
+        <translation>已创建保险库 %1。请抄写恢复词：apricotctl phrase。</translation>
+    </message>
+    <message>
+        <source>The 24 words</source>
+        <extracomment>Prompt of the command line program</extracomment>
+        <translation>24个恢复词</translation>
+    </message>
+    <message>
+        <source>Made the vault %1 with your keys. The words bring back keys, not records: restore a backup for those.</source>
+        <extracomment>A vault was made from recovery words; %1 is its file</extracomment>
+        <translation>已用您的钥匙创建保险库 %1。恢复词带回的是钥匙，不是记录：记录请用备份恢复。</translation>
+    </message>
+    <message>
+        <source>The vault is whole. It holds %1 records.</source>
+        <extracomment>A vault was opened and checked; %1 is the number of records</extracomment>
+        <translation>保险库完好，有%1条记录。</translation>
+    </message>
+    <message>
+        <source>  imported file %1: %2, %3</source>
+        <extracomment>A line for each imported file; %1 its number, %2 its name, %3 when it came in</extracomment>
+        <translation>  导入的文件%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>Backed up to %1 and checked. It opens with the same passphrase.</source>
+        <extracomment>A backup was written; %1 is its file</extracomment>
+        <translation>已备份到 %1 并核对。用同一个口令打开。</translation>
+    </message>
+    <message>
+        <source>Passphrase of the backup</source>
+        <extracomment>Prompt of the command line program</extracomment>
+        <translation>备份的口令</translation>
+    </message>
+    <message>
+        <source>Restored to %1.</source>
+        <extracomment>A vault was restored; %1 is its file</extracomment>
+        <translation>已恢复到 %1。</translation>
+    </message>
+    <message>
+        <source>Passphrase so far</source>
+        <extracomment>Prompt of the command line program</extracomment>
+        <translation>原口令</translation>
+    </message>
+    <message>
+        <source>The passphrase is changed.</source>
+        <extracomment>The passphrase was changed</extracomment>
+        <translation>口令已更改。</translation>
+    </message>
+    <message>
+        <source>make an encrypted vault</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>创建加密的保险库</translation>
+    </message>
+    <message>
+        <source>make a vault with the keys that 24 recovery words stand for</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>用24个恢复词所代表的钥匙创建保险库</translation>
+    </message>
+    <message>
+        <source>open a vault, check all of it, say what it holds</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>打开保险库，全部核对，并说明其中有什么</translation>
+    </message>
+    <message>
+        <source>write the vault to one encrypted file, and check it</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>把保险库写成一个加密文件，并核对</translation>
+    </message>
+    <message>
+        <source>make a vault from a backup</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>从备份创建保险库</translation>
+    </message>
+    <message>
+        <source>show the 24 recovery words</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>显示24个恢复词</translation>
+    </message>
+    <message>
+        <source>change the passphrase</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>更改口令</translation>
+    </message>
+    <message>
+        <source>show what this vault has done, newest first</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>显示这个保险库做过的事，最新的在前</translation>
+    </message>
+</context>
+</TS>
