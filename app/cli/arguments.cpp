@@ -45,9 +45,9 @@ Result<Arguments> Arguments::parse(std::span<const std::string> words,
     return out;
 }
 
-std::string Arguments::value(const std::string &option, std::string otherwise) const {
+std::string Arguments::value(const std::string &option, const std::string &otherwise) const {
     const auto found = m_options.find(option);
-    return found == m_options.end() ? std::move(otherwise) : found->second;
+    return found == m_options.end() ? otherwise : found->second;
 }
 
 Result<std::string> Arguments::needed(const std::string &option) const {

@@ -18,7 +18,8 @@ class Arguments {
                                                  const std::vector<std::string_view> &options,
                                                  std::size_t mostWords);
     [[nodiscard]] bool has(const std::string &option) const { return m_options.contains(option); }
-    [[nodiscard]] std::string value(const std::string &option, std::string otherwise = {}) const;
+    [[nodiscard]] std::string value(const std::string &option,
+                                    const std::string &otherwise = {}) const;
     [[nodiscard]] Result<std::string> needed(const std::string &option) const; // CommandUnclear
     [[nodiscard]] Result<std::string> word(std::size_t index,
                                            const char *what) const; // CommandUnclear

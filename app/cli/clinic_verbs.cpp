@@ -52,8 +52,8 @@ Result<> clinicCreate(const Arguments &arguments, Output &output) {
         clinic.purposes.push_back(named);
     }
     std::ranges::sort(clinic.purposes);
-    const auto [first, last] = std::ranges::unique(clinic.purposes);
-    clinic.purposes.erase(first, last);
+    clinic.purposes.erase(std::unique(clinic.purposes.begin(), clinic.purposes.end()),
+                          clinic.purposes.end());
     APRICOT_TRY(stage.createVault(Wallet::create(stage.random)));
     APRICOT_TRY_ASSIGN(admin, stage.makeSigningKey("admin"));
     APRICOT_TRY_ASSIGN(desk, stage.makeSigningKey("desk"));

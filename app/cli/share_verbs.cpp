@@ -29,8 +29,8 @@ Result<ShareChoice> choiceFrom(const Arguments &arguments, const Clock &clock) {
         out.scope.records.push_back(recordId);
     }
     std::sort(out.scope.records.begin(), out.scope.records.end());
-    const auto [first, last] = std::ranges::unique(out.scope.records);
-    out.scope.records.erase(first, last);
+    out.scope.records.erase(std::unique(out.scope.records.begin(), out.scope.records.end()),
+                            out.scope.records.end());
     if (out.scope.kinds == 0 && out.scope.records.empty())
         return Arguments::unclear("--kinds or --records is needed");
     APRICOT_TRY_ASSIGN(from, arguments.date("--from"));
@@ -38,7 +38,7 @@ Result<ShareChoice> choiceFrom(const Arguments &arguments, const Clock &clock) {
     out.scope.from = from;
     out.scope.until = until;
     APRICOT_TRY_ASSIGN(level, arguments.number("--level", 3, 1, 5));
-    APRICOT_TRY_ASSIGN(seconds, arguments.number("--seconds", 900, 1, 366 * 86400));
+    APRICOT_TRY_ASSIGN(seconds, arguments.number("--seconds", 900, 1, std::int64_t{366} * 86400));
     APRICOT_TRY_ASSIGN(uses, arguments.number("--uses", 1, 1, 1000));
     APRICOT_TRY_ASSIGN(keep, arguments.number("--keep-days", 30, 1, 3650));
     out.scope.level = static_cast<std::uint8_t>(level);

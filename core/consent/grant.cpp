@@ -317,7 +317,7 @@ Bytes encodeGrant(const SignedGrant &grant) {
 }
 
 Result<SignedGrant> decodeGrant(ByteView encoded) {
-    const auto parts = [&]() -> Result<SignedGrant> {
+    auto parts = [&]() -> Result<SignedGrant> {
         APRICOT_TRY_ASSIGN(r, cbor::Reader::create(encoded, {.bytes = 65536, .depth = 2}));
         APRICOT_TRY_ASSIGN(count, r.array());
         if (count != 3) return malformed("the number of parts");

@@ -33,7 +33,7 @@ std::string twoDigits(long value) {
 struct Moment {
     Moment(UnixTime time, int offsetMinutes) {
         using namespace std::chrono;
-        const sys_seconds local{seconds{time + offsetMinutes * 60}};
+        const sys_seconds local{seconds{time + offsetMinutes * UnixTime{60}}};
         const auto start = floor<days>(local);
         date = year_month_day{start};
         const hh_mm_ss clock{local - start};

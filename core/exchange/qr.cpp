@@ -15,6 +15,11 @@
 namespace apricot {
 namespace {
 
+bool isDark(const QrCode &code, int row, int column) {
+    return code.dark[static_cast<std::size_t>(row) * static_cast<std::size_t>(code.side)
+                     + static_cast<std::size_t>(column)];
+}
+
 constexpr std::uint64_t mostPixels = 64ULL << 20U;
 constexpr int quietZone = 4; // modules (ISO/IEC 18004)
 
@@ -161,7 +166,7 @@ Result<Bytes> qrToPng(const QrCode &code, int pixelsPerModule) {
             const int row = static_cast<int>(y) / scale - quietZone;
             const int column = static_cast<int>(x) / scale - quietZone;
             if (row >= 0 && column >= 0 && row < code.side && column < code.side
-                && code.dark[static_cast<std::size_t>(row * code.side + column)])
+                && isDark(code, row, column))
                 grey[y * width + x] = 0;
         }
     png_image image{};
@@ -182,7 +187,7 @@ std::string qrToSvg(const QrCode &code) {
                       + "\"><rect width=\"100%\" height=\"100%\" fill=\"#fff\"/><path d=\"";
     for (int y = 0; y < code.side; ++y)
         for (int x = 0; x < code.side; ++x)
-            if (code.dark[static_cast<std::size_t>(y * code.side + x)])
+            if (isDark(code, y, x))
                 out += "M" + std::to_string(x + quietZone) + "," + std::to_string(y + quietZone)
                        + "h1v1h-1z";
     return out + "\" fill=\"#000\"/></svg>\n";

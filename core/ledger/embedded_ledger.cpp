@@ -42,7 +42,7 @@ Result<std::string> chainIn(Store &store, const SigningKey &key) {
         chainId = consortium.chainId;
         return {};
     });
-    APRICOT_TRY(done);
+    if (!done) return done.error();
     return chainId;
 }
 
@@ -68,7 +68,7 @@ Result<std::unique_ptr<Ledger>> createEmbeddedLedger(const std::filesystem::path
             APRICOT_TRY_ASSIGN(block, buildGenesis(state, consortium, clock.now(), key));
             return std::optional<Block>(std::move(block));
         });
-    APRICOT_TRY(done);
+    if (!done) return done.error();
     return std::unique_ptr<Ledger>(std::make_unique<HostedLedger>(
         std::move(store), consortium.chainId, std::move(key), clock));
 }
@@ -86,7 +86,7 @@ Result<std::unique_ptr<Ledger>> openEmbeddedLedger(const std::filesystem::path &
         begun = height != 0;
         return {};
     });
-    APRICOT_TRY(done);
+    if (!done) return done.error();
     if (!begun) return missing();
     APRICOT_TRY_ASSIGN(key, readKey(folder));
     APRICOT_TRY_ASSIGN(chainId, chainIn(*store, key));

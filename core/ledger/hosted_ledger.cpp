@@ -68,7 +68,7 @@ Result<ProvenAnswer> HostedLedger::query(ByteView key) {
         answer.height = height;
         return {};
     });
-    APRICOT_TRY(done);
+    if (!done) return done.error();
     return answer;
 }
 

@@ -68,7 +68,7 @@ Result<std::unique_ptr<Ledger>> createMemoryLedger(const Consortium &genesis, co
             APRICOT_TRY_ASSIGN(block, buildGenesis(state, consortium, clock.now(), key));
             return std::optional<Block>(std::move(block));
         });
-    APRICOT_TRY(done);
+    if (!done) return done.error();
     return std::unique_ptr<Ledger>(std::make_unique<HostedLedger>(
         std::move(store), consortium.chainId, std::move(key), clock));
 }

@@ -253,7 +253,7 @@ Result<std::optional<Bytes>> Overlay::value(ByteView key) const {
     return m_base.value(key);
 }
 
-void Overlay::add(Writes writes) {
+void Overlay::add(Writes &&writes) {
     for (auto &[key, value] : writes) m_writes[key] = std::move(value);
 }
 

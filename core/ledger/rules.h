@@ -25,7 +25,7 @@ class Overlay final : public StateView {
   public:
     explicit Overlay(const StateView &base) : m_base(base) {}
     [[nodiscard]] Result<std::optional<Bytes>> value(ByteView key) const override;
-    void add(Writes writes);
+    void add(Writes &&writes);
     [[nodiscard]] const Writes &writes() const { return m_writes; }
 
   private:

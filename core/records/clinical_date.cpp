@@ -23,9 +23,8 @@ int digits(std::string_view s, std::size_t at, std::size_t length) {
 ClinicalDate parseDate(std::string_view s) {
     using namespace std::chrono;
     using Precision = ClinicalDate::Precision;
-    const ClinicalDate none;
     const int y = digits(s, 0, 4);
-    if (y < 1) return none;
+    if (y < 1) return {};
     ClinicalDate out;
     out.text = s;
     out.precision = Precision::Year;
@@ -38,16 +37,16 @@ ClinicalDate parseDate(std::string_view s) {
         d = s[7] == '-' ? digits(s, 8, 2) : -1;
         out.precision = Precision::Day;
     }
-    if (m < 1 || d < 1) return none;
+    if (m < 1 || d < 1) return {};
     const year_month_day day(year(y), month(static_cast<unsigned>(m)),
                              std::chrono::day(static_cast<unsigned>(d)));
-    if (!day.ok()) return none;
+    if (!day.ok()) return {};
     out.start = static_cast<UnixTime>(sys_days(day).time_since_epoch().count()) * 86400;
     if (s.size() <= 10) return out;
     const int hour = digits(s, 11, 2), minute = digits(s, 14, 2), second = digits(s, 17, 2);
     if (s[10] != 'T' || s.size() < 19 || s[13] != ':' || s[16] != ':' || hour < 0 || hour > 23
         || minute < 0 || minute > 59 || second < 0 || second > 60)
-        return none;
+        return {};
     out.precision = Precision::Second;
     out.start += hour * 3600 + minute * 60 + second;
     std::size_t at = 19;
@@ -60,7 +59,7 @@ ClinicalDate parseDate(std::string_view s) {
     const int zoneHour = digits(zone, 1, 2), zoneMinute = digits(zone, 4, 2);
     if (zone.size() != 6 || (zone[0] != '+' && zone[0] != '-') || zone[3] != ':' || zoneHour < 0
         || zoneHour > 14 || zoneMinute < 0 || zoneMinute > 59)
-        return none;
+        return {};
     const int offset = zoneHour * 3600 + zoneMinute * 60;
     out.start -= zone[0] == '+' ? offset : -offset;
     return out;

@@ -48,9 +48,10 @@ std::string humanName(Value names) {
         for (Value g = n["given"].first(); g; g = g.next())
             given += (given.empty() ? "" : " ") + g.text();
         const bool chinese = !family.empty() && family[0] < 0;
-        out = family.empty() || given.empty() ? family + given
-              : chinese                       ? family + given
-                                              : given + " " + family;
+        const bool apart = !chinese && !family.empty() && !given.empty();
+        out = chinese ? family : given;
+        if (apart) out += ' ';
+        out += chinese ? given : family;
     }
     return out;
 }
@@ -325,8 +326,9 @@ void ReferenceIndex::learn(std::string_view fullUrl, std::string_view json) {
     for (Value i = root["identifier"].first(); i; i = i.next()) {
         const std::string value = i["value"].text();
         if (value.empty()) continue;
-        const std::string condition =
-            type + "?identifier=" + (i["system"] ? i["system"].text() + "|" : "") + value;
+        std::string condition = type + "?identifier=";
+        if (i["system"]) condition += i["system"].text() + "|";
+        condition += value;
         const auto [at, fresh] = targets.emplace(condition, target);
         if (!fresh && at->second != target) at->second.clear(); // two have it: nobody is meant
     }
@@ -367,7 +369,11 @@ Result<Record> makeRecord(std::string_view json, std::string_view fullUrl,
         if (!out.title.empty()) break;
         out.title = conceptText(root[key]);
     }
-    if (out.title.empty()) out.title = root["medicationReference"]["display"].text();
+    const Value medicine = root["medicationReference"];
+    if (out.title.empty()) out.title = medicine["display"].text();
+    for (Value c = root["contained"].first(); c && out.title.empty(); c = c.next())
+        if (medicine["reference"].text() == "#" + c["id"].text())
+            out.title = conceptText(c["code"]);
     if (out.title.empty()) out.title = out.type;
     valueOf(root, out.value, out.unit);
     out.performer = performerOf(root, index);

@@ -10,7 +10,7 @@ namespace apricot {
 
 std::filesystem::path wordListPath(WordLanguage language) {
     const char *name = language == WordLanguage::Chinese ? "chinese_simplified.txt" : "english.txt";
-    const auto installed = std::filesystem::path(APRICOT_WORD_LISTS_INSTALLED) / name;
+    auto installed = std::filesystem::path(APRICOT_WORD_LISTS_INSTALLED) / name;
     std::error_code ignored;
     if (std::filesystem::exists(installed, ignored)) return installed;
     return std::filesystem::path(APRICOT_WORD_LISTS) / name;

@@ -249,6 +249,14 @@ class Player:
                              passphrase=PATIENT_PASSPHRASE)
         self.expect(restored["records"] == report["added"], "the backup holds every record")
         self.expect_nothing_readable(opened["resources"])
+        update = self.records.with_name(self.records.stem + "-update.json")
+        if update.is_file():
+            say.step("A later message from the hospital comes in")
+            later = self.json("import", *self.of_patient(), update, passphrase=PATIENT_PASSPHRASE)
+            self.expect((later["added"], later["newer"], len(later["rejected"])) == (1, 1, 1),
+                        "one record is new, one is corrected, one cannot be taken:")
+            for rejected in later["rejected"]:
+                say.write(f"    {rejected['place']}: {rejected['reason']}")
         say.write()
         say.write("Everything was as it should be.")
 
