@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstring>
 #include <exception>
+#include <jerror.h>
 #include <jpeglib.h>
 #include <png.h>
 #include <qrcodegen/qrcodegen.hpp>
@@ -60,7 +61,10 @@ struct JpegProblem {
 [[noreturn]] void leaveJpeg(j_common_ptr info) {
     std::longjmp(reinterpret_cast<JpegProblem *>(info->err)->back, 1);
 }
-void saySilently(j_common_ptr, int) {}
+// The library would fill the rest of a file that is cut off with grey.
+void refuseCutOff(j_common_ptr info, int) {
+    if (info->err->msg_code == JWRN_JPEG_EOF) leaveJpeg(info);
+}
 
 // Nothing with a destructor lives in these two, because errors jump out of them.
 bool jpegSize(const std::uint8_t *data, std::size_t size, unsigned *width, unsigned *height) {
@@ -68,7 +72,7 @@ bool jpegSize(const std::uint8_t *data, std::size_t size, unsigned *width, unsig
     JpegProblem problem{};
     info.err = jpeg_std_error(&problem.base);
     problem.base.error_exit = leaveJpeg;
-    problem.base.emit_message = saySilently;
+    problem.base.emit_message = refuseCutOff;
     if (setjmp(problem.back) != 0) {
         jpeg_destroy_decompress(&info);
         return false;
@@ -86,7 +90,7 @@ bool jpegPixels(const std::uint8_t *data, std::size_t size, std::uint8_t *grey) 
     JpegProblem problem{};
     info.err = jpeg_std_error(&problem.base);
     problem.base.error_exit = leaveJpeg;
-    problem.base.emit_message = saySilently;
+    problem.base.emit_message = refuseCutOff;
     if (setjmp(problem.back) != 0) {
         jpeg_destroy_decompress(&info);
         return false;
@@ -202,20 +206,73 @@ Result<Picture> decodePicture(ByteView file) {
     return unreadable("neither PNG, JPEG nor WebP");
 }
 
+namespace {
+
+// Averages of squares of pixels: fine noise and screen patterns disappear.
+Picture halved(const Picture &in) {
+    const std::size_t from = static_cast<std::size_t>(in.width);
+    const std::size_t width = from / 2, height = static_cast<std::size_t>(in.height) / 2;
+    Picture out{in.width / 2, in.height / 2, Bytes(width * height)};
+    for (std::size_t y = 0; y < height; ++y)
+        for (std::size_t x = 0; x < width; ++x) {
+            const std::uint8_t *upper = &in.grey[2 * y * from + 2 * x], *lower = upper + from;
+            out.grey[y * width + x] =
+                static_cast<std::uint8_t>((upper[0] + upper[1] + lower[0] + lower[1]) / 4);
+        }
+    return out;
+}
+
+// Pixels repeated: modules of one or two pixels become large enough to be told apart.
+Picture doubled(const Picture &in) {
+    const std::size_t from = static_cast<std::size_t>(in.width), width = 2 * from;
+    Picture out{in.width * 2, in.height * 2, Bytes(4 * in.grey.size())};
+    for (std::size_t i = 0; i < out.grey.size(); ++i)
+        out.grey[i] = in.grey[i / width / 2 * from + i % width / 2];
+    return out;
+}
+
+std::vector<std::string> readCodes(const Picture &picture, ZXing::Binarizer binarizer) {
+    std::vector<std::string> out;
+    ZXing::DecodeHints hints;
+    hints.setFormats(ZXing::BarcodeFormat::QRCode);
+    hints.setTryHarder(true).setTryRotate(true).setTryDownscale(true).setBinarizer(binarizer);
+    const ZXing::ImageView view(picture.grey.data(), picture.width, picture.height,
+                                ZXing::ImageFormat::Lum);
+    for (const auto &found : ZXing::ReadBarcodes(view, hints))
+        if (found.isValid()) out.push_back(found.text());
+    return out;
+}
+
+// As it is, and light on dark; by local and by global contrast.
+std::vector<std::string> readEitherWay(Picture &picture) {
+    for (int pass = 0; pass < 2; ++pass) {
+        for (const auto binarizer :
+             {ZXing::Binarizer::LocalAverage, ZXing::Binarizer::GlobalHistogram})
+            if (auto out = readCodes(picture, binarizer); !out.empty()) return out;
+        for (std::uint8_t &pixel : picture.grey) pixel = static_cast<std::uint8_t>(255 - pixel);
+    }
+    return {};
+}
+
+constexpr int smallestSide = 200, largestDoubled = 1000; // pixels
+
+} // namespace
+
 Result<std::vector<std::string>> decodeQr(const Picture &picture) {
+    const auto side = [](int length) { return static_cast<std::size_t>(std::max(length, 0)); };
+    if (picture.grey.empty() || picture.grey.size() != side(picture.width) * side(picture.height))
+        return unreadable("its size is not that of its pixels");
     std::vector<std::string> out;
     try {
-        ZXing::DecodeHints hints;
-        hints.setFormats(ZXing::BarcodeFormat::QRCode);
-        hints.setTryHarder(true).setTryRotate(true);
-        hints.setTryDownscale(true);
-        Bytes grey = picture.grey;
-        for (int pass = 0; pass < 2 && out.empty(); ++pass) {
-            const ZXing::ImageView view(grey.data(), picture.width, picture.height,
-                                        ZXing::ImageFormat::Lum);
-            for (const auto &found : ZXing::ReadBarcodes(view, hints))
-                if (found.isValid()) out.push_back(found.text());
-            for (std::uint8_t &pixel : grey) pixel = static_cast<std::uint8_t>(255 - pixel);
+        Picture tried = picture;
+        out = readEitherWay(tried);
+        if (out.empty() && std::max(picture.width, picture.height) <= largestDoubled) {
+            Picture large = doubled(picture);
+            out = readEitherWay(large);
+        }
+        while (out.empty() && std::min(tried.width, tried.height) >= 2 * smallestSide) {
+            tried = halved(tried);
+            out = readEitherWay(tried);
         }
     } catch (const std::exception &) {
         out.clear(); // the library's own trouble with this picture: nothing was read
