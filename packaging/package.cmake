@@ -18,7 +18,7 @@ set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# The words of a recovery phrase are its data.
-set(CPACK_DEBIAN_PACKAGE_DEPENDS python3-mnemonic)
+# Older ones read other files.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libsqlcipher1 (>= 4.5)")
 set(CPACK_STRIP_FILES ON)
 include(CPack)
