@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// QR codes: what is written as a picture is read again; bad pictures are refused, cheaply.
+#include "crypto/crypto.h"
+#include "crypto/system_random.h"
+#include "exchange/qr.h"
+
+#include <QTest>
+
+#include <cstdio>
+#include <jpeglib.h>
+
+using namespace apricot;
+
+namespace {
+
+const std::string alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+
+std::string textOfLength(std::size_t length, Random &random) {
+    Bytes dice(length);
+    random.fill(dice);
+    std::string out;
+    for (const std::uint8_t d : dice) out += alphabet[d % alphabet.size()];
+    if (!out.empty()) out.front() = 'A', out.back() = 'Z'; // no blanks at the ends
+    return out;
+}
+
+Picture pictureOf(const std::string &text) {
+    return decodePicture(*qrToPng(*encodeQr(text, 40), 4)).value();
+}
+
+Code codeFor(ByteView file) {
+    const auto picture = decodePicture(file);
+    return picture ? Code::None : picture.error().code;
+}
+
+Bytes jpegOf(const Picture &picture) {
+    jpeg_compress_struct info{};
+    jpeg_error_mgr errors{};
+    info.err = jpeg_std_error(&errors);
+    jpeg_create_compress(&info);
+    unsigned char *memory = nullptr;
+    unsigned long size = 0;
+    jpeg_mem_dest(&info, &memory, &size);
+    info.image_width = static_cast<unsigned>(picture.width);
+    info.image_height = static_cast<unsigned>(picture.height);
+    info.input_components = 1;
+    info.in_color_space = JCS_GRAYSCALE;
+    jpeg_set_defaults(&info);
+    jpeg_start_compress(&info, TRUE);
+    Bytes pixels = picture.grey;
+    while (info.next_scanline < info.image_height) {
+        JSAMPROW row = pixels.data() + std::size_t{info.next_scanline} * info.image_width;
+        jpeg_write_scanlines(&info, &row, 1);
+    }
+    jpeg_finish_compress(&info);
+    jpeg_destroy_compress(&info);
+    Bytes out(memory, memory + size);
+    std::free(memory);
+    return out;
+}
+
+Picture turned(const Picture &in) { // a quarter
+    Picture out{in.height, in.width, Bytes(in.grey.size())};
+    const auto width = static_cast<std::size_t>(in.width),
+               height = static_cast<std::size_t>(in.height);
+    for (std::size_t y = 0; y < height; ++y)
+        for (std::size_t x = 0; x < width; ++x)
+            out.grey[x * height + (height - 1 - y)] = in.grey[y * width + x];
+    return out;
+}
+
+} // namespace
+
+class TestQr : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void initTestCase() { QVERIFY(startCrypto().ok()); }
+
+    void whatIsWrittenIsRead() {
+        SeededRandom random(3);
+        for (const std::size_t length : {1U, 2U, 20U, 100U, 500U, 1100U, 2000U}) {
+            const std::string text = textOfLength(length, random);
+            const auto texts = decodeQr(pictureOf(text));
+            QVERIFY2(texts.ok(), std::to_string(length).c_str());
+            QCOMPARE(texts->front(), text);
+        }
+    }
+
+    void chineseTextComesBack() {
+        const auto texts = decodeQr(pictureOf("请武进医院查看化验结果"));
+        QVERIFY(texts.ok());
+        QCOMPARE(texts->front(), std::string("请武进医院查看化验结果"));
+    }
+
+    void theLimitOfTheVersionIsKept() {
+        QCOMPARE(encodeQr(std::string(1130, 'A'), 22)->version, 22); // 1132 characters at level M
+        QCOMPARE(encodeQr(std::string(1140, 'A'), 22).error().code, Code::QrTooLong);
+        QCOMPARE(encodeQr(std::string(8000, 'A'), 40).error().code, Code::QrTooLong);
+    }
+
+    void turnedNoisyLightOnDarkAndAsJpeg() {
+        const std::string text = "APRICOT:1:SOMETHING LONGER THAN A WORD";
+        const Picture plain = pictureOf(text);
+        Picture noisy = plain, inverted = plain;
+        SeededRandom random(4);
+        Bytes dice(plain.grey.size());
+        random.fill(dice);
+        for (std::size_t i = 0; i < dice.size(); ++i) {
+            const int grey = (plain.grey[i] > 127 ? 200 : 60) + dice[i] % 50 - 25;
+            noisy.grey[i] = static_cast<std::uint8_t>(grey);
+            inverted.grey[i] = static_cast<std::uint8_t>(255 - plain.grey[i]);
+        }
+        for (const Picture &picture : {turned(plain), turned(turned(plain)), noisy, inverted,
+                                       *decodePicture(jpegOf(noisy))}) {
+            const auto texts = decodeQr(picture);
+            QVERIFY(texts.ok());
+            QCOMPARE(texts->front(), text);
+        }
+    }
+
+    void aCodeOfOnePixelAModuleIsRead() {
+        const auto code = encodeQr("APRICOT:1:SMALL");
+        const auto texts = decodeQr(*decodePicture(*qrToPng(*code, 1)));
+        QVERIFY(texts.ok());
+        QCOMPARE(texts->front(), std::string("APRICOT:1:SMALL"));
+    }
+
+    void severalCodesInOnePicture() {
+        const Picture one = pictureOf("FIRST"), two = pictureOf("OTHER");
+        QCOMPARE(one.width, two.width);
+        const auto width = static_cast<std::size_t>(one.width);
+        Picture both{one.width * 2, one.height, {}};
+        for (std::size_t y = 0; y < static_cast<std::size_t>(one.height); ++y)
+            for (const Picture *half : {&one, &two})
+                both.grey.insert(both.grey.end(),
+                                 half->grey.begin() + static_cast<std::ptrdiff_t>(y * width),
+                                 half->grey.begin() + static_cast<std::ptrdiff_t>((y + 1) * width));
+        auto texts = decodeQr(both);
+        QVERIFY(texts.ok());
+        std::sort(texts->begin(), texts->end());
+        QCOMPARE(*texts, (std::vector<std::string>{"FIRST", "OTHER"}));
+    }
+
+    void theSvgHasEveryDarkModule() {
+        const auto code = encodeQr("APRICOT");
+        const std::string svg = qrToSvg(*code);
+        std::size_t squares = 0;
+        for (std::size_t at = 0; (at = svg.find("h1v1h-1z", at)) != std::string::npos; ++at)
+            ++squares;
+        QCOMPARE(squares,
+                 static_cast<std::size_t>(std::count(code->dark.begin(), code->dark.end(), true)));
+    }
+
+    void aPictureWithoutACode() {
+        const Picture white{300, 300, Bytes(90000, 255)};
+        QCOMPARE(decodeQr(white).error().code, Code::NoQrFound);
+        SeededRandom random(5);
+        Picture noise{200, 200, Bytes(40000)};
+        random.fill(noise.grey);
+        QCOMPARE(decodeQr(noise).error().code, Code::NoQrFound);
+    }
+
+    void aPictureWhoseSizeIsALie() {
+        for (const Picture &picture : {Picture{300, 300, Bytes(10)}, Picture{-1, -1, Bytes(1)},
+                                       Picture{0, 0, {}}, Picture{10, 10, Bytes(101)}})
+            QCOMPARE(decodeQr(picture).error().code, Code::PictureUnreadable);
+    }
+
+    void whatIsCutOffIsRefused() {
+        const Bytes png = *qrToPng(*encodeQr("APRICOT")), jpeg = jpegOf(pictureOf("APRICOT"));
+        for (const Bytes &file : {png, jpeg})
+            for (std::size_t size = 0; size + 20 < file.size(); size += 7)
+                QVERIFY2(codeFor(ByteView(file).first(size)) != Code::None,
+                         std::to_string(size).c_str());
+    }
+
+    void otherThingsAreNoPictures() {
+        QCOMPARE(codeFor({}), Code::PictureUnreadable);
+        QCOMPARE(codeFor(viewOf("<svg/>")), Code::PictureUnreadable);
+        QCOMPARE(codeFor(viewOf("GIF89a")), Code::PictureUnreadable);
+    }
+
+    // A few bytes that claim to be thousands of megapixels.
+    void aBombIsRefusedByItsHead() {
+        Bytes png = *qrToPng(*encodeQr("APRICOT"));
+        for (std::size_t i = 16; i < 24; ++i) png[i] = i % 4 < 2 ? 0 : 0xff; // 65535 by 65535
+        QVERIFY(codeFor(png) == Code::PictureTooLarge || codeFor(png) == Code::PictureUnreadable);
+        Bytes jpeg = jpegOf(pictureOf("APRICOT"));
+        for (std::size_t i = 0; i + 9 < jpeg.size(); ++i)
+            if (jpeg[i] == 0xff && jpeg[i + 1] == 0xc0) {
+                for (std::size_t k = 5; k < 9; ++k) jpeg[i + k] = 0x7f; // 32639 by 32639
+                break;
+            }
+        QCOMPARE(codeFor(jpeg), Code::PictureTooLarge);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestQr)
+#include "test_qr.moc"
