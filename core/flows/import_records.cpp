@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/import_records.h"
 
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
 namespace apricot {
 namespace {
 
@@ -36,6 +40,76 @@ class BatchSink final : public RecordSink {
     ImportReport &m_report;
 };
 
+// Reading a file and writing the vault cost about the same: this lets them run side by side, the
+// vault in a thread of its own until finish() or the end of this object.
+class ParallelSink final : public RecordSink {
+  public:
+    explicit ParallelSink(RecordSink &to) : m_to(to), m_thread([this] { work(); }) {}
+    ParallelSink(const ParallelSink &) = delete;
+    ParallelSink &operator=(const ParallelSink &) = delete;
+    ~ParallelSink() override { (void)finish(); }
+
+    Result<> take(Record &&record) override {
+        std::size_t size = record.json.size();
+        for (const Attachment &attachment : record.attachments) size += attachment.content.size();
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return m_bytes < mostWaiting || m_error; });
+        if (m_error) return *m_error;
+        m_bytes += size;
+        m_waiting.emplace_back(std::move(record), size);
+        m_changed.notify_all();
+        return {};
+    }
+
+    // Returns when all is taken, with the first error.
+    Result<> finish() {
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_ended = true;
+            m_changed.notify_all();
+        }
+        if (m_thread.joinable()) m_thread.join();
+        if (m_error) return *m_error;
+        return {};
+    }
+
+  private:
+    static constexpr std::size_t mostWaiting = 8U << 20U; // bytes
+
+    void work() {
+        std::unique_lock lock(m_mutex);
+        for (;;) {
+            m_changed.wait(lock, [this] { return !m_waiting.empty() || m_ended; });
+            if (m_waiting.empty()) return;
+            auto batch = std::exchange(m_waiting, {});
+            lock.unlock();
+            std::size_t done = 0;
+            Result<> taken;
+            for (auto &[record, size] : batch) {
+                if (taken.ok()) taken = m_to.take(std::move(record));
+                done += size;
+            }
+            lock.lock();
+            m_bytes -= done;
+            if (!taken) {
+                m_error = taken.error();
+                m_changed.notify_all();
+                return;
+            }
+            m_changed.notify_all();
+        }
+    }
+
+    RecordSink &m_to;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::vector<std::pair<Record, std::size_t>> m_waiting;
+    std::size_t m_bytes = 0; // waiting or just being taken
+    bool m_ended = false;
+    std::optional<Error> m_error;
+    std::thread m_thread; // last: it uses what stands above
+};
+
 } // namespace
 
 Result<ImportReport> importRecords(Vault &vault, const std::filesystem::path &file,
@@ -44,7 +118,12 @@ Result<ImportReport> importRecords(Vault &vault, const std::filesystem::path &fi
     APRICOT_TRY_ASSIGN(batch, vault.beginImport());
     ImportReport report;
     BatchSink sink(*batch, person, report);
-    APRICOT_TRY_ASSIGN(result, readFhir(*source, sink, progress));
+    ParallelSink parallel(sink);
+    auto read = readFhir(*source, parallel, progress);
+    const auto taken = parallel.finish();
+    if (!read) return read.error();
+    if (!taken) return taken.error();
+    ReadResult result = std::move(read).value();
     if (person.empty() && result.people.size() > 1) {
         std::string names;
         for (const Candidate &c : result.people) names += (names.empty() ? "" : ", ") + c.logicalId;

@@ -119,7 +119,7 @@ class Batch final : public ImportBatch {
         APRICOT_TRY_ASSIGN(row, freeRow(*m_db, record.date));
         APRICOT_TRY(insertRecord(*m_db, row, packed, chosen));
         const auto level = chosen ? static_cast<std::uint8_t>(*chosen) : record.level;
-        std::string words = wordsOf(record, level);
+        std::string words = wordsOf(record, level, m_words);
         m_waitingBytes += words.size();
         m_waiting.insert_or_assign(row, std::move(words));
         if (m_waitingBytes > mostWaitingWords) APRICOT_TRY(flushWords());
@@ -166,6 +166,7 @@ class Batch final : public ImportBatch {
     Transaction m_transaction;
     UnixTime m_now;
     std::map<std::int64_t, std::string> m_waiting; // row, words
+    WordMemory m_words;
     std::vector<std::int64_t> m_retired;
     std::size_t m_waitingBytes = 0;
     std::optional<Error> m_error;

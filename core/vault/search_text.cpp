@@ -4,13 +4,15 @@
 #include <QString>
 
 #include <algorithm>
+#include <array>
 
 namespace apricot {
 namespace {
 
-constexpr std::size_t gram = 3;            // the longest run of characters indexed as one word
-constexpr std::size_t longestWord = 64;    // bytes; what is longer is cut, here and in a query
-constexpr std::size_t mostQueryWords = 32; // a pasted page is no query
+constexpr std::size_t gram = 3;         // the longest run of characters indexed as one word
+constexpr std::size_t longestWord = 64; // bytes; what is longer is cut, here and in a query
+constexpr std::size_t mostRemembered = 16U << 20U;   // bytes, of a WordMemory
+constexpr std::size_t mostQueryWords = 32;           // a pasted page is no query
 constexpr std::size_t prefixFrom = 3, prefixTo = 12; // letters
 
 // Scripts written without spaces.
@@ -146,24 +148,56 @@ std::string anyOf(const std::vector<std::string> &words) {
 
 } // namespace
 
-std::string wordsOf(const Record &record, std::uint8_t level) {
-    std::vector<std::string> words;
+void WordMemory::nextRecord() {
+    ++m_record;
+    if (m_bytes <= mostRemembered) return;
+    m_lines.clear();
+    m_bytes = 0;
+}
+
+const std::vector<std::string> *WordMemory::wordsOf(std::string_view line) {
+    const auto [at, fresh] = m_lines.try_emplace(std::string(line));
+    Line &found = at->second;
+    if (fresh) {
+        addWords(line, found.words);
+        std::ranges::sort(found.words);
+        found.words.erase(std::unique(found.words.begin(), found.words.end()), found.words.end());
+        m_bytes += line.size() + found.words.size() * sizeof(std::string);
+    }
+    if (found.record == m_record) return nullptr;
+    found.record = m_record;
+    return &found.words;
+}
+
+std::string wordsOf(const Record &record, std::uint8_t level, WordMemory &memory) {
+    memory.nextRecord();
+    std::vector<std::string_view> words;
+    const auto add = [&](std::string_view text) {
+        while (!text.empty()) {
+            const std::size_t end = text.find('\n');
+            if (const auto *line = memory.wordsOf(text.substr(0, end)))
+                words.insert(words.end(), line->begin(), line->end());
+            text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+        }
+    };
     for (const std::string *text : {&record.searchText, &record.title, &record.value, &record.unit,
                                     &record.performer, &record.date.text})
-        addWords(*text, words);
+        add(*text);
     for (const Coding &coding : record.codes) {
-        addWords(coding.code, words);
-        addWords(coding.display, words);
+        add(coding.code);
+        add(coding.display);
     }
-    words.push_back(kindWord(static_cast<unsigned>(record.kind)));
-    words.push_back(levelWord(level));
-    if (!record.person.empty()) words.push_back(personWord(record.person));
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
+    const std::array<std::string, 3> filters = {
+        kindWord(static_cast<unsigned>(record.kind)), levelWord(level),
+        record.person.empty() ? std::string() : personWord(record.person)};
+    for (const std::string &word : filters)
+        if (!word.empty()) words.emplace_back(word);
+    std::ranges::sort(words);
     std::string out;
-    for (const std::string &word : words) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (i > 0 && words[i] == words[i - 1]) continue;
         if (!out.empty()) out += ' ';
-        out += word;
+        out += words[i];
     }
     return out;
 }

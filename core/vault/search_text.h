@@ -10,10 +10,29 @@
 
 #include "records/record.h"
 
+#include <unordered_map>
+
 namespace apricot {
 
+// Lines met before, with their words: records of one file say the same things again and again.
+class WordMemory {
+  public:
+    void nextRecord(); // also keeps the memory bounded
+    // The line's words; nullptr when this record had that line before. Valid until nextRecord().
+    [[nodiscard]] const std::vector<std::string> *wordsOf(std::string_view line);
+
+  private:
+    struct Line {
+        std::vector<std::string> words;
+        std::uint64_t record = 0; // the last one that had it
+    };
+    std::unordered_map<std::string, Line> m_lines;
+    std::size_t m_bytes = 0;
+    std::uint64_t m_record = 0;
+};
+
 // The distinct words of a record, separated by spaces.
-[[nodiscard]] std::string wordsOf(const Record &record, std::uint8_t level);
+[[nodiscard]] std::string wordsOf(const Record &record, std::uint8_t level, WordMemory &memory);
 
 struct TextFilter {
     std::uint16_t kinds = 0; // bit (Kind - 1); 0 = all

@@ -101,7 +101,8 @@ class SqlVault final : public Vault {
             if (!found) return missing(id);
             row = q.integer(17);
             APRICOT_TRY_ASSIGN(record, loadRecord(*m_db, q, false));
-            words = wordsOf(record, level);
+            WordMemory memory;
+            words = wordsOf(record, level, memory);
         }
         APRICOT_TRY_ASSIGN(q, m_db->query("UPDATE record SET chosen = ?2 WHERE row = ?1"));
         q.bind(1, row).bind(2, std::int64_t{level});
