@@ -16,7 +16,7 @@ void SeededRandom::fill(std::span<std::uint8_t> out) {
         seed[8 + i] = static_cast<std::uint8_t>(m_calls >> (8 * i));
     }
     ++m_calls;
-    randombytes_buf_deterministic(out.data(), out.size(), seed.data());
+    if (!out.empty()) randombytes_buf_deterministic(out.data(), out.size(), seed.data());
 }
 
 SymmetricKey randomKey(Random &random) {
