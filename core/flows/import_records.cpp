@@ -2,6 +2,7 @@
 #include "flows/import_records.h"
 
 #include <condition_variable>
+#include <deque>
 #include <mutex>
 #include <thread>
 
@@ -50,19 +51,17 @@ class ParallelSink final : public RecordSink {
     ~ParallelSink() override { (void)finish(); }
 
     Result<> take(Record &&record) override {
-        std::size_t size = record.json.size();
-        for (const Attachment &attachment : record.attachments) size += attachment.content.size();
-        std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [this] { return m_bytes < mostWaiting || m_error; });
-        if (m_error) return *m_error;
-        m_bytes += size;
-        m_waiting.emplace_back(std::move(record), size);
-        m_changed.notify_all();
-        return {};
+        m_gatheredBytes += record.json.size();
+        for (const Attachment &attachment : record.attachments)
+            m_gatheredBytes += attachment.content.size();
+        m_gathered.push_back(std::move(record));
+        if (m_gathered.size() < 64 && m_gatheredBytes < mostWaiting / 8) return {};
+        return handOver();
     }
 
     // Returns when all is taken, with the first error.
     Result<> finish() {
+        const auto last = handOver();
         {
             const std::scoped_lock lock(m_mutex);
             m_ended = true;
@@ -70,40 +69,51 @@ class ParallelSink final : public RecordSink {
         }
         if (m_thread.joinable()) m_thread.join();
         if (m_error) return *m_error;
-        return {};
+        return last;
     }
 
   private:
     static constexpr std::size_t mostWaiting = 8U << 20U; // bytes
+
+    using Records = std::vector<Record>;
+
+    // Many at once: a hand-over costs more than a record.
+    Result<> handOver() {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return m_bytes < mostWaiting || m_error; });
+        if (m_error) return *m_error;
+        m_bytes += m_gatheredBytes;
+        m_waiting.emplace_back(std::exchange(m_gathered, {}), std::exchange(m_gatheredBytes, 0));
+        m_changed.notify_all();
+        return {};
+    }
 
     void work() {
         std::unique_lock lock(m_mutex);
         for (;;) {
             m_changed.wait(lock, [this] { return !m_waiting.empty() || m_ended; });
             if (m_waiting.empty()) return;
-            auto batch = std::exchange(m_waiting, {});
+            auto [records, bytes] = std::move(m_waiting.front());
+            m_waiting.pop_front();
             lock.unlock();
-            std::size_t done = 0;
             Result<> taken;
-            for (auto &[record, size] : batch) {
+            for (Record &record : records)
                 if (taken.ok()) taken = m_to.take(std::move(record));
-                done += size;
-            }
+            records.clear();
             lock.lock();
-            m_bytes -= done;
-            if (!taken) {
-                m_error = taken.error();
-                m_changed.notify_all();
-                return;
-            }
+            m_bytes -= bytes;
+            if (!taken) m_error = taken.error();
             m_changed.notify_all();
+            if (m_error) return;
         }
     }
 
     RecordSink &m_to;
+    Records m_gathered;
+    std::size_t m_gatheredBytes = 0;
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    std::vector<std::pair<Record, std::size_t>> m_waiting;
+    std::deque<std::pair<Records, std::size_t>> m_waiting;
     std::size_t m_bytes = 0; // waiting or just being taken
     bool m_ended = false;
     std::optional<Error> m_error;

@@ -28,28 +28,49 @@ Error entryMalformed(const std::string &detail) {
     return fail(Code::EntryMalformed, detail);
 }
 
-// The raw value of a top-level member of a checked object, and how many members have that key.
-std::string_view rawMember(std::string_view object, std::string_view key, int *count = nullptr) {
-    std::string_view found;
-    int depth = 0, seen = 0;
-    std::size_t start = 0; // of the member's value, while it is the wanted one
-    bool wanted = false, isKey = false;
+// The next quote or backslash, or the end.
+std::size_t nextMark(std::string_view json, std::size_t from) {
+    while (from < json.size() && json[from] != '"' && json[from] != '\\') ++from;
+    return from;
+}
+
+// Where the quote stands that ends the text begun before `from`.
+std::size_t endOfText(std::string_view json, std::size_t from) {
+    for (;;) {
+        from = nextMark(json, from);
+        if (from >= json.size() || json[from] == '"') return from;
+        from += 2;
+    }
+}
+
+struct Member {
+    std::string_view key;
+    std::string_view value; // raw; of the last member with that key
+    int count = 0;
+};
+
+// Finds top-level members of a checked object, in one walk.
+void findMembers(std::string_view object, std::span<Member> wanted) {
+    int depth = 0;
+    std::size_t start = 0; // of the member's value, while it is a wanted one
+    Member *member = nullptr;
+    bool isKey = false;
     const auto close = [&](std::size_t end) {
-        if (!wanted) return;
+        if (!member) return;
         while (end > start && isSpace(object[end - 1])) --end;
         while (start < end && isSpace(object[start])) ++start;
-        found = object.substr(start, end - start);
-        wanted = false;
+        member->value = object.substr(start, end - start);
+        member = nullptr;
     };
     for (std::size_t i = 0; i < object.size(); ++i) {
         const char c = object[i];
         if (c == '"') {
             const std::size_t from = i + 1;
-            for (++i; i < object.size() && object[i] != '"'; ++i)
-                if (object[i] == '\\') ++i;
+            i = endOfText(object, from);
             if (depth == 1 && isKey) {
-                wanted = object.substr(from, i - from) == key;
-                seen += wanted ? 1 : 0;
+                for (Member &m : wanted)
+                    if (object.substr(from, i - from) == m.key) member = &m;
+                if (member) ++member->count;
                 isKey = false;
             }
         } else if (c == '{' || c == '[') {
@@ -63,8 +84,6 @@ std::string_view rawMember(std::string_view object, std::string_view key, int *c
             start = i + 1;
         }
     }
-    if (count) *count = seen;
-    return found;
 }
 
 std::string_view unquoted(std::string_view raw) {
@@ -193,8 +212,14 @@ class Reader {
     Result<> skipString() {
         APRICOT_TRY(step());
         while (m_next != '"') {
-            if (m_next == '\\') APRICOT_TRY(step());
             if (m_next < 0) return damaged("ends inside a text");
+            if (m_next == '\\') {
+                APRICOT_TRY(step());
+                if (m_next < 0) continue;
+            } else {
+                // To the last character before the next quote or backslash, as far as it is read.
+                m_at = nextMark(m_buffer, m_at) - 1;
+            }
             APRICOT_TRY(step());
         }
         return step();
@@ -298,10 +323,9 @@ class Reader {
     // The file with a 0 for each entry must be one JSON object, so that with them it is one, too.
     Result<> checkEnvelope() {
         APRICOT_TRY(checkJson(viewOf(m_envelope)));
-        int types = 0, entries = 0;
-        (void)rawMember(m_envelope, "resourceType", &types);
-        (void)rawMember(m_envelope, "entry", &entries);
-        if (types > 1 || entries > 1)
+        std::array<Member, 2> members{{{"resourceType", {}}, {"entry", {}}}};
+        findMembers(m_envelope, members);
+        if (members[0].count > 1 || members[1].count > 1)
             return damaged("the Bundle has two lists of entries or types");
         return {};
     }
@@ -344,8 +368,11 @@ class Reader {
         std::string_view resource = raw, fullUrl;
         int resources = 1;
         if (checked.ok() && entry) {
-            resource = rawMember(raw, "resource", &resources);
-            fullUrl = unquoted(rawMember(raw, "fullUrl"));
+            std::array<Member, 2> members{{{"resource", {}}, {"fullUrl", {}}}};
+            findMembers(raw, members);
+            resource = members[0].value;
+            resources = members[0].count;
+            fullUrl = unquoted(members[1].value);
         }
         if (!m_secondWalk) {
             if (checked.ok() && !resource.empty()) m_index.learn(fullUrl, resource);
@@ -384,8 +411,10 @@ class Reader {
             ++who.records;
             if (record.type == "Patient") {
                 who.name = record.title == "Patient" ? std::string() : record.title;
-                who.birthDate = unquoted(rawMember(resource, "birthDate"));
-                who.sex = unquoted(rawMember(resource, "gender"));
+                std::array<Member, 2> members{{{"birthDate", {}}, {"gender", {}}}};
+                findMembers(resource, members);
+                who.birthDate = unquoted(members[0].value);
+                who.sex = unquoted(members[1].value);
             }
         }
         for (const std::string &target : record.references)

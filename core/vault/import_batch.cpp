@@ -13,7 +13,7 @@
 namespace apricot {
 namespace {
 
-constexpr std::size_t mostWaitingWords = 16U << 20U; // bytes
+constexpr std::size_t mostWaitingWords = 4U << 20U; // bytes
 
 struct Known {
     std::int64_t row;
