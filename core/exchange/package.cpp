@@ -2,6 +2,8 @@
 // File: "APRPKG1" | key form (1: one mailbox node holds the second half) | stream header | chunks.
 // Plain: length of gzip (8 bytes, big-endian) | gzip | zeros. Under gzip: for each resource its
 // length in decimal, LF, its bytes, LF; so that line breaks inside a resource survive.
+// Opening is a pipe from chunk to resource, so that a hostile package costs no more memory than the
+// resources it may hold.
 #include "exchange/package.h"
 
 #include "codec/compress.h"
@@ -21,6 +23,7 @@ constexpr std::size_t chunkSize = 1U << 16U;
 constexpr std::uint64_t largest = 512ULL << 20U;
 constexpr std::size_t mostResources = 1'000'000;
 constexpr std::size_t smallestPlain = 4096;
+constexpr std::size_t lengthSize = 8;
 
 Error malformed(std::string what) {
     return fail(Code::PackageMalformed, std::move(what));
@@ -50,23 +53,98 @@ SymmetricKey contentKey(const SymmetricKey &grantHalf, const SymmetricKey &mailb
     return deriveKey(grantHalf, "apricot package content", info.view());
 }
 
-Result<std::vector<std::string>> unframe(std::string_view text) {
-    std::vector<std::string> out;
-    while (!text.empty()) {
-        const std::size_t end = text.substr(0, 12).find('\n');
-        std::size_t size = 0;
-        if (end == std::string_view::npos) return malformed("no length");
-        const auto [last, problem] = std::from_chars(text.data(), text.data() + end, size);
-        if (problem != std::errc() || last != text.data() + end || (text[0] == '0' && end > 1))
-            return malformed("bad length");
-        text.remove_prefix(end + 1);
-        if (size >= text.size() || text[size] != '\n') return malformed("resource cut off");
-        if (out.size() == mostResources) return malformed("too many resources");
-        out.emplace_back(text.substr(0, size));
-        text.remove_prefix(size + 1);
+// Takes the resources out of the framed text as it comes.
+class Unframer {
+  public:
+    Bytes pending; // append here, then call takeWhole()
+
+    Result<> takeWhole() {
+        const std::string_view all = textOf(pending);
+        std::size_t at = 0;
+        while (at + m_wanted < all.size()) {
+            const std::string_view text = all.substr(at);
+            if (!m_inside) {
+                const std::size_t end = text.substr(0, longestLength + 1).find('\n');
+                if (end == std::string_view::npos && text.size() <= longestLength) break;
+                APRICOT_TRY_ASSIGN(size, lengthIn(text.substr(0, std::min(end, text.size()))));
+                m_wanted = size;
+                m_inside = true;
+                at += end + 1;
+            } else {
+                if (text[m_wanted] != '\n') return malformed("resource without end");
+                if (m_out.size() == mostResources) return malformed("too many resources");
+                m_out.emplace_back(text.substr(0, m_wanted));
+                at += m_wanted + 1;
+                m_wanted = 0;
+                m_inside = false;
+            }
+        }
+        pending.erase(pending.begin(), pending.begin() + static_cast<std::ptrdiff_t>(at));
+        return {};
     }
-    return out;
-}
+    Result<std::vector<std::string>> finish() {
+        if (m_inside || !pending.empty()) return malformed("resource cut off");
+        return std::move(m_out);
+    }
+
+  private:
+    static constexpr std::size_t longestLength = 9; // digits of `largest`
+
+    static Result<std::size_t> lengthIn(std::string_view digits) {
+        std::size_t size = 0;
+        const char *const end = digits.data() + digits.size();
+        const auto [last, problem] = std::from_chars(digits.data(), end, size);
+        if (problem != std::errc() || last != end || (digits[0] == '0' && digits.size() > 1)
+            || size > largest)
+            return malformed("bad length");
+        return size;
+    }
+
+    std::vector<std::string> m_out;
+    std::size_t m_wanted = 0; // bytes before the resource's LF, when inside one
+    bool m_inside = false;
+};
+
+// Plain text in pieces: length | gzip | zeros, and nothing else.
+class Unpacker {
+  public:
+    Result<> feed(ByteView plain) {
+        for (; m_lengthBytes < lengthSize && !plain.empty(); plain = plain.subspan(1)) {
+            m_packedSize = m_packedSize << 8U | plain[0];
+            ++m_lengthBytes;
+        }
+        m_seen += plain.size();
+        const std::size_t packed = std::min<std::uint64_t>(plain.size(), m_packedSize - m_unpacked);
+        // In small pieces: deflate makes a thousand bytes of one.
+        for (std::size_t at = 0; at < packed; at += feedSize) {
+            const auto piece = plain.subspan(at, std::min(feedSize, packed - at));
+            if (!m_gunzip.feed(piece, m_unframer.pending).ok()) return malformed("gzip");
+            APRICOT_TRY(m_unframer.takeWhole());
+        }
+        m_unpacked += packed;
+        plain = plain.subspan(packed);
+        if (!std::ranges::all_of(plain, [](std::uint8_t b) { return b == 0; }))
+            return malformed("padding");
+        return {};
+    }
+    Result<std::vector<std::string>> finish() {
+        if (m_lengthBytes < lengthSize || m_unpacked < m_packedSize
+            || paddedSize(m_packedSize + lengthSize) != m_seen + lengthSize)
+            return malformed("length");
+        if (!m_gunzip.finish().ok()) return malformed("gzip cut off");
+        return m_unframer.finish();
+    }
+
+  private:
+    static constexpr std::size_t feedSize = 4096;
+
+    Gunzip m_gunzip{largest};
+    Unframer m_unframer;
+    std::size_t m_lengthBytes = 0;
+    std::uint64_t m_packedSize = 0;
+    std::uint64_t m_unpacked = 0;
+    std::uint64_t m_seen = 0; // bytes after the length
+};
 
 } // namespace
 
@@ -75,14 +153,18 @@ Result<Package> makePackage(const std::vector<std::string> &resources, Random &r
     if (resources.size() > mostResources) return tooLarge("resources");
     Bytes framed;
     for (const std::string &resource : resources) {
-        if (resource.size() > largest || framed.size() + resource.size() > largest)
+        const std::string length = std::to_string(resource.size()) + "\n";
+        if (resource.size() > largest
+            || framed.size() + length.size() + resource.size() + 1 > largest)
             return tooLarge("bytes");
-        append(framed, viewOf(std::to_string(resource.size()) + "\n"));
+        append(framed, viewOf(length));
         append(framed, viewOf(resource));
         framed.push_back('\n');
     }
     const Bytes packed = gzip(framed);
+    if (packed.empty()) return tooLarge("for the memory there is");
     Bytes plain;
+    plain.reserve(paddedSize(lengthSize + packed.size()));
     for (unsigned shift = 64; shift > 0; shift -= 8)
         plain.push_back(static_cast<std::uint8_t>(std::uint64_t{packed.size()} >> (shift - 8)));
     append(plain, packed);
@@ -105,7 +187,8 @@ Result<Package> makePackage(const std::vector<std::string> &resources, Random &r
 Result<std::vector<std::string>> openPackage(ByteView file, const Digest &hash,
                                              const SymmetricKey &grantHalf,
                                              const SymmetricKey &mailboxHalf) {
-    if (file.size() > largest + largest / 4) return tooLarge("file");
+    // The padding and the chunks add less than a quarter to what was allowed in.
+    if (file.size() > largest + largest / 4) return malformed("too large");
     if (sha256(file) != hash) return fail(Code::PackageHashDiffers);
     constexpr std::size_t start = fileHeader.size() + StreamSealer::headerSize;
     if (file.size() < start || !std::equal(fileHeader.begin(), fileHeader.end(), file.begin()))
@@ -113,23 +196,18 @@ Result<std::vector<std::string>> openPackage(ByteView file, const Digest &hash,
     auto opener = StreamOpener::open(contentKey(grantHalf, mailboxHalf),
                                      file.subspan(fileHeader.size(), StreamSealer::headerSize));
     if (!opener.ok()) return unopenable("stream header");
-    Bytes plain;
+    Unpacker unpacker;
     bool ended = false;
     for (ByteView rest = file.subspan(start); !rest.empty();) {
         const std::size_t size = std::min(chunkSize + StreamSealer::chunkOverhead, rest.size());
         const auto chunk = opener->chunk(rest.first(size));
         if (!chunk.ok()) return unopenable("chunk");
-        append(plain, chunk->plain);
+        APRICOT_TRY(unpacker.feed(chunk->plain));
         ended = chunk->last;
         rest = rest.subspan(size);
     }
-    if (!ended || plain.size() < 8) return unopenable("cut off");
-    std::uint64_t size = 0;
-    for (std::size_t i = 0; i < 8; ++i) size = size << 8U | plain[i];
-    if (size > plain.size() - 8) return malformed("length");
-    const auto unpacked = gunzip(ByteView(plain).subspan(8, size), largest + (16ULL << 20U));
-    if (!unpacked.ok()) return malformed("gzip");
-    return unframe(textOf(*unpacked));
+    if (!ended) return unopenable("cut off");
+    return unpacker.finish();
 }
 
 } // namespace apricot

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The share package: the chosen resources as NDJSON, compressed, padded to hide their size, and
-// encrypted in chunks under a content key that comes together from two halves.
+// The share package: the chosen resources, each behind its length, compressed, padded to hide their
+// size (Padmé), and encrypted in chunks under a content key that comes together from two halves.
 #pragma once
 
 #include "base/progress.h"
@@ -17,10 +17,12 @@ struct Package {
     SymmetricKey mailboxHalf; // released by the mailbox on redemption only
 };
 
-// `resources`: each resource's own JSON, attachments put back. PackageTooLarge above 512 MiB.
+// `resources`: each resource's own JSON, attachments put back. PackageTooLarge above 512 MiB or a
+// million resources; PackageCancelled when `progress` says so.
 [[nodiscard]] Result<Package> makePackage(const std::vector<std::string> &resources, Random &random,
                                           const Progress &progress = {});
-// The resources, byte for byte. PackageHashDiffers, PackageMalformed, PackageUnopenable.
+// The resources, byte for byte. PackageHashDiffers; PackageUnopenable: other keys, or changed under
+// its hash; PackageMalformed: not what makePackage writes.
 [[nodiscard]] Result<std::vector<std::string>> openPackage(ByteView file, const Digest &hash,
                                                            const SymmetricKey &grantHalf,
                                                            const SymmetricKey &mailboxHalf);
