@@ -81,8 +81,8 @@ int run(const std::filesystem::path &file, int count) {
             for (const int end = std::min(count, i + 100000); i < end; ++i) {
                 std::array<std::uint8_t, 4> four{};
                 dice.fill(four);
-                const auto number = static_cast<std::uint64_t>(four[0]) << 24U | four[1] << 16U
-                                    | four[2] << 8U | four[3];
+                std::uint64_t number = 0;
+                for (const std::uint8_t byte : four) number = number << 8U | byte;
                 if (!(*batch)->add(made(i, number))) return 1;
             }
             if (!(*batch)->commit()) return 1;

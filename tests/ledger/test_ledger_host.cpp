@@ -130,7 +130,7 @@ class TestLedgerHost : public QObject {
         f.create().reset();
         const int rounds = qEnvironmentVariableIntValue("ROUNDS") > 0
                                ? qEnvironmentVariableIntValue("ROUNDS")
-                               : 25;
+                               : 60;
         for (int round = 0; round < rounds; ++round) {
             int told[2];
             QVERIFY(::pipe(told) == 0);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A child imports and backs up and is killed at a random moment; the vault must then open, be
-// whole, and hold every batch wholly or not at all. ROUNDS (environment; default 20) kills.
+// whole, and hold every batch wholly or not at all. ROUNDS (environment; default 150) kills.
 #include "crypto/crypto.h"
 #include "crypto/system_random.h"
 #include "sample_records.h"
@@ -50,7 +50,7 @@ class TestVaultCrash : public QObject {
         const FixedClock clock(1);
         QVERIFY(Vault::create(file, sample::passphrase("p"), {}, random, clock).ok());
         const int rounds =
-            qEnvironmentVariableIsSet("ROUNDS") ? qEnvironmentVariableIntValue("ROUNDS") : 20;
+            qEnvironmentVariableIsSet("ROUNDS") ? qEnvironmentVariableIntValue("ROUNDS") : 150;
         std::uint64_t before = 0;
         int backups = 0;
         for (int round = 0; round < rounds; ++round) {
