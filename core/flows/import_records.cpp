@@ -61,7 +61,7 @@ class ParallelSink final : public RecordSink {
 
     // Returns when all is taken, with the first error.
     Result<> finish() {
-        const auto last = handOver();
+        auto last = handOver();
         {
             const std::scoped_lock lock(m_mutex);
             m_ended = true;
