@@ -38,28 +38,36 @@ Result<ShareChoice> choiceFrom(const Arguments &arguments, const Clock &clock) {
     out.scope.from = from;
     out.scope.until = until;
     APRICOT_TRY_ASSIGN(level, arguments.number("--level", 3, 1, 5));
-    APRICOT_TRY_ASSIGN(seconds, arguments.number("--seconds", 900, 1, std::int64_t{366} * 86400));
     APRICOT_TRY_ASSIGN(uses, arguments.number("--uses", 1, 1, 1000));
-    APRICOT_TRY_ASSIGN(keep, arguments.number("--keep-days", 30, 1, 3650));
     out.scope.level = static_cast<std::uint8_t>(level);
-    out.expiry = clock.now() + seconds;
-    out.eraseBy = clock.now() + keep * 86400;
+    out.uses = static_cast<std::uint32_t>(uses);
+    // The consent's words give days and times as the patient's clock shows them.
+    const int offset = QDateTime::fromSecsSinceEpoch(clock.now()).offsetFromUtc();
+    out.utcOffsetMinutes = static_cast<std::int16_t>(offset / 60);
+    if (out.scope.from) *out.scope.from -= offset;
+    if (out.scope.until) *out.scope.until -= offset;
+    return out;
+}
+
+// Counted from `now`, which is after the passphrase: unlocking takes its time.
+Result<> setTimes(ShareChoice &choice, const Arguments &arguments, UnixTime now) {
+    APRICOT_TRY_ASSIGN(seconds, arguments.number("--seconds", 900, 1, std::int64_t{366} * 86400));
+    APRICOT_TRY_ASSIGN(keep, arguments.number("--keep-days", 30, 1, 3650));
     // Whole minutes read easily, unless somebody wants less than one.
     const auto nextMinute = [](UnixTime time) { return (time + 59) / 60 * 60; };
-    if (seconds >= 60) out.expiry = nextMinute(out.expiry);
-    out.eraseBy = nextMinute(out.eraseBy);
-    out.uses = static_cast<std::uint32_t>(uses);
-    // The consent's words give times as the patient's clock shows them.
-    out.utcOffsetMinutes =
-        static_cast<std::int16_t>(QDateTime::fromSecsSinceEpoch(clock.now()).offsetFromUtc() / 60);
-    return out;
+    choice.expiry = now + seconds;
+    if (seconds >= 60) choice.expiry = nextMinute(choice.expiry);
+    choice.eraseBy = nextMinute(now + keep * 86400);
+    return {};
 }
 
 Result<> grant(const Arguments &arguments, Output &output) {
     Stage stage(arguments);
     APRICOT_TRY_ASSIGN(choice, choiceFrom(arguments, stage.clock));
+    APRICOT_TRY(setTimes(choice, arguments, stage.clock.now())); // what is unclear is refused first
     APRICOT_TRY(stage.openVault());
     APRICOT_TRY(stage.openMailbox());
+    APRICOT_TRY(setTimes(choice, arguments, stage.clock.now()));
     APRICOT_TRY_ASSIGN(rehearsal,
                        rehearse(stage.vault(), stage.ledger(), choice, stage.clock, stage.random));
     QJsonArray records, lines;

@@ -7,6 +7,7 @@ non-zero exit. The patient, the clinics and the ledger are separate folders that
 ledger, the mailbox and the picture of the code, as they would in life.
 """
 import argparse
+import datetime
 import gzip
 import json
 import os
@@ -225,13 +226,14 @@ class Player:
         self.refused("A receipt with one bit changed", "", "verify", *key, self.out / "bent.receipt")
 
         say.step("What is over is over: expired and revoked grants")
-        short = self.grant("expired", *choice, "--seconds", "2")
+        short = self.grant("expired", *choice, "--seconds", "6")
         revoked = self.grant("revoked", *choice)
         self.run("revoke", *self.of_patient(), *self.chain(), revoked["grant"],
                  passphrase=PATIENT_PASSPHRASE)
         self.refuse_redeem("A grant that the patient ended", "GrantRevoked", "wujin",
                            revoked["picture"])
-        time.sleep(2.5)
+        expiry = datetime.datetime.fromisoformat(short["expiry"].replace("Z", "+00:00"))
+        time.sleep(max(0, expiry.timestamp() + 1 - time.time()))
         self.refuse_redeem("An expired grant", "GrantExpired", "wujin", short["picture"])
         suspended = self.grant("suspended", *choice)
         self.run("clinic-suspend", "--ledger", self.ledger, "--vault",
