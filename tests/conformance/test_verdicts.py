@@ -76,6 +76,27 @@ class Verdicts(unittest.TestCase):
         code, verdicts, _ = judge("cose", self.folder)
         self.assertEqual((code, verdicts["claims-to-be-good.json"]), (1, "WRONG"))
 
+    def test_cose_that_is_genuine(self):
+        # Made with the Ed25519 key of 32 bytes of 1: payload "hi", without and with external data.
+        key = "8a88e3dd7409f195fd52db2d3cba5d72ca6709bf1d94121bf3748801b40f6f5c"
+        start = "d28443a10127a04268695840"
+        plain = start + ("86ac177a9e4799668befe3462967c539c2b7fbc5ef9ea70bf1fca504487ad477"
+                         "b5a0f52c8ef3355ea47df5b6f334ea991a9a85cbcba9e2b24bd8b727030a5c08")
+        bound = start + ("f219197ca0e96ef9ae0979d70752e77d94a089d80aa5ca341f6b42bc43439870"
+                         "72194d24d99e38c595b23f7eec991e8eb4fd31c345b1dc84e34230035861860b")
+
+        def example(cbor, external, fail=False):
+            return json.dumps({"fail": fail, "output": {"cbor": cbor}, "input": {"sign0": {
+                "key": {"kty": "OKP", "crv": "Ed25519", "x_hex": key}, "external": external}}})
+        self.put("plain.json", example(plain, ""))
+        self.put("bound.json", example(bound, b"aad".hex()))
+        self.put("must-fail.json", example(bound, "", True))
+        code, verdicts, _ = judge("cose", self.folder)
+        self.assertEqual((code, verdicts), (0, {"plain.json": "ok", "bound.json": "ok",
+                                                "must-fail.json": "refused"}))
+        self.put("other-data.json", example(bound, b"other".hex()))
+        self.assertEqual(judge("cose", self.folder)[1]["other-data.json"], "WRONG")
+
     def test_qr_against_the_text_beside_it(self):
         picture = bytes.fromhex(  # 1 x 1, white
             "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154"
