@@ -1223,6 +1223,441 @@
         <extracomment>What to do about the error</extracomment>
         <translation>请重新安装杏林，然后重试。</translation>
     </message>
+    <message>
+        <source>A node&apos;s answer about the shared ledger cannot be read.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>节点关于共享账本的答复无法读取。</translation>
+    </message>
+    <message>
+        <source>Ask another node. If it happens again, update Apricot.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请询问另一个节点。如果再次出现，请更新杏林。</translation>
+    </message>
+    <message>
+        <source>A node&apos;s answer does not agree with itself. It may be a forgery.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>节点的答复自相矛盾，可能是伪造的。</translation>
+    </message>
+    <message>
+        <source>Do not rely on it. Ask another node, and tell your support.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>不要相信它。请询问另一个节点，并告知技术支持。</translation>
+    </message>
+    <message>
+        <source>The node belongs to another ledger.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>该节点属于另一个账本。</translation>
+    </message>
+    <message>
+        <source>Check the list of nodes in your settings.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请检查设置中的节点列表。</translation>
+    </message>
+    <message>
+        <source>This device has not looked at the ledger for so long that it can no longer check it by itself.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>本设备太久没有查看账本，已无法自行核验。</translation>
+    </message>
+    <message>
+        <source>Scan a fresh checkpoint at a hospital or from a device that you trust.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请在医院或从您信任的设备上扫描新的检查点。</translation>
+    </message>
+    <message>
+        <source>The ledger&apos;s block is dated in the future.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>账本区块的时间在未来。</translation>
+    </message>
+    <message>
+        <source>Check the clock of this device, then try again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请检查本设备的时钟，然后重试。</translation>
+    </message>
+    <message>
+        <source>Too few of the hospitals have signed this block of the ledger.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>签署该账本区块的医院太少。</translation>
+    </message>
+    <message>
+        <source>The hospitals that signed this block are not yet known to this device.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>本设备尚不认识签署该区块的医院。</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, scan a fresh checkpoint.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请重试。如果再次出现，请扫描新的检查点。</translation>
+    </message>
+    <message>
+        <source>The hospitals that run the ledger have changed too often to be followed.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>运行账本的医院更换过于频繁，无法跟踪。</translation>
+    </message>
+    <message>
+        <source>Two nodes show different ledgers. One of them is lying, or the ledger has been attacked.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>两个节点给出了不同的账本。其中一个在说谎，或账本受到了攻击。</translation>
+    </message>
+    <message>
+        <source>Share nothing now. The evidence is kept; give it to your support.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>现在请不要共享任何内容。证据已保存，请交给技术支持。</translation>
+    </message>
+    <message>
+        <source>No second node could confirm the answer.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>没有第二个节点能确认该答复。</translation>
+    </message>
+    <message>
+        <source>Check your network, then try again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请检查网络，然后重试。</translation>
+    </message>
+    <message>
+        <source>The node&apos;s answer is older than what this device has already seen.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>节点的答复比本设备已看到的更旧。</translation>
+    </message>
+    <message>
+        <source>Ask another node, or try again in a moment.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请询问另一个节点，或稍后重试。</translation>
+    </message>
+    <message>
+        <source>The proof does not show what it claims.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>该证明不能证明其所声称的内容。</translation>
+    </message>
+    <message>
+        <source>Do not rely on it. Ask for another one.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>不要相信它。请索取另一份。</translation>
+    </message>
+    <message>
+        <source>The copy of the ledger&apos;s state that another node offered is not the chain&apos;s.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>另一节点提供的账本状态副本与链上不符。</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done: the node asks another one.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>无需处理：节点会询问其他节点。</translation>
+    </message>
+    <message>
+        <source>The consortium&apos;s genesis file cannot be read.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>联盟的创世文件无法读取。</translation>
+    </message>
+    <message>
+        <source>Compare it with the one that the other hospitals have.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请与其他医院的文件核对。</translation>
+    </message>
+    <message>
+        <source>The consensus engine sent something that is not its protocol.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>共识引擎发来了不符合协议的内容。</translation>
+    </message>
+    <message>
+        <source>Check that CometBFT 0.38 is installed and connected to this node alone.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请确认已安装 CometBFT 0.38，并且它只连接到本节点。</translation>
+    </message>
+    <message>
+        <source>The node cannot listen for the consensus engine.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>节点无法监听共识引擎。</translation>
+    </message>
+    <message>
+        <source>Check the address, and that no other node is running with it.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请检查地址，并确认没有其他节点在使用它。</translation>
+    </message>
+    <message>
+        <source>The consensus engine asked for something out of its order.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>共识引擎的请求顺序有误。</translation>
+    </message>
+    <message>
+        <source>Restart CometBFT. If it happens again, tell your support.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请重新启动 CometBFT。如果再次出现，请告知技术支持。</translation>
+    </message>
+    <message>
+        <source>This node already has a ledger, so another one&apos;s state was not taken over.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>本节点已有账本，因此未接收其他节点的状态。</translation>
+    </message>
+    <message>
+        <source>Empty the node&apos;s folder first if it is to join anew.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>如果要重新加入，请先清空节点的文件夹。</translation>
+    </message>
+    <message>
+        <source>The node does not have that block any more.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>节点已不再保存该区块。</translation>
+    </message>
+    <message>
+        <source>Ask about a later block, or ask another node.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请查询较新的区块，或询问另一个节点。</translation>
+    </message>
+    <message>
+        <source>The consensus engine refused the request.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>共识引擎拒绝了请求。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment. If it goes on, look at the log of CometBFT.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请稍后重试。如果仍然如此，请查看 CometBFT 的日志。</translation>
+    </message>
+    <message>
+        <source>The consensus engine&apos;s answer cannot be read.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>共识引擎的答复无法读取。</translation>
+    </message>
+    <message>
+        <source>Check that CometBFT 0.38 is installed.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请确认已安装 CometBFT 0.38。</translation>
+    </message>
+    <message>
+        <source>The request was sent, but it is not known yet whether it was carried out.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>请求已发出，但尚不知道是否已执行。</translation>
+    </message>
+    <message>
+        <source>Wait a moment and look at the list of openings before you try again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请稍候，先查看调阅记录，再决定是否重试。</translation>
+    </message>
+    <message>
+        <source>The consortium&apos;s ledger has not begun yet.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>联盟的账本尚未开始。</translation>
+    </message>
+    <message>
+        <source>Wait until enough hospitals have started their nodes.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请等待足够多的医院启动节点。</translation>
+    </message>
+    <message>
+        <source>The receipt lacks the hospitals&apos; signatures.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>回执缺少医院的签名。</translation>
+    </message>
+    <message>
+        <source>This code is no checkpoint of a ledger.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>此码不是账本的检查点。</translation>
+    </message>
+    <message>
+        <source>Scan the code again, or ask for a new one.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请重新扫描，或索取新的码。</translation>
+    </message>
+    <message>
+        <source>This ledger is run by one organisation and has no checkpoints.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>此账本由一个机构运行，没有检查点。</translation>
+    </message>
+    <message>
+        <source>Choose the file about a consortium with --ledger.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请用 --ledger 选择联盟的说明文件。</translation>
+    </message>
+    <message>
+        <source>The node does not know this request.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>节点不认识此请求。</translation>
+    </message>
+    <message>
+        <source>Update Apricot, or ask another node.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请更新杏林，或询问另一个节点。</translation>
+    </message>
+    <message>
+        <source>Too many requests came from this network.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>来自此网络的请求过多。</translation>
+    </message>
+    <message>
+        <source>Wait a minute, then try again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请等一分钟再试。</translation>
+    </message>
+    <message>
+        <source>The node could not read the request.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>节点无法读取请求。</translation>
+    </message>
+    <message>
+        <source>The node&apos;s answer cannot be read.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>节点的答复无法读取。</translation>
+    </message>
+    <message>
+        <source>The file about the ledger&apos;s nodes cannot be read.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>账本节点的说明文件无法读取。</translation>
+    </message>
+    <message>
+        <source>Ask the hospital for the file again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请向医院重新索取该文件。</translation>
+    </message>
+    <message>
+        <source>The node&apos;s answer is older than what you have already done.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>节点的答复比您已完成的操作更旧。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment, or ask another node.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请稍后重试，或询问另一个节点。</translation>
+    </message>
+    <message>
+        <source>The ledger has not moved for a while, so its answers may be out of date.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>账本已有一段时间没有更新，其答复可能已过时。</translation>
+    </message>
+    <message>
+        <source>Check the clock of this device. If it is right, the hospitals&apos; network is at rest: try again later.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请检查本设备的时钟。如果时钟正确，说明医院网络暂停：请稍后重试。</translation>
+    </message>
+    <message>
+        <source>A node said that something was done which was not.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>一个节点声称已完成实际上没有完成的操作。</translation>
+    </message>
+    <message>
+        <source>Do not rely on that node. Ask another one, and tell your support.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>不要相信该节点。请询问另一个节点，并告知技术支持。</translation>
+    </message>
+    <message>
+        <source>The checkpoint belongs to another ledger.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>该检查点属于另一个账本。</translation>
+    </message>
+    <message>
+        <source>Scan a checkpoint of the ledger that you use.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请扫描您所用账本的检查点。</translation>
+    </message>
+    <message>
+        <source>The node&apos;s options are not clear.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>节点的选项不明确。</translation>
+    </message>
+    <message>
+        <source>Look at apricot-node --help.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请查看 apricot-node --help。</translation>
+    </message>
+    <message>
+        <source>The address that the node is to serve on is not clear.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>节点的服务地址不明确。</translation>
+    </message>
+    <message>
+        <source>Give it as HOST:PORT.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请以 HOST:PORT 的形式给出。</translation>
+    </message>
+    <message>
+        <source>This organisation has used up what the consortium allows it in an hour.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>该机构已用完联盟每小时允许的次数。</translation>
+    </message>
+    <message>
+        <source>Try again in an hour, or ask the hospitals that run the ledger for more.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请一小时后重试，或向运行账本的医院申请更多次数。</translation>
+    </message>
+    <message>
+        <source>This change of the hospitals&apos; validators is not allowed.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>不允许这样更改医院的验证者。</translation>
+    </message>
+    <message>
+        <source>Name each key once, with a power from 1 to 1,000,000, and leave at least one validator.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>每个密钥只列一次，权重为 1 至 1,000,000，并至少保留一个验证者。</translation>
+    </message>
+    <message>
+        <source>This change of the consortium is not allowed.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>不允许这样更改联盟。</translation>
+    </message>
+    <message>
+        <source>Name each administrator once, ask for no more signatures than there are, and give a quota.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>每个管理员只列一次，所需签名数不得超过管理员人数，并给出配额。</translation>
+    </message>
+    <message>
+        <source>This change of the ledger&apos;s rules is not allowed.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>不允许这样更改账本的规则。</translation>
+    </message>
+    <message>
+        <source>Plan the next version, from a block that is still to come.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请计划下一个版本，并从尚未产生的区块开始。</translation>
+    </message>
+    <message>
+        <source>The ledger has moved on to rules that this program does not know.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>账本已采用本程序不认识的规则。</translation>
+    </message>
+    <message>
+        <source>Install the new version of Apricot&apos;s node.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请安装杏林节点的新版本。</translation>
+    </message>
+    <message>
+        <source>This address of a node cannot be used.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>此节点地址无法使用。</translation>
+    </message>
+    <message>
+        <source>Give it as https://name:port.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请以 https://name:port 的形式给出。</translation>
+    </message>
+    <message>
+        <source>The node did not answer.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>节点没有应答。</translation>
+    </message>
+    <message>
+        <source>Check your network. If it goes on, ask the hospital that runs the node.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请检查网络。如果仍然如此，请联系运行该节点的医院。</translation>
+    </message>
+    <message>
+        <source>The node&apos;s answer was too large.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>节点的答复过大。</translation>
+    </message>
+    <message>
+        <source>Ask another node, and tell your support.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请询问另一个节点，并告知技术支持。</translation>
+    </message>
+    <message>
+        <source>The node cannot serve on this address.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>节点无法在此地址提供服务。</translation>
+    </message>
+    <message>
+        <source>Check the address, the certificate and its key.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请检查地址、证书及其密钥。</translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -1433,11 +1868,6 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <translation>显示谁在何时打开了什么，有账本证明</translation>
     </message>
     <message>
-        <source>check a receipt offline, with the ledger&apos;s public key alone</source>
-        <extracomment>Help of a verb</extracomment>
-        <translation>仅凭账本的公钥，离线核对回执</translation>
-    </message>
-    <message>
         <source>New passphrase</source>
         <extracomment>Prompt of the command line program</extracomment>
         <translation>新口令</translation>
@@ -1536,6 +1966,76 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <source>show what this vault has done, newest first</source>
         <extracomment>Help of a verb</extracomment>
         <translation>显示这个保险库做过的事，最新的在前</translation>
+    </message>
+    <message>
+        <source>Your administrator&apos;s key, for the genesis file: %1</source>
+        <extracomment>An administrator made a key; %1 is its public part</extracomment>
+        <translation>您的管理员密钥（用于创世文件）：%1</translation>
+    </message>
+    <message>
+        <source>Signed: %1 signatures so far.</source>
+        <extracomment>An administrator signed a proposal; %1 is the number of signatures it has now</extracomment>
+        <translation>已签名：目前共 %1 个签名。</translation>
+    </message>
+    <message>
+        <source>Block %1 of %2: %3</source>
+        <extracomment>A checkpoint of the ledger; %1 is a block, %2 its time, %3 a code to show or copy</extracomment>
+        <translation>区块 %1（%2）：%3</translation>
+    </message>
+    <message>
+        <source>This vault now trusts the ledger from block %1 (%2) on.</source>
+        <extracomment>A checkpoint was taken over; %1 is a block, %2 its time</extracomment>
+        <translation>此保险库现在从区块 %1（%2）起信任该账本。</translation>
+    </message>
+    <message>
+        <source>make an administrator&apos;s key for a consortium</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>为联盟创建管理员密钥</translation>
+    </message>
+    <message>
+        <source>sign what another administrator has proposed</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>签署另一位管理员的提议</translation>
+    </message>
+    <message>
+        <source>hand in a proposal that enough administrators have signed</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>提交已有足够管理员签名的提议</translation>
+    </message>
+    <message>
+        <source>let hospitals&apos; validators in, or take them off (power 0)</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>加入医院的验证者，或将其移除（权重 0）</translation>
+    </message>
+    <message>
+        <source>change the administrators, how many must sign, and the quota</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>更改管理员、所需签名数和配额</translation>
+    </message>
+    <message>
+        <source>plan from which block on the next version of the rules applies</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>计划下一版规则从哪个区块起生效</translation>
+    </message>
+    <message>
+        <source>show a code by which another device may trust the ledger again</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>显示一个码，让另一台设备重新信任账本</translation>
+    </message>
+    <message>
+        <source>trust the ledger from a checkpoint on</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>从检查点起信任账本</translation>
+    </message>
+    <message>
+        <source>Give %1 to the other administrators to sign, within 23 hours.</source>
+        <extracomment>A change was proposed; %1 is a file</extracomment>
+        <translation>请在 23 小时内将 %1 交给其他管理员签名。</translation>
+    </message>
+    <message>
+        <source>check a receipt offline: with the ledger&apos;s public key alone, or with the file about a consortium</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>离线核验回执：只需账本的公钥，或联盟的说明文件</translation>
     </message>
 </context>
 </TS>

@@ -178,14 +178,14 @@ std::span<const Verb> clinicVerbs() {
          {"--vault=", "--passphrase-fd=", "--name=", "--clearance=", "--purposes=", "--json"},
          clinicCreate},
         {"scan",
-         "--ledger DIR [--json] PICTURE|CODE",
+         "--ledger DIR|FILE [--json] PICTURE|CODE",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "read a patient's code: who, what, why, until when"),
          {"--ledger=", "--json"},
          scan},
         {"redeem",
-         "--vault FILE --ledger DIR --mailbox DIR [--out DIR] [--receipt FILE] [--json] "
+         "--vault FILE --ledger DIR|FILE [--mailbox DIR] [--out DIR] [--receipt FILE] [--json] "
          "PICTURE|CODE",
          1,
          //: Help of a verb
@@ -195,7 +195,7 @@ std::span<const Verb> clinicVerbs() {
           "--json"},
          redeemCode},
         {"open",
-         "--vault FILE --ledger DIR --mailbox DIR [--out DIR] [--json] PICTURE|CODE",
+         "--vault FILE --ledger DIR|FILE [--mailbox DIR] [--out DIR] [--json] PICTURE|CODE",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli",

@@ -12,8 +12,11 @@
 namespace apricot::cli {
 namespace {
 
+constexpr UnixTime proposalLife = 23 * 3600; // time for the others to sign
+
 void describe(Ledger &ledger, Output &output) {
-    const std::string key = toHex(ledger.ledgerKey().view());
+    const auto ledgerKey = ledger.ledgerKey();
+    const std::string key = ledgerKey ? toHex(ledgerKey->view()) : std::string();
     //: What a ledger is; %1 its chain id, %2 its public key
     output.line(say(QT_TRANSLATE_NOOP("cli", "Chain %1, public key %2"), {ledger.chainId(), key}));
     output.json = {{QStringLiteral("chain"), utf8(ledger.chainId())},
@@ -40,11 +43,10 @@ Result<> ledgerInfo(const Arguments &arguments, Output &output) {
     return {};
 }
 
-Result<> submit(Stage &stage, Action action, Output &output) {
-    APRICOT_TRY_ASSIGN(admin, stage.signingKey("ledger-admin"));
-    const auto transaction =
-        makeTransaction(stage.ledger().chainId(), std::move(action), stage.clock, stage.random);
-    APRICOT_TRY_ASSIGN(outcome, stage.ledger().submit(signTransaction(transaction, admin)));
+} // namespace
+
+Result<> submitTo(Stage &stage, ByteView transaction, Output &output) {
+    APRICOT_TRY_ASSIGN(outcome, stage.ledger().submit(transaction));
     if (!outcome.accepted())
         return fail(Code::LedgerChangeRefused, std::string(nameOf(outcome.refusal)));
     //: The ledger took a change; %1 is its block
@@ -54,14 +56,33 @@ Result<> submit(Stage &stage, Action action, Output &output) {
     return {};
 }
 
-Result<> registerClinic(const Arguments &arguments, Output &output) {
+Result<> propose(const Arguments &arguments, Action action, Output &output) {
     Stage stage(arguments);
+    APRICOT_TRY(stage.openVault());
+    APRICOT_TRY(stage.openLedger());
+    APRICOT_TRY_ASSIGN(admin, stage.signingKey("ledger-admin"));
+    const bool alone = !arguments.has("--propose");
+    const auto transaction =
+        makeTransaction(stage.ledger().chainId(), std::move(action), stage.clock, stage.random,
+                        alone ? usualTransactionLife : proposalLife);
+    const Bytes wire = signTransaction(transaction, admin);
+    if (alone) return submitTo(stage, wire, output);
+    const std::string file = arguments.value("--propose");
+    APRICOT_TRY(writeFile(file, wire));
+    //: A change was proposed; %1 is a file
+    output.line(say(
+        QT_TRANSLATE_NOOP("cli", "Give %1 to the other administrators to sign, within 23 hours."),
+        {file}));
+    return {};
+}
+
+namespace {
+
+Result<> registerClinic(const Arguments &arguments, Output &output) {
     APRICOT_TRY_ASSIGN(file, arguments.word(0, "REQUEST"));
     APRICOT_TRY_ASSIGN(raw, readFile(file, 1U << 16U));
     APRICOT_TRY_ASSIGN(clinic, decodeOrganisation(raw));
-    APRICOT_TRY(stage.openVault());
-    APRICOT_TRY(stage.openLedger());
-    return submit(stage, RegisterOrganisation{clinic}, output);
+    return propose(arguments, RegisterOrganisation{clinic}, output);
 }
 
 Result<OrganisationId> namedClinic(const Arguments &arguments) {
@@ -70,19 +91,13 @@ Result<OrganisationId> namedClinic(const Arguments &arguments) {
 }
 
 Result<> suspend(const Arguments &arguments, Output &output) {
-    Stage stage(arguments);
     APRICOT_TRY_ASSIGN(id, namedClinic(arguments));
-    APRICOT_TRY(stage.openVault());
-    APRICOT_TRY(stage.openLedger());
-    return submit(stage, SuspendOrganisation{id}, output);
+    return propose(arguments, SuspendOrganisation{id}, output);
 }
 
 Result<> reinstate(const Arguments &arguments, Output &output) {
-    Stage stage(arguments);
     APRICOT_TRY_ASSIGN(id, namedClinic(arguments));
-    APRICOT_TRY(stage.openVault());
-    APRICOT_TRY(stage.openLedger());
-    return submit(stage, ReinstateOrganisation{id}, output);
+    return propose(arguments, ReinstateOrganisation{id}, output);
 }
 
 Result<> showClinic(const Arguments &arguments, Output &output) {
@@ -91,7 +106,7 @@ Result<> showClinic(const Arguments &arguments, Output &output) {
     APRICOT_TRY(stage.openLedger());
     Ledger &ledger = stage.ledger();
     APRICOT_TRY_ASSIGN(answer, ledger.query(organisationKey(id)));
-    APRICOT_TRY_ASSIGN(verified, verifyAnswer(answer, ledger.ledgerKey(), ledger.chainId()));
+    APRICOT_TRY_ASSIGN(verified, ledger.verify(answer));
     output.json[QStringLiteral("registered")] = verified.value.has_value();
     if (!verified.value) {
         //: A clinic was looked up on the ledger
@@ -124,35 +139,35 @@ std::span<const Verb> ledgerVerbs() {
          {"--ledger=", "--vault=", "--passphrase-fd=", "--chain=", "--json"},
          ledgerCreate},
         {"ledger-info",
-         "--ledger DIR [--json]",
+         "--ledger DIR|FILE [--json]",
          0,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "show a ledger's chain id and public key"),
          {"--ledger=", "--json"},
          ledgerInfo},
         {"clinic-register",
-         "--ledger DIR --vault ADMIN-VAULT [--json] REQUEST",
+         "--ledger DIR|FILE --vault ADMIN-VAULT [--propose PROPOSAL] [--json] REQUEST",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "register a clinic on the ledger"),
-         {"--ledger=", "--vault=", "--passphrase-fd=", "--json"},
+         {"--ledger=", "--vault=", "--passphrase-fd=", "--propose=", "--json"},
          registerClinic},
         {"clinic-suspend",
-         "--ledger DIR --vault ADMIN-VAULT [--json] CLINIC",
+         "--ledger DIR|FILE --vault ADMIN-VAULT [--propose PROPOSAL] [--json] CLINIC",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "suspend a clinic"),
-         {"--ledger=", "--vault=", "--passphrase-fd=", "--json"},
+         {"--ledger=", "--vault=", "--passphrase-fd=", "--propose=", "--json"},
          suspend},
         {"clinic-reinstate",
-         "--ledger DIR --vault ADMIN-VAULT [--json] CLINIC",
+         "--ledger DIR|FILE --vault ADMIN-VAULT [--propose PROPOSAL] [--json] CLINIC",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "let a suspended clinic work again"),
-         {"--ledger=", "--vault=", "--passphrase-fd=", "--json"},
+         {"--ledger=", "--vault=", "--passphrase-fd=", "--propose=", "--json"},
          reinstate},
         {"clinic-show",
-         "--ledger DIR [--json] CLINIC",
+         "--ledger DIR|FILE [--json] CLINIC",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "show a clinic as the ledger has it"),

@@ -13,8 +13,8 @@ namespace {
 
 std::vector<const Verb *> allVerbs() {
     std::vector<const Verb *> out;
-    for (const auto verbs :
-         {vaultVerbs(), recordVerbs(), shareVerbs(), clinicVerbs(), ledgerVerbs()})
+    for (const auto verbs : {vaultVerbs(), recordVerbs(), shareVerbs(), clinicVerbs(),
+                             ledgerVerbs(), consortiumVerbs()})
         for (const Verb &verb : verbs) out.push_back(&verb);
     return out;
 }

@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "cli/stage.h"
 #include "cli/verb.h"
+#include "comet/consortium_receipt.h"
 #include "exchange/qr.h"
 #include "flows/share.h"
 #include "ledger/receipt.h"
@@ -153,8 +154,7 @@ Result<> log(const Arguments &arguments, Output &output) {
             const UnixTime when = opening.state->first.time;
             APRICOT_TRY_ASSIGN(answer,
                                stage.ledger().query(organisationKey(opening.state->organisation)));
-            APRICOT_TRY_ASSIGN(verified, verifyAnswer(answer, stage.ledger().ledgerKey(),
-                                                      stage.ledger().chainId()));
+            APRICOT_TRY_ASSIGN(verified, stage.ledger().verify(answer));
             APRICOT_TRY_ASSIGN(who, decodeOrganisation(verified.value.value_or(Bytes{})));
             //: A line of the log; %1 a clinic's name, %2 the time, %3 the number of the grant
             output.line(say(QT_TRANSLATE_NOOP(
@@ -184,14 +184,34 @@ Result<> log(const Arguments &arguments, Output &output) {
     return {};
 }
 
+// By a ledger's key, or by what a consortium began with, or by a checkpoint of it.
+Result<VerifiedAnswer> verifiedBy(const Arguments &arguments, const ProvenAnswer &answer) {
+    if (!arguments.has("--ledger")) {
+        APRICOT_TRY_ASSIGN(keyText, arguments.needed("--ledger-key"));
+        APRICOT_TRY_ASSIGN(key, fixedFromHex<VerifyKey>(keyText));
+        APRICOT_TRY_ASSIGN(chain, arguments.needed("--chain"));
+        return verifyAnswer(answer, key, chain);
+    }
+    APRICOT_TRY_ASSIGN(file, gateway::readConsortiumFile(arguments.value("--ledger")));
+    if (file.ledgerKey) return verifyAnswer(answer, *file.ledgerKey, file.chainId);
+    comet::Trusted anchor = file.anchor;
+    if (arguments.has("--checkpoint")) {
+        APRICOT_TRY_ASSIGN(checkpoint, comet::readCheckpoint(arguments.value("--checkpoint")));
+        APRICOT_TRY_ASSIGN(trail, comet::readLightBlocks(textOf(answer.header)));
+        for (const comet::LightBlock &block : trail)
+            if (block.header.height == checkpoint.height) {
+                APRICOT_TRY_ASSIGN(trusted, comet::trustByHash(block, checkpoint.hash));
+                anchor = std::move(trusted);
+            }
+    }
+    return comet::verifyConsortiumAnswer(answer, anchor, {file.trustingPeriod});
+}
+
 Result<> verifyReceipt(const Arguments &arguments, Output &output) {
     APRICOT_TRY_ASSIGN(file, arguments.word(0, "RECEIPT"));
-    APRICOT_TRY_ASSIGN(keyText, arguments.needed("--ledger-key"));
-    APRICOT_TRY_ASSIGN(key, fixedFromHex<VerifyKey>(keyText));
-    APRICOT_TRY_ASSIGN(chain, arguments.needed("--chain"));
-    APRICOT_TRY_ASSIGN(raw, readFile(file, 1U << 20U));
+    APRICOT_TRY_ASSIGN(raw, readFile(file, comet::largestLightBlock));
     APRICOT_TRY_ASSIGN(answer, decodeAnswer(raw));
-    APRICOT_TRY_ASSIGN(verified, verifyAnswer(answer, key, chain));
+    APRICOT_TRY_ASSIGN(verified, verifiedBy(arguments, answer));
     //: A receipt was checked; %1 is a time, %2 the ledger's block
     output.line(
         say(QT_TRANSLATE_NOOP("cli", "Genuine: so it stood in the ledger at %1, in block %2."),
@@ -207,7 +227,8 @@ Result<> verifyReceipt(const Arguments &arguments, Output &output) {
 std::span<const Verb> shareVerbs() {
     static const std::vector<Verb> verbs = {
         {"grant",
-         "--vault FILE --ledger DIR --mailbox DIR --for CLINIC [--kinds KIND,KIND] [--records "
+         "--vault FILE --ledger DIR|FILE [--mailbox DIR] --for CLINIC [--kinds KIND,KIND] "
+         "[--records "
          "ID,ID] "
          "[--from DATE] [--until DATE]\n"
          "      [--level 1..5] [--seconds N] [--uses N] [--keep-days N] [--purpose PURPOSE]\n"
@@ -221,25 +242,27 @@ std::span<const Verb> shareVerbs() {
           "--purpose=", "--qr=", "--yes", "--json"},
          grant},
         {"revoke",
-         "--vault FILE --ledger DIR --mailbox DIR [--json] GRANT",
+         "--vault FILE --ledger DIR|FILE [--mailbox DIR] [--json] GRANT",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "end a permission for good"),
          {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--json"},
          revokeGrant},
         {"log",
-         "--vault FILE --ledger DIR [--receipts DIR] [--json]",
+         "--vault FILE --ledger DIR|FILE [--receipts DIR] [--json]",
          0,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "show who opened what and when, proven by the ledger"),
          {"--vault=", "--passphrase-fd=", "--ledger=", "--receipts=", "--json"},
          log},
         {"verify",
-         "--ledger-key KEY --chain ID [--json] RECEIPT",
+         "--ledger-key KEY --chain ID|--ledger FILE [--checkpoint CODE] [--json] RECEIPT",
          1,
          //: Help of a verb
-         QT_TRANSLATE_NOOP("cli", "check a receipt offline, with the ledger's public key alone"),
-         {"--ledger-key=", "--chain=", "--json"},
+         QT_TRANSLATE_NOOP(
+             "cli", "check a receipt offline: with the ledger's public key alone, or with the "
+                    "file about a consortium"),
+         {"--ledger-key=", "--chain=", "--ledger=", "--checkpoint=", "--json"},
          verifyReceipt},
     };
     return verbs;

@@ -2,8 +2,6 @@
 #include "cli/stage.h"
 
 #include "cli/output.h"
-#include "exchange/directory_mailbox.h"
-#include "ledger/embedded_ledger.h"
 
 #include <chrono>
 #include <cstdlib>
@@ -43,17 +41,16 @@ Result<> Stage::openVault() {
 
 Result<> Stage::openLedger() {
     APRICOT_TRY_ASSIGN(folder, m_arguments.needed("--ledger"));
-    APRICOT_TRY_ASSIGN(opened, openEmbeddedLedger(folder, clock));
-    m_ledger = std::move(opened);
+    APRICOT_TRY_ASSIGN(
+        opened, ChosenLedger::open(folder, m_arguments.value("--mailbox"), m_vault.get(), clock));
+    m_chosen = std::move(opened);
     return {};
 }
 
 Result<> Stage::openMailbox() {
     APRICOT_TRY(openLedger());
-    APRICOT_TRY_ASSIGN(folder, m_arguments.needed("--mailbox"));
-    APRICOT_TRY_ASSIGN(opened, openDirectoryMailbox(folder, *m_ledger, clock));
-    m_mailbox = std::move(opened);
-    return {};
+    if (m_chosen->mailbox()) return {};
+    return m_arguments.needed("--mailbox").error();
 }
 
 Result<Wallet> Stage::wallet() {

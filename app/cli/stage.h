@@ -5,9 +5,9 @@
 #include "cli/arguments.h"
 #include "cli/passphrase.h"
 #include "crypto/system_random.h"
-#include "exchange/mailbox.h"
+#include "flows/chosen_ledger.h"
 #include "flows/redeem.h"
-#include "ledger/ledger.h"
+#include "ledger/transaction.h"
 #include "vault/vault.h"
 #include "wallet/wallet.h"
 
@@ -23,6 +23,7 @@ class Stage {
 
     [[nodiscard]] Result<> createVault(const Wallet &wallet);
     [[nodiscard]] Result<> openVault();
+    // After the vault, if there is one: it keeps what has been verified of a consortium.
     [[nodiscard]] Result<> openLedger();
     [[nodiscard]] Result<> openMailbox(); // and the ledger
     [[nodiscard]] Result<Wallet> wallet();
@@ -33,17 +34,22 @@ class Stage {
     [[nodiscard]] Result<SigningKey> makeSigningKey(std::string_view name);
 
     [[nodiscard]] Vault &vault() { return *m_vault; }
-    [[nodiscard]] Ledger &ledger() { return *m_ledger; }
-    [[nodiscard]] Mailbox &mailbox() { return *m_mailbox; }
+    [[nodiscard]] Ledger &ledger() { return m_chosen->ledger(); }
+    [[nodiscard]] gateway::ConsortiumLedger *consortium() { return m_chosen->consortium(); }
+    [[nodiscard]] Mailbox &mailbox() { return *m_chosen->mailbox(); }
 
   private:
     const Arguments &m_arguments;
     std::unique_ptr<Vault> m_vault;
-    std::unique_ptr<Ledger> m_ledger;
-    std::unique_ptr<Mailbox> m_mailbox;
+    std::unique_ptr<ChosenLedger> m_chosen; // after the vault, which it may keep its trust in
 };
 
 inline constexpr std::string_view keySpace = "keys";
+// Hands a transaction in, and says in which block it stands. LedgerChangeRefused.
+class Output;
+[[nodiscard]] Result<> submitTo(Stage &stage, ByteView transaction, Output &output);
+// An administrator's change: handed in, or with --propose written to a file for the others to sign.
+[[nodiscard]] Result<> propose(const Arguments &arguments, Action action, Output &output);
 // Argon2id that takes about a second on this machine.
 [[nodiscard]] PasswordCost passwordCostHere();
 

@@ -24,5 +24,6 @@ struct Verb {
 [[nodiscard]] std::span<const Verb> shareVerbs();
 [[nodiscard]] std::span<const Verb> clinicVerbs();
 [[nodiscard]] std::span<const Verb> ledgerVerbs();
+[[nodiscard]] std::span<const Verb> consortiumVerbs();
 
 } // namespace apricot::cli

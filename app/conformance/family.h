@@ -32,6 +32,7 @@ struct Family {
 
 [[nodiscard]] std::span<const Family> families();
 
-extern const Family fhirFamily, jsonFamily, coseFamily, qrFamily;
+extern const Family fhirFamily, jsonFamily, coseFamily, qrFamily, lightClientFamily,
+    headerHashFamily, rpcFamily, ics23Family;
 
 } // namespace apricot::conformance

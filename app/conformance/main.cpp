@@ -16,7 +16,8 @@
 namespace apricot::conformance {
 
 std::span<const Family> families() {
-    static const std::array all = {fhirFamily, jsonFamily, coseFamily, qrFamily};
+    static const std::array all = {fhirFamily,        jsonFamily,       coseFamily, qrFamily,
+                                   lightClientFamily, headerHashFamily, rpcFamily,  ics23Family};
     return all;
 }
 
@@ -29,7 +30,7 @@ constexpr std::uint64_t largeFile = 20ULL << 20U;
 void usage(std::FILE *to) {
     std::fprintf(to, "usage: apricot-conformance FAMILY DIR [--json]\n\n");
     for (const Family &family : families())
-        std::fprintf(to, "  %-6s %s\n", family.name, family.help);
+        std::fprintf(to, "  %-12s %s\n", family.name, family.help);
     std::fprintf(to, "\nA line a file: ok, refused (with the reason), WRONG, CRASH or HANG; then a "
                      "summary.\nExit status: 0 when nothing was wrong, crashed or hung; 1 when "
                      "something did;\n2 when the command or the folder is of no use. "

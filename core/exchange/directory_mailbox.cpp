@@ -31,7 +31,7 @@ std::vector<fs::path> filesIn(const fs::path &folder, std::string_view extension
 
 class DirectoryMailbox final : public Mailbox {
   public:
-    DirectoryMailbox(fs::path folder, Ledger &ledger, const Clock &clock,
+    DirectoryMailbox(fs::path folder, StateReader &ledger, const Clock &clock,
                      const MailboxLimits &limits)
         : m_folder(std::move(folder)), m_ledger(ledger), m_clock(clock), m_limits(limits) {}
 
@@ -64,17 +64,18 @@ class DirectoryMailbox final : public Mailbox {
         if (!publicPart || !fs::exists(files.package)) return notThere();
         APRICOT_TRY_ASSIGN(grant, decodePublicPart(*publicPart));
 
-        APRICOT_TRY_ASSIGN(organisationValue, m_ledger.query(organisationKey(asked.organisation)));
-        if (!organisationValue.value) return collectionRefused("unknown organisation");
-        APRICOT_TRY_ASSIGN(organisation, decodeOrganisation(*organisationValue.value));
+        APRICOT_TRY_ASSIGN(organisationValue,
+                           m_ledger.standing(organisationKey(asked.organisation)));
+        if (!organisationValue) return collectionRefused("unknown organisation");
+        APRICOT_TRY_ASSIGN(organisation, decodeOrganisation(*organisationValue));
         if (organisation.status != OrganisationStatus::Active)
             return collectionRefused("the organisation is suspended");
         if (!std::binary_search(organisation.deskKeys.begin(), organisation.deskKeys.end(),
                                 asked.desk))
             return collectionRefused("the desk key is not the organisation's");
-        APRICOT_TRY_ASSIGN(redeemed, m_ledger.query(grantKey(grant.pseudonym, grant.id)));
-        if (!redeemed.value) return collectionRefused("not redeemed");
-        APRICOT_TRY_ASSIGN(state, decodeGrantState(*redeemed.value));
+        APRICOT_TRY_ASSIGN(redeemed, m_ledger.standing(grantKey(grant.pseudonym, grant.id)));
+        if (!redeemed) return collectionRefused("not redeemed");
+        APRICOT_TRY_ASSIGN(state, decodeGrantState(*redeemed));
         if (state.organisation != asked.organisation)
             return collectionRefused("redeemed by another");
         APRICOT_TRY_ASSIGN(ended, isEnded(grant));
@@ -157,11 +158,12 @@ class DirectoryMailbox final : public Mailbox {
     // Revoked, itself or through a delegation, or past its expiry and the grace.
     Result<bool> isEnded(const GrantPublic &grant) {
         if (m_clock.now() >= grant.expiry + m_limits.grace) return true;
-        APRICOT_TRY_ASSIGN(tombstone, m_ledger.query(tombstoneKey(grant.pseudonym, grant.id)));
-        if (tombstone.value) return true;
+        APRICOT_TRY_ASSIGN(tombstone, m_ledger.standing(tombstoneKey(grant.pseudonym, grant.id)));
+        if (tombstone) return true;
         for (const Bytes &delegation : grant.delegations) {
-            APRICOT_TRY_ASSIGN(ended, m_ledger.query(delegationTombstoneKey(sha256(delegation))));
-            if (ended.value) return true;
+            APRICOT_TRY_ASSIGN(ended,
+                               m_ledger.standing(delegationTombstoneKey(sha256(delegation))));
+            if (ended) return true;
         }
         return false;
     }
@@ -176,14 +178,14 @@ class DirectoryMailbox final : public Mailbox {
     }
 
     fs::path m_folder;
-    Ledger &m_ledger;
+    StateReader &m_ledger;
     const Clock &m_clock;
     MailboxLimits m_limits;
 };
 
 } // namespace
 
-Result<std::unique_ptr<Mailbox>> openDirectoryMailbox(const fs::path &folder, Ledger &ledger,
+Result<std::unique_ptr<Mailbox>> openDirectoryMailbox(const fs::path &folder, StateReader &ledger,
                                                       const Clock &clock,
                                                       const MailboxLimits &limits) {
     for (const char *part : {"packages", "halves", "inboxes"}) {

@@ -23,7 +23,7 @@ struct MailboxLimits {
 // Makes the folder if need be; that it cannot be written shows at the first deposit. The ledger and
 // the clock must outlive the mailbox.
 [[nodiscard]] Result<std::unique_ptr<Mailbox>>
-openDirectoryMailbox(const std::filesystem::path &folder, Ledger &ledger, const Clock &clock,
+openDirectoryMailbox(const std::filesystem::path &folder, StateReader &ledger, const Clock &clock,
                      const MailboxLimits &limits = {});
 
 } // namespace apricot

@@ -26,7 +26,7 @@ Result<Inspection> inspect(std::string_view code, Ledger &ledger) {
     APRICOT_TRY_ASSIGN(signedGrant, grantFromText(code));
     APRICOT_TRY_ASSIGN(grant, verifyGrant(signedGrant));
     APRICOT_TRY_ASSIGN(answer, ledger.query(organisationKey(grant.open.audience)));
-    APRICOT_TRY_ASSIGN(verified, verifyAnswer(answer, ledger.ledgerKey(), ledger.chainId()));
+    APRICOT_TRY_ASSIGN(verified, ledger.verify(answer));
     if (verified.value) {
         APRICOT_TRY_ASSIGN(audience, decodeOrganisation(*verified.value));
         out.audience = std::move(audience);
@@ -48,7 +48,7 @@ Result<ProvenAnswer> redeem(const Inspection &inspection, const Desk &desk, Ledg
     if (!outcome.accepted())
         return fail(Code::RedemptionRefused, std::string(nameOf(outcome.refusal)));
     APRICOT_TRY_ASSIGN(receipt, ledger.query(grantKey(open.pseudonym, open.id)));
-    APRICOT_TRY_ASSIGN(verified, verifyAnswer(receipt, ledger.ledgerKey(), ledger.chainId()));
+    APRICOT_TRY_ASSIGN(verified, ledger.verify(receipt));
     if (!verified.value) return fail(Code::ReceiptWithoutRedemption);
     return receipt;
 }

@@ -49,7 +49,7 @@ Digest contentsOf(const std::vector<std::string> &resources) {
 
 Result<Organisation> activeClinic(Ledger &ledger, const OrganisationId &id) {
     APRICOT_TRY_ASSIGN(answer, ledger.query(organisationKey(id)));
-    APRICOT_TRY_ASSIGN(verified, verifyAnswer(answer, ledger.ledgerKey(), ledger.chainId()));
+    APRICOT_TRY_ASSIGN(verified, ledger.verify(answer));
     if (verified.value) {
         APRICOT_TRY_ASSIGN(organisation, decodeOrganisation(*verified.value));
         if (organisation.status == OrganisationStatus::Active) return organisation;
@@ -142,12 +142,11 @@ Result<std::vector<Opening>> openings(Vault &vault, Ledger &ledger) {
     for (const std::string &name : names) {
         Opening opening;
         APRICOT_TRY_ASSIGN(grant, givenGrant(vault, name));
-        const VerifyKey key = ledger.ledgerKey();
         APRICOT_TRY_ASSIGN(answer, ledger.query(grantKey(grant.open.pseudonym, grant.open.id)));
-        APRICOT_TRY_ASSIGN(verified, verifyAnswer(answer, key, ledger.chainId()));
+        APRICOT_TRY_ASSIGN(verified, ledger.verify(answer));
         APRICOT_TRY_ASSIGN(tombstone,
                            ledger.query(tombstoneKey(grant.open.pseudonym, grant.open.id)));
-        APRICOT_TRY_ASSIGN(ended, verifyAnswer(tombstone, key, ledger.chainId()));
+        APRICOT_TRY_ASSIGN(ended, ledger.verify(tombstone));
         if (verified.value) {
             APRICOT_TRY_ASSIGN(state, decodeGrantState(*verified.value));
             opening.state = std::move(state);

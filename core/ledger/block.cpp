@@ -19,6 +19,26 @@ Result<> seal(Block &block, const NodeSource &nodes, const NodeRef &before,
     return {};
 }
 
+// Lets the transactions into the block one after the other, as the rules allow.
+Result<> run(Overlay &overlay, const BlockContext &context,
+             const std::vector<const CheckedTransaction *> &checked,
+             const std::vector<ByteView> &wires, Block &block, std::vector<Outcome> &outcomes) {
+    for (std::size_t i = 0; i < checked.size(); ++i) {
+        Outcome outcome{context.height, context.time, Code::None, {}, checked[i]->id};
+        auto writes = applyRules(overlay, context, *checked[i]);
+        if (writes) {
+            overlay.add(std::move(writes).value());
+            block.stored.transactions.emplace_back(wires[i].begin(), wires[i].end());
+        } else {
+            if (isHostFailure(writes.error().code)) return writes.error();
+            outcome.refusal = writes.error().code;
+            outcome.detail = writes.error().detail;
+        }
+        outcomes.push_back(std::move(outcome));
+    }
+    return {};
+}
+
 } // namespace
 
 Bytes encodeBlock(const StoredBlock &block) {
@@ -81,23 +101,44 @@ Result<BuiltBlock> buildBlock(const CommittedState &state, const std::string &ch
 
     BuiltBlock out;
     Overlay overlay(state);
-    for (std::size_t i = 0; i < checked.size(); ++i) {
-        Outcome outcome{context.height, context.time, Code::None, {}, checked[i]->id};
-        auto writes = applyRules(overlay, context, *checked[i]);
-        if (writes) {
-            overlay.add(std::move(writes).value());
-            block.stored.transactions.emplace_back(wires[i].begin(), wires[i].end());
-        } else {
-            if (isHostFailure(writes.error().code)) return writes.error();
-            outcome.height = height;
-            outcome.refusal = writes.error().code;
-            outcome.detail = writes.error().detail;
-        }
-        out.outcomes.push_back(std::move(outcome));
-    }
+    APRICOT_TRY(run(overlay, context, checked, wires, block, out.outcomes));
+    for (Outcome &outcome : out.outcomes)
+        if (!outcome.accepted()) outcome.height = height;
     if (block.stored.transactions.empty()) return out;
     block.writes = overlay.writes();
     APRICOT_TRY(seal(block, state, last->root, ledgerKey));
+    out.block = std::move(block);
+    return out;
+}
+
+Result<BuiltBlock> buildAgreedBlock(const CommittedState &state, const BlockContext &context,
+                                    const Writes &before,
+                                    const std::vector<const CheckedTransaction *> &checked,
+                                    const std::vector<ByteView> &wires) {
+    APRICOT_TRY_ASSIGN(height, state.height());
+    NodeRef root;
+    if (height != 0) {
+        APRICOT_TRY_ASSIGN(last, state.block(height));
+        if (!last) return ledgerDamaged("the last block is missing");
+        root = last->root;
+    }
+    Block block;
+    block.header.chainId = context.chainId;
+    block.header.height = context.height;
+    block.header.time = context.time;
+    BuiltBlock out;
+    Overlay overlay(state);
+    overlay.add(Writes(before));
+    APRICOT_TRY_ASSIGN(begun, beginBlock(overlay, context));
+    overlay.add(std::move(begun));
+    APRICOT_TRY(run(overlay, context, checked, wires, block, out.outcomes));
+    block.writes = overlay.writes();
+    APRICOT_TRY_ASSIGN(tree, updateTree(state, root, block.header.height, block.writes));
+    block.tree = std::move(tree);
+    block.header.stateRoot = block.tree.root.hash;
+    block.header.transactions = transactionsHash(block.stored.transactions);
+    block.stored.root = block.tree.root;
+    block.stored.header = encodeHeader(block.header);
     out.block = std::move(block);
     return out;
 }

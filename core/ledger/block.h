@@ -31,6 +31,9 @@ class CommittedState : public StateView, public NodeSource {
   public:
     // 0 before genesis.
     [[nodiscard]] virtual Result<Height> height() const = 0;
+    // Keys with their latest values, in order of the keys, until told to stop (false).
+    using Each = std::function<Result<bool>(ByteView key, ByteView value)>;
+    [[nodiscard]] virtual Result<> eachValue(const Each &told) const = 0;
     // Nothing above the height.
     [[nodiscard]] virtual Result<std::optional<StoredBlock>> block(Height height) const = 0;
 };
@@ -54,6 +57,14 @@ struct BuiltBlock {
     std::optional<Block> block; // nothing when every transaction was refused
     std::vector<Outcome> outcomes;
 };
+// A block that consensus has agreed on: made whether or not a transaction is accepted, and not
+// signed by a key of ours. Its header is only a note of height, time and root. `before` is written
+// first: the genesis of the first block.
+[[nodiscard]] Result<BuiltBlock>
+buildAgreedBlock(const CommittedState &state, const BlockContext &context, const Writes &before,
+                 const std::vector<const CheckedTransaction *> &checked,
+                 const std::vector<ByteView> &wires);
+
 // `wires[i]` is what checked[i] was made from.
 [[nodiscard]] Result<BuiltBlock> buildBlock(const CommittedState &state, const std::string &chainId,
                                             UnixTime now, const SigningKey &ledgerKey,

@@ -27,12 +27,19 @@ Result<Header> decode(ByteView payload) {
 
 } // namespace
 
-Bytes signHeader(const Header &header, const SigningKey &ledgerKey) {
+Bytes encodeHeader(const Header &header) {
     cbor::Writer out;
     out.array(7).unsignedInteger(formatVersion).text(header.chainId);
     out.unsignedInteger(header.height).integer(header.time).bytes(header.stateRoot.view());
-    out.bytes(header.previous.view()).bytes(header.transactions.view());
-    return cose::sign1(ledgerKey, out.take(), viewOf(signingContext));
+    return out.bytes(header.previous.view()).bytes(header.transactions.view()).take();
+}
+
+Result<Header> decodeHeader(ByteView encoded) {
+    return decode(encoded);
+}
+
+Bytes signHeader(const Header &header, const SigningKey &ledgerKey) {
+    return cose::sign1(ledgerKey, encodeHeader(header), viewOf(signingContext));
 }
 
 Result<Header> verifyHeader(ByteView signedHeader, const VerifyKey &ledgerKey,

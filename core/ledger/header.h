@@ -20,6 +20,9 @@ struct Header {
 };
 
 [[nodiscard]] Bytes signHeader(const Header &header, const SigningKey &ledgerKey);
+// Unsigned: what a host notes of a block that consensus agreed on. HeaderMalformed.
+[[nodiscard]] Bytes encodeHeader(const Header &header);
+[[nodiscard]] Result<Header> decodeHeader(ByteView encoded);
 // HeaderMalformed, HeaderForged, HeaderForOtherChain, and the CBOR and COSE errors.
 [[nodiscard]] Result<Header> verifyHeader(ByteView signedHeader, const VerifyKey &ledgerKey,
                                           std::string_view chainId);

@@ -2,6 +2,7 @@
 #include "ledger/hosted_ledger.h"
 
 #include "crypto/sign.h"
+#include "ledger/receipt.h"
 
 namespace apricot {
 
@@ -70,6 +71,10 @@ Result<ProvenAnswer> HostedLedger::query(ByteView key) {
     });
     if (!done) return done.error();
     return answer;
+}
+
+Result<VerifiedAnswer> HostedLedger::verify(const ProvenAnswer &answer) const {
+    return verifyAnswer(answer, m_public, m_chainId);
 }
 
 // Reads what each watcher has not heard yet, whichever process wrote it.

@@ -17,7 +17,8 @@ class HostedLedger final : public Ledger {
                  const Clock &clock);
 
     [[nodiscard]] std::string chainId() const override { return m_chainId; }
-    [[nodiscard]] VerifyKey ledgerKey() const override { return m_public; }
+    [[nodiscard]] std::optional<VerifyKey> ledgerKey() const override { return m_public; }
+    [[nodiscard]] Result<VerifiedAnswer> verify(const ProvenAnswer &answer) const override;
     [[nodiscard]] Result<Outcome> submit(ByteView transaction) override;
     [[nodiscard]] Result<ProvenAnswer> query(ByteView key) override;
     [[nodiscard]] Subscription watch(Height from,

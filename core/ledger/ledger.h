@@ -39,17 +39,41 @@ struct LedgerEvent {
     Bytes transaction; // as submitted; only accepted ones are told
 };
 
-class Ledger {
+struct VerifiedAnswer {
+    UnixTime time = 0; // of the block whose state answered
+    Height height = 0;
+    Bytes key;
+    std::optional<Bytes> value; // nothing: proven absent
+};
+
+// What stands on a ledger, for whoever trusts this copy of it.
+class StateReader {
   public:
-    virtual ~Ledger() = default;
+    virtual ~StateReader() = default;
     [[nodiscard]] virtual std::string chainId() const = 0;
-    // Whoever knows this key can verify every header of this ledger.
-    [[nodiscard]] virtual VerifyKey ledgerKey() const = 0;
+    // Nothing: there is no value under the key.
+    [[nodiscard]] virtual Result<std::optional<Bytes>> standing(ByteView key) = 0;
+};
+
+class Ledger : public StateReader {
+  public:
+    // Of a ledger that one organisation runs: whoever knows this key can verify every header of it.
+    // Nothing for a consortium, which no single key vouches for.
+    [[nodiscard]] virtual std::optional<VerifyKey> ledgerKey() const = 0;
+    // Does the ledger, as this side knows it, stand behind the answer? The errors of verifyAnswer
+    // (ledger/receipt.h) and, in a consortium, of comet::verifyStep.
+    [[nodiscard]] virtual Result<VerifiedAnswer> verify(const ProvenAnswer &answer) const = 0;
     // Returns when the transaction stands in a committed block or was refused by a rule. An error
     // means that neither is known to have happened (LedgerUnavailable, LedgerDamaged ...).
     [[nodiscard]] virtual Result<Outcome> submit(ByteView transaction) = 0;
     // The committed state's answer, with proof.
     [[nodiscard]] virtual Result<ProvenAnswer> query(ByteView key) = 0;
+    // A query whose answer verifies.
+    [[nodiscard]] Result<std::optional<Bytes>> standing(ByteView key) override {
+        APRICOT_TRY_ASSIGN(answer, query(key));
+        APRICOT_TRY_ASSIGN(verified, verify(answer));
+        return std::move(verified.value);
+    }
     // Committed events from a height on, oldest first, then again whenever a block is committed,
     // until the returned subscription is destroyed. Called on the committing thread.
     using Subscription = std::shared_ptr<void>;

@@ -39,6 +39,13 @@ class MemoryStore final : public Store, private CommittedState {
         if (it == m_values.end()) return std::optional<Bytes>();
         return std::optional<Bytes>(it->second);
     }
+    Result<> eachValue(const Each &told) const override {
+        for (const auto &[key, value] : m_values) {
+            APRICOT_TRY_ASSIGN(goOn, told(key, value));
+            if (!goOn) break;
+        }
+        return {};
+    }
     Result<Bytes> node(ByteView nodeKey) const override {
         const auto it = m_nodes.find(Bytes(nodeKey.begin(), nodeKey.end()));
         if (it == m_nodes.end()) return ledgerDamaged("a node of the tree is missing");

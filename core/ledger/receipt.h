@@ -7,13 +7,6 @@
 
 namespace apricot {
 
-struct VerifiedAnswer {
-    UnixTime time = 0; // of the block whose state answered
-    Height height = 0;
-    Bytes key;
-    std::optional<Bytes> value; // nothing: proven absent
-};
-
 // HeaderMalformed, HeaderForged, HeaderForOtherChain, ProofMalformed, ProofRefused. A true answer
 // may be old: whoever needs a fresh one compares `time`.
 [[nodiscard]] Result<VerifiedAnswer>

@@ -44,12 +44,13 @@ class Rules {
     // The rules of redemption, in the order of README.md.
     Result<> allow(const Redeem &redeem) {
         APRICOT_TRY(isDeskOf(redeem.organisation));
+        APRICOT_TRY(countQuota(redeem.organisation));
         const Result<GrantPublic> &verified = *m_checked.grant;
         if (!verified) return verified.error(); // GrantMalformed, GrantForged, DelegationRefused
         const GrantPublic &grant = verified.value();
         APRICOT_TRY(isForThisChain(grant.chainId));
         if (grant.audience != redeem.organisation) return fail(Code::GrantForOtherOrganisation);
-        if (m_block.time < grant.notBefore)
+        if (m_block.time + notBeforeGrace < grant.notBefore)
             return fail(Code::GrantNotYetValid, times(grant.notBefore));
         if (m_block.time >= grant.expiry) return fail(Code::GrantExpired, times(grant.expiry));
         if (!contains(m_organisation.purposes, grant.purpose)) return fail(Code::PurposeNotAllowed);
@@ -99,6 +100,7 @@ class Rules {
 
     Result<> allow(const AnchorRecord &anchor) {
         APRICOT_TRY(isDeskOf(anchor.organisation));
+        APRICOT_TRY(countQuota(anchor.organisation));
         return markOnce(anchorKey(anchor.organisation, anchor.commitment));
     }
 
@@ -138,6 +140,70 @@ class Rules {
     Result<> store(const Organisation &organisation) {
         if (!isValid(organisation)) return invalidOrganisation("a field is out of its limits");
         m_writes[organisationKey(organisation.id)] = encode(organisation);
+        return {};
+    }
+
+    Result<> allow(const ChangeValidators &action) {
+        APRICOT_TRY(isSignedByQuorum());
+        APRICOT_TRY_ASSIGN(value, m_state.value(validatorsKey()));
+        if (!value) return invalidValidators("this ledger has none");
+        APRICOT_TRY_ASSIGN(standing, decodeValidators(*value));
+        std::map<VerifyKey, std::uint32_t> power;
+        for (const ChainValidator &validator : standing) power[validator.key] = validator.power;
+        for (const ChainValidator &change : action.changes) power[change.key] = change.power;
+        ChainValidators validators;
+        for (const auto &[key, weight] : power)
+            if (weight != 0) validators.push_back({key, weight});
+        if (!isValid(validators)) return invalidValidators("number or power");
+        m_writes[validatorsKey()] = encode(validators);
+        return {};
+    }
+
+    Result<> allow(const ChangeConsortium &action) {
+        APRICOT_TRY(isSignedByQuorum());
+        const Consortium changed{m_block.chainId, action.admins, action.quorum};
+        APRICOT_TRY_ASSIGN(version, rulesVersion());
+        if (!isValid(changed) || (version.current < 2) != (action.quota == 0))
+            return fail(Code::ConsortiumInvalid);
+        m_writes[consortiumKey()] = encode(changed);
+        if (action.quota != 0) m_writes[quotaKey()] = encodeQuota(action.quota);
+        return {};
+    }
+
+    // The next version only, and in time for everybody to hear of it.
+    Result<> allow(const ScheduleRules &action) {
+        APRICOT_TRY(isSignedByQuorum());
+        APRICOT_TRY_ASSIGN(version, rulesVersion());
+        if (action.version != version.current + 1 || action.from <= m_block.height)
+            return fail(Code::RulesNotInOrder, "now version " + std::to_string(version.current)
+                                                   + ", height " + std::to_string(m_block.height));
+        version.next = action.version;
+        version.from = action.from;
+        m_writes[rulesVersionKey()] = encode(version);
+        return {};
+    }
+
+    Result<RulesVersion> rulesVersion() {
+        APRICOT_TRY_ASSIGN(value, m_state.value(rulesVersionKey()));
+        if (!value) return RulesVersion{};
+        return decodeRulesVersion(*value);
+    }
+
+    // A flood of one organisation's transactions is bounded, however many desks send them.
+    Result<> countQuota(const OrganisationId &id) {
+        APRICOT_TRY_ASSIGN(limit, m_state.value(quotaKey()));
+        if (!limit) return {};
+        APRICOT_TRY_ASSIGN(quota, decodeQuota(*limit));
+        QuotaUse use{m_block.time / 3600, 0};
+        APRICOT_TRY_ASSIGN(value, m_state.value(quotaUseKey(id)));
+        if (value) {
+            APRICOT_TRY_ASSIGN(standing, decodeQuotaUse(*value));
+            if (standing.hour == use.hour) use.used = standing.used;
+        }
+        if (use.used >= quota)
+            return fail(Code::QuotaUsedUp, std::to_string(quota) + " in an hour");
+        ++use.used;
+        m_writes[quotaUseKey(id)] = encode(use);
         return {};
     }
 
@@ -234,6 +300,9 @@ class Rules {
     static Error invalidOrganisation(std::string why) {
         return fail(Code::OrganisationInvalid, std::move(why));
     }
+    static Error invalidValidators(std::string why) {
+        return fail(Code::ValidatorsInvalid, std::move(why));
+    }
     [[nodiscard]] std::string times(UnixTime limit) const {
         return "block time " + toRfc3339(m_block.time) + ", limit " + toRfc3339(limit);
     }
@@ -257,14 +326,38 @@ void Overlay::add(Writes &&writes) {
     for (auto &[key, value] : writes) m_writes[key] = std::move(value);
 }
 
+namespace {
+
+// Version 2: every organisation has a quota.
+constexpr std::uint32_t firstQuota = 3600;
+
+Writes migrateTo2() {
+    return {{quotaKey(), encodeQuota(firstQuota)}};
+}
+
+} // namespace
+
+Result<Writes> beginBlock(const StateView &state, const BlockContext &block) {
+    APRICOT_TRY_ASSIGN(value, state.value(rulesVersionKey()));
+    if (!value) return Writes();
+    APRICOT_TRY_ASSIGN(version, decodeRulesVersion(*value));
+    const bool changes = version.from != 0 && block.height >= version.from;
+    if ((changes ? version.next : version.current) > latestRules)
+        return fail(Code::RulesTooNew, "version " + std::to_string(version.next));
+    if (!changes) return Writes();
+    Writes writes = migrateTo2(); // the only step there is
+    writes[rulesVersionKey()] = encode(RulesVersion{version.next, version.next, 0});
+    return writes;
+}
+
 Result<Writes> applyRules(const StateView &state, const BlockContext &block,
                           const CheckedTransaction &transaction) {
     return Rules(state, block, transaction).apply();
 }
 
 bool isHostFailure(Code code) {
-    return code == Code::LedgerUnavailable || code == Code::LedgerDamaged
-           || code == Code::StateMalformed;
+    return code == Code::RulesTooNew || code == Code::LedgerUnavailable
+           || code == Code::LedgerDamaged || code == Code::StateMalformed;
 }
 
 } // namespace apricot

@@ -39,6 +39,14 @@ struct BlockContext {
     UnixTime time = 0;
 };
 
+// A grant that begins within this of the block's time is taken: a block's time may lag behind the
+// clocks by as much as it takes to make one, and a grant is redeemed the minute it is signed.
+inline constexpr UnixTime notBeforeGrace = 60; // seconds
+
+// The writes with which a block begins, before its transactions: a planned change of the rules,
+// with what it makes of the state. RulesTooNew when this program does not know the version.
+[[nodiscard]] Result<Writes> beginBlock(const StateView &state, const BlockContext &block);
+
 // The writes, or the refusal. isHostFailure() tells a state that could not be read from a refusal.
 [[nodiscard]] Result<Writes> applyRules(const StateView &state, const BlockContext &block,
                                         const CheckedTransaction &transaction);

@@ -54,6 +54,18 @@ Result<cbor::Reader> readerOf(ByteView value, std::size_t fields) {
 Bytes consortiumKey() {
     return keyOf('c', {});
 }
+Bytes validatorsKey() {
+    return keyOf('v', {});
+}
+Bytes rulesVersionKey() {
+    return keyOf('r', {});
+}
+Bytes quotaKey() {
+    return keyOf('u', {});
+}
+Bytes quotaUseKey(const OrganisationId &organisation) {
+    return keyOf('u', {organisation.view()});
+}
 Bytes organisationKey(const OrganisationId &organisation) {
     return keyOf('o', {organisation.view()});
 }
@@ -86,6 +98,17 @@ bool isValid(const Consortium &consortium) {
            && !consortium.admins.empty() && consortium.admins.size() <= 64
            && ascendsStrictly(consortium.admins) && consortium.quorum >= 1
            && consortium.quorum <= consortium.admins.size();
+}
+
+bool isValid(const ChainValidators &validators) {
+    const auto ascends = [](const ChainValidator &a, const ChainValidator &b) {
+        return !(a.key < b.key);
+    };
+    return !validators.empty() && validators.size() <= 100
+           && std::adjacent_find(validators.begin(), validators.end(), ascends) == validators.end()
+           && std::ranges::all_of(validators, [](const ChainValidator &v) {
+                  return v.power >= 1 && v.power <= 1'000'000;
+              });
 }
 
 bool isValid(const Organisation &organisation) {
@@ -212,6 +235,66 @@ Result<Mark> decodeMark(ByteView value) {
     APRICOT_TRY_ASSIGN(time, in.integer());
     APRICOT_TRY_ASSIGN(height, in.unsignedInteger());
     return Mark{time, height};
+}
+
+Bytes encode(const ChainValidators &value) {
+    cbor::Writer out;
+    out.array(value.size());
+    for (const ChainValidator &validator : value)
+        out.array(2).bytes(validator.key.view()).unsignedInteger(validator.power);
+    return out.take();
+}
+
+Result<ChainValidators> decodeValidators(ByteView value) {
+    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(value));
+    APRICOT_TRY_ASSIGN(count, in.array());
+    ChainValidators out;
+    for (std::size_t i = 0; i < count; ++i) {
+        APRICOT_TRY_ASSIGN(fields, in.array());
+        if (fields != 2) return malformed("validator");
+        APRICOT_TRY_ASSIGN(key, in.fixed<VerifyKey>());
+        APRICOT_TRY_ASSIGN(power, readCount(in));
+        out.push_back({key, power});
+    }
+    if (!isValid(out)) return malformed("validators");
+    return out;
+}
+
+Bytes encode(const RulesVersion &value) {
+    cbor::Writer out;
+    out.array(3).unsignedInteger(value.current).unsignedInteger(value.next);
+    out.unsignedInteger(value.from);
+    return out.take();
+}
+
+Result<RulesVersion> decodeRulesVersion(ByteView value) {
+    APRICOT_TRY_ASSIGN(in, readerOf(value, 3));
+    APRICOT_TRY_ASSIGN(current, readCount(in));
+    APRICOT_TRY_ASSIGN(next, readCount(in));
+    APRICOT_TRY_ASSIGN(from, in.unsignedInteger());
+    return RulesVersion{current, next, from};
+}
+
+Bytes encode(const QuotaUse &value) {
+    cbor::Writer out;
+    out.array(2).integer(value.hour).unsignedInteger(value.used);
+    return out.take();
+}
+
+Bytes encodeQuota(std::uint32_t quota) {
+    return cbor::Writer().unsignedInteger(quota).take();
+}
+
+Result<std::uint32_t> decodeQuota(ByteView value) {
+    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(value));
+    return readCount(in);
+}
+
+Result<QuotaUse> decodeQuotaUse(ByteView value) {
+    APRICOT_TRY_ASSIGN(in, readerOf(value, 2));
+    APRICOT_TRY_ASSIGN(hour, in.integer());
+    APRICOT_TRY_ASSIGN(used, readCount(in));
+    return QuotaUse{hour, used};
 }
 
 } // namespace apricot

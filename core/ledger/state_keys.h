@@ -13,12 +13,36 @@
 
 namespace apricot {
 
-// Who may register and suspend organisations: any `quorum` of these keys. Fixed by genesis.
+// Who may register and suspend organisations: any `quorum` of these keys.
 struct Consortium {
     std::string chainId;
     std::vector<VerifyKey> admins; // ascending, unique, 1 to 64
     std::uint32_t quorum = 1;      // 1 to the number of admins
     bool operator==(const Consortium &) const = default;
+};
+
+// The validators of a consortium's chain; nothing on a ledger that one organisation runs.
+struct ChainValidator {
+    VerifyKey key;
+    std::uint32_t power = 0; // 1 to 1,000,000; in a change, 0 removes
+    bool operator==(const ChainValidator &) const = default;
+};
+using ChainValidators = std::vector<ChainValidator>; // ascending by key, unique, 1 to 100
+
+// Which version of the rules applies, and which one from which height on. The version is part of
+// the state, so that all hosts change at the same block or stop.
+struct RulesVersion {
+    std::uint32_t current = 1, next = 1;
+    Height from = 0; // 0: no change is planned
+    bool operator==(const RulesVersion &) const = default;
+};
+inline constexpr std::uint32_t latestRules = 2;
+
+// What an organisation had accepted in an hour, counted by block time.
+struct QuotaUse {
+    std::int64_t hour = 0; // since 1970
+    std::uint32_t used = 0;
+    bool operator==(const QuotaUse &) const = default;
 };
 
 enum class OrganisationStatus : std::uint8_t { Active = 1, Suspended = 2 };
@@ -63,6 +87,12 @@ struct Mark {
 };
 
 [[nodiscard]] Bytes consortiumKey();
+[[nodiscard]] Bytes validatorsKey();
+[[nodiscard]] Bytes rulesVersionKey(); // no value: version 1
+// How many transactions of one organisation are accepted in an hour: CBOR integer; no value: no
+// limit. A consortium has one from version 2 of the rules on.
+[[nodiscard]] Bytes quotaKey();
+[[nodiscard]] Bytes quotaUseKey(const OrganisationId &organisation);
 [[nodiscard]] Bytes organisationKey(const OrganisationId &organisation);
 [[nodiscard]] Bytes grantKey(const VerifyKey &pseudonym, const GrantId &grant);
 // Under the pseudonym as well, so that nobody can bury another person's grant.
@@ -79,13 +109,22 @@ struct Mark {
 [[nodiscard]] Bytes encode(const Organisation &value);
 [[nodiscard]] Bytes encode(const GrantState &value);
 [[nodiscard]] Bytes encode(const Mark &value);
+[[nodiscard]] Bytes encode(const ChainValidators &value);
+[[nodiscard]] Bytes encode(const RulesVersion &value);
+[[nodiscard]] Bytes encode(const QuotaUse &value);
+[[nodiscard]] Bytes encodeQuota(std::uint32_t quota);
 [[nodiscard]] Result<Consortium> decodeConsortium(ByteView value);
 [[nodiscard]] Result<Organisation> decodeOrganisation(ByteView value);
 [[nodiscard]] Result<GrantState> decodeGrantState(ByteView value);
 [[nodiscard]] Result<Mark> decodeMark(ByteView value);
+[[nodiscard]] Result<ChainValidators> decodeValidators(ByteView value);
+[[nodiscard]] Result<RulesVersion> decodeRulesVersion(ByteView value);
+[[nodiscard]] Result<QuotaUse> decodeQuotaUse(ByteView value);
+[[nodiscard]] Result<std::uint32_t> decodeQuota(ByteView value);
 
 // True when every field is within the limits above.
 [[nodiscard]] bool isValid(const Organisation &organisation);
 [[nodiscard]] bool isValid(const Consortium &consortium);
+[[nodiscard]] bool isValid(const ChainValidators &validators);
 
 } // namespace apricot

@@ -3,6 +3,7 @@
 
 #include <lmdb.h>
 #include <mutex>
+#include <shared_mutex>
 #include <unistd.h>
 
 namespace apricot {
@@ -65,6 +66,21 @@ class State final : public CommittedState {
         APRICOT_TRY_ASSIGN(node, lookUp(m_tables.nodes, nodeKey));
         if (!node) return ledgerDamaged("a node of the tree is missing");
         return std::move(*node);
+    }
+    Result<> eachValue(const Each &told) const override {
+        MDB_cursor *cursor = nullptr;
+        int rc = mdb_cursor_open(m_txn, m_tables.values, &cursor);
+        if (rc != 0) return failed(rc, "reading the values");
+        const std::unique_ptr<MDB_cursor, decltype(&mdb_cursor_close)> closes(cursor,
+                                                                              mdb_cursor_close);
+        MDB_val key{};
+        MDB_val data{};
+        while ((rc = mdb_cursor_get(cursor, &key, &data, MDB_NEXT)) == 0) {
+            APRICOT_TRY_ASSIGN(goOn, told(viewOfValue(key), viewOfValue(data)));
+            if (!goOn) return {};
+        }
+        if (rc != MDB_NOTFOUND) return failed(rc, "reading the values");
+        return {};
     }
     Result<Height> height() const override {
         MDB_cursor *cursor = nullptr;
@@ -166,7 +182,7 @@ class LmdbStore final : public Store {
         int rc = mdb_env_create(&m_env);
         if (rc == 0) rc = mdb_env_set_maxdbs(m_env, 8);
         if (rc == 0) rc = mdb_env_set_mapsize(m_env, m_options.firstMapSize);
-        // One mutex serialises this process, so readers need no slot of their own thread.
+        // A reader belongs to its transaction, not to its thread.
         if (rc == 0) rc = mdb_env_open(m_env, folder.c_str(), MDB_NOTLS, 0600);
         if (rc != 0) return failed(rc, "opening");
         int dead = 0;
@@ -176,7 +192,7 @@ class LmdbStore final : public Store {
     }
 
     Result<> write(const Build &build) override {
-        const std::scoped_lock lock(m_mutex);
+        const std::scoped_lock lock(m_writers);
         for (;;) {
             bool full = false;
             APRICOT_TRY(writeOnce(build, full));
@@ -186,9 +202,9 @@ class LmdbStore final : public Store {
     }
 
     Result<> read(const std::function<Result<>(const CommittedState &)> &look) override {
-        const std::scoped_lock lock(m_mutex);
         MDB_txn *txn = nullptr;
-        if (const int rc = begin(MDB_RDONLY, txn); rc != 0) return failed(rc, "reading");
+        std::shared_lock lock(m_map);
+        if (const int rc = begin(MDB_RDONLY, txn, lock); rc != 0) return failed(rc, "reading");
         const State state(txn, m_tables);
         return look(state);
     }
@@ -209,7 +225,8 @@ class LmdbStore final : public Store {
 
     Result<> openTables() {
         MDB_txn *txn = nullptr;
-        int rc = begin(0, txn);
+        std::shared_lock lock(m_map);
+        int rc = begin(0, txn, lock);
         if (rc != 0) return failed(rc, "opening the tables");
         State transaction(txn, m_tables);
         const auto open = [&](const char *name, MDB_dbi &table) {
@@ -224,18 +241,26 @@ class LmdbStore final : public Store {
         return {};
     }
 
-    int begin(unsigned flags, MDB_txn *&txn) {
-        int rc = mdb_txn_begin(m_env, nullptr, flags, &txn);
-        if (rc == MDB_MAP_RESIZED) { // another process made the map larger
-            rc = mdb_env_set_mapsize(m_env, 0);
-            if (rc == 0) rc = mdb_txn_begin(m_env, nullptr, flags, &txn);
+    // The map may only be changed while nobody of this process reads: `lock` shares it, and gives
+    // way when another process has made it larger.
+    int begin(unsigned flags, MDB_txn *&txn, std::shared_lock<std::shared_mutex> &lock) {
+        for (;;) {
+            int rc = mdb_txn_begin(m_env, nullptr, flags, &txn);
+            if (rc != MDB_MAP_RESIZED) return rc;
+            lock.unlock();
+            {
+                const std::unique_lock alone(m_map);
+                rc = mdb_env_set_mapsize(m_env, 0);
+            }
+            lock.lock();
+            if (rc != 0) return rc;
         }
-        return rc;
     }
 
     Result<> writeOnce(const Build &build, bool &full) {
         MDB_txn *txn = nullptr;
-        if (const int rc = begin(0, txn); rc != 0) return failed(rc, "writing");
+        std::shared_lock lock(m_map);
+        if (const int rc = begin(0, txn, lock); rc != 0) return failed(rc, "writing");
         State state(txn, m_tables);
         APRICOT_TRY_ASSIGN(block, build(state));
         if (!block) return {};
@@ -247,6 +272,7 @@ class LmdbStore final : public Store {
     }
 
     Result<> grow() {
+        const std::unique_lock alone(m_map);
         MDB_envinfo info{};
         mdb_env_info(m_env, &info);
         if (info.me_mapsize * 2 > m_options.largestMapSize) return failed(MDB_MAP_FULL, "writing");
@@ -258,7 +284,8 @@ class LmdbStore final : public Store {
     EmbeddedOptions m_options;
     MDB_env *m_env = nullptr;
     Tables m_tables;
-    std::mutex m_mutex;
+    std::mutex m_writers;
+    std::shared_mutex m_map;
     pid_t m_process = ::getpid();
 };
 

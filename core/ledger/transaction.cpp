@@ -17,7 +17,10 @@ enum : std::uint64_t {
     TypeRedeem = 5,
     TypeRevoke = 6,
     TypeRevokeDelegation = 7,
-    TypeAnchor = 8
+    TypeAnchor = 8,
+    TypeChangeValidators = 9,
+    TypeChangeConsortium = 10,
+    TypeScheduleRules = 11
 };
 constexpr std::size_t commonFields = 4;
 constexpr std::size_t mostSigners = 16;
@@ -69,17 +72,75 @@ struct Encode {
             .bytes(a.commitment.view())
             .take();
     }
+    Bytes operator()(const ChangeValidators &a) const {
+        cbor::Writer out = open(t, TypeChangeValidators, 1);
+        out.array(a.changes.size());
+        for (const ChainValidator &change : a.changes)
+            out.array(2).bytes(change.key.view()).unsignedInteger(change.power);
+        return out.take();
+    }
+    Bytes operator()(const ChangeConsortium &a) const {
+        cbor::Writer out = open(t, TypeChangeConsortium, 3);
+        out.array(a.admins.size());
+        for (const VerifyKey &admin : a.admins) out.bytes(admin.view());
+        return out.unsignedInteger(a.quorum).unsignedInteger(a.quota).take();
+    }
+    Bytes operator()(const ScheduleRules &a) const {
+        return open(t, TypeScheduleRules, 2)
+            .unsignedInteger(a.version)
+            .unsignedInteger(a.from)
+            .take();
+    }
 };
+
+// A number of four bytes; a larger one is none that any rule takes.
+Result<std::uint32_t> readNumber(cbor::Reader &in) {
+    APRICOT_TRY_ASSIGN(number, in.unsignedInteger());
+    if (number > 0xffffffffU) return malformed("number too large");
+    return static_cast<std::uint32_t>(number);
+}
+
+Result<std::vector<VerifyKey>> readKeys(cbor::Reader &in) {
+    APRICOT_TRY_ASSIGN(count, in.array());
+    std::vector<VerifyKey> out;
+    for (std::size_t i = 0; i < count; ++i) {
+        APRICOT_TRY_ASSIGN(key, in.fixed<VerifyKey>());
+        out.push_back(key);
+    }
+    return out;
+}
+
+Result<Action> readChangeValidators(cbor::Reader &in) {
+    APRICOT_TRY_ASSIGN(count, in.array());
+    ChangeValidators out;
+    for (std::size_t i = 0; i < count; ++i) {
+        APRICOT_TRY_ASSIGN(fields, in.array());
+        if (fields != 2) return malformed("validator");
+        APRICOT_TRY_ASSIGN(key, in.fixed<VerifyKey>());
+        APRICOT_TRY_ASSIGN(power, readNumber(in));
+        if (i > 0 && !(out.changes.back().key < key)) return malformed("order of validators");
+        out.changes.push_back({key, power});
+    }
+    return Action(std::move(out));
+}
+
+Result<Action> readChangeConsortium(cbor::Reader &in) {
+    APRICOT_TRY_ASSIGN(admins, readKeys(in));
+    APRICOT_TRY_ASSIGN(quorum, readNumber(in));
+    APRICOT_TRY_ASSIGN(quota, readNumber(in));
+    return Action(ChangeConsortium{std::move(admins), quorum, quota});
+}
+
+Result<Action> readScheduleRules(cbor::Reader &in) {
+    APRICOT_TRY_ASSIGN(version, readNumber(in));
+    APRICOT_TRY_ASSIGN(from, in.unsignedInteger());
+    return Action(ScheduleRules{version, from});
+}
 
 Result<Action> readChangeKeys(cbor::Reader &in) {
     APRICOT_TRY_ASSIGN(organisation, in.fixed<OrganisationId>());
     APRICOT_TRY_ASSIGN(admin, in.fixed<VerifyKey>());
-    APRICOT_TRY_ASSIGN(count, in.array());
-    std::vector<VerifyKey> desks;
-    for (std::size_t i = 0; i < count; ++i) {
-        APRICOT_TRY_ASSIGN(desk, in.fixed<VerifyKey>());
-        desks.push_back(desk);
-    }
+    APRICOT_TRY_ASSIGN(desks, readKeys(in));
     APRICOT_TRY_ASSIGN(sealing, in.fixed<SealKey>());
     return Action(ChangeKeys{organisation, admin, std::move(desks), sealing});
 }
@@ -126,6 +187,9 @@ Result<Action> readAction(cbor::Reader &in, std::uint64_t type, std::size_t fiel
     if (type == TypeRevoke && has(2)) return readPair<Revoke, VerifyKey, GrantId>(in);
     if (type == TypeRevokeDelegation && has(2)) return readRevokeDelegation(in);
     if (type == TypeAnchor && has(2)) return readPair<AnchorRecord, OrganisationId, Digest>(in);
+    if (type == TypeChangeValidators && has(1)) return readChangeValidators(in);
+    if (type == TypeChangeConsortium && has(3)) return readChangeConsortium(in);
+    if (type == TypeScheduleRules && has(2)) return readScheduleRules(in);
     return malformed("type " + std::to_string(type) + " with " + std::to_string(fields)
                      + " fields");
 }

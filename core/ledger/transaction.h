@@ -63,8 +63,25 @@ struct AnchorRecord {
     Digest commitment; // SHA-256(salt | record)
 };
 
+// The rest are of a consortium's chain, and signed by a quorum of its admin keys.
+// Sets the power of each validator named: 0 removes it, so that a key is replaced in one step.
+struct ChangeValidators {
+    std::vector<ChainValidator> changes; // ascending by key, unique, 1 to 100
+};
+struct ChangeConsortium {
+    std::vector<VerifyKey> admins; // ascending, unique
+    std::uint32_t quorum = 1;
+    std::uint32_t quota = 0; // an organisation's transactions in an hour; 0: no limit (version 1)
+};
+// From that height on, blocks are made by that version of the rules; an older host stops there.
+struct ScheduleRules {
+    std::uint32_t version = 0;
+    Height from = 0;
+};
+
 using Action = std::variant<RegisterOrganisation, ChangeKeys, SuspendOrganisation,
-                            ReinstateOrganisation, Redeem, Revoke, RevokeDelegation, AnchorRecord>;
+                            ReinstateOrganisation, Redeem, Revoke, RevokeDelegation, AnchorRecord,
+                            ChangeValidators, ChangeConsortium, ScheduleRules>;
 
 struct Transaction {
     std::string chainId;

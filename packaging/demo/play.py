@@ -18,6 +18,8 @@ import subprocess
 import sys
 import time
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "testnet"))
+
 PATIENT_PASSPHRASE = "four plum trees by the gate"
 CLINIC_PASSPHRASE = "counter three opens at eight"
 BASE45 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
@@ -51,13 +53,16 @@ class Transcript:
 
 
 class Player:
-    def __init__(self, binaries, out, records):
+    def __init__(self, binaries, out, records, consortium=False):
+        self.consortium = consortium
+        self.binaries = binaries
         self.ctl = binaries / "apricotctl"
         self.out = out
         self.records = records
         self.transcript = Transcript(out / "transcript.md")
         self.ledger = out / "ledger"
         self.mailbox = out / "mailbox"
+        self.testnet = None
         self.patient = out / "patient.apricot"
         self.pictures = out / "pictures"
         self.pictures.mkdir()
@@ -104,6 +109,8 @@ class Player:
 
     # --- the play -----------------------------------------------------------------------------
     def chain(self):
+        if self.consortium:
+            return ["--ledger", self.ledger]
         return ["--ledger", self.ledger, "--mailbox", self.mailbox]
 
     def of_patient(self):
@@ -132,7 +139,8 @@ class Player:
         say = self.transcript
         say.write("# The consent loop, played by the real programs")
         say.write()
-        say.write(f"Records: {self.records.name}. Ledger: embedded. Everything below was done by "
+        say.write(f"Records: {self.records.name}. Ledger: "
+                  f"{'four hospitals' if self.consortium else 'embedded'}. Everything below was done by "
                   "`apricotctl`; whatever is marked *checked* was compared here, outside it.")
 
         say.step("A vault is made, and the records come in")
@@ -154,17 +162,20 @@ class Player:
                      *self.of_patient(), passphrase="plum four trees")
 
         say.step("A ledger begins, and clinics are registered on it")
-        ledger = self.json("ledger-create", "--ledger", self.ledger, "--vault",
-                           self.out / "administrator.apricot", "--chain", "wujin-demo",
-                           passphrase=CLINIC_PASSPHRASE)
+        if self.consortium:
+            key = self.begin_consortium()
+        else:
+            ledger = self.json("ledger-create", "--ledger", self.ledger, "--vault",
+                               self.admin(0), "--chain", "wujin-demo",
+                               passphrase=CLINIC_PASSPHRASE)
+            key = ["--ledger-key", ledger["ledgerKey"], "--chain", ledger["chain"]]
         clinics = {}
         for name, called in (("wujin", "Wujin Hospital 武进医院"), ("lakeside", "Lakeside Clinic 湖滨诊所")):
             request = self.out / f"{name}.request"
             made = self.json("clinic-create", *self.of_clinic(name), "--name", called, request,
                              passphrase=CLINIC_PASSPHRASE)
             clinics[name] = made["organisation"]
-            self.run("clinic-register", "--ledger", self.ledger, "--vault",
-                     self.out / "administrator.apricot", request, passphrase=CLINIC_PASSPHRASE)
+            self.decide("clinic-register", request)
             shown = self.json("clinic-show", "--ledger", self.ledger, clinics[name])
             self.expect(shown["name"] == called and shown["active"], f"{called} stands on the ledger")
 
@@ -187,6 +198,11 @@ class Player:
         self.refused("Sharing with a clinic nobody registered", "ClinicNotOnLedger", "grant",
                      *self.of_patient(), *self.chain(), "--for", "00" * 16, "--kinds", kinds[0],
                      "--yes", passphrase=PATIENT_PASSPHRASE)
+
+        if self.consortium:
+            say.step("One of the four hospitals loses power")
+            self.testnet.hospitals[3].kill()
+            say.write("- hospital3: its node and its validator were killed; the loop goes on without it")
 
         say.step("The clinic scans the picture, sees what it is, redeems it, and opens the records")
         seen = self.json("scan", "--ledger", self.ledger, given["picture"])
@@ -215,11 +231,11 @@ class Player:
         entry = next(g for g in log["grants"] if g["grant"] == given["grant"])
         self.expect(entry.get("openedBy", "").startswith("Wujin Hospital"),
                     f"opened by {entry.get('openedBy')} at {entry.get('openedAt')}")
-        key = ["--ledger-key", ledger["ledgerKey"], "--chain", ledger["chain"]]
+        what_vouches = "the genesis validators" if self.consortium else "the ledger's public key"
         for proof in (receipt, self.out / "receipts" / f"{given['grant']}.receipt"):
             proven = self.json("verify", *key, proof)
-            self.expect(proven["present"], f"{proof.name} verifies offline, with the ledger's public "
-                        f"key alone (block {proven['height']})")
+            self.expect(proven["present"], f"{proof.name} verifies offline, with {what_vouches} alone "
+                        f"(block {proven['height']})")
         bent = bytearray(receipt.read_bytes())
         bent[len(bent) // 2] ^= 1
         (self.out / "bent.receipt").write_bytes(bent)
@@ -236,12 +252,12 @@ class Player:
         time.sleep(max(0, expiry.timestamp() + 1 - time.time()))
         self.refuse_redeem("An expired grant", "GrantExpired", "wujin", short["picture"])
         suspended = self.grant("suspended", *choice)
-        self.run("clinic-suspend", "--ledger", self.ledger, "--vault",
-                 self.out / "administrator.apricot", clinics["wujin"],
-                 passphrase=CLINIC_PASSPHRASE)
+        self.decide("clinic-suspend", clinics["wujin"])
         self.refuse_redeem("A suspended clinic", "OrganisationSuspended", "wujin",
                            suspended["picture"])
 
+        if self.consortium:
+            self.show_agreement()
         say.step("Backup, and a look at the disk")
         self.run("backup", *self.of_patient(), self.out / "patient.backup",
                  passphrase=PATIENT_PASSPHRASE)
@@ -261,6 +277,50 @@ class Player:
                 say.write(f"    {rejected['place']}: {rejected['reason']}")
         say.write()
         say.write("Everything was as it should be.")
+
+    # --- the ledger's administrators ------------------------------------------------------------
+    def admin(self, number):
+        return self.out / f"administrator{number}.apricot"
+
+    def begin_consortium(self):
+        from testnet import Testnet
+        keys = [self.json("admin-create", "--vault", self.admin(i), passphrase=CLINIC_PASSPHRASE)["admin"]
+                for i in range(4)]
+        self.testnet = Testnet(self.out / "consortium", self.binaries, 4, keys, quorum=3, chain="wujin-consortium")
+        self.testnet.start()
+        self.ledger = self.testnet.file
+        self.expect(self.testnet.wait_height(2), "four hospitals run the ledger: four CometBFT validators, "
+                    "four nodes, four mailboxes; the patient's side has their genesis file")
+        return ["--ledger", self.ledger]
+
+    def decide(self, *what):
+        """A change by the administrators: of a consortium, three of four sign it."""
+        common = ["--ledger", self.ledger, "--vault", self.admin(0)]
+        if not self.consortium:
+            self.run(what[0], *common, *what[1:], passphrase=CLINIC_PASSPHRASE)
+            return
+        proposal = self.out / "proposal"
+        self.run(what[0], *common, "--propose", proposal, *what[1:], passphrase=CLINIC_PASSPHRASE)
+        self.run("consortium-sign", "--vault", self.admin(1), proposal, passphrase=CLINIC_PASSPHRASE)
+        self.refused(f"{what[0]} with two of the three signatures that are needed", "NotAuthorised",
+                     "consortium-submit", "--ledger", self.ledger, proposal)
+        self.run("consortium-sign", "--vault", self.admin(2), proposal, passphrase=CLINIC_PASSPHRASE)
+        self.run("consortium-submit", "--ledger", self.ledger, proposal)
+
+    def show_agreement(self):
+        say = self.transcript
+        say.step("The hospital comes back, and all four hold the same state")
+        back = self.testnet.hospitals[3]
+        back.start()
+        reached = self.testnet.wait_height(max(h.height() for h in self.testnet.hospitals[:3]), [back])
+        same, height = self.testnet.agree()
+        self.expect(reached and same, f"the same state at all four hospitals at block {height}")
+        shown = self.json("ledger-checkpoint", "--ledger", self.ledger, "--qr",
+                          self.pictures / "checkpoint.png")
+        self.run("ledger-trust", "--ledger", self.ledger, *self.of_patient(),
+                 self.pictures / "checkpoint.png", passphrase=PATIENT_PASSPHRASE)
+        self.expect(shown["height"] > 1, "a phone that slept too long trusts the ledger again from a code: "
+                    "pictures/checkpoint.png")
 
     # --- its parts ------------------------------------------------------------------------------
     def import_records(self):
@@ -307,10 +367,11 @@ class Player:
         """No file that patient, mailbox or ledger keep holds a piece of a record in the clear."""
         pieces = [resource.encode()[at:at + 48] for resource in resources
                   for at in range(0, len(resource) - 48, 200)]
+        folders = [self.out / "consortium"] if self.consortium else [self.mailbox, self.ledger]
         kept = [self.patient, self.out / "patient.backup", self.out / "wujin.apricot",
-                *(f for folder in (self.mailbox, self.ledger) for f in folder.rglob("*"))]
+                *(f for folder in folders for f in folder.rglob("*"))]
         for file in kept:
-            content = file.read_bytes() if file.is_file() else b""
+            content = file.read_bytes() if file.is_file() else b""  # sockets and folders hold nothing
             if any(piece in content for piece in pieces):
                 raise Failed(f"{file} holds a record in the clear")
         self.transcript.write(f"- checked: none of {len(kept)} files on disk holds a piece of a record "
@@ -358,17 +419,23 @@ def main():
     parser.add_argument("--out", type=pathlib.Path, required=True, help="emptied, then filled")
     parser.add_argument("--records", type=pathlib.Path, default=here / "../sample/lin-guifang.json",
                         help="a FHIR R4 file (default: the synthetic patient)")
+    parser.add_argument("--consortium", action="store_true",
+                        help="on four hospitals' validators and nodes, on this machine")
     options = parser.parse_args()
     if not options.records.is_file():
         parser.error(f"{options.records}: no such file")
     shutil.rmtree(options.out, ignore_errors=True)
     options.out.mkdir(parents=True)
-    player = Player(options.bin.resolve(), options.out.resolve(), options.records.resolve())
+    player = Player(options.bin.resolve(), options.out.resolve(), options.records.resolve(),
+                    options.consortium)
     try:
         player.play()
     except Failed as failed:
         player.transcript.write(f"\nFAILED: {failed}")
         return 1
+    finally:
+        if player.testnet:
+            player.testnet.stop()
     print(f"\nTranscript: {options.out}/transcript.md    Pictures: {options.out}/pictures/")
     return 0
 

@@ -8,6 +8,7 @@
 #include "ledger/header.h"
 #include "ledger/memory_ledger.h"
 #include "ledger/receipt.h"
+#include "ledger/rules.h"
 
 using namespace apricot;
 
@@ -30,7 +31,7 @@ struct Scene : Parties {
     }
     [[nodiscard]] std::optional<Bytes> state(const Bytes &key) {
         const auto answer = ledger->query(key);
-        const auto verified = verifyAnswer(answer.value(), ledger->ledgerKey(), chainId);
+        const auto verified = verifyAnswer(answer.value(), *ledger->ledgerKey(), chainId);
         return verified.value().value;
     }
 };
@@ -174,7 +175,7 @@ class TestLedger : public QObject {
     void grantNotYetValidThenExpired() {
         Scene s;
         Grant grant = s.grant();
-        grant.open.notBefore = s.clock.now() + 1;
+        grant.open.notBefore = s.clock.now() + notBeforeGrace + 1;
         const Bytes part = s.publicPart(grant);
         REFUSED(s, s.redeem(part), Code::GrantNotYetValid);
         s.clock.set(grant.open.expiry);
@@ -287,7 +288,7 @@ class TestLedger : public QObject {
         s.accepted(s.redeem(s.publicPart(grant)));
         const auto answer = s.ledger->query(grantKey(verifyKeyOf(s.patient), grant.open.id));
         const Bytes receipt = encodeAnswer(*answer);
-        const auto truth = verifyAnswer(*decodeAnswer(receipt), s.ledger->ledgerKey(), s.chainId);
+        const auto truth = verifyAnswer(*decodeAnswer(receipt), *s.ledger->ledgerKey(), s.chainId);
         QVERIFY(truth.ok());
         QCOMPARE(truth->time, s.clock.now());
         for (std::size_t i = 0; i < receipt.size(); ++i) {
@@ -295,13 +296,13 @@ class TestLedger : public QObject {
             bad[i] ^= static_cast<std::uint8_t>(1U << (i % 8));
             const auto decoded = decodeAnswer(bad);
             if (!decoded) continue;
-            const auto seen = verifyAnswer(*decoded, s.ledger->ledgerKey(), s.chainId);
+            const auto seen = verifyAnswer(*decoded, *s.ledger->ledgerKey(), s.chainId);
             // Only the height beside the header is not covered, and it is not what is reported.
             QVERIFY(!seen.ok() || (seen->value == truth->value && seen->height == truth->height));
         }
         QCOMPARE(verifyAnswer(*answer, verifyKeyOf(s.stranger), s.chainId).error().code,
                  Code::HeaderForged);
-        QCOMPARE(verifyAnswer(*answer, s.ledger->ledgerKey(), "another").error().code,
+        QCOMPARE(verifyAnswer(*answer, *s.ledger->ledgerKey(), "another").error().code,
                  Code::HeaderForOtherChain);
     }
 

@@ -50,11 +50,11 @@ class TestLedgerHost : public QObject {
     void createsOnceAndOpensAgain() {
         Folder f;
         QCOMPARE(openEmbeddedLedger(f.path, f.clock).error().code, Code::LedgerMissing);
-        const VerifyKey key = f.create()->ledgerKey();
+        const VerifyKey key = *f.create()->ledgerKey();
         QCOMPARE(createEmbeddedLedger(f.path, f.genesis(), f.clock, f.random).error().code,
                  Code::LedgerExists);
         const auto ledger = f.open();
-        QVERIFY(ledger->ledgerKey() == key);
+        QVERIFY(*ledger->ledgerKey() == key);
         QCOMPARE(ledger->chainId(), f.chainId);
         QCOMPARE(std::filesystem::status(f.path / "ledger.key").permissions(),
                  std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
@@ -71,7 +71,7 @@ class TestLedgerHost : public QObject {
         for (int i = 0; i < 20; ++i) QVERIFY(disk->submit(f.redeem(f.publicPart(f.grant()))).ok());
         for (const Bytes &transaction : all) QVERIFY((*memory)->submit(transaction)->accepted());
         const auto rootOf = [&](Ledger &ledger) {
-            return verifyHeader(ledger.query(consortiumKey())->header, ledger.ledgerKey(),
+            return verifyHeader(ledger.query(consortiumKey())->header, *ledger.ledgerKey(),
                                 f.chainId)
                 ->stateRoot;
         };

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the administrators of a consortium do together, and what a phone does with checkpoints.
+#include "base/file.h"
+#include "cli/stage.h"
+#include "cli/verb.h"
+#include "codec/base64.h"
+#include "crypto/sign.h"
+#include "exchange/qr.h"
+#include "ledger/transaction.h"
+
+namespace apricot::cli {
+namespace {
+
+Result<VerifyKey> keyIn(const std::string &text) {
+    if (const auto raw = fromBase64(text))
+        if (const auto key = VerifyKey::from(*raw)) return *key;
+    return fixedFromHex<VerifyKey>(text);
+}
+
+Result<> adminCreate(const Arguments &arguments, Output &output) {
+    Stage stage(arguments);
+    APRICOT_TRY(stage.createVault(Wallet::create(stage.random)));
+    APRICOT_TRY_ASSIGN(admin, stage.makeSigningKey("ledger-admin"));
+    const std::string key = toHex(verifyKeyOf(admin).view());
+    //: An administrator made a key; %1 is its public part
+    output.line(
+        say(QT_TRANSLATE_NOOP("cli", "Your administrator's key, for the genesis file: %1"), {key}));
+    output.json = {{QStringLiteral("admin"), utf8(key)}};
+    return {};
+}
+
+Result<> sign(const Arguments &arguments, Output &output) {
+    Stage stage(arguments);
+    APRICOT_TRY_ASSIGN(file, arguments.word(0, "PROPOSAL"));
+    APRICOT_TRY_ASSIGN(raw, readFile(file, largestTransaction));
+    APRICOT_TRY_ASSIGN(proposal, decodeTransaction(raw));
+    APRICOT_TRY(stage.openVault());
+    APRICOT_TRY_ASSIGN(admin, stage.signingKey("ledger-admin"));
+    SignedBy own = signBody(proposal.body, admin);
+    std::erase_if(proposal.signatures, [&](const SignedBy &by) { return by.key == own.key; });
+    proposal.signatures.push_back(own);
+    const std::string count = std::to_string(proposal.signatures.size());
+    APRICOT_TRY(
+        writeFile(file, assembleTransaction(proposal.body, std::move(proposal.signatures))));
+    //: An administrator signed a proposal; %1 is the number of signatures it has now
+    output.line(say(QT_TRANSLATE_NOOP("cli", "Signed: %1 signatures so far."), {count}));
+    output.json = {{QStringLiteral("signatures"), utf8(count)}};
+    return {};
+}
+
+Result<> submitProposal(const Arguments &arguments, Output &output) {
+    Stage stage(arguments);
+    APRICOT_TRY_ASSIGN(file, arguments.word(0, "PROPOSAL"));
+    APRICOT_TRY_ASSIGN(raw, readFile(file, largestTransaction));
+    APRICOT_TRY(stage.openLedger());
+    return submitTo(stage, raw, output);
+}
+
+// "KEY:POWER,KEY:POWER"; a power of 0 takes the validator off.
+Result<> changeValidators(const Arguments &arguments, Output &output) {
+    APRICOT_TRY_ASSIGN(list, arguments.word(0, "KEY:POWER"));
+    ChangeValidators change;
+    for (const std::string &item : splitList(list)) {
+        const auto colon = item.rfind(':');
+        if (colon == std::string::npos) return Arguments::unclear(item);
+        APRICOT_TRY_ASSIGN(key, keyIn(item.substr(0, colon)));
+        const int power = std::atoi(item.c_str() + colon + 1);
+        change.changes.push_back({key, static_cast<std::uint32_t>(std::max(0, power))});
+    }
+    std::ranges::sort(change.changes, {}, &ChainValidator::key);
+    return propose(arguments, change, output);
+}
+
+Result<> changeConsortium(const Arguments &arguments, Output &output) {
+    ChangeConsortium change;
+    APRICOT_TRY_ASSIGN(list, arguments.needed("--admins"));
+    for (const std::string &item : splitList(list)) {
+        APRICOT_TRY_ASSIGN(key, keyIn(item));
+        change.admins.push_back(key);
+    }
+    std::ranges::sort(change.admins);
+    APRICOT_TRY_ASSIGN(quorum, arguments.number("--quorum", 1, 1, 64));
+    APRICOT_TRY_ASSIGN(quota, arguments.number("--quota", 3600, 0, 0xffffffff));
+    change.quorum = static_cast<std::uint32_t>(quorum);
+    change.quota = static_cast<std::uint32_t>(quota);
+    return propose(arguments, change, output);
+}
+
+Result<> scheduleRules(const Arguments &arguments, Output &output) {
+    APRICOT_TRY_ASSIGN(version, arguments.number("--rules", latestRules, 1, 1000));
+    APRICOT_TRY_ASSIGN(from, arguments.number("--from-block", 0, 1, INT64_MAX));
+    return propose(arguments,
+                   ScheduleRules{static_cast<std::uint32_t>(version), static_cast<Height>(from)},
+                   output);
+}
+
+Result<gateway::ConsortiumLedger *> consortiumOf(Stage &stage) {
+    APRICOT_TRY(stage.openLedger());
+    if (auto *consortium = stage.consortium()) return consortium;
+    return fail(Code::LedgerIsNoConsortium);
+}
+
+Result<> showCheckpoint(const Arguments &arguments, Output &output) {
+    Stage stage(arguments);
+    if (arguments.has("--vault")) APRICOT_TRY(stage.openVault());
+    APRICOT_TRY_ASSIGN(ledger, consortiumOf(stage));
+    APRICOT_TRY_ASSIGN(checkpoint, ledger->checkpoint());
+    const std::string text = comet::toText(checkpoint);
+    if (arguments.has("--qr")) {
+        APRICOT_TRY_ASSIGN(code, encodeQr(text));
+        APRICOT_TRY_ASSIGN(png, qrToPng(code));
+        APRICOT_TRY(writeFile(arguments.value("--qr"), png));
+    }
+    //: A checkpoint of the ledger; %1 is a block, %2 its time, %3 a code to show or copy
+    output.line(say(QT_TRANSLATE_NOOP("cli", "Block %1 of %2: %3"),
+                    {std::to_string(checkpoint.height), localTime(checkpoint.time), text}));
+    output.json = {{QStringLiteral("text"), utf8(text)},
+                   {QStringLiteral("height"), static_cast<qint64>(checkpoint.height)}};
+    return {};
+}
+
+Result<> trustCheckpoint(const Arguments &arguments, Output &output) {
+    Stage stage(arguments);
+    APRICOT_TRY_ASSIGN(word, arguments.word(0, "CODE"));
+    std::string text = word;
+    if (!text.starts_with(comet::checkpointPrefix)) {
+        APRICOT_TRY_ASSIGN(file, readFile(word, 64U << 20U));
+        APRICOT_TRY_ASSIGN(picture, decodePicture(file));
+        APRICOT_TRY_ASSIGN(texts, decodeQr(picture));
+        text = texts.front();
+    }
+    APRICOT_TRY_ASSIGN(checkpoint, comet::readCheckpoint(text));
+    APRICOT_TRY(stage.openVault());
+    APRICOT_TRY_ASSIGN(ledger, consortiumOf(stage));
+    APRICOT_TRY(ledger->trustCheckpoint(checkpoint));
+    APRICOT_TRY(stage.vault().appendLog("checkpoint",
+                                        "{\"height\":" + std::to_string(checkpoint.height) + "}"));
+    //: A checkpoint was taken over; %1 is a block, %2 its time
+    output.line(
+        say(QT_TRANSLATE_NOOP("cli", "This vault now trusts the ledger from block %1 (%2) on."),
+            {std::to_string(checkpoint.height), localTime(checkpoint.time)}));
+    return {};
+}
+
+} // namespace
+
+std::span<const Verb> consortiumVerbs() {
+    static const std::vector<Verb> verbs = {
+        {"admin-create",
+         "--vault ADMIN-VAULT [--json]",
+         0,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli", "make an administrator's key for a consortium"),
+         {"--vault=", "--passphrase-fd=", "--json"},
+         adminCreate},
+        {"consortium-sign",
+         "--vault ADMIN-VAULT [--json] PROPOSAL",
+         1,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli", "sign what another administrator has proposed"),
+         {"--vault=", "--passphrase-fd=", "--json"},
+         sign},
+        {"consortium-submit",
+         "--ledger FILE [--json] PROPOSAL",
+         1,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli", "hand in a proposal that enough administrators have signed"),
+         {"--ledger=", "--json"},
+         submitProposal},
+        {"validators-change",
+         "--ledger FILE --vault ADMIN-VAULT [--propose PROPOSAL] [--json] KEY:POWER,KEY:POWER",
+         1,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli", "let hospitals' validators in, or take them off (power 0)"),
+         {"--ledger=", "--vault=", "--passphrase-fd=", "--propose=", "--json"},
+         changeValidators},
+        {"consortium-change",
+         "--ledger FILE --vault ADMIN-VAULT --admins KEY,KEY --quorum N [--quota N]\n"
+         "      [--propose PROPOSAL] [--json]",
+         0,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli", "change the administrators, how many must sign, and the quota"),
+         {"--ledger=", "--vault=", "--passphrase-fd=", "--admins=", "--quorum=", "--quota=",
+          "--propose=", "--json"},
+         changeConsortium},
+        {"rules-schedule",
+         "--ledger FILE --vault ADMIN-VAULT --rules VERSION --from-block N [--propose PROPOSAL] "
+         "[--json]",
+         0,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli", "plan from which block on the next version of the rules applies"),
+         {"--ledger=", "--vault=", "--passphrase-fd=", "--rules=", "--from-block=", "--propose=",
+          "--json"},
+         scheduleRules},
+        {"ledger-checkpoint",
+         "--ledger FILE [--vault FILE] [--qr FILE.png] [--json]",
+         0,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli", "show a code by which another device may trust the ledger again"),
+         {"--ledger=", "--vault=", "--passphrase-fd=", "--qr=", "--json"},
+         showCheckpoint},
+        {"ledger-trust",
+         "--ledger FILE --vault FILE [--json] PICTURE|CODE",
+         1,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli", "trust the ledger from a checkpoint on"),
+         {"--ledger=", "--vault=", "--passphrase-fd=", "--json"},
+         trustCheckpoint},
+    };
+    return verbs;
+}
+
+} // namespace apricot::cli

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// apricot-node: a hospital's node.
+#include "crypto/crypto.h"
+#include "node/log.h"
+#include "node/node.h"
+
+#include <csignal>
+#include <cstdio>
+
+namespace {
+
+constexpr const char *usage =
+    R"(usage: apricot-node --config FILE
+       apricot-node --ledger DIR --mailbox DIR [options]   a clinic alone, on the embedded ledger
+       apricot-node --home DIR --mailbox DIR [options]     one of a consortium's nodes
+
+  --listen HOST:PORT          the gateway for clinics and phones (127.0.0.1:8443)
+  --certificate F --key F     its TLS (PEM); without them it serves this machine alone
+  --admin-port N              health, readiness and metrics on 127.0.0.1
+  --requests-per-second N     of one machine (50; four times that in a burst)
+  --abci ADDRESS              where CometBFT connects (unix:///run/apricot/abci.sock)
+  --engine URL                CometBFT's RPC (http://127.0.0.1:26657)
+  --snapshot-every N          blocks between snapshots (1000; 0: none)
+  --blocks-kept N             blocks that CometBFT keeps (0: all)
+
+A line of the file is a name without its dashes and a value. Exit status: 0 after SIGTERM or SIGINT,
+1 when it could not start or go on, 2 when an option is unclear.
+)";
+
+} // namespace
+
+int main(int argc, char **argv) {
+    using namespace apricot;
+    const std::vector<std::string> words(argv + 1, argv + argc);
+    if (words.empty() || words[0] == "--help") {
+        std::fputs(usage, stdout);
+        return words.empty() ? 2 : 0;
+    }
+    // Every thread is born with these blocked; this one waits for them.
+    sigset_t ending;
+    sigemptyset(&ending);
+    sigaddset(&ending, SIGTERM);
+    sigaddset(&ending, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &ending, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+
+    const SystemClock clock;
+    const auto complain = [&clock](const Error &error) {
+        node::log(clock, "failed",
+                  {{"error", std::string(nameOf(error.code))},
+                   {"detail", error.detail},
+                   {"what", std::string(whatHappened(error.code))},
+                   {"remedy", std::string(remedyFor(error.code))}});
+    };
+    const auto options = node::readOptions(words);
+    if (!options) {
+        complain(options.error());
+        return 2;
+    }
+    if (const auto ready = startCrypto(); !ready) {
+        complain(ready.error());
+        return 1;
+    }
+    const auto running = node::Node::start(*options, clock);
+    if (!running) {
+        complain(running.error());
+        return 1;
+    }
+    int which = 0;
+    sigwait(&ending, &which);
+    return 0;
+}

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "node/node.h"
+
+#include "exchange/directory_mailbox.h"
+#include "ledger/embedded_ledger.h"
+#include "node/log.h"
+
+#include <charconv>
+
+namespace apricot::node {
+namespace {
+
+constexpr std::chrono::seconds sweepEvery{3};
+constexpr UnixTime readyWithin = 60; // seconds since the last block
+
+struct Address {
+    std::string host;
+    int port = 0;
+};
+
+std::optional<Address> addressIn(const std::string &text) {
+    const auto colon = text.rfind(':');
+    Address out;
+    if (colon == std::string::npos || colon == 0) return std::nullopt;
+    out.host = text.substr(0, colon);
+    const char *end = text.data() + text.size();
+    if (std::from_chars(text.data() + colon + 1, end, out.port).ptr != end) return std::nullopt;
+    return out;
+}
+
+net::HttpAnswer plain(int status, const std::string &text) {
+    const ByteView view = viewOf(text);
+    return {status, Bytes(view.begin(), view.end()), "text/plain; version=0.0.4"};
+}
+
+// The blocks of an embedded ledger, as its events tell them.
+Result<std::vector<gateway::BlockEvents>> eventsOf(Ledger &ledger, Height from, std::size_t most) {
+    std::vector<gateway::BlockEvents> out;
+    const auto subscription = ledger.watch(from, [&](const LedgerEvent &event) {
+        if (out.empty() || out.back().height != event.height) {
+            if (out.size() == most) return;
+            out.push_back({event.height, {}});
+        }
+        out.back().transactions.push_back(event.transaction);
+    });
+    return out;
+}
+
+} // namespace
+
+Result<gateway::Services> Node::embedded() {
+    APRICOT_TRY_ASSIGN(ledger, openEmbeddedLedger(m_options.ledger, m_clock));
+    m_ledger = std::move(ledger);
+    APRICOT_TRY_ASSIGN(mailbox, openDirectoryMailbox(m_options.mailbox, *m_ledger, m_clock));
+    m_mailbox = std::move(mailbox);
+    const auto height = [this] {
+        const auto answer = m_ledger->query({});
+        return answer ? answer->height : Height{0};
+    };
+    return gateway::Services{
+        *m_ledger, *m_mailbox, nullptr, height,
+        [this](Height from, std::size_t most) { return eventsOf(*m_ledger, from, most); }};
+}
+
+Result<gateway::Services> Node::consortium() {
+    comet::ApplicationOptions options;
+    options.folder = m_options.home;
+    options.snapshotEvery = m_options.snapshotEvery;
+    options.blocksKept = m_options.blocksKept;
+    APRICOT_TRY_ASSIGN(application, comet::Application::open(options, m_clock));
+    m_application = std::move(application);
+    APRICOT_TRY_ASSIGN(engine, net::connectHttp(m_options.engine));
+    m_engine = std::make_unique<comet::RpcClient>(std::move(engine));
+    m_ledger = std::make_unique<comet::NodeLedger>(*m_application, *m_engine);
+    APRICOT_TRY_ASSIGN(mailbox, openDirectoryMailbox(m_options.mailbox, *m_ledger, m_clock));
+    m_mailbox = std::move(mailbox);
+    APRICOT_TRY_ASSIGN(abci, comet::AbciServer::listen(m_options.abci, *m_application));
+    m_abci = std::move(abci);
+    const auto events = [this](Height from,
+                               std::size_t most) -> Result<std::vector<gateway::BlockEvents>> {
+        std::vector<gateway::BlockEvents> out;
+        const Height last = m_application->committed().height;
+        for (Height height = from; height <= last && out.size() < most; ++height) {
+            APRICOT_TRY_ASSIGN(block, m_application->block(height));
+            out.push_back({height, {}});
+            if (block) out.back().transactions = std::move(block->transactions);
+        }
+        return out;
+    };
+    return gateway::Services{*m_ledger, *m_mailbox, m_engine.get(),
+                             [this] { return m_application->committed().height; }, events};
+}
+
+Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &clock) {
+    std::unique_ptr<Node> out(new Node(options, clock));
+    APRICOT_TRY_ASSIGN(services, options.isEmbedded() ? out->embedded() : out->consortium());
+    gateway::Limits limits;
+    limits.requestsPerSecond = options.requestsPerSecond;
+    limits.burst = options.requestsPerSecond * 4;
+    out->m_gateway = std::make_unique<gateway::GatewayServer>(std::move(services), clock, limits);
+    const auto address = addressIn(options.listen);
+    if (!address) return fail(Code::NodeListenUnclear, options.listen);
+    net::ServerOptions serving;
+    serving.host = address->host;
+    serving.port = address->port;
+    serving.certificate = options.certificate;
+    serving.key = options.key;
+    serving.largestRequest = limits.packageBytes + (1U << 16U);
+    Node &node = *out;
+    APRICOT_TRY_ASSIGN(gateway, net::serveHttp(serving, [&node](const net::HttpRequest &request) {
+                           return node.m_gateway->answer(request);
+                       }));
+    out->m_serving = std::move(gateway);
+    if (options.adminPort != 0) {
+        net::ServerOptions admin;
+        admin.port = options.adminPort;
+        admin.threads = 2;
+        APRICOT_TRY_ASSIGN(server, net::serveHttp(admin, [&node](const net::HttpRequest &request) {
+                               return node.admin(request);
+                           }));
+        out->m_admin = std::move(server);
+    }
+    out->m_sweeping = std::jthread([&node](const std::stop_token &stop) { node.sweep(stop); });
+    log(clock, "started",
+        {{"mode", options.isEmbedded() ? "embedded" : "consortium"},
+         {"gateway", options.listen.substr(0, options.listen.rfind(':')) + ":"
+                         + std::to_string(out->m_serving->port())}});
+    return out;
+}
+
+Node::~Node() {
+    m_serving.reset();
+    m_admin.reset();
+    m_sweeping = {};
+    m_abci.reset();
+    log(m_clock, "stopped");
+}
+
+// Packages that a revocation or the clock has ended.
+void Node::sweep(const std::stop_token &stop) {
+    std::mutex mutex;
+    std::condition_variable_any wake;
+    while (!stop.stop_requested()) {
+        const auto destroyed = m_mailbox->sweep();
+        if (destroyed) m_destroyed += *destroyed;
+        if (!destroyed)
+            log(m_clock, "sweep-failed", {{"error", std::string(nameOf(destroyed.error().code))}});
+        else if (*destroyed > 0)
+            log(m_clock, "packages-destroyed", {{"count", std::to_string(*destroyed)}});
+        std::unique_lock lock(mutex);
+        wake.wait_for(lock, stop, sweepEvery, [] { return false; });
+    }
+}
+
+// For the operator, on this machine alone.
+net::HttpAnswer Node::admin(const net::HttpRequest &request) {
+    const std::string path = net::pathWithoutQuery(request.path);
+    if (path == "/metrics") return plain(200, metrics());
+    if (path == "/health") return plain(200, "alive\n");
+    if (path != "/ready") return plain(404, "not here\n");
+    if (!m_application) return plain(200, "ready\n");
+    const UnixTime age = m_clock.now() - m_application->committed().time;
+    if (m_abci->connections() == 0) return plain(503, "CometBFT is not connected\n");
+    if (age > readyWithin) return plain(503, "no block for " + std::to_string(age) + " s\n");
+    return plain(200, "ready\n");
+}
+
+std::string Node::metrics() const {
+    std::string out;
+    const auto put = [&out](const char *name, const char *kind, const char *help, double value) {
+        out += std::string("# HELP apricot_") + name + " " + help + "\n# TYPE apricot_" + name + " "
+               + kind + "\napricot_" + name + " " + std::to_string(value) + "\n";
+    };
+    const auto number = [](std::uint64_t value) { return static_cast<double>(value); };
+    const gateway::Counted counted = m_gateway->counted();
+    put("requests_answered_total", "counter", "Requests answered", number(counted.answered));
+    put("requests_refused_total", "counter", "Requests refused", number(counted.refused));
+    put("requests_limited_total", "counter", "Requests over the rate", number(counted.limited));
+    put("packages_destroyed_total", "counter", "Packages destroyed", number(m_destroyed));
+    if (!m_application) return out;
+    const comet::Committed at = m_application->committed();
+    const comet::ApplicationCounters c = m_application->counters();
+    put("height", "gauge", "Last committed block", number(at.height));
+    put("block_age_seconds", "gauge", "Age of the last block",
+        static_cast<double>(m_clock.now() - at.time));
+    put("rules_version", "gauge", "Version of the rules", at.rules);
+    put("engine_connections", "gauge", "Connections of CometBFT, normally four",
+        number(m_abci->connections()));
+    put("transactions_accepted_total", "counter", "Transactions accepted in blocks",
+        number(c.accepted));
+    put("transactions_refused_total", "counter", "Transactions refused in blocks",
+        number(c.refused));
+    put("checks_accepted_total", "counter", "Transactions let in", number(c.checkAccepted));
+    put("checks_refused_total", "counter", "Transactions kept out", number(c.checkRefused));
+    put("snapshots_total", "counter", "Snapshots taken", number(c.snapshots));
+    put("snapshots_failed_total", "counter", "Snapshots that failed", number(c.snapshotsFailed));
+    put("finalize_seconds", "gauge", "Time to compute the last block", c.finalizeSeconds);
+    put("commit_seconds", "gauge", "Time to write the last block", c.commitSeconds);
+    return out;
+}
+
+} // namespace apricot::node

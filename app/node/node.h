@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A hospital's node, composed: the ledger (embedded, or CometBFT's application), the mailbox, the
+// gateway, and what an operator looks at.
+#pragma once
+
+#include "comet/abci_server.h"
+#include "comet/node_ledger.h"
+#include "exchange/mailbox.h"
+#include "gateway/gateway_server.h"
+#include "node/options.h"
+
+namespace apricot::node {
+
+class Node {
+  public:
+    // The errors of its parts. The clock must outlive the node.
+    [[nodiscard]] static Result<std::unique_ptr<Node>> start(const Options &options,
+                                                             const Clock &clock);
+    ~Node(); // the gateway first, then the engine's connections, then the state
+
+  private:
+    explicit Node(const Options &options, const Clock &clock)
+        : m_options(options), m_clock(clock) {}
+    [[nodiscard]] Result<gateway::Services> embedded();
+    [[nodiscard]] Result<gateway::Services> consortium();
+    [[nodiscard]] net::HttpAnswer admin(const net::HttpRequest &request);
+    [[nodiscard]] std::string metrics() const;
+    void sweep(const std::stop_token &stop);
+
+    Options m_options;
+    const Clock &m_clock;
+    std::unique_ptr<comet::Application> m_application;
+    std::unique_ptr<comet::AbciServer> m_abci;
+    std::unique_ptr<comet::RpcClient> m_engine;
+    std::unique_ptr<Ledger> m_ledger;
+    std::unique_ptr<Mailbox> m_mailbox;
+    std::unique_ptr<gateway::GatewayServer> m_gateway;
+    std::atomic<std::uint64_t> m_destroyed{0}; // packages
+    std::jthread m_sweeping;
+    std::unique_ptr<net::HttpServer> m_admin;
+    std::unique_ptr<net::HttpServer> m_serving;
+};
+
+} // namespace apricot::node

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a node is told: options of the command line, or lines "name value" of a file.
+#pragma once
+
+#include "base/result.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+namespace apricot::node {
+
+struct Options {
+    std::string ledger; // folder of an embedded ledger: a clinic alone
+    std::string home;   // folder of the state in a consortium
+    std::string abci = "unix:///run/apricot/abci.sock"; // where CometBFT connects
+    std::string engine = "http://127.0.0.1:26657";      // CometBFT's RPC
+    std::string mailbox;                                // folder
+    std::string listen = "127.0.0.1:8443";              // of the gateway
+    std::string certificate, key; // PEM; without them the gateway serves this machine alone
+    int adminPort = 0;            // health and metrics, on this machine alone; 0: none
+    std::uint64_t snapshotEvery = 1000;
+    std::uint64_t blocksKept = 0;
+    double requestsPerSecond = 50; // of one machine
+
+    [[nodiscard]] bool isEmbedded() const { return !ledger.empty(); }
+};
+
+// NodeOptionsUnclear, FileUnreadable.
+[[nodiscard]] Result<Options> readOptions(std::span<const std::string> words);
+
+} // namespace apricot::node

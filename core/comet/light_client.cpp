@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "comet/light_client.h"
+
+namespace apricot::comet {
+namespace {
+
+// A new block, unless the validators change, makes the one before it superfluous.
+void appendStep(std::vector<LightBlock> &trail, LightBlock block) {
+    if (!trail.empty()
+        && trail.back().header.nextValidatorsHash == trail.back().header.validatorsHash
+        && trail.back().header.nextValidatorsHash == block.header.validatorsHash)
+        trail.pop_back();
+    trail.push_back(std::move(block));
+}
+
+Error heightPassed(std::int64_t at) {
+    return fail(Code::LightHeightPassed, "at " + std::to_string(at));
+}
+
+} // namespace
+
+LightClient::LightClient(Trusted anchor, const LightOptions &options, const Clock &clock)
+    : m_options(options), m_clock(clock), m_latest(std::move(anchor)) {}
+
+Result<LightBlock> LightClient::trust(std::int64_t height,
+                                      const std::vector<LightBlockSource *> &nodes) {
+    if (height < m_latest.height) return heightPassed(m_latest.height);
+    APRICOT_TRY_ASSIGN(target, nodes.front()->lightBlock(height));
+    if (height == m_latest.height) {
+        APRICOT_TRY(trustByHash(target, m_latest.hash));
+        return target;
+    }
+    APRICOT_TRY_ASSIGN(way, reach(target, *nodes.front()));
+    if (way.end.height != height) return heightPassed(way.end.height);
+    APRICOT_TRY(askWitnesses(target, nodes));
+    keep(std::move(way));
+    return target;
+}
+
+// Skips as far as a third of the trusted validators carries; where it does not, a block 9/16 of the
+// way is tried first.
+Result<LightClient::Way> LightClient::reach(const LightBlock &target,
+                                            LightBlockSource &node) const {
+    const StepRules rules{m_options.trustingPeriod, m_options.clockDrift, {m_clock.now(), 0}};
+    Way way{m_latest, {}};
+    std::vector<LightBlock> ahead{target};
+    for (std::size_t steps = 0; !ahead.empty(); ++steps) {
+        if (steps == m_options.mostSteps) return fail(Code::LightTooManySteps);
+        auto next = verifyStep(way.end, ahead.back(), rules);
+        if (next) {
+            way.end = std::move(next).value();
+            way.blocks.push_back(std::move(ahead.back()));
+            ahead.pop_back();
+            continue;
+        }
+        if (next.error().code != Code::LightNotEnoughTrust) return next.error();
+        const std::int64_t distance = ahead.back().header.height - way.end.height;
+        const std::int64_t pivot = way.end.height + std::max<std::int64_t>(1, distance * 9 / 16);
+        APRICOT_TRY_ASSIGN(between, node.lightBlock(pivot));
+        if (between.header.height != pivot) return next.error();
+        ahead.push_back(std::move(between));
+    }
+    return way;
+}
+
+Result<> LightClient::askWitnesses(const LightBlock &block,
+                                   const std::vector<LightBlockSource *> &nodes) {
+    std::string silent;
+    for (std::size_t i = 1; i < nodes.size(); ++i) {
+        const auto other = nodes[i]->lightBlock(block.header.height);
+        if (!other) {
+            silent += nodes[i]->name() + ": " + std::string(nameOf(other.error().code)) + "; ";
+            continue;
+        }
+        if (hashOf(other->header) == hashOf(block.header)) return {};
+        // Somebody lies. Only a block that the validators signed counts against the first.
+        if (const auto way = reach(*other, *nodes[i]); !way) {
+            silent += nodes[i]->name() + ": " + std::string(nameOf(way.error().code)) + "; ";
+            continue;
+        }
+        m_evidence = toJson(std::vector<LightBlock>{block, *other});
+        return fail(Code::LightWitnessDisagrees, nodes.front()->name() + ", " + nodes[i]->name());
+    }
+    if (nodes.size() > 1) return fail(Code::LightWitnessMissing, silent);
+    return {};
+}
+
+void LightClient::keep(Way way) {
+    m_latest = std::move(way.end);
+    for (LightBlock &block : way.blocks) appendStep(m_trail, std::move(block));
+}
+
+Result<> LightClient::resume(std::vector<LightBlock> trail) {
+    APRICOT_TRY_ASSIGN(end, followTrail(m_latest, trail, m_options));
+    m_latest = std::move(end);
+    m_trail = std::move(trail);
+    return {};
+}
+
+Result<Trusted> followTrail(const Trusted &anchor, const std::vector<LightBlock> &trail,
+                            const LightOptions &options) {
+    Trusted end = anchor;
+    for (const LightBlock &block : trail) {
+        if (block.header.height == end.height && block.commit.block.hash == end.hash) continue;
+        const StepRules rules{options.trustingPeriod, options.clockDrift, block.header.time};
+        APRICOT_TRY_ASSIGN(next, verifyStep(end, block, rules));
+        end = std::move(next);
+    }
+    return end;
+}
+
+} // namespace apricot::comet

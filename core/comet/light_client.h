@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A light client: reaches a height from what it trusts by as few signed blocks as it can, and asks
+// a second node for the same block (CometBFT 0.38, spec/light-client). It keeps the way from its
+// anchor, so that whatever it has believed can be shown to somebody else.
+#pragma once
+
+#include "comet/light_verify.h"
+
+#include <functional>
+
+namespace apricot::comet {
+
+// Some node: not believed, only asked.
+class LightBlockSource {
+  public:
+    virtual ~LightBlockSource() = default;
+    [[nodiscard]] virtual std::string name() const = 0;
+    [[nodiscard]] virtual Result<LightBlock> lightBlock(std::int64_t height) = 0;
+};
+
+struct LightOptions {
+    UnixTime trustingPeriod = UnixTime{60} * 86400;
+    UnixTime clockDrift = 10;
+    std::size_t mostSteps = 200; // signed blocks looked at to reach one height
+};
+
+class LightClient {
+  public:
+    // `anchor` is trusted as it is: genesis, or a checkpoint. The clock must outlive the client.
+    LightClient(Trusted anchor, const LightOptions &options, const Clock &clock);
+
+    // Trusts `height`, by the first of `nodes`, if another of them has the same block. With one
+    // node alone nobody is asked. Errors: those of verifyStep, those of the source,
+    // LightWitnessDisagrees (then `evidence()` holds both), LightWitnessMissing, LightHeightPassed.
+    [[nodiscard]] Result<LightBlock> trust(std::int64_t height,
+                                           const std::vector<LightBlockSource *> &nodes);
+
+    // The highest block that is trusted; the anchor before the first.
+    [[nodiscard]] const Trusted &latest() const { return m_latest; }
+    // The blocks by which latest() was reached from the anchor: one a change of validators, and
+    // the last itself. To be kept, and given to whoever is to believe a block of it.
+    [[nodiscard]] const std::vector<LightBlock> &trail() const { return m_trail; }
+    // Goes on from a trail that this client itself kept safe. It is checked again, as of the times
+    // in it. Errors of verifyStep.
+    [[nodiscard]] Result<> resume(std::vector<LightBlock> trail);
+
+    // A JSON array of two signed blocks of one height; empty when no two nodes differed.
+    [[nodiscard]] const std::string &evidence() const { return m_evidence; }
+
+  private:
+    struct Way {
+        Trusted end;
+        std::vector<LightBlock> blocks;
+    };
+    [[nodiscard]] Result<Way> reach(const LightBlock &target, LightBlockSource &node) const;
+    [[nodiscard]] Result<> askWitnesses(const LightBlock &block,
+                                        const std::vector<LightBlockSource *> &nodes);
+    void keep(Way way);
+
+    LightOptions m_options;
+    const Clock &m_clock;
+    Trusted m_latest;
+    std::vector<LightBlock> m_trail;
+    std::string m_evidence;
+};
+
+// Follows a trail from an anchor (which may stand first in it), judging trusting periods as of the
+// blocks' own times: what was to be believed then is to be believed for ever. The end of it. Errors
+// of verifyStep.
+[[nodiscard]] Result<Trusted> followTrail(const Trusted &anchor,
+                                          const std::vector<LightBlock> &trail,
+                                          const LightOptions &options);
+
+} // namespace apricot::comet

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/chosen_ledger.h"
+
+#include "exchange/directory_mailbox.h"
+#include "ledger/embedded_ledger.h"
+
+namespace apricot {
+namespace {
+
+constexpr std::string_view space = "ledger";
+
+} // namespace
+
+Result<std::optional<Bytes>> VaultTrust::load() {
+    APRICOT_TRY_ASSIGN(kept, m_vault.get(space, m_chainId));
+    if (!kept) return std::optional<Bytes>();
+    return std::optional<Bytes>(Bytes(kept->view().begin(), kept->view().end()));
+}
+
+Result<> VaultTrust::save(ByteView state) {
+    return m_vault.put(space, m_chainId, state);
+}
+
+Result<> VaultTrust::keepEvidence(ByteView evidence) {
+    const std::string name = "evidence-" + toRfc3339(m_clock.now());
+    APRICOT_TRY(m_vault.put(space, name, evidence));
+    return m_vault.appendLog("ledger-disagrees", "{\"evidence\":\"" + name + "\"}");
+}
+
+Result<std::unique_ptr<ChosenLedger>> ChosenLedger::open(const std::filesystem::path &ledger,
+                                                         const std::filesystem::path &mailbox,
+                                                         Vault *vault, const Clock &clock) {
+    auto out = std::make_unique<ChosenLedger>();
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(ledger, ignored)) {
+        APRICOT_TRY_ASSIGN(embedded, openEmbeddedLedger(ledger, clock));
+        out->m_ledger = std::move(embedded);
+        if (mailbox.empty()) return out;
+        APRICOT_TRY_ASSIGN(directory, openDirectoryMailbox(mailbox, *out->m_ledger, clock));
+        out->m_mailbox = std::move(directory);
+        return out;
+    }
+    APRICOT_TRY_ASSIGN(file, gateway::readConsortiumFile(ledger));
+    for (const std::string &address : file.nodes) {
+        net::ClientOptions options;
+        options.authority = file.authority;
+        options.answering = std::chrono::seconds(30);
+        APRICOT_TRY_ASSIGN(http, net::connectHttp(address, options));
+        out->m_nodes.push_back(std::make_unique<gateway::Node>(std::move(http)));
+    }
+    out->m_mailbox = std::make_unique<gateway::RemoteMailbox>(out->m_nodes);
+    if (file.ledgerKey) {
+        out->m_ledger = std::make_unique<gateway::SingleLedger>(file, out->m_nodes, clock);
+        return out;
+    }
+    if (vault) out->m_trust = std::make_unique<VaultTrust>(*vault, file.chainId, clock);
+    APRICOT_TRY_ASSIGN(
+        consortium, gateway::ConsortiumLedger::open(file, out->m_nodes, out->m_trust.get(), clock));
+    out->m_consortium = consortium.get();
+    out->m_ledger = std::move(consortium);
+    return out;
+}
+
+} // namespace apricot

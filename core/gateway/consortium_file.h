@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a phone or a clinic must know of a ledger that others run: a small JSON file without
+// secrets, handed out by the hospitals. {"nodes": ["https://..."], "authority": "ca.pem"} and
+// either "genesis": CometBFT's genesis file, for a consortium, or "chain" and "ledger_key" (hex),
+// for a ledger that one organisation runs. "trusting_days" is 60 when it is not said.
+#pragma once
+
+#include "comet/light_client.h"
+
+#include <filesystem>
+
+namespace apricot::gateway {
+
+struct ConsortiumFile {
+    std::vector<std::string> nodes; // 1 to 32
+    std::string authority;          // beside the file; empty: the system's certificates
+    std::string chainId;
+    std::optional<VerifyKey> ledgerKey; // of a ledger that one organisation runs
+    comet::Trusted anchor;              // of a consortium: genesis
+    UnixTime trustingPeriod = 0;        // seconds
+};
+
+// ConsortiumFileMalformed, FileUnreadable.
+[[nodiscard]] Result<ConsortiumFile> readConsortiumFile(const std::filesystem::path &file);
+
+} // namespace apricot::gateway

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/messages.h"
+
+#include "codec/cbor.h"
+
+namespace apricot::gateway {
+namespace {
+
+constexpr std::size_t largestMessage = std::size_t{1} << 30U;
+
+Error malformed(std::string what) {
+    return fail(Code::GatewayMessageMalformed, std::move(what));
+}
+
+Result<cbor::Reader> readerOf(ByteView bytes, std::size_t fields) {
+    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(bytes, {largestMessage, 6}));
+    APRICOT_TRY_ASSIGN(count, in.array());
+    if (count != fields) return malformed("number of fields");
+    return in;
+}
+
+} // namespace
+
+Bytes encode(const Description &description) {
+    cbor::Writer out;
+    out.array(3).text(description.chainId);
+    out.bytes(description.ledgerKey ? description.ledgerKey->view() : ByteView());
+    return out.unsignedInteger(description.height).take();
+}
+
+Result<Description> decodeDescription(ByteView bytes) {
+    APRICOT_TRY_ASSIGN(in, readerOf(bytes, 3));
+    APRICOT_TRY_ASSIGN(chainId, in.text());
+    APRICOT_TRY_ASSIGN(key, in.bytes());
+    APRICOT_TRY_ASSIGN(height, in.unsignedInteger());
+    return Description{std::move(chainId), VerifyKey::from(key), height};
+}
+
+Bytes encode(const Outcome &outcome) {
+    cbor::Writer out;
+    out.array(6).unsignedInteger(outcome.height).integer(outcome.blockTime);
+    out.unsignedInteger(static_cast<std::uint64_t>(outcome.refusal));
+    out.text(nameOf(outcome.refusal)).text(outcome.detail);
+    return out.bytes(outcome.transaction.view()).take();
+}
+
+Result<Outcome> decodeOutcome(ByteView bytes) {
+    APRICOT_TRY_ASSIGN(in, readerOf(bytes, 6));
+    Outcome out;
+    APRICOT_TRY_ASSIGN(height, in.unsignedInteger());
+    APRICOT_TRY_ASSIGN(time, in.integer());
+    APRICOT_TRY_ASSIGN(number, in.unsignedInteger());
+    APRICOT_TRY_ASSIGN(name, in.text());
+    APRICOT_TRY_ASSIGN(detail, in.text());
+    APRICOT_TRY_ASSIGN(transaction, in.fixed<Digest>());
+    out.height = height;
+    out.blockTime = time;
+    out.detail = std::move(detail);
+    out.transaction = transaction;
+    if (number != 0) out.refusal = codeNamed(name);
+    if (number != 0 && out.refusal == Code::None)
+        return malformed("a refusal unknown here: " + name);
+    return out;
+}
+
+Bytes encode(const Deposit &deposit) {
+    cbor::Writer out;
+    out.array(4).bytes(deposit.locator.view()).bytes(deposit.publicPart).bytes(deposit.package);
+    return out.bytes(deposit.mailboxHalf).take();
+}
+
+Result<Deposit> decodeDeposit(ByteView bytes) {
+    APRICOT_TRY_ASSIGN(in, readerOf(bytes, 4));
+    APRICOT_TRY_ASSIGN(locator, in.fixed<Locator>());
+    APRICOT_TRY_ASSIGN(publicPart, in.bytes());
+    APRICOT_TRY_ASSIGN(package, in.bytes());
+    APRICOT_TRY_ASSIGN(half, in.bytes());
+    return Deposit{locator, std::move(publicPart), std::move(package), std::move(half)};
+}
+
+Bytes encode(const Collected &collected) {
+    cbor::Writer out;
+    return out.array(2).bytes(collected.package).bytes(collected.mailboxHalf.view()).take();
+}
+
+Result<Collected> decodeCollected(ByteView bytes) {
+    APRICOT_TRY_ASSIGN(in, readerOf(bytes, 2));
+    APRICOT_TRY_ASSIGN(package, in.bytes());
+    APRICOT_TRY_ASSIGN(half, in.bytes());
+    const SecretBytes secret = SecretBytes::take(half);
+    auto key = SymmetricKey::from(secret.view());
+    if (!key) return malformed("half of the key");
+    return Collected{std::move(package), std::move(*key)};
+}
+
+Bytes encode(const std::vector<BlockEvents> &blocks) {
+    cbor::Writer out;
+    out.array(blocks.size());
+    for (const BlockEvents &block : blocks) {
+        out.array(2).unsignedInteger(block.height).array(block.transactions.size());
+        for (const Bytes &transaction : block.transactions) out.bytes(transaction);
+    }
+    return out.take();
+}
+
+Result<std::vector<BlockEvents>> decodeEvents(ByteView bytes) {
+    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(bytes, {largestMessage, 6}));
+    APRICOT_TRY_ASSIGN(blocks, in.array());
+    std::vector<BlockEvents> out;
+    for (std::size_t i = 0; i < blocks; ++i) {
+        APRICOT_TRY_ASSIGN(fields, in.array());
+        if (fields != 2) return malformed("block");
+        APRICOT_TRY_ASSIGN(height, in.unsignedInteger());
+        APRICOT_TRY_ASSIGN(count, in.array());
+        BlockEvents block{height, {}};
+        for (std::size_t j = 0; j < count; ++j) {
+            APRICOT_TRY_ASSIGN(transaction, in.bytes());
+            block.transactions.push_back(std::move(transaction));
+        }
+        out.push_back(std::move(block));
+    }
+    return out;
+}
+
+Bytes encode(const std::vector<Bytes> &messages) {
+    cbor::Writer out;
+    out.array(messages.size());
+    for (const Bytes &message : messages) out.bytes(message);
+    return out.take();
+}
+
+Result<std::vector<Bytes>> decodeMessages(ByteView bytes) {
+    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(bytes, {largestMessage, 6}));
+    APRICOT_TRY_ASSIGN(count, in.array());
+    std::vector<Bytes> out;
+    for (std::size_t i = 0; i < count; ++i) {
+        APRICOT_TRY_ASSIGN(message, in.bytes());
+        out.push_back(std::move(message));
+    }
+    return out;
+}
+
+Bytes encode(const Error &error) {
+    return cbor::Writer().array(2).text(nameOf(error.code)).text(error.detail).take();
+}
+
+// The code was raised by the node; here it is only passed on.
+Error decodeError(ByteView bytes, const std::string &node) {
+    Error out{Code::None, node, {}};
+    const auto read = [&]() -> Result<> {
+        APRICOT_TRY_ASSIGN(in, readerOf(bytes, 2));
+        APRICOT_TRY_ASSIGN(name, in.text());
+        APRICOT_TRY_ASSIGN(detail, in.text());
+        out.code = codeNamed(name);
+        out.detail = std::move(detail);
+        return {};
+    }();
+    if (!read || out.code == Code::None) return malformed("not an answer of ours, from " + node);
+    return out;
+}
+
+} // namespace apricot::gateway

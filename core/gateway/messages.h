@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What client and server of the gateway write to each other, as deterministic CBOR.
+#pragma once
+
+#include "exchange/mailbox.h"
+#include "ledger/ledger.h"
+
+namespace apricot::gateway {
+
+// What a node says it is: [chain id, the ledger's key or empty, height].
+struct Description {
+    std::string chainId;
+    std::optional<VerifyKey> ledgerKey;
+    Height height = 0;
+};
+[[nodiscard]] Bytes encode(const Description &description);
+[[nodiscard]] Result<Description> decodeDescription(ByteView bytes);
+
+// [height, block time, refusal's number, refusal's name, detail, transaction]. The name counts: a
+// newer node may know more refusals than this program.
+[[nodiscard]] Bytes encode(const Outcome &outcome);
+[[nodiscard]] Result<Outcome> decodeOutcome(ByteView bytes);
+
+// [locator, public part of the grant, package, half of the key].
+[[nodiscard]] Bytes encode(const Deposit &deposit);
+[[nodiscard]] Result<Deposit> decodeDeposit(ByteView bytes);
+
+// [package, half of the key].
+[[nodiscard]] Bytes encode(const Collected &collected);
+[[nodiscard]] Result<Collected> decodeCollected(ByteView bytes);
+
+// [[height, time 0, [transaction ...]] ...] and lists of messages: [message ...].
+struct BlockEvents {
+    Height height = 0;
+    std::vector<Bytes> transactions;
+};
+[[nodiscard]] Bytes encode(const std::vector<BlockEvents> &blocks);
+[[nodiscard]] Result<std::vector<BlockEvents>> decodeEvents(ByteView bytes);
+[[nodiscard]] Bytes encode(const std::vector<Bytes> &messages);
+[[nodiscard]] Result<std::vector<Bytes>> decodeMessages(ByteView bytes);
+
+// An error: [name, detail].
+[[nodiscard]] Bytes encode(const Error &error);
+// The node's own error, or GatewayMessageMalformed.
+[[nodiscard]] Error decodeError(ByteView bytes, const std::string &node);
+
+} // namespace apricot::gateway

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The nodes that a phone or a clinic asks: several, none of them believed, the next asked when one
+// is silent.
+#pragma once
+
+#include "comet/light_client.h"
+#include "gateway/messages.h"
+#include "net/http.h"
+
+namespace apricot::gateway {
+
+class Node final : public comet::LightBlockSource {
+  public:
+    explicit Node(std::unique_ptr<net::HttpClient> http) : m_http(std::move(http)) {}
+    [[nodiscard]] std::string name() const override { return m_http->name(); }
+
+    // The body of a good answer; else the node's error, or that of the connection.
+    [[nodiscard]] Result<Bytes> get(const std::string &path);
+    [[nodiscard]] Result<Bytes> post(const std::string &path, Bytes body);
+
+    [[nodiscard]] Result<Description> describe();
+    [[nodiscard]] Result<Outcome> submit(ByteView transaction);
+    // Not yet verified.
+    [[nodiscard]] Result<ProvenAnswer> query(ByteView key);
+    [[nodiscard]] Result<comet::LightBlock> lightBlock(std::int64_t height) override;
+
+  private:
+    [[nodiscard]] Result<Bytes> ask(const net::HttpRequest &request);
+    std::unique_ptr<net::HttpClient> m_http;
+};
+
+using Nodes = std::vector<std::unique_ptr<Node>>;
+
+} // namespace apricot::gateway
