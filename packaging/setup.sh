@@ -12,7 +12,7 @@ packages=(
   clang-14 clang-format-14 clang-tidy-14 libclang-rt-14-dev llvm-14
   qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
   libsodium-dev libsimdjson-dev liblmdb-dev zlib1g-dev
-  libprotobuf-dev protobuf-compiler libcpp-httplib-dev libssl-dev openssl iproute2
+  libprotobuf-dev protobuf-compiler libcpp-httplib-dev libssl-dev openssl iproute2 libfaketime
   libzxing-dev libqrcodegencpp-dev libpng-dev libjpeg-dev libwebp-dev
   python3 python3-mnemonic bash-completion
 )

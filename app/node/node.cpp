@@ -6,6 +6,8 @@
 #include "node/log.h"
 
 #include <charconv>
+#include <csignal>
+#include <cstdlib>
 
 namespace apricot::node {
 namespace {
@@ -46,6 +48,19 @@ Result<std::vector<gateway::BlockEvents>> eventsOf(Ledger &ledger, Height from, 
     return out;
 }
 
+// For crash tests: APRICOT_FAIL_AT="MOMENT HEIGHT", a moment's number and the first block at which
+// the process ends as by a power cut.
+std::function<void(comet::Moment, Height)> crashAt() {
+    const char *wanted = std::getenv("APRICOT_FAIL_AT");
+    if (!wanted) return {};
+    int moment = -1;
+    unsigned long long height = 0;
+    if (std::sscanf(wanted, "%d %llu", &moment, &height) != 2) return {};
+    return [moment, height](comet::Moment reached, Height at) {
+        if (static_cast<int>(reached) == moment && at >= height) std::raise(SIGKILL);
+    };
+}
+
 } // namespace
 
 Result<gateway::Services> Node::embedded() {
@@ -67,6 +82,7 @@ Result<gateway::Services> Node::consortium() {
     options.folder = m_options.home;
     options.snapshotEvery = m_options.snapshotEvery;
     options.blocksKept = m_options.blocksKept;
+    options.reached = crashAt();
     APRICOT_TRY_ASSIGN(application, comet::Application::open(options, m_clock));
     m_application = std::move(application);
     APRICOT_TRY_ASSIGN(engine, net::connectHttp(m_options.engine));

@@ -243,6 +243,7 @@ Result<> Application::finalizeBlock(const wire::RequestBlock &request,
     for (const auto &one : kept) checked.push_back(one.get());
     const BlockContext context{at.chainId, static_cast<Height>(request.height()),
                                request.time().seconds()};
+    reach(Moment::Finalizing, context.height);
     m_pending.reset();
     APRICOT_TRY(m_store->read([&](const CommittedState &state) -> Result<> {
         APRICOT_TRY_ASSIGN(height, state.height());
@@ -260,6 +261,7 @@ Result<> Application::finalizeBlock(const wire::RequestBlock &request,
         if (rules.current != at.rules)
             response.mutable_consensus_param_updates()->mutable_version()->set_app(rules.current);
     }
+    reach(Moment::Finalized, context.height);
     const std::scoped_lock lock(m_mutex);
     m_counters.finalizeSeconds = secondsSince(start);
     return {};
@@ -292,10 +294,12 @@ Result<> Application::commit(wire::Response &response) {
     const auto start = std::chrono::steady_clock::now();
     const Header header = m_pending->block.header;
     const Writes writes = m_pending->block.writes;
+    reach(Moment::Committing, header.height);
     APRICOT_TRY(m_store->write([&](const CommittedState &) -> Result<std::optional<Block>> {
         // A copy: it may be written again after making room.
         return std::optional<Block>(m_pending->block);
     }));
+    reach(Moment::Written, header.height);
     {
         const std::scoped_lock lock(m_mutex);
         if (const auto it = writes.find(rulesVersionKey()); it != writes.end())
@@ -315,6 +319,7 @@ Result<> Application::commit(wire::Response &response) {
         m_counters.commitSeconds = secondsSince(start);
     }
     m_changed.notify_all();
+    reach(Moment::Committed, header.height);
     m_pending.reset();
     m_genesis.clear();
     if (m_options.snapshotEvery != 0 && header.height % m_options.snapshotEvery == 0)

@@ -19,6 +19,9 @@ class RequestBlock;
 class ResponseFinalizeBlock;
 } // namespace wire
 
+// Moments of a block at which a crash must be harmless; told so that a test can be one.
+enum class Moment : std::uint8_t { Finalizing, Finalized, Committing, Written, Committed };
+
 struct ApplicationOptions {
     std::filesystem::path folder;       // made when it is not there
     std::uint64_t snapshotEvery = 1000; // blocks; 0: never
@@ -26,6 +29,7 @@ struct ApplicationOptions {
     std::size_t chunkSize = std::size_t{4} << 20U;                   // bytes, about; at most 15 MB
     std::uint64_t blocksKept = 0;                                    // that CometBFT keeps; 0: all
     std::size_t mostTransactions = 5000;                             // in a block
+    std::function<void(Moment, Height)> reached;                     // may be empty
     EmbeddedOptions store{.firstMapSize = std::uint64_t{64} << 30U}; // address space, not disk
 };
 
@@ -98,6 +102,9 @@ class Application {
     void applyChunk(const wire::Request &request, wire::Response &response);
     [[nodiscard]] Result<> restore();
     void takeSnapshot(Height height);
+    void reach(Moment moment, Height height) const {
+        if (m_options.reached) m_options.reached(moment, height);
+    }
 
     ApplicationOptions m_options;
     const Clock &m_clock;

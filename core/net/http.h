@@ -40,6 +40,7 @@ struct ClientOptions {
     std::string
         authority; // file of the certificates (PEM) that vouch for the server; empty: the system's
 };
+// Ignores SIGPIPE in this process from then on.
 // "https://host:port" or "http://127.0.0.1:port": without TLS to this machine alone.
 // NetAddressInvalid.
 [[nodiscard]] Result<std::unique_ptr<HttpClient>> connectHttp(const std::string &address,

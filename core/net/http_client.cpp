@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/http.h"
 
+#include <csignal>
 #include <httplib.h>
 #include <mutex>
 
@@ -63,6 +64,9 @@ class Connection final : public HttpClient {
 
 Result<std::unique_ptr<HttpClient>> connectHttp(const std::string &address,
                                                 const ClientOptions &options) {
+    // OpenSSL writes to a connection that the other side has closed: an error, not the end of us.
+    static const auto ignored = std::signal(SIGPIPE, SIG_IGN);
+    static_cast<void>(ignored);
     constexpr std::string_view secure = "https://";
     const bool known = address.starts_with(secure) && address.size() > secure.size();
     if ((!known && !isLoopback(address)) || address.find_first_of(" \r\n") != std::string::npos)

@@ -68,6 +68,7 @@ class Hospital:
         self.home = net.folder / f"hospital{index}"
         self.p2p, self.rpc, self.gateway, self.admin = ports
         self.engine = self.node = None
+        self.address, self.namespace = "127.0.0.1", None
         self.node_environment, self.engine_environment = {}, {}
         self.node_options = {}
         # A path of a unix socket is short; the folder may be deep.
@@ -75,7 +76,7 @@ class Hospital:
 
     @property
     def url(self):
-        return f"https://127.0.0.1:{self.gateway}"
+        return f"https://{self.address}:{self.gateway}"
 
     def init(self):
         run(ENGINE, "init", "--home", self.home / "engine")
@@ -90,19 +91,33 @@ class Hospital:
         edit(config, "", "proxy_app", f'"unix://{self.socket}"')
         edit(config, "", "abci", '"socket"')
         edit(config, "rpc", "laddr", f'"tcp://127.0.0.1:{self.rpc}"')
-        edit(config, "p2p", "laddr", f'"tcp://127.0.0.1:{self.p2p}"')
+        edit(config, "p2p", "laddr", f'"tcp://{self.address}:{self.p2p}"')
         edit(config, "p2p", "persistent_peers",
-             '"' + ",".join(f"{p.id}@127.0.0.1:{p.p2p}" for p in peers if p is not self) + '"')
+             '"' + ",".join(f"{p.id}@{p.address}:{p.p2p}" for p in peers if p is not self) + '"')
+
+    def _inside(self):
+        return ["ip", "netns", "exec", self.namespace] if self.namespace else []
+
+    def _get(self, url, seconds):
+        """The text there; None when nothing answers. CometBFT and the metrics serve their own machine alone."""
+        if self.namespace:
+            done = subprocess.run([*self._inside(), "curl", "-s", "-m", str(seconds), url], capture_output=True, text=True)
+            return done.stdout if done.returncode == 0 else None
+        try:
+            with urllib.request.urlopen(url, timeout=seconds) as answer:
+                return answer.read().decode()
+        except OSError:
+            return None
 
     def start_node(self):
         options = {"home": self.home / "state", "mailbox": self.home / "mailbox",
                    "abci": f"unix://{self.socket}", "engine": f"http://127.0.0.1:{self.rpc}",
-                   "listen": f"127.0.0.1:{self.gateway}", "admin-port": self.admin,
+                   "listen": f"{self.address}:{self.gateway}", "admin-port": self.admin,
                    "certificate": self.net.folder / "node.pem", "key": self.net.folder / "node.key",
                    "requests-per-second": 100000, **self.node_options}
         words = [w for name, value in options.items() for w in (f"--{name}", str(value))]
         with open(self.home / "node.log", "ab") as log:
-            self.node = subprocess.Popen([str(self.net.bin / "apricot-node"), *words], stderr=log,
+            self.node = subprocess.Popen([*self._inside(), str(self.net.bin / "apricot-node"), *words], stderr=log,
                                          env={**os.environ, **self.node_environment})
         deadline = time.time() + 20
         while not os.path.exists(self.socket) and self.node.poll() is None and time.time() < deadline:
@@ -110,7 +125,7 @@ class Hospital:
 
     def start_engine(self):
         with open(self.home / "engine.log", "ab") as log:
-            self.engine = subprocess.Popen([str(ENGINE), "start", "--home", str(self.home / "engine")],
+            self.engine = subprocess.Popen([*self._inside(), str(ENGINE), "start", "--home", str(self.home / "engine")],
                                            stdout=log, stderr=log,
                                            env={**os.environ, **self.engine_environment})
 
@@ -149,9 +164,8 @@ class Hospital:
     def ask(self, path, seconds=5):
         """CometBFT's RPC; None when it does not answer."""
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.rpc}{path}", timeout=seconds) as answer:
-                return json.load(answer).get("result")
-        except (OSError, ValueError):
+            return json.loads(self._get(f"http://127.0.0.1:{self.rpc}{path}", seconds) or "").get("result")
+        except ValueError:
             return None
 
     def height(self):
@@ -163,13 +177,9 @@ class Hospital:
         return commit["signed_header"]["header"]["app_hash"] if commit else None
 
     def metric(self, name):
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.admin}/metrics", timeout=5) as answer:
-                for line in answer.read().decode().split("\n"):
-                    if line.startswith(f"apricot_{name} "):
-                        return float(line.split()[1])
-        except OSError:
-            pass
+        for line in (self._get(f"http://127.0.0.1:{self.admin}/metrics", 5) or "").split("\n"):
+            if line.startswith(f"apricot_{name} "):
+                return float(line.split()[1])
         return None
 
 
@@ -177,8 +187,9 @@ class Testnet:
     count = 0
 
     def __init__(self, folder, bin_folder, hospitals=4, admins=(), quorum=1, quota=100000, settings=None,
-                 chain="apricot-testnet", spare=0, powers=None):
-        """`spare` hospitals have their keys and no vote, until the consortium lets them in."""
+                 chain="apricot-testnet", spare=0, powers=None, isolated=False):
+        """`spare` hospitals have their keys and no vote, until the consortium lets them in. `isolated` ones
+        are machines of their own, in network namespaces (as root), and can be cut off."""
         Testnet.count += 1
         self.number = Testnet.count
         self.folder, self.bin = pathlib.Path(folder).resolve(), pathlib.Path(bin_folder).resolve()
@@ -188,6 +199,9 @@ class Testnet:
         ports = free_ports(4 * every)
         self.hospitals = [Hospital(self, i, ports[4 * i:4 * i + 4]) for i in range(every)]
         self.voting = self.hospitals[:hospitals]
+        self.isolated = isolated
+        if isolated:
+            self._make_network()
         for hospital in self.hospitals:
             hospital.init()
         self._write_genesis(list(admins), quorum, quota, powers or [10] * hospitals)
@@ -209,13 +223,47 @@ class Testnet:
         for hospital in self.hospitals:
             (hospital.home / "engine/config/genesis.json").write_text(json.dumps(genesis))
 
+    # --- a network of namespaces: everybody on a bridge, or some on a second one --------------------
+    def _make_network(self):
+        self.tag = f"ap{os.getpid() % 10000}x{self.number}"
+        self.subnet = f"10.{77 + self.number % 100}.{os.getpid() % 250}"
+        for side in "ab":
+            run("ip", "link", "add", f"{self.tag}{side}", "type", "bridge")
+            run("ip", "link", "set", f"{self.tag}{side}", "up")
+        run("ip", "addr", "add", f"{self.subnet}.254/24", "dev", f"{self.tag}a")
+        for h in self.hospitals:
+            h.namespace, h.address, h.link = f"{self.tag}n{h.index}", f"{self.subnet}.{h.index + 1}", f"{self.tag}v{h.index}"
+            run("ip", "netns", "add", h.namespace)
+            run("ip", "link", "add", h.link, "type", "veth", "peer", "name", "eth0", "netns", h.namespace)
+            run("ip", "link", "set", h.link, "master", f"{self.tag}a", "up")
+            run("ip", "-n", h.namespace, "addr", "add", f"{h.address}/24", "dev", "eth0")
+            run("ip", "-n", h.namespace, "link", "set", "eth0", "up")
+            run("ip", "-n", h.namespace, "link", "set", "lo", "up")
+
+    def part(self, away):
+        """These hospitals see each other and nobody else, until `join`."""
+        for h in away:
+            run("ip", "link", "set", h.link, "master", f"{self.tag}b")
+
+    def join(self):
+        for h in self.hospitals:
+            run("ip", "link", "set", h.link, "master", f"{self.tag}a")
+
+    def _remove_network(self):
+        for h in self.hospitals:
+            subprocess.run(["ip", "netns", "del", h.namespace], capture_output=True)
+            subprocess.run(["ip", "link", "del", h.link], capture_output=True)
+        for side in "ab":
+            subprocess.run(["ip", "link", "del", f"{self.tag}{side}"], capture_output=True)
+
     def _write_certificates(self):
         folder = self.folder
         run("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
             "-keyout", folder / "ca.key", "-out", folder / "ca.pem", "-days", "30", "-subj", "/CN=testnet")
         run("openssl", "req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
             "-keyout", folder / "node.key", "-out", folder / "node.csr", "-subj", "/CN=127.0.0.1")
-        (folder / "names").write_text("subjectAltName=IP:127.0.0.1\n")
+        addresses = sorted({"127.0.0.1", *(h.address for h in self.hospitals)})
+        (folder / "names").write_text("subjectAltName=" + ",".join(f"IP:{a}" for a in addresses) + "\n")
         run("openssl", "x509", "-req", "-in", folder / "node.csr", "-CA", folder / "ca.pem", "-CAkey",
             folder / "ca.key", "-CAcreateserial", "-days", "30", "-extfile", folder / "names",
             "-out", folder / "node.pem")
@@ -238,6 +286,8 @@ class Testnet:
                     process.send_signal(signal.SIGCONT)
         for hospital in self.hospitals:
             hospital.stop()
+        if self.isolated:
+            self._remove_network()
 
     def __enter__(self):
         return self
