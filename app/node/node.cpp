@@ -26,7 +26,9 @@ std::optional<Address> addressIn(const std::string &text) {
     if (colon == std::string::npos || colon == 0) return std::nullopt;
     out.host = text.substr(0, colon);
     const char *end = text.data() + text.size();
-    if (std::from_chars(text.data() + colon + 1, end, out.port).ptr != end) return std::nullopt;
+    const auto read = std::from_chars(text.data() + colon + 1, end, out.port);
+    if (read.ec != std::errc() || read.ptr != end || out.port < 0 || out.port > 65535)
+        return std::nullopt;
     return out;
 }
 

@@ -14,7 +14,8 @@ constexpr std::uint64_t largestFile = 1U << 20U;
 template <class Number>
 bool readNumber(const std::string &text, Number &out) {
     const char *end = text.data() + text.size();
-    return std::from_chars(text.data(), end, out).ptr == end && !text.empty();
+    const auto read = std::from_chars(text.data(), end, out);
+    return read.ec == std::errc() && read.ptr == end;
 }
 
 // False when there is no such option or the value does not suit it.

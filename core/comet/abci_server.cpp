@@ -129,8 +129,9 @@ Result<std::unique_ptr<AbciServer>> AbciServer::listen(const std::string &addres
     } else if (const auto colon = address.rfind(':');
                address.starts_with(tcpScheme) && colon > tcpScheme.size()) {
         std::uint16_t port = 0;
-        std::from_chars(address.data() + colon + 1, address.data() + address.size(), port);
-        fd = listenTcp(address.substr(tcpScheme.size(), colon - tcpScheme.size()), port);
+        const char *end = address.data() + address.size();
+        if (std::from_chars(address.data() + colon + 1, end, port).ec == std::errc())
+            fd = listenTcp(address.substr(tcpScheme.size(), colon - tcpScheme.size()), port);
     }
     if (fd < 0) return unavailable(address);
     return std::unique_ptr<AbciServer>(new AbciServer(application, fd, path));

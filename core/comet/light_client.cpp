@@ -4,12 +4,19 @@
 namespace apricot::comet {
 namespace {
 
-// A new block, unless the validators change, makes the one before it superfluous.
-void appendStep(std::vector<LightBlock> &trail, LightBlock block) {
-    if (!trail.empty()
-        && trail.back().header.nextValidatorsHash == trail.back().header.validatorsHash
-        && trail.back().header.nextValidatorsHash == block.header.validatorsHash)
-        trail.pop_back();
+// A new block makes the one before it superfluous, unless the validators change there, or the way
+// from the one before that (`start`, of the first) would be longer than a step may be.
+void appendStep(std::vector<LightBlock> &trail, LightBlock block, UnixTime start,
+                UnixTime trustingPeriod) {
+    if (!trail.empty()) {
+        const Header &last = trail.back().header;
+        const UnixTime from =
+            trail.size() > 1 ? trail[trail.size() - 2].header.time.seconds : start;
+        if (last.nextValidatorsHash == last.validatorsHash
+            && last.nextValidatorsHash == block.header.validatorsHash
+            && block.header.time.seconds - from < trustingPeriod / 2)
+            trail.pop_back();
+    }
     trail.push_back(std::move(block));
 }
 
@@ -20,7 +27,8 @@ Error heightPassed(std::int64_t at) {
 } // namespace
 
 LightClient::LightClient(Trusted anchor, const LightOptions &options, const Clock &clock)
-    : m_options(options), m_clock(clock), m_latest(std::move(anchor)) {}
+    : m_options(options), m_clock(clock), m_latest(std::move(anchor)),
+      m_start(m_latest.time.seconds) {}
 
 Result<LightBlock> LightClient::trust(std::int64_t height,
                                       const std::vector<LightBlockSource *> &nodes) {
@@ -87,7 +95,8 @@ Result<> LightClient::askWitnesses(const LightBlock &block,
 
 void LightClient::keep(Way way) {
     m_latest = std::move(way.end);
-    for (LightBlock &block : way.blocks) appendStep(m_trail, std::move(block));
+    for (LightBlock &block : way.blocks)
+        appendStep(m_trail, std::move(block), m_start, m_options.trustingPeriod);
 }
 
 Result<> LightClient::resume(std::vector<LightBlock> trail) {

@@ -37,8 +37,9 @@ class LightClient {
 
     // The highest block that is trusted; the anchor before the first.
     [[nodiscard]] const Trusted &latest() const { return m_latest; }
-    // The blocks by which latest() was reached from the anchor: one a change of validators, and
-    // the last itself. To be kept, and given to whoever is to believe a block of it.
+    // The blocks by which latest() was reached from the anchor: one a change of validators, two a
+    // trusting period, and the last itself. To be kept, and given to whoever is to believe a block
+    // of it.
     [[nodiscard]] const std::vector<LightBlock> &trail() const { return m_trail; }
     // Goes on from a trail that this client itself kept safe. It is checked again, as of the times
     // in it. Errors of verifyStep.
@@ -60,6 +61,7 @@ class LightClient {
     LightOptions m_options;
     const Clock &m_clock;
     Trusted m_latest;
+    UnixTime m_start; // the anchor's time
     std::vector<LightBlock> m_trail;
     std::string m_evidence;
 };

@@ -7,6 +7,8 @@
 #include "ledger/state_keys.h"
 
 #include <charconv>
+#include <map>
+#include <mutex>
 
 namespace apricot {
 namespace {
@@ -44,13 +46,24 @@ class DirectoryMailbox final : public Mailbox {
         if (deposit.mailboxHalf.size() != SymmetricKey::size)
             return depositRefused("half of the key");
         if (deposit.package.size() > m_limits.packageBytes) return depositRefused("too large");
+        APRICOT_TRY_ASSIGN(clinic, m_ledger.standing(organisationKey(grant->audience)));
+        if (!clinic) return depositRefused("the clinic is not on the ledger");
+        APRICOT_TRY_ASSIGN(ended, isEnded(*grant));
+        if (ended) return depositRefused("the grant has ended");
         const Files files = filesOf(deposit.locator);
         if (fs::exists(files.package)) return depositRefused("the locator is taken");
+        // One package a grant, or one signature would fill the disk.
+        const fs::path marker = markerOf(*grant);
+        if (const auto other = readFile(marker, 64))
+            if (const auto locator = Locator::from(*other);
+                locator && fs::exists(filesOf(*locator).package))
+                return depositRefused("the grant has its package");
         if (filesIn(m_folder / "packages", ".package").size() >= m_limits.packages)
             return depositRefused("the mailbox is full");
         // The package last: what is there is whole.
         APRICOT_TRY(writeFile(files.half, deposit.mailboxHalf));
         APRICOT_TRY(writeFile(files.grant, deposit.publicPart));
+        APRICOT_TRY(writeFile(marker, deposit.locator.view()));
         return writeFile(files.package, deposit.package);
     }
 
@@ -81,7 +94,14 @@ class DirectoryMailbox final : public Mailbox {
         APRICOT_TRY_ASSIGN(ended, isEnded(grant));
         if (ended) {
             destroy(files);
+            std::error_code ignored;
+            fs::remove(markerOf(grant), ignored);
             return notThere();
+        }
+        {
+            const std::scoped_lock lock(m_mutex);
+            if (++m_collections[asked.locator] > m_limits.collectionsPerUse * state.used)
+                return collectionRefused("it was fetched often enough");
         }
         APRICOT_TRY_ASSIGN(package, readFile(files.package, m_limits.packageBytes));
         APRICOT_TRY_ASSIGN(half, readFile(files.half, SymmetricKey::size));
@@ -103,6 +123,8 @@ class DirectoryMailbox final : public Mailbox {
             if (grant.ok()) {
                 APRICOT_TRY_ASSIGN(ended, isEnded(*grant));
                 if (!ended) continue;
+                std::error_code ignored;
+                fs::remove(markerOf(*grant), ignored);
             }
             destroy(files); // also what nobody can read
             ++destroyed;
@@ -149,6 +171,12 @@ class DirectoryMailbox final : public Mailbox {
                 m_folder / "packages" / (name + ".grant"), m_folder / "halves" / (name + ".half")};
     }
 
+    // Says which package a grant has.
+    [[nodiscard]] fs::path markerOf(const GrantPublic &grant) const {
+        return m_folder / "grants"
+               / toHex(sha256({grant.pseudonym.view(), grant.id.view()}).view());
+    }
+
     [[nodiscard]] fs::path inboxOf(const SealKey &inbox) const {
         return m_folder / "inboxes" / toHex(sha256(inbox.view()).view());
     }
@@ -181,6 +209,8 @@ class DirectoryMailbox final : public Mailbox {
     StateReader &m_ledger;
     const Clock &m_clock;
     MailboxLimits m_limits;
+    std::mutex m_mutex;
+    std::map<Locator, std::uint64_t> m_collections; // since this process began
 };
 
 } // namespace
@@ -188,7 +218,7 @@ class DirectoryMailbox final : public Mailbox {
 Result<std::unique_ptr<Mailbox>> openDirectoryMailbox(const fs::path &folder, StateReader &ledger,
                                                       const Clock &clock,
                                                       const MailboxLimits &limits) {
-    for (const char *part : {"packages", "halves", "inboxes"}) {
+    for (const char *part : {"packages", "halves", "grants", "inboxes"}) {
         std::error_code ignored; // shows at the first write
         fs::create_directories(folder / part, ignored);
         fs::permissions(folder / part, fs::perms::owner_all, ignored);

@@ -39,6 +39,11 @@ std::string read(const Element &root, const std::filesystem::path &folder, Conso
     if (root["genesis"].get(genesis) == simdjson::SUCCESS) {
         auto read = comet::readGenesis(std::string(simdjson::minify(genesis)));
         if (!read) return "genesis: " + read.error().detail;
+        if (const std::string text = textIn(root, "checkpoint"); !text.empty()) {
+            const auto checkpoint = comet::readCheckpoint(text);
+            if (!checkpoint || checkpoint->chainId != read->chainId) return "checkpoint";
+            out.checkpoint = *checkpoint;
+        }
         out.chainId = read->chainId;
         out.anchor = {read->chainId, 0, read->time, {}, std::move(read->validators)};
         return {};

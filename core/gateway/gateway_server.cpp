@@ -57,9 +57,9 @@ Result<Bytes> hexField(const std::string &path, std::string_view name) {
 Result<std::uint64_t> numberField(const std::string &path, std::string_view name) {
     const auto text = net::queryField(path, name);
     std::uint64_t out = 0;
-    const char *end = text ? text->data() + text->size() : nullptr;
-    if (!text || text->empty() || std::from_chars(text->data(), end, out).ptr != end
-        || out > INT64_MAX)
+    if (!text || text->empty()) return malformed(std::string(name));
+    const auto read = std::from_chars(text->data(), text->data() + text->size(), out);
+    if (read.ec != std::errc() || read.ptr != text->data() + text->size() || out > INT64_MAX)
         return malformed(std::string(name));
     return out;
 }

@@ -74,6 +74,9 @@ ConsortiumLedger::open(const ConsortiumFile &file, const Nodes &nodes, TrustStor
     std::unique_ptr<ConsortiumLedger> out(new ConsortiumLedger(file, nodes, trust, clock, options));
     out->m_client.emplace(out->m_anchor, out->m_lightOptions, clock);
     APRICOT_TRY(out->load());
+    // Only once something is kept does a device go on from there.
+    if (file.checkpoint && out->m_pinned.empty() && out->m_client->trail().empty())
+        APRICOT_TRY(out->trustCheckpoint(*file.checkpoint));
     return out;
 }
 

@@ -1,0 +1,429 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A phone and its nodes, some of which lie. The nodes are real gateways; only the wire is not
+// there.
+#include "../comet/chain.h"
+#include "../ledger/parties.h"
+#include "crypto/hash.h"
+#include "exchange/directory_mailbox.h"
+#include "gateway/gateway_server.h"
+#include "gateway/remote_ledger.h"
+#include "gateway/remote_mailbox.h"
+#include "ledger/header.h"
+#include "ledger/memory_ledger.h"
+#include "ledger/receipt.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace apricot;
+using namespace apricot::gateway;
+using comet::Chain;
+using comet::LightBlock;
+
+namespace {
+
+// A ledger in memory, told as a consortium's: its state roots stand in blocks that validators sign.
+class ChainLedger final : public Ledger, public comet::LightBlockSource {
+  public:
+    ChainLedger(Ledger &inner, Chain &chain, FixedClock &clock)
+        : m_inner(inner), m_chain(chain), m_clock(clock) {}
+    [[nodiscard]] std::string chainId() const override { return m_inner.chainId(); }
+    [[nodiscard]] std::optional<VerifyKey> ledgerKey() const override { return std::nullopt; }
+    [[nodiscard]] Result<Outcome> submit(ByteView transaction) override {
+        auto outcome = m_inner.submit(transaction);
+        m_clock.set(std::max(m_clock.now(), Chain::start + 5 * std::int64_t(height() + 1) + 2));
+        return outcome;
+    }
+    [[nodiscard]] Result<ProvenAnswer> query(ByteView key) override {
+        auto answer = m_inner.query(key);
+        m_roots[answer->height] =
+            verifyHeader(answer->header, *m_inner.ledgerKey(), chainId())->stateRoot;
+        answer->header.clear();
+        return answer;
+    }
+    [[nodiscard]] Result<VerifiedAnswer> verify(const ProvenAnswer &answer) const override {
+        return VerifiedAnswer{0, answer.height, answer.key, answer.value};
+    }
+    [[nodiscard]] Subscription watch(Height, std::function<void(const LedgerEvent &)>) override {
+        return nullptr;
+    }
+    [[nodiscard]] std::string name() const override { return "chain"; }
+    [[nodiscard]] Result<LightBlock> lightBlock(std::int64_t at) override {
+        const auto root = m_roots.find(static_cast<Height>(at - 1));
+        if (root == m_roots.end()) return comet::readLightBlock("null");
+        m_chain.appHash = comet::bytesOf(root->second);
+        return m_chain.block(at);
+    }
+    [[nodiscard]] Height height() { return m_inner.query({})->height; }
+
+  private:
+    Ledger &m_inner;
+    Chain &m_chain;
+    FixedClock &m_clock;
+    std::map<Height, Digest> m_roots;
+};
+
+// The wire: to a gateway, through a liar.
+class Wire final : public net::HttpClient {
+  public:
+    using Lie = std::function<void(const net::HttpRequest &, net::HttpAnswer &)>;
+    Wire(GatewayServer &server, Lie &lie, bool &silent)
+        : m_server(server), m_lie(lie), m_silent(silent) {}
+    [[nodiscard]] std::string name() const override { return "https://node"; }
+    [[nodiscard]] Result<net::HttpAnswer> send(const net::HttpRequest &request) override {
+        if (m_silent) return Error{Code::NodeUnreachable, "wire", {}};
+        net::HttpRequest asked = request;
+        asked.from = "phone";
+        net::HttpAnswer answer = m_server.answer(asked);
+        if (m_lie) m_lie(request, answer);
+        return answer;
+    }
+
+  private:
+    GatewayServer &m_server;
+    Lie &m_lie;
+    bool &m_silent;
+};
+
+class Memory final : public TrustStore {
+  public:
+    std::optional<Bytes> state, evidence;
+    Result<std::optional<Bytes>> load() override { return state; }
+    Result<> save(ByteView bytes) override {
+        state = Bytes(bytes.begin(), bytes.end());
+        return {};
+    }
+    Result<> keepEvidence(ByteView bytes) override {
+        evidence = Bytes(bytes.begin(), bytes.end());
+        return {};
+    }
+};
+
+bool isState(const net::HttpRequest &request) {
+    return request.path.starts_with("/v1/state");
+}
+bool isBlock(const net::HttpRequest &request) {
+    return request.path.starts_with("/v1/light-block");
+}
+Bytes bytesOfText(const std::string &text) {
+    return {text.begin(), text.end()};
+}
+
+struct Scene {
+    Parties parties;
+    Chain chain{4};
+    QTemporaryDir folder;
+    std::unique_ptr<Ledger> memory;
+    std::unique_ptr<ChainLedger> ledger;
+    std::unique_ptr<Mailbox> mailbox;
+    std::unique_ptr<GatewayServer> server;
+    std::vector<Wire::Lie> lies = std::vector<Wire::Lie>(2);
+    std::array<bool, 2> silent{};
+    Nodes nodes;
+    Memory trust;
+    ConsortiumFile file;
+
+    Scene() {
+        parties.clock.set(Chain::start + 12);
+        memory =
+            std::move(createMemoryLedger(parties.genesis(), parties.clock, parties.random)).value();
+        ledger = std::make_unique<ChainLedger>(*memory, chain, parties.clock);
+        mailbox =
+            std::move(openDirectoryMailbox(folder.path().toStdString(), *memory, parties.clock))
+                .value();
+        Services services{*ledger, *mailbox, ledger.get(), [this] { return ledger->height(); },
+                          [](Height, std::size_t) { return std::vector<BlockEvents>(); }};
+        Limits limits;
+        limits.burst = 100000;
+        server = std::make_unique<GatewayServer>(std::move(services), parties.clock, limits);
+        for (std::size_t i = 0; i < 2; ++i)
+            nodes.push_back(
+                std::make_unique<Node>(std::make_unique<Wire>(*server, lies[i], silent[i])));
+        file.chainId = "test-chain";
+        file.anchor = chain.genesis();
+        file.trustingPeriod = 86400;
+        const auto registered = ledger->submit(
+            parties.signedBy(parties.admin, RegisterOrganisation{parties.organisation()}));
+        if (!registered || !registered->accepted()) qFatal("register");
+    }
+    [[nodiscard]] std::unique_ptr<ConsortiumLedger> open() {
+        auto out = ConsortiumLedger::open(file, nodes, &trust, parties.clock);
+        if (!out) qFatal("%s", out.error().detail.c_str());
+        return std::move(*out);
+    }
+    // What a phone says that both nodes tell this lie.
+    [[nodiscard]] Code deceived(const Wire::Lie &lie) {
+        lies = {lie, lie};
+        trust = {};
+        const auto answer = open()->query(consortiumKey());
+        return answer ? Code::None : answer.error().code;
+    }
+};
+
+} // namespace
+
+class TestRemoteLedger : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void anHonestNodeIsBelievedAfterItsProof() {
+        Scene s;
+        const auto ledger = s.open();
+        const Bytes part = s.parties.publicPart(s.parties.grant());
+        const auto outcome = ledger->submit(s.parties.redeem(part));
+        QVERIFY(outcome.ok() && outcome->accepted());
+        const auto grant = verifyPublicPart(part);
+        const auto answer = ledger->query(grantKey(grant->pseudonym, grant->id));
+        QVERIFY(answer.ok() && answer->value);
+        const auto verified = ledger->verify(*answer);
+        QVERIFY(verified.ok());
+        QCOMPARE(decodeGrantState(*verified->value)->used, 1U);
+        const auto absent = ledger->query(tombstoneKey(grant->pseudonym, grant->id));
+        QVERIFY(absent.ok() && !absent->value);
+        // As a receipt it verifies later, from genesis alone.
+        const auto kept = decodeAnswer(encodeAnswer(*answer));
+        s.silent = {true, true};
+        QVERIFY(s.open()->verify(*kept).ok());
+        // A second desk is refused, and both nodes are asked.
+        s.silent = {};
+        const auto again = ledger->submit(s.parties.redeem(part));
+        QVERIFY(again.ok());
+        QCOMPARE(again->refusal, Code::GrantUsedUp);
+    }
+
+    void whatIsSentTwiceIsDoneOnce() {
+        Scene s;
+        const auto ledger = s.open();
+        const Bytes transaction = s.parties.redeem(s.parties.publicPart(s.parties.grant()));
+        QVERIFY(ledger->submit(transaction)->accepted());
+        const auto again = ledger->submit(transaction); // as after an answer that was lost
+        QVERIFY(again.ok() && again->accepted());
+        QCOMPARE(s.memory->submit(transaction)->refusal, Code::TransactionReplayed);
+    }
+
+    void aLyingNodeIsRefused() {
+        Scene s;
+        const auto with = [](auto change) {
+            return [change](const net::HttpRequest &request, net::HttpAnswer &answer) {
+                if (!isState(request) || answer.status != 200) return;
+                ProvenAnswer told = *decodeAnswer(answer.body);
+                change(told);
+                answer.body = encodeAnswer(told);
+            };
+        };
+        QCOMPARE(s.deceived({}), Code::None);
+        QCOMPARE(s.deceived(with([](ProvenAnswer &a) { a.value = Bytes{1}; })), Code::ProofRefused);
+        QCOMPARE(s.deceived(with([](ProvenAnswer &a) { a.value.reset(); })), Code::ProofRefused);
+        QCOMPARE(s.deceived(with([](ProvenAnswer &a) { a.proof.back() ^= 1U; })),
+                 Code::ProofRefused);
+        QCOMPARE(s.deceived(with([](ProvenAnswer &a) { a.proof.resize(3); })), Code::CborMalformed);
+        QCOMPARE(s.deceived(with([](ProvenAnswer &a) { a.key.push_back(1); })),
+                 Code::GatewayMessageMalformed);
+        QCOMPARE(s.deceived(with([](ProvenAnswer &a) { a.height = ~Height{0}; })),
+                 Code::LedgerAnswerStale);
+
+        const auto block = [](auto change) {
+            return [change](const net::HttpRequest &request, net::HttpAnswer &answer) {
+                if (!isBlock(request) || answer.status != 200) return;
+                LightBlock told = *comet::readLightBlock(textOf(answer.body));
+                change(told);
+                answer.body = bytesOfText(comet::toJson(told));
+            };
+        };
+        const Chain strangers(4, 99);
+        QCOMPARE(s.deceived(block([](LightBlock &b) { b.header.appHash[0] ^= 1U; })),
+                 Code::LightBlockInvalid);
+        QCOMPARE(s.deceived(block([](LightBlock &b) { b.header.chainId = "x"; })),
+                 Code::LightBlockForOtherChain);
+        QCOMPARE(s.deceived(block([&](LightBlock &b) { // forged by people nobody knows
+            b.validators = comet::setOf(strangers.now);
+            b.nextValidators = b.validators;
+            b.header.validatorsHash = comet::bytesOf(comet::hashOf(b.validators));
+            b.header.nextValidatorsHash = b.header.validatorsHash;
+            Chain::sign(b, strangers.now, strangers.now);
+        })),
+                 Code::LightBlockMalformed); // it has no block in between that would lead there
+        QCOMPARE(s.deceived(block([&](LightBlock &b) { // too few
+            Chain::sign(b, s.chain.now, {s.chain.now[0], s.chain.now[1]});
+        })),
+                 Code::LightTooFewSignatures);
+        QCOMPARE(s.deceived([](const net::HttpRequest &, net::HttpAnswer &a) {
+            a.body = {0xff, 0};
+        }),
+                 Code::CborNotDeterministic);
+        QCOMPARE(s.deceived([](const net::HttpRequest &, net::HttpAnswer &a) {
+            a.status = 500;
+            a.body.clear();
+        }),
+                 Code::GatewayMessageMalformed);
+        QVERIFY(!s.trust.evidence);
+    }
+
+    void oneHonestNodeIsEnoughBesideALiar() {
+        Scene s;
+        s.lies[0] = [](const net::HttpRequest &request, net::HttpAnswer &answer) {
+            if (!isState(request)) return;
+            ProvenAnswer told = *decodeAnswer(answer.body);
+            told.value = Bytes{1};
+            answer.body = encodeAnswer(told);
+        };
+        const auto answer = s.open()->query(consortiumKey());
+        QVERIFY(answer.ok());
+        QVERIFY(answer->value && *answer->value != Bytes{1});
+        s.lies[0] = {};
+        s.silent[0] = true; // alone it has no witness
+        s.trust = {};
+        const auto alone = s.open()->query(anchorKey(s.parties.clinic, Digest{}));
+        QVERIFY(!alone.ok());
+    }
+
+    void aLieAboutATransactionIsFoundOut() {
+        Scene s;
+        const Bytes part = s.parties.publicPart(s.parties.grant());
+        const Wire::Lie saysYes = [](const net::HttpRequest &request, net::HttpAnswer &answer) {
+            if (request.path == "/v1/transactions")
+                answer = {200, encode(Outcome{2, 0, Code::None, {}, sha256(request.body)}), {}};
+        };
+        s.lies = {saysYes, saysYes};
+        Bytes forged = s.parties.redeem(part);
+        forged.back() ^= 1U; // no honest node takes it
+        const auto outcome = s.open()->submit(forged);
+        QVERIFY(!outcome.ok());
+        QCOMPARE(outcome.error().code, Code::NodeLied);
+        // One that says no, against the truth, is not believed alone.
+        s.lies = {[](const net::HttpRequest &request, net::HttpAnswer &answer) {
+                      if (request.path == "/v1/transactions")
+                          answer = {200, encode(Outcome{2, 0, Code::GrantRevoked, {}, {}}), {}};
+                  },
+                  {}};
+        const auto honest = s.open()->submit(s.parties.redeem(part));
+        QVERIFY(honest.ok() && honest->accepted());
+    }
+
+    void anOldTruthIsNoAnswer() {
+        Scene s;
+        s.parties.clock.advance(3600);
+        const auto stale = s.open()->query(consortiumKey());
+        QVERIFY(!stale.ok());
+        QCOMPARE(stale.error().code, Code::LedgerTooQuiet);
+        s.parties.clock.advance(90000);
+        s.trust = {};
+        QCOMPARE(s.open()->query(consortiumKey()).error().code, Code::LightTrustExpired);
+    }
+
+    void whatWasVerifiedIsKeptAndGoneOnFrom() {
+        Scene s;
+        auto ledger = s.open();
+        QVERIFY(ledger->query(consortiumKey()).ok());
+        QVERIFY(s.trust.state.has_value());
+        const auto checkpoint = ledger->checkpoint();
+        QVERIFY(checkpoint.ok());
+        // Later genesis is too old; what was kept, or a checkpoint, is not.
+        s.file.trustingPeriod = 40;
+        for (int i = 0; i < 6; ++i)
+            QVERIFY(
+                s.ledger->submit(s.parties.redeem(s.parties.publicPart(s.parties.grant()))).ok());
+        QVERIFY(s.open()->query(consortiumKey()).ok());
+        QVERIFY(
+            s.open()->query(consortiumKey()).ok()); // by the trail of two steps that is kept now
+        Memory empty;
+        std::swap(empty, s.trust);
+        QCOMPARE(s.open()->query(consortiumKey()).error().code, Code::LightTrustExpired);
+        ledger = s.open();
+        comet::Checkpoint other = *checkpoint;
+        other.hash[0] ^= 1U;
+        QCOMPARE(ledger->trustCheckpoint(other).error().code, Code::LightBlockInvalid);
+        other = *checkpoint;
+        other.chainId = "x";
+        QCOMPARE(ledger->trustCheckpoint(other).error().code, Code::CheckpointForOtherChain);
+        QVERIFY(ledger->trustCheckpoint(*checkpoint).ok());
+        const auto answer = ledger->query(consortiumKey());
+        QVERIFY2(answer.ok(), answer.ok() ? "" : answer.error().detail.c_str());
+        QVERIFY(s.open()->verify(*answer).ok()); // and again from what is kept
+        s.trust.state = Bytes{1, 2, 3};
+        QVERIFY(!ConsortiumLedger::open(s.file, s.nodes, &s.trust, s.parties.clock).ok());
+    }
+
+    void anAttackOnTheChainIsKeptAsEvidence() {
+        Scene s;
+        s.lies[1] = [&](const net::HttpRequest &request, net::HttpAnswer &answer) {
+            if (!isBlock(request)) return; // the validators signed two blocks
+            LightBlock told = *comet::readLightBlock(textOf(answer.body));
+            told.header.appHash = Bytes(32, 3);
+            Chain::sign(told, s.chain.now, s.chain.now);
+            answer.body = bytesOfText(comet::toJson(told));
+        };
+        const auto answer = s.open()->query(consortiumKey());
+        QCOMPARE(answer.error().code, Code::LightWitnessDisagrees);
+        QVERIFY(s.trust.evidence.has_value());
+    }
+
+    void theGatewayAnswersWhatItListsAndNothingElse() {
+        Scene s;
+        const auto ask = [&](const char *method, const std::string &path, Bytes body = {}) {
+            return s.server->answer({method, path, std::move(body), "x"}).status;
+        };
+        QCOMPARE(ask("GET", "/v1/ledger"), 200);
+        QCOMPARE(ask("GET", "/v1/state?key=63"), 200);
+        for (const char *path :
+             {"/v1/state", "/v1/state?key=", "/v1/state?key=6", "/v1/state?key=zz",
+              "/v1/light-block", "/v1/light-block?height=-1", "/v1/light-block?height=9x",
+              "/v1/inbox?key=00", "/v1/events?from=99999999999999999999"})
+            QCOMPARE(ask("GET", path), 400);
+        QCOMPARE(ask("GET", "/v1/state?key=" + std::string(1000, '0')), 400);
+        for (const char *path :
+             {"/", "/v1", "/status", "/broadcast_tx_sync", "/v1/transactions", "/../etc"})
+            QCOMPARE(ask("GET", path), 404);
+        QCOMPARE(ask("DELETE", "/v1/ledger"), 404);
+        QCOMPARE(ask("POST", "/v1/transactions"), 400);
+        QCOMPARE(ask("POST", "/v1/transactions", Bytes(largestTransaction + 1, 1)), 400);
+        QCOMPARE(ask("POST", "/v1/transactions", Bytes(10, 1)), 200); // an outcome: refused
+        QVERIFY(ask("POST", "/v1/packages", Bytes(10, 1)) >= 400);
+        QVERIFY(ask("POST", "/v1/packages/collect", Bytes(10, 1)) >= 400);
+    }
+
+    void aFloodFromOneMachineIsSlowedAlone() {
+        Scene s;
+        FixedClock clock(1000);
+        Services services{*s.ledger, *s.mailbox, nullptr, [] { return Height{1}; },
+                          [](Height, std::size_t) { return std::vector<BlockEvents>(); }};
+        GatewayServer server(std::move(services), clock,
+                             {.requestsPerSecond = 2, .burst = 5, .machinesRemembered = 3});
+        const auto ask = [&](const std::string &from) {
+            return server.answer({"GET", "/v1/ledger", {}, from}).status;
+        };
+        int limited = 0;
+        for (int i = 0; i < 20; ++i) limited += ask("flood") == 429 ? 1 : 0;
+        QCOMPARE(limited, 15);
+        QCOMPARE(ask("nurse"), 200);
+        clock.advance(1);
+        QCOMPARE(ask("flood"), 200);
+        QCOMPARE(server.counted().limited, 15U);
+        clock.advance(600);
+        for (int i = 0; i < 100; ++i) QCOMPARE(ask("machine" + std::to_string(i)), 200);
+    }
+
+    void packagesGoThroughTheNodesMailboxes() {
+        Scene s;
+        RemoteMailbox mailbox(s.nodes);
+        const Bytes part = s.parties.publicPart(s.parties.grant());
+        Deposit deposit{randomFixed<Locator>(s.parties.random), part, Bytes(1000, 5), Bytes(32, 7)};
+        QVERIFY(mailbox.deposit(deposit).ok());
+        Deposit second = deposit;
+        second.locator = randomFixed<Locator>(s.parties.random);
+        QCOMPARE(mailbox.deposit(second).error().code, Code::MailboxRefusedDeposit); // one a grant
+        QCOMPARE(mailbox.collect(Bytes{1}).error().code, Code::CollectRequestMalformed);
+        const SealKey inbox{};
+        QVERIFY(mailbox.post(inbox, Bytes{1, 2}).ok());
+        QVERIFY(mailbox.post(inbox, Bytes{3}).ok());
+        QCOMPARE(*mailbox.fetch(inbox), (std::vector<Bytes>{{1, 2}, {3}}));
+        s.silent[0] = true;
+        QCOMPARE(mailbox.fetch(inbox)->size(), 2U);
+        s.silent[1] = true;
+        QCOMPARE(mailbox.fetch(inbox).error().code, Code::NodeUnreachable);
+        QCOMPARE(mailbox.deposit(deposit).error().code, Code::NodeUnreachable);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRemoteLedger)
+#include "test_remote_ledger.moc"
