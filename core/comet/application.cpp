@@ -293,7 +293,10 @@ Result<> Application::commit(wire::Response &response) {
     if (!m_pending) return fail(Code::AbciUnexpected, "Commit without FinalizeBlock");
     const auto start = std::chrono::steady_clock::now();
     const Header header = m_pending->block.header;
-    const Writes writes = m_pending->block.writes;
+    std::optional<std::uint32_t> rulesNow;
+    if (const auto it = m_pending->block.writes.find(rulesVersionKey());
+        it != m_pending->block.writes.end())
+        if (const auto rules = decodeRulesVersion(*it->second)) rulesNow = rules->current;
     reach(Moment::Committing, header.height);
     APRICOT_TRY(m_store->write([&](const CommittedState &) -> Result<std::optional<Block>> {
         // A copy: it may be written again after making room.
@@ -302,9 +305,7 @@ Result<> Application::commit(wire::Response &response) {
     reach(Moment::Written, header.height);
     {
         const std::scoped_lock lock(m_mutex);
-        if (const auto it = writes.find(rulesVersionKey()); it != writes.end())
-            if (const auto rules = decodeRulesVersion(*it->second))
-                m_committed.rules = rules->current;
+        if (rulesNow) m_committed.rules = *rulesNow;
         if (header.stateRoot != m_committed.root) m_committed.lastChange = header.height;
         m_committed.height = header.height;
         m_committed.time = header.time;

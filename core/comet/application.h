@@ -30,7 +30,8 @@ struct ApplicationOptions {
     std::uint64_t blocksKept = 0;                                    // that CometBFT keeps; 0: all
     std::size_t mostTransactions = 5000;                             // in a block
     std::function<void(Moment, Height)> reached;                     // may be empty
-    EmbeddedOptions store{.firstMapSize = std::uint64_t{64} << 30U}; // address space, not disk
+    // The map is address space, not disk. CometBFT gives a block again that the state lacks.
+    EmbeddedOptions store{.firstMapSize = std::uint64_t{64} << 30U, .lastBlockMayBeUndone = true};
 };
 
 struct Committed {

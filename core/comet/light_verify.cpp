@@ -33,8 +33,11 @@ Result<> agreesWithItself(const LightBlock &block) {
         return invalid("the commit is of another block");
     if (block.validators.empty() || !isHash(header.validatorsHash, hashOf(block.validators)))
         return invalid("other validators than the header's");
+    // Mostly the same set: then the same hash, which is known by now.
+    const bool same = block.nextValidators == block.validators;
     if (!block.nextValidators.empty()
-        && !isHash(header.nextValidatorsHash, hashOf(block.nextValidators)))
+        && (same ? header.nextValidatorsHash != header.validatorsHash
+                 : !isHash(header.nextValidatorsHash, hashOf(block.nextValidators))))
         return invalid("other next validators than the header's");
     if (commit.votes.size() != block.validators.size())
         return invalid("as many signatures as validators");

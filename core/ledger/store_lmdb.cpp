@@ -183,7 +183,8 @@ class LmdbStore final : public Store {
         if (rc == 0) rc = mdb_env_set_maxdbs(m_env, 8);
         if (rc == 0) rc = mdb_env_set_mapsize(m_env, m_options.firstMapSize);
         // A reader belongs to its transaction, not to its thread.
-        if (rc == 0) rc = mdb_env_open(m_env, folder.c_str(), MDB_NOTLS, 0600);
+        const unsigned flags = MDB_NOTLS | (m_options.lastBlockMayBeUndone ? MDB_NOMETASYNC : 0U);
+        if (rc == 0) rc = mdb_env_open(m_env, folder.c_str(), flags, 0600);
         if (rc != 0) return failed(rc, "opening");
         int dead = 0;
         static_cast<void>(mdb_reader_check(m_env, &dead)); // slots of killed processes

@@ -1,0 +1,129 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One clinic alone: apricot-node serves its embedded ledger over TLS from one configuration file, and the
+loop goes through it. No CometBFT."""
+import json
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import time
+import unittest
+import urllib.error
+import urllib.request
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "packaging/testnet"), str(ROOT / "tests/cli")]
+from scene import done, run, Scene  # noqa: E402
+from testnet import free_ports  # noqa: E402
+
+NODE = pathlib.Path(os.environ["APRICOT_BIN_DIR"]) / "apricot-node"
+
+
+def certificate(folder, name):
+    """A self-signed one for this machine."""
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+                    "-keyout", folder / f"{name}.key", "-out", folder / f"{name}.pem", "-days", "2", "-subj",
+                    "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"], check=True, capture_output=True)
+
+
+class ClinicAlone(unittest.TestCase):
+    def setUp(self):
+        self.scene = Scene()
+        self.addCleanup(self.scene.remove)
+        self.scene.with_clinic()
+        self.folder = self.scene.folder
+        for name in ("node", "other"):
+            certificate(self.folder, name)
+        port, self.admin = free_ports(2)
+        config = self.folder / "node.conf"
+        config.write_text(f"# a clinic\nledger {self.scene.ledger}\nmailbox {self.scene.mailbox}\n"
+                          f"listen 127.0.0.1:{port}\ncertificate {self.folder}/node.pem\nkey {self.folder}/node.key\n"
+                          f"admin-port {self.admin}\n")
+        self.log = open(self.folder / "node.log", "wb")
+        self.node = subprocess.Popen([str(NODE), "--config", str(config)], stderr=self.log)
+        self.addCleanup(self.log.close)
+        self.addCleanup(self.node.wait)
+        self.addCleanup(self.node.kill)
+        info = done("ledger-info", "--ledger", self.scene.ledger, "--json")
+        self.file = self.write("ledger.json", port, "node.pem", info)
+        self.stranger = self.write("stranger.json", port, "other.pem", info)
+        deadline = time.time() + 10
+        while self.get("/ready") is None and time.time() < deadline:
+            time.sleep(0.05)
+
+    def write(self, name, port, authority, info):
+        path = self.folder / name
+        path.write_text(json.dumps({"nodes": [f"https://127.0.0.1:{port}"], "authority": authority,
+                                    "chain": info["chain"], "ledger_key": info["ledgerKey"]}))
+        return path
+
+    def get(self, path):
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.admin}{path}", timeout=5) as answer:
+                return answer.read().decode()
+        except (OSError, urllib.error.URLError):
+            return None
+
+    def test_the_loop_goes_through_it(self):
+        self.assertEqual(self.get("/ready"), "ready\n", (self.folder / "node.log").read_text())
+        picture = self.folder / "code.png"
+        given = done("grant", "--vault", self.scene.vault, "--ledger", self.file, "--for", self.scene.clinic_id,
+                     "--kinds", "lab-result", "--yes", "--qr", picture, "--json")
+        receipt = self.folder / "receipt"
+        opened = done("redeem", "--vault", self.scene.clinic, "--ledger", self.file, "--receipt", receipt, picture,
+                      "--json")
+        self.assertEqual(len(opened["resources"]), 5)
+        code, _, err = run("redeem", "--vault", self.scene.clinic, "--ledger", self.file, picture)
+        self.assertEqual(code, 1)
+        self.assertIn("GrantUsedUp", err)
+        self.assertTrue(done("verify", "--ledger", self.file, receipt, "--json")["present"])
+        log = done("log", "--vault", self.scene.vault, "--ledger", self.file, "--json")
+        self.assertEqual(log["grants"][0]["grant"], given["grant"])
+        done("revoke", "--vault", self.scene.vault, "--ledger", self.file, given["grant"])
+        deadline = time.time() + 15  # the node destroys the package when it sees the revocation
+        while list((self.scene.mailbox / "packages").iterdir()) and time.time() < deadline:
+            time.sleep(0.2)
+        self.assertEqual(list((self.scene.mailbox / "packages").iterdir()), [])
+        self.assertIn("apricot_requests_answered_total", self.get("/metrics"))
+        log = (self.folder / "node.log").read_text()
+        for line in log.strip().split("\n"):
+            json.loads(line)
+        self.assertNotIn(given["grant"], log)
+
+    def test_another_certificate_is_not_spoken_to(self):
+        code, _, err = run("clinic-show", "--ledger", self.stranger, self.scene.clinic_id)
+        self.assertNotEqual(code, 0)
+        self.assertIn("NodeUnreachable", err)
+
+    def test_it_ends_cleanly(self):
+        self.node.send_signal(signal.SIGTERM)
+        self.assertEqual(self.node.wait(15), 0)
+        self.assertIn("stopped", (self.folder / "node.log").read_text())
+        code, _, err = run("clinic-show", "--ledger", self.file, self.scene.clinic_id)
+        self.assertIn("NodeUnreachable", err)
+        self.assertNotEqual(code, 0)
+
+    def test_what_is_unclear_is_refused_at_the_start(self):
+        def start(*words):
+            done = subprocess.run([str(NODE), *map(str, words)], capture_output=True, text=True, timeout=20)
+            return done.returncode, done.stderr
+        self.assertEqual(start()[0], 2)
+        for words in (["--ledger"], ["--ledger", "x"], ["--nonsense", "1"], ["--home", "a", "--ledger", "b", "--mailbox", "c"],
+                      ["--ledger", "a", "--mailbox", "b", "--admin-port", "99999999999999999999"],
+                      ["--config", self.folder / "missing.conf"]):
+            code, err = start(*words)
+            self.assertIn(code, (1, 2), words)
+            self.assertIn("remedy", err)
+        code, err = start("--ledger", self.folder / "none", "--mailbox", self.folder / "m")
+        self.assertEqual(code, 1)
+        self.assertIn("LedgerMissing", err)
+        # Without a certificate it serves this machine alone.
+        code, err = start("--ledger", self.scene.ledger, "--mailbox", self.folder / "m", "--listen", "0.0.0.0:1")
+        self.assertEqual(code, 1)
+        self.assertIn("HttpServerUnavailable", err)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
