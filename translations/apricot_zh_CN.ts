@@ -2037,5 +2037,10 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <extracomment>Help of a verb</extracomment>
         <translation>离线核验回执：只需账本的公钥，或联盟的说明文件</translation>
     </message>
+    <message>
+        <source>Chain %1, run by several hospitals together</source>
+        <extracomment>What a ledger is; %1 its chain id</extracomment>
+        <translation>链 %1，由多家医院共同运行</translation>
+    </message>
 </context>
 </TS>

@@ -12,13 +12,18 @@
 namespace apricot::cli {
 namespace {
 
-constexpr UnixTime proposalLife = 23 * 3600; // time for the others to sign
+constexpr UnixTime proposalLife = UnixTime{23} * 3600; // time for the others to sign
 
 void describe(Ledger &ledger, Output &output) {
     const auto ledgerKey = ledger.ledgerKey();
     const std::string key = ledgerKey ? toHex(ledgerKey->view()) : std::string();
+    //: What a ledger is; %1 its chain id
+    const char *shared = QT_TRANSLATE_NOOP("cli", "Chain %1, run by several hospitals together");
+    if (!ledgerKey) output.line(say(shared, {ledger.chainId()}));
     //: What a ledger is; %1 its chain id, %2 its public key
-    output.line(say(QT_TRANSLATE_NOOP("cli", "Chain %1, public key %2"), {ledger.chainId(), key}));
+    if (ledgerKey)
+        output.line(
+            say(QT_TRANSLATE_NOOP("cli", "Chain %1, public key %2"), {ledger.chainId(), key}));
     output.json = {{QStringLiteral("chain"), utf8(ledger.chainId())},
                    {QStringLiteral("ledgerKey"), utf8(key)}};
 }

@@ -115,6 +115,7 @@ Verdict judgeBisection(const QJsonObject &run) {
     const FixedClock clock(rules->now.seconds);
     LightClient client(*anchor, {rules->trustingPeriod, rules->clockDrift, 200}, clock);
     std::vector<LightBlockSource *> nodes;
+    nodes.reserve(peers.size());
     for (Peer &peer : peers) nodes.push_back(&peer);
     const auto reached =
         client.trust(run.value(QStringLiteral("height_to_verify")).toString().toLongLong(), nodes);

@@ -13,7 +13,9 @@ namespace apricot::node {
 namespace {
 
 constexpr std::chrono::seconds sweepEvery{3};
-constexpr UnixTime readyWithin = 60; // seconds since the last block
+constexpr std::chrono::milliseconds longestAwait{3000};
+constexpr std::size_t gatewayThreads = 64; // most wait for a block
+constexpr UnixTime readyWithin = 60;       // seconds since the last block
 
 struct Address {
     std::string host;
@@ -105,8 +107,13 @@ Result<gateway::Services> Node::consortium() {
         }
         return out;
     };
-    return gateway::Services{*m_ledger, *m_mailbox, m_engine.get(),
-                             [this] { return m_application->committed().height; }, events};
+    return gateway::Services{
+        *m_ledger,
+        *m_mailbox,
+        m_engine.get(),
+        [this] { return m_application->committed().height; },
+        events,
+        [this](Height height) { static_cast<void>(m_application->waitFor(height, longestAwait)); }};
 }
 
 Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &clock) {
@@ -123,6 +130,7 @@ Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &c
     serving.port = address->port;
     serving.certificate = options.certificate;
     serving.key = options.key;
+    serving.threads = gatewayThreads;
     serving.largestRequest = limits.packageBytes + (1U << 16U);
     Node &node = *out;
     APRICOT_TRY_ASSIGN(gateway, net::serveHttp(serving, [&node](const net::HttpRequest &request) {

@@ -53,7 +53,7 @@ Result<> readConfig(Options &out, const std::string &file) {
         std::string value;
         if (!(words >> name) || name.starts_with('#')) continue;
         words >> value;
-        if (!set(out, name, value)) return unclear(file + ": " + line);
+        if (!set(out, name, value)) return unclear(line);
     }
     return {};
 }
@@ -69,7 +69,7 @@ Result<Options> readOptions(std::span<const std::string> words) {
         if (name == "--config")
             APRICOT_TRY(readConfig(out, value));
         else if (!set(out, name.substr(2), value))
-            return unclear(name + " " + value);
+            return unclear(name);
     }
     if (out.ledger.empty() == out.home.empty()) return unclear("either --ledger or --home");
     if (out.mailbox.empty()) return unclear("--mailbox is needed");

@@ -388,13 +388,11 @@ void Application::loadChunk(const wire::Request &request, wire::Response &respon
 // Answers: 1 accept, 3 fetch it again, 5 reject the snapshot.
 void Application::applyChunk(const wire::Request &request, wire::Response &response) {
     const wire::RequestApplySnapshotChunk &in = request.apply_snapshot_chunk();
-    int result = 1;
-    if (!m_restoring)
-        result = 5;
-    else if (!m_restoring->add(in.index(), viewOf(in.chunk())))
+    int result = 5;
+    if (m_restoring && !m_restoring->add(in.index(), viewOf(in.chunk())))
         result = 3;
-    else if (m_restoring->isWhole() && !restore())
-        result = 5;
+    else if (m_restoring && (!m_restoring->isWhole() || restore().ok()))
+        result = 1;
     response.mutable_apply_snapshot_chunk()->set_result(result);
 }
 

@@ -26,10 +26,10 @@ struct ApplicationOptions {
     std::filesystem::path folder;       // made when it is not there
     std::uint64_t snapshotEvery = 1000; // blocks; 0: never
     std::size_t snapshotsKept = 2;
-    std::size_t chunkSize = std::size_t{4} << 20U;                   // bytes, about; at most 15 MB
-    std::uint64_t blocksKept = 0;                                    // that CometBFT keeps; 0: all
-    std::size_t mostTransactions = 5000;                             // in a block
-    std::function<void(Moment, Height)> reached;                     // may be empty
+    std::size_t chunkSize = std::size_t{4} << 20U; // bytes, about; at most 15 MB
+    std::uint64_t blocksKept = 0;                  // that CometBFT keeps; 0: all
+    std::size_t mostTransactions = 5000;           // in a block
+    std::function<void(Moment, Height)> reached;   // may be empty
     // The map is address space, not disk. CometBFT gives a block again that the state lacks.
     EmbeddedOptions store{.firstMapSize = std::uint64_t{64} << 30U, .lastBlockMayBeUndone = true};
 };

@@ -13,7 +13,8 @@ std::string read(std::string_view appState, Consortium &consortium, std::uint32_
     simdjson::dom::element root;
     simdjson::dom::array admins;
     std::uint64_t quorum = 0;
-    if (parser.parse(appState.data(), appState.size()).get(root) != simdjson::SUCCESS)
+    if (appState.empty()
+        || parser.parse(appState.data(), appState.size()).get(root) != simdjson::SUCCESS)
         return "not JSON";
     if (root["admins"].get(admins) != simdjson::SUCCESS) return "admins";
     for (const simdjson::dom::element admin : admins) {

@@ -186,7 +186,8 @@ auto parsed(std::string_view json, Read read)
     thread_local simdjson::dom::parser parser(largestLightBlock * 4);
     Fields fields;
     Element root;
-    if (parser.parse(json.data(), json.size()).get(root) != simdjson::SUCCESS) {
+    // simdjson copies from nothing without looking.
+    if (json.empty() || parser.parse(json.data(), json.size()).get(root) != simdjson::SUCCESS) {
         fields.fail("not JSON");
     } else {
         auto out = read(fields, root);

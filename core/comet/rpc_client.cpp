@@ -29,8 +29,9 @@ Result<std::string> resultIn(ByteView body) {
     simdjson::dom::parser parser;
     Element root;
     Element part;
-    if (parser.parse(reinterpret_cast<const char *>(body.data()), body.size()).get(root)
-        != simdjson::SUCCESS)
+    if (body.empty()
+        || parser.parse(reinterpret_cast<const char *>(body.data()), body.size()).get(root)
+               != simdjson::SUCCESS)
         return malformed("not JSON");
     if (root["error"].get(part) == simdjson::SUCCESS)
         return fail(Code::EngineRefused, std::string(textIn(part, "message")) + ": "

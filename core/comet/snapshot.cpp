@@ -75,7 +75,7 @@ Result<> SnapshotFolder::take(const CommittedState &state, Height height) const 
         size = 0;
         return {};
     };
-    const Result<> walked = state.eachValue([&](ByteView key, ByteView value) -> Result<bool> {
+    Result<> walked = state.eachValue([&](ByteView key, ByteView value) -> Result<bool> {
         items.emplace_back(key.begin(), key.end());
         items.emplace_back(value.begin(), value.end());
         size += key.size() + value.size() + 8;

@@ -62,8 +62,9 @@ Result<ConsortiumFile> readConsortiumFile(const std::filesystem::path &file) {
     Element root;
     ConsortiumFile out;
     std::string flaw = "not JSON";
-    if (parser.parse(reinterpret_cast<const char *>(raw.data()), raw.size()).get(root)
-        == simdjson::SUCCESS)
+    if (!raw.empty()
+        && parser.parse(reinterpret_cast<const char *>(raw.data()), raw.size()).get(root)
+               == simdjson::SUCCESS)
         flaw = read(root, file.parent_path(), out);
     if (!flaw.empty()) return fail(Code::ConsortiumFileMalformed, flaw);
     return out;

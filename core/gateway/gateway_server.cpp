@@ -136,6 +136,8 @@ Result<HttpAnswer> GatewayServer::state(const std::string &path) {
 Result<HttpAnswer> GatewayServer::lightBlock(const std::string &path) {
     APRICOT_TRY_ASSIGN(height, numberField(path, "height"));
     if (!m_services.lightBlocks) return malformed("this ledger has no signed blocks");
+    // Only for one that can be near: a wait holds a thread.
+    if (m_services.await && height <= m_services.height() + 3) m_services.await(height);
     APRICOT_TRY_ASSIGN(block,
                        m_services.lightBlocks->lightBlock(static_cast<std::int64_t>(height)));
     const std::string json = comet::toJson(block);

@@ -21,6 +21,9 @@ struct Services {
     std::function<Height()> height;                 // the last committed block's
     // Accepted transactions, block by block from a height on; at most so many blocks.
     std::function<Result<std::vector<BlockEvents>>(Height from, std::size_t most)> events;
+    // Waits for a block that is about to come, a few seconds at most: a witness may be a moment
+    // behind. May be empty.
+    std::function<void(Height)> await = {};
 };
 
 struct Limits {

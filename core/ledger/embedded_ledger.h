@@ -14,8 +14,8 @@ namespace apricot {
 struct EmbeddedOptions {
     std::uint64_t versionsKept = 256;        // states whose proofs can still be made
     std::uint64_t firstMapSize = 64U << 20U; // bytes; doubled as needed
-    // Whether a power cut may undo the last block (never tear one). Only for a host that is told its
-    // blocks again.
+    // Whether a power cut may undo the last block (never tear one). Only for a host that is told
+    // its blocks again.
     bool lastBlockMayBeUndone = false;
     std::uint64_t largestMapSize = std::uint64_t{64} << 30U;
 };

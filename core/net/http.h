@@ -64,7 +64,7 @@ using Handler = std::function<HttpAnswer(const HttpRequest &)>;
 // HttpServerUnavailable: the address is taken, a certificate cannot be read, no TLS off loopback.
 // `handler` is called from several threads.
 [[nodiscard]] Result<std::unique_ptr<HttpServer>> serveHttp(const ServerOptions &options,
-                                                            Handler handler);
+                                                            const Handler &handler);
 
 // The value of a query's field; nothing when it is not there.
 [[nodiscard]] std::optional<std::string> queryField(const std::string &path, std::string_view name);

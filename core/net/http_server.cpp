@@ -54,7 +54,8 @@ void configure(httplib::Server &server, const ServerOptions &options, const Hand
 
 } // namespace
 
-Result<std::unique_ptr<HttpServer>> serveHttp(const ServerOptions &options, Handler handler) {
+Result<std::unique_ptr<HttpServer>> serveHttp(const ServerOptions &options,
+                                              const Handler &handler) {
     std::unique_ptr<httplib::Server> server;
     if (options.certificate.empty()) {
         if (options.host != "127.0.0.1" && options.host != "::1")

@@ -46,10 +46,12 @@ void compare(std::size_t count) {
                                    std::exit(1);
                        }));
     }
-    std::printf("light-client step, %zu validators / %zu raw verifications | %.0f us | %.0f us | %.3f | "
-                "<= 1.1\n",
-                count, needed, ours, raw, ours / raw);
-    std::printf("a light block of %zu validators: %zu bytes of JSON\n", count, toJson(block).size());
+    std::printf(
+        "light-client step, %zu validators / %zu raw verifications | %.0f us | %.0f us | %.3f | "
+        "<= 1.1\n",
+        count, needed, ours, raw, ours / raw);
+    std::printf("a light block of %zu validators: %zu bytes of JSON\n", count,
+                toJson(block).size());
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Proofs from the authenticated tree in LMDB: size, time to make and to verify, bytes of disk a grant,
-// at 10 thousand and 1 million keys, or at those given: bench_proofs [COUNT ...]. As consensus blocks
-// of 10,000 redeemed grants each.
+// Proofs from the authenticated tree in LMDB: size, time to make and to verify, bytes of disk a
+// grant, at 10 thousand and 1 million keys, or at those given: bench_proofs [COUNT ...]. As
+// consensus blocks of 10,000 redeemed grants each.
 #include "../ledger/parties.h"
 #include "crypto/crypto.h"
 #include "ledger/proof.h"
@@ -20,12 +20,14 @@ constexpr std::uint64_t blockSize = 10'000;
 constexpr std::size_t proofs = 2000;
 
 double now() {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch())
+        .count();
 }
 
 Bytes keyNumber(std::uint64_t i) {
     VerifyKey pseudonym;
-    for (std::size_t b = 0; b < 8; ++b) pseudonym.bytes[b] = static_cast<std::uint8_t>(i >> (8 * b));
+    for (std::size_t b = 0; b < 8; ++b)
+        pseudonym.bytes[b] = static_cast<std::uint8_t>(i >> (8 * b));
     return grantKey(pseudonym, {});
 }
 
@@ -84,7 +86,8 @@ bool measure(std::uint64_t count) {
         });
         sound &= looked.ok();
         const auto disk = static_cast<double>(std::filesystem::file_size(pattern + "/data.mdb"));
-        std::printf("%llu keys: proof %zu bytes, made in %.1f us, verified in %.1f us; %.0f bytes of disk a "
+        std::printf("%llu keys: proof %zu bytes, made in %.1f us, verified in %.1f us; %.0f bytes "
+                    "of disk a "
                     "grant; %.0f keys/s written\n",
                     static_cast<unsigned long long>(count), bytes / proofs, making / proofs * 1e6,
                     verifying / proofs * 1e6, disk / static_cast<double>(count),

@@ -119,8 +119,31 @@ class Verdicts(unittest.TestCase):
             self.assertEqual(subprocess.run([BIN, *arguments], capture_output=True,
                                             check=False).returncode, 2)
 
+    def test_a_light_client_by_its_trace(self):
+        trace = (SOURCE / "tests/conformance/light-client/steps.json").read_text()
+        self.put("steps.json", trace)
+        self.assertEqual(judge("light-client", self.folder)[1], {"steps.json": "ok"})
+        block = json.loads(trace)["input"][0]["block"]["signed_header"]
+        self.put("rpc/commit.json", json.dumps({"result": {"signed_header": block}}))
+        self.put("rpc/error.json", '{"error": {"message": "no"}}')
+        self.put("hash/right.json", json.dumps({**block["header"], "hash": block["commit"]["block_id"]["hash"]}))
+        self.assertEqual(judge("rpc", self.folder / "rpc")[1], {"commit.json": "ok", "error.json": "refused"})
+        self.assertEqual(judge("header-hash", self.folder / "hash")[1], {"right.json": "ok"})
+        # A verdict that is not ours, a block that was changed, a hash of another: each is called wrong.
+        self.put("steps.json", trace.replace('"INVALID"', '"SUCCESS"', 1))
+        self.assertEqual(judge("light-client", self.folder)[1]["steps.json"], "WRONG")
+        block["header"]["height"] = "4"
+        self.put("rpc/commit.json", json.dumps({"result": {"signed_header": block}}))
+        self.put("hash/right.json", json.dumps({**block["header"], "hash": block["commit"]["block_id"]["hash"]}))
+        self.assertEqual(judge("rpc", self.folder / "rpc")[1]["commit.json"], "WRONG")
+        self.assertEqual(judge("header-hash", self.folder / "hash")[1]["right.json"], "WRONG")
+        self.put("ics/iavl_exist.json", '{"key": "00", "value": "00", "root": "00", "proof": "0a00"}')
+        self.assertEqual(judge("ics23", self.folder / "ics")[1]["iavl_exist.json"], "WRONG")
+
     def test_the_shared_folders(self):
-        known = {"fhir": "fhir", "cose": "crypto", "qr": "qr-images"}
+        known = {"fhir": "fhir", "cose": "crypto", "qr": "qr-images", "light-client": "tendermint/single_step",
+                 "header-hash": "tendermint/serialization", "rpc": "tendermint/rpc-v0_38",
+                 "ics23": "tendermint/ics23-proofs"}
         if not SHARED.is_dir():
             self.skipTest(f"{SHARED} is not here: {', '.join(known)} were not judged")
         for family, folder in known.items():
