@@ -198,6 +198,8 @@ Result<VerifiedAnswer> verifiedBy(const Arguments &arguments, const ProvenAnswer
     if (arguments.has("--checkpoint")) {
         APRICOT_TRY_ASSIGN(checkpoint, comet::readCheckpoint(arguments.value("--checkpoint")));
         APRICOT_TRY_ASSIGN(trail, comet::readLightBlocks(textOf(answer.header)));
+        // A receipt that does not begin there leads nowhere from it.
+        anchor = {checkpoint.chainId, checkpoint.height, {checkpoint.time, 0}, checkpoint.hash, {}};
         for (const comet::LightBlock &block : trail)
             if (block.header.height == checkpoint.height) {
                 APRICOT_TRY_ASSIGN(trusted, comet::trustByHash(block, checkpoint.hash));

@@ -319,6 +319,11 @@ class Player:
                           self.pictures / "checkpoint.png")
         self.run("ledger-trust", "--ledger", self.ledger, *self.of_patient(),
                  self.pictures / "checkpoint.png", passphrase=PATIENT_PASSPHRASE)
+        self.json("log", *self.of_patient(), "--ledger", self.ledger, "--receipts", self.out / "later",
+                  passphrase=PATIENT_PASSPHRASE)
+        later = next((self.out / "later").iterdir())
+        self.expect(self.json("verify", "--ledger", self.ledger, "--checkpoint", shown["text"], later)["height"] > 0,
+                    "receipts taken from then on verify offline from that checkpoint")
         self.expect(shown["height"] > 1, "a phone that slept too long trusts the ledger again from a code: "
                     "pictures/checkpoint.png")
 

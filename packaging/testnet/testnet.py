@@ -26,7 +26,7 @@ SETTINGS = {  # what we recommend (packaging/consortium/guide.md says why), by s
     "p2p": {"addr_book_strict": "false", "allow_duplicate_ip": "true", "pex": "false",
             "flush_throttle_timeout": '"10ms"'},
     "mempool": {"size": "20000", "cache_size": "40000", "max_tx_bytes": "16384"},
-    "consensus": {"timeout_commit": '"200ms"', "create_empty_blocks_interval": '"5s"',
+    "consensus": {"timeout_propose": '"1s"', "timeout_commit": '"200ms"', "create_empty_blocks_interval": '"5s"',
                   "peer_gossip_sleep_duration": '"10ms"'},
     "tx_index": {"indexer": '"null"'},
 }

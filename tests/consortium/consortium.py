@@ -70,6 +70,10 @@ class Case(unittest.TestCase):
         print(f"{self.id().split('.')[-1]}: {done.stdout.strip()}", flush=True)
         return done.stdout
 
+    def others_go_on(self, net, before, seconds=30):
+        """A block more, however slow the machine: a proposer that is away costs a timeout."""
+        self.assertTrue(net.wait_height(before + 1, net.hospitals[:1], seconds), "the others go on\n" + self.logs(net))
+
     def all_agree(self, net, hospitals=None, seconds=60):
         hospitals = hospitals or net.voting
         self.assertTrue(net.wait_height(max(h.height() for h in hospitals), hospitals, seconds), self.logs(net))
