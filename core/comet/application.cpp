@@ -4,7 +4,6 @@
 #include "comet/abci.pb.h"
 #include "comet/genesis_state.h"
 #include "comet/wire.h"
-#include "ledger/receipt.h"
 #include "ledger/store_lmdb.h"
 
 #include <algorithm>
@@ -43,12 +42,6 @@ class NoNodes final : public NodeSource {
     Result<Bytes> node(ByteView) const override { return ledgerDamaged("a tree without nodes"); }
 };
 
-Result<RulesVersion> rulesIn(const StateView &state) {
-    APRICOT_TRY_ASSIGN(value, state.value(rulesVersionKey()));
-    if (!value) return RulesVersion{};
-    return decodeRulesVersion(*value);
-}
-
 } // namespace
 
 Application::Application(ApplicationOptions options, const Clock &clock,
@@ -76,7 +69,7 @@ Result<> Application::load() {
         APRICOT_TRY_ASSIGN(last, state.block(height));
         if (!last) return ledgerDamaged("the last block is missing");
         APRICOT_TRY_ASSIGN(header, decodeHeader(last->header));
-        APRICOT_TRY_ASSIGN(rules, rulesIn(state));
+        APRICOT_TRY_ASSIGN(rules, rulesVersionIn(state));
         // A root that was not written with its block would be another state under its name.
         APRICOT_TRY_ASSIGN(genesis, findInTree(state, last->root, consortiumKey()));
         if (!genesis.value || last->root.hash != header.stateRoot)
@@ -249,7 +242,7 @@ Result<> Application::finalizeBlock(const wire::RequestBlock &request,
         APRICOT_TRY_ASSIGN(height, state.height());
         const Writes before = height == 0 ? m_genesis : Writes();
         APRICOT_TRY_ASSIGN(built, buildAgreedBlock(state, context, before, checked, wires));
-        m_pending = Pending{std::move(*built.block), std::move(built.outcomes)};
+        m_pending = Pending{std::move(*built.block), std::move(built.outcomes), at.rules};
         return {};
     }));
     for (const Outcome &outcome : m_pending->outcomes) put(*response.add_tx_results(), outcome);
@@ -258,6 +251,7 @@ Result<> Application::finalizeBlock(const wire::RequestBlock &request,
     APRICOT_TRY(validatorUpdates(block.writes, response));
     if (const auto it = block.writes.find(rulesVersionKey()); it != block.writes.end()) {
         APRICOT_TRY_ASSIGN(rules, decodeRulesVersion(*it->second));
+        m_pending->rules = rules.current;
         if (rules.current != at.rules)
             response.mutable_consensus_param_updates()->mutable_version()->set_app(rules.current);
     }
@@ -293,10 +287,6 @@ Result<> Application::commit(wire::Response &response) {
     if (!m_pending) return fail(Code::AbciUnexpected, "Commit without FinalizeBlock");
     const auto start = std::chrono::steady_clock::now();
     const Header header = m_pending->block.header;
-    std::optional<std::uint32_t> rulesNow;
-    if (const auto it = m_pending->block.writes.find(rulesVersionKey());
-        it != m_pending->block.writes.end())
-        if (const auto rules = decodeRulesVersion(*it->second)) rulesNow = rules->current;
     reach(Moment::Committing, header.height);
     APRICOT_TRY(m_store->write([&](const CommittedState &) -> Result<std::optional<Block>> {
         // A copy: it may be written again after making room.
@@ -305,7 +295,7 @@ Result<> Application::commit(wire::Response &response) {
     reach(Moment::Written, header.height);
     {
         const std::scoped_lock lock(m_mutex);
-        if (rulesNow) m_committed.rules = *rulesNow;
+        m_committed.rules = m_pending->rules;
         if (header.stateRoot != m_committed.root) m_committed.lastChange = header.height;
         m_committed.height = header.height;
         m_committed.time = header.time;
@@ -421,6 +411,10 @@ Result<> Application::answerQuery(const wire::Request &request, wire::Response &
     return {};
 }
 
+Error heightNotHere(Height height) {
+    return fail(Code::HeightNotHere, std::to_string(height));
+}
+
 Committed Application::committed() const {
     const std::scoped_lock lock(m_mutex);
     return m_committed;
@@ -451,7 +445,7 @@ Result<ProvenAnswer> Application::query(ByteView key, Height height) const {
     answer.height = height;
     APRICOT_TRY(m_store->read([&](const CommittedState &state) -> Result<> {
         APRICOT_TRY_ASSIGN(block, state.block(height));
-        if (!block) return fail(Code::HeightNotHere, std::to_string(height));
+        if (!block) return heightNotHere(height);
         APRICOT_TRY_ASSIGN(found, findInTree(state, block->root, key));
         answer.value = std::move(found.value);
         answer.proof = encodeProof(found.proof);

@@ -51,6 +51,8 @@ struct ApplicationCounters {
     double finalizeSeconds = 0, commitSeconds = 0; // of the last block
 };
 
+[[nodiscard]] Error heightNotHere(Height height);
+
 class Application {
   public:
     // LedgerUnavailable, LedgerDamaged. The clock must outlive the application; it serves CheckTx
@@ -81,6 +83,7 @@ class Application {
     struct Pending {
         Block block;
         std::vector<Outcome> outcomes;
+        std::uint32_t rules = 0; // their version after the block
     };
 
     Application(ApplicationOptions options, const Clock &clock, std::shared_ptr<Store> store);

@@ -5,6 +5,12 @@
 
 namespace apricot::comet {
 
+Result<> verifyState(const ProvenAnswer &answer, const Header &trusted) {
+    APRICOT_TRY_ASSIGN(proof, decodeProof(answer.proof));
+    return verifyProof(proof, Digest::from(trusted.appHash).value_or(Digest{}), answer.key,
+                       answer.value);
+}
+
 Result<VerifiedAnswer> verifyConsortiumAnswer(const ProvenAnswer &answer, const Trusted &anchor,
                                               const LightOptions &options) {
     APRICOT_TRY_ASSIGN(trail, readLightBlocks(textOf(answer.header)));
@@ -13,9 +19,7 @@ Result<VerifiedAnswer> verifyConsortiumAnswer(const ProvenAnswer &answer, const 
         return fail(Code::ReceiptWithoutHeader, std::to_string(wanted));
     APRICOT_TRY(followTrail(anchor, trail, options));
     const Header &header = trail.back().header;
-    APRICOT_TRY_ASSIGN(proof, decodeProof(answer.proof));
-    APRICOT_TRY(verifyProof(proof, Digest::from(header.appHash).value_or(Digest{}), answer.key,
-                            answer.value));
+    APRICOT_TRY(verifyState(answer, header));
     return VerifiedAnswer{header.time.seconds, answer.height, answer.key, answer.value};
 }
 

@@ -8,6 +8,9 @@
 
 namespace apricot::comet {
 
+// Only the proof, against a block that is trusted already: of height answer.height + 1.
+[[nodiscard]] Result<> verifyState(const ProvenAnswer &answer, const Header &trusted);
+
 // `answer.header` is a JSON array of light blocks; the last is of height answer.height + 1, whose
 // header names the state after answer.height. ReceiptWithoutHeader, ProofRefused, and the errors of
 // followTrail.

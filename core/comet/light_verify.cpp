@@ -17,7 +17,7 @@ bool isHash(const Bytes &bytes, const Digest &digest) {
 }
 
 std::int64_t powerOf(const ValidatorSet &validators) {
-    std::int64_t out = 0; // cannot overflow: a power is at most 2^60 and is added up here only
+    std::int64_t out = 0; // -1 when the sum is out of range
     for (const Validator &validator : validators)
         if (__builtin_add_overflow(out, validator.power, &out)) return -1;
     return out;

@@ -34,9 +34,9 @@ Result<ProvenAnswer> NodeLedger::query(ByteView key) {
 }
 
 Result<VerifiedAnswer> NodeLedger::verify(const ProvenAnswer &answer) const {
-    APRICOT_TRY_ASSIGN(own, m_application.query(answer.key, answer.height));
     APRICOT_TRY_ASSIGN(block, m_application.block(answer.height));
-    APRICOT_TRY_ASSIGN(header, decodeHeader(block ? ByteView(block->header) : ByteView()));
+    if (!block) return heightNotHere(answer.height);
+    APRICOT_TRY_ASSIGN(header, decodeHeader(block->header));
     APRICOT_TRY_ASSIGN(proof, decodeProof(answer.proof));
     APRICOT_TRY(verifyProof(proof, header.stateRoot, answer.key, answer.value));
     return VerifiedAnswer{header.time, answer.height, answer.key, answer.value};

@@ -97,22 +97,4 @@ Result<LightBlock> RpcClient::lightBlock(std::int64_t height) {
                           + "}");
 }
 
-Result<EngineStatus> RpcClient::status() {
-    APRICOT_TRY_ASSIGN(result, get("/status"));
-    APRICOT_TRY_ASSIGN(network, get("/net_info"));
-    simdjson::dom::parser parser;
-    Element root;
-    Element sync;
-    EngineStatus out;
-    if (parser.parse(result).get(root) != simdjson::SUCCESS
-        || root["sync_info"].get(sync) != simdjson::SUCCESS)
-        return malformed("status");
-    out.height = numberIn(sync, "latest_block_height");
-    if (sync["catching_up"].get(out.catchingUp) != simdjson::SUCCESS)
-        return malformed("catching_up");
-    if (parser.parse(network).get(root) != simdjson::SUCCESS) return malformed("net_info");
-    out.peers = numberIn(root, "n_peers");
-    return out;
-}
-
 } // namespace apricot::comet

@@ -12,11 +12,6 @@ struct Broadcast {
     Code refusal = Code::None; // what CheckTx said
     std::string detail;
 };
-struct EngineStatus {
-    std::int64_t height = 0;
-    bool catchingUp = false;
-    std::int64_t peers = 0;
-};
 
 class RpcClient final : public LightBlockSource {
   public:
@@ -27,7 +22,6 @@ class RpcClient final : public LightBlockSource {
     // EngineAnswerMalformed, and the errors of the connection.
     [[nodiscard]] Result<Broadcast> broadcast(ByteView transaction);
     [[nodiscard]] Result<LightBlock> lightBlock(std::int64_t height) override;
-    [[nodiscard]] Result<EngineStatus> status();
 
   private:
     [[nodiscard]] Result<std::string> get(const std::string &path);

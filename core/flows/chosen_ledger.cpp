@@ -50,7 +50,7 @@ Result<std::unique_ptr<ChosenLedger>> ChosenLedger::open(const std::filesystem::
     }
     out->m_mailbox = std::make_unique<gateway::RemoteMailbox>(out->m_nodes);
     if (file.ledgerKey) {
-        out->m_ledger = std::make_unique<gateway::SingleLedger>(file, out->m_nodes, clock);
+        out->m_ledger = std::make_unique<gateway::SingleLedger>(file, out->m_nodes);
         return out;
     }
     if (vault) out->m_trust = std::make_unique<VaultTrust>(*vault, file.chainId, clock);

@@ -5,6 +5,10 @@
 
 namespace apricot::gateway {
 
+bool mayAskAnother(Code code) {
+    return code != Code::LightWitnessDisagrees && code != Code::LightTrustExpired;
+}
+
 Result<Bytes> Node::ask(const net::HttpRequest &request) {
     APRICOT_TRY_ASSIGN(answer, m_http->send(request));
     if (answer.status != 200) return decodeError(answer.body, name());

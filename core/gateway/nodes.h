@@ -31,4 +31,17 @@ class Node final : public comet::LightBlockSource {
 
 using Nodes = std::vector<std::unique_ptr<Node>>;
 
+// An error after which another node may still do better.
+[[nodiscard]] bool mayAskAnother(Code code);
+
+// Asks each node in turn, by its number, until one gives what is wanted; the first error when none
+// does.
+template <class Ask>
+[[nodiscard]] auto firstOf(const Nodes &nodes, Ask ask) -> decltype(ask(std::size_t{0})) {
+    auto result = ask(std::size_t{0});
+    for (std::size_t i = 1; i < nodes.size() && !result && mayAskAnother(result.error().code); ++i)
+        if (auto next = ask(i); next || !mayAskAnother(next.error().code)) result = std::move(next);
+    return result;
+}
+
 } // namespace apricot::gateway

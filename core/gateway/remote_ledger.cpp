@@ -16,20 +16,6 @@ using comet::LightBlock;
 
 constexpr std::chrono::milliseconds watchPause{500};
 
-// An error after which another node may still do better.
-bool mayAskAnother(Code code) {
-    return code != Code::LightWitnessDisagrees && code != Code::LightTrustExpired;
-}
-
-// Asks each node in turn until one gives what is wanted; the first error when none does.
-template <class Ask>
-auto firstOf(const Nodes &nodes, Ask ask) -> decltype(ask(std::size_t{0})) {
-    auto result = ask(std::size_t{0});
-    for (std::size_t i = 1; i < nodes.size() && !result && mayAskAnother(result.error().code); ++i)
-        if (auto next = ask(i); next || !mayAskAnother(next.error().code)) result = std::move(next);
-    return result;
-}
-
 // Tells what a node says of its blocks, checked as far as a transaction can be.
 void follow(const std::stop_token &stop, const Nodes &nodes, const std::string &chainId,
             Height next, const std::function<void(const LedgerEvent &)> &told) {
@@ -137,7 +123,7 @@ Result<ProvenAnswer> ConsortiumLedger::queryFrom(std::size_t first, ByteView key
     const std::string json = comet::toJson(shown);
     const ByteView view = viewOf(json);
     answer.header.assign(view.begin(), view.end());
-    APRICOT_TRY(verify(answer));
+    APRICOT_TRY(comet::verifyState(answer, block.header));
     m_least = answer.height;
     return answer;
 }

@@ -79,8 +79,8 @@ class ConsortiumLedger final : public Ledger {
 // A ledger that one organisation runs, by its node's gateway.
 class SingleLedger final : public Ledger {
   public:
-    SingleLedger(const ConsortiumFile &file, const Nodes &nodes, const Clock &clock)
-        : m_chainId(file.chainId), m_key(*file.ledgerKey), m_nodes(nodes), m_clock(clock) {}
+    SingleLedger(const ConsortiumFile &file, const Nodes &nodes)
+        : m_chainId(file.chainId), m_key(*file.ledgerKey), m_nodes(nodes) {}
     [[nodiscard]] std::string chainId() const override { return m_chainId; }
     [[nodiscard]] std::optional<VerifyKey> ledgerKey() const override { return m_key; }
     [[nodiscard]] Result<Outcome> submit(ByteView transaction) override;
@@ -93,7 +93,6 @@ class SingleLedger final : public Ledger {
     std::string m_chainId;
     VerifyKey m_key;
     const Nodes &m_nodes;
-    const Clock &m_clock;
 };
 
 } // namespace apricot::gateway

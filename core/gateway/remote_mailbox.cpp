@@ -49,13 +49,10 @@ Result<Collected> RemoteMailbox::collect(ByteView request) {
 }
 
 Result<> RemoteMailbox::post(const SealKey &inbox, ByteView sealed) {
-    std::optional<Error> failure;
-    for (const auto &node : m_nodes) {
-        const auto answer = node->post(inboxPath(inbox), Bytes(sealed.begin(), sealed.end()));
-        if (answer) return {};
-        if (!failure) failure = answer.error();
-    }
-    return *failure;
+    APRICOT_TRY(firstOf(m_nodes, [&](std::size_t i) {
+        return m_nodes[i]->post(inboxPath(inbox), Bytes(sealed.begin(), sealed.end()));
+    }));
+    return {};
 }
 
 Result<std::vector<Bytes>> RemoteMailbox::fetch(const SealKey &inbox) {

@@ -7,15 +7,14 @@
 namespace apricot {
 namespace {
 
-// Signs the header of a block whose transactions, time and writes are settled.
-Result<> seal(Block &block, const NodeSource &nodes, const NodeRef &before,
-              const SigningKey &ledgerKey) {
+// What a block comes to, once its transactions, time and writes are settled; not yet its header's
+// stored form.
+Result<> settle(Block &block, const NodeSource &nodes, const NodeRef &before) {
     APRICOT_TRY_ASSIGN(tree, updateTree(nodes, before, block.header.height, block.writes));
     block.tree = std::move(tree);
     block.header.stateRoot = block.tree.root.hash;
     block.header.transactions = transactionsHash(block.stored.transactions);
     block.stored.root = block.tree.root;
-    block.stored.header = signHeader(block.header, ledgerKey);
     return {};
 }
 
@@ -77,7 +76,8 @@ Result<Block> buildGenesis(const CommittedState &empty, const Consortium &consor
     block.header.height = 1;
     block.header.time = std::max<UnixTime>(0, now);
     block.writes[consortiumKey()] = encode(consortium);
-    APRICOT_TRY(seal(block, empty, {}, ledgerKey));
+    APRICOT_TRY(settle(block, empty, {}));
+    block.stored.header = signHeader(block.header, ledgerKey);
     return block;
 }
 
@@ -106,7 +106,8 @@ Result<BuiltBlock> buildBlock(const CommittedState &state, const std::string &ch
         if (!outcome.accepted()) outcome.height = height;
     if (block.stored.transactions.empty()) return out;
     block.writes = overlay.writes();
-    APRICOT_TRY(seal(block, state, last->root, ledgerKey));
+    APRICOT_TRY(settle(block, state, last->root));
+    block.stored.header = signHeader(block.header, ledgerKey);
     out.block = std::move(block);
     return out;
 }
@@ -133,11 +134,7 @@ Result<BuiltBlock> buildAgreedBlock(const CommittedState &state, const BlockCont
     overlay.add(std::move(begun));
     APRICOT_TRY(run(overlay, context, checked, wires, block, out.outcomes));
     block.writes = overlay.writes();
-    APRICOT_TRY_ASSIGN(tree, updateTree(state, root, block.header.height, block.writes));
-    block.tree = std::move(tree);
-    block.header.stateRoot = block.tree.root.hash;
-    block.header.transactions = transactionsHash(block.stored.transactions);
-    block.stored.root = block.tree.root;
+    APRICOT_TRY(settle(block, state, root));
     block.stored.header = encodeHeader(block.header);
     out.block = std::move(block);
     return out;

@@ -162,7 +162,7 @@ class Rules {
     Result<> allow(const ChangeConsortium &action) {
         APRICOT_TRY(isSignedByQuorum());
         const Consortium changed{m_block.chainId, action.admins, action.quorum};
-        APRICOT_TRY_ASSIGN(version, rulesVersion());
+        APRICOT_TRY_ASSIGN(version, rulesVersionIn(m_state));
         if (!isValid(changed) || (version.current < 2) != (action.quota == 0))
             return fail(Code::ConsortiumInvalid);
         m_writes[consortiumKey()] = encode(changed);
@@ -173,7 +173,7 @@ class Rules {
     // The next version only, and in time for everybody to hear of it.
     Result<> allow(const ScheduleRules &action) {
         APRICOT_TRY(isSignedByQuorum());
-        APRICOT_TRY_ASSIGN(version, rulesVersion());
+        APRICOT_TRY_ASSIGN(version, rulesVersionIn(m_state));
         if (action.version != version.current + 1 || action.from <= m_block.height)
             return fail(Code::RulesNotInOrder, "now version " + std::to_string(version.current)
                                                    + ", height " + std::to_string(m_block.height));
@@ -181,12 +181,6 @@ class Rules {
         version.from = action.from;
         m_writes[rulesVersionKey()] = encode(version);
         return {};
-    }
-
-    Result<RulesVersion> rulesVersion() {
-        APRICOT_TRY_ASSIGN(value, m_state.value(rulesVersionKey()));
-        if (!value) return RulesVersion{};
-        return decodeRulesVersion(*value);
     }
 
     // A flood of one organisation's transactions is bounded, however many desks send them.
@@ -337,10 +331,14 @@ Writes migrateTo2() {
 
 } // namespace
 
-Result<Writes> beginBlock(const StateView &state, const BlockContext &block) {
+Result<RulesVersion> rulesVersionIn(const StateView &state) {
     APRICOT_TRY_ASSIGN(value, state.value(rulesVersionKey()));
-    if (!value) return Writes();
-    APRICOT_TRY_ASSIGN(version, decodeRulesVersion(*value));
+    if (!value) return RulesVersion{};
+    return decodeRulesVersion(*value);
+}
+
+Result<Writes> beginBlock(const StateView &state, const BlockContext &block) {
+    APRICOT_TRY_ASSIGN(version, rulesVersionIn(state));
     const bool changes = version.from != 0 && block.height >= version.from;
     if ((changes ? version.next : version.current) > latestRules)
         return fail(Code::RulesTooNew, "version " + std::to_string(version.next));

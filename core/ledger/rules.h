@@ -43,6 +43,9 @@ struct BlockContext {
 // clocks by as much as it takes to make one, and a grant is redeemed the minute it is signed.
 inline constexpr UnixTime notBeforeGrace = 60; // seconds
 
+// The version of the rules that stands in a state.
+[[nodiscard]] Result<RulesVersion> rulesVersionIn(const StateView &state);
+
 // The writes with which a block begins, before its transactions: a planned change of the rules,
 // with what it makes of the state. RulesTooNew when this program does not know the version.
 [[nodiscard]] Result<Writes> beginBlock(const StateView &state, const BlockContext &block);
