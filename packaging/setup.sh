@@ -11,6 +11,10 @@ packages=(
   build-essential cmake ninja-build ccache git pkg-config ca-certificates
   clang-14 clang-format-14 clang-tidy-14 libclang-rt-14-dev llvm-14
   qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
+  qt6-declarative-dev qt6-declarative-dev-tools qml6-module-qtqml qml6-module-qtqml-models
+  qml6-module-qtqml-workerscript qml6-module-qtquick qml6-module-qtquick-window qml6-module-qtquick-layouts
+  qml6-module-qtquick-templates qml6-module-qtquick-controls qml6-module-qtquick-dialogs
+  qml6-module-qt-labs-folderlistmodel fonts-noto-cjk fonts-noto-core
   libsodium-dev libsimdjson-dev liblmdb-dev zlib1g-dev
   libprotobuf-dev protobuf-compiler libcpp-httplib-dev libssl-dev openssl iproute2 libfaketime
   libzxing-dev libqrcodegencpp-dev libpng-dev libjpeg-dev libwebp-dev

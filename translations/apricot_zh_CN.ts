@@ -2,6 +2,24 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Banner</name>
+    <message>
+        <source>Understood</source>
+        <extracomment>Button that closes a message</extracomment>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <extracomment>Accessible name of the bar that shows how far long work is</extracomment>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>Button that stops long work</extracomment>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>The file could not be read.</source>
@@ -1657,6 +1675,598 @@
         <source>Check the address, the certificate and its key.</source>
         <extracomment>What to do about the error</extracomment>
         <translation>请检查地址、证书及其密钥。</translation>
+    </message>
+    <message>
+        <source>No ledger is chosen yet: nobody could check a permission.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>还没有选择账本：没有人能核对授权。</translation>
+    </message>
+    <message>
+        <source>Choose one under Settings. Your clinic or hospital tells you which.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请在“设置”里选择一个。诊所或医院会告诉您用哪一个。</translation>
+    </message>
+    <message>
+        <source>There is no place where the clinic could collect your records.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>没有可供诊所领取您的病历的地方。</translation>
+    </message>
+    <message>
+        <source>Choose a mailbox under Settings, beside the ledger.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请在“设置”里、账本旁边选择一个信箱。</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>口令太短。</translation>
+    </message>
+    <message>
+        <source>Use at least 8 characters. Four words that only you would put together are good.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>至少要8个字符。用只有您才会放在一起的四个词最好。</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>两次输入的口令不一样。</translation>
+    </message>
+    <message>
+        <source>Type the same one twice.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请两次输入同样的口令。</translation>
+    </message>
+</context>
+<context>
+    <name>Grants</name>
+    <message>
+        <source>Ended for good at %1 (the ledger&apos;s block %2).</source>
+        <extracomment>A permission was ended; %1 is when, %2 the number of the ledger&apos;s block</extracomment>
+        <translation>已于%1永久结束（账本第%2块）。</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Today</source>
+        <extracomment>Heading of the first screen</extracomment>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Allergies</source>
+        <extracomment>Heading of a list</extracomment>
+        <translation>过敏</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <extracomment>Heading of a list</extracomment>
+        <translation>疾病</translation>
+    </message>
+    <message>
+        <source>Records on this device: %1</source>
+        <extracomment>How many records are kept; %1 is the number</extracomment>
+        <translation>本设备上的病历：%1条</translation>
+    </message>
+    <message>
+        <source>Let a clinic see my records</source>
+        <extracomment>Button of the first screen</extracomment>
+        <translation>让诊所看我的病历</translation>
+    </message>
+    <message>
+        <source>Who may see my records, and who did</source>
+        <extracomment>Button of the first screen</extracomment>
+        <translation>谁可以看、谁看过我的病历</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <extracomment>Button of the first screen</extracomment>
+        <translation>现在锁上</translation>
+    </message>
+</context>
+<context>
+    <name>Kind</name>
+    <message>
+        <source>Lab results</source>
+        <extracomment>A kind of health record</extracomment>
+        <translation>化验结果</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <extracomment>A kind of health record: blood pressure, weight ...</extracomment>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Medicines</source>
+        <extracomment>A kind of health record</extracomment>
+        <translation>药物</translation>
+    </message>
+    <message>
+        <source>Allergies</source>
+        <extracomment>A kind of health record</extracomment>
+        <translation>过敏</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <extracomment>A kind of health record: diseases, injuries</extracomment>
+        <translation>疾病</translation>
+    </message>
+    <message>
+        <source>Vaccinations</source>
+        <extracomment>A kind of health record</extracomment>
+        <translation>疫苗接种</translation>
+    </message>
+    <message>
+        <source>Operations and procedures</source>
+        <extracomment>A kind of health record</extracomment>
+        <translation>手术和操作</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <extracomment>A kind of health record</extracomment>
+        <translation>就诊</translation>
+    </message>
+    <message>
+        <source>X-rays and scans</source>
+        <extracomment>A kind of health record: X-ray, CT ...</extracomment>
+        <translation>影像检查</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <extracomment>A kind of health record</extracomment>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Care plans</source>
+        <extracomment>A kind of health record</extracomment>
+        <translation>照护计划</translation>
+    </message>
+    <message>
+        <source>People and places</source>
+        <extracomment>A kind of health record: the person, doctors, hospitals</extracomment>
+        <translation>人员和机构</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <extracomment>A kind of health record</extracomment>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Apricot</source>
+        <extracomment>Title of the patient&apos;s app</extracomment>
+        <translation>杏林</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <extracomment>Bottom bar: the first screen</extracomment>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <extracomment>Bottom bar: the list of records</extracomment>
+        <translation>病历</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <extracomment>Bottom bar: let a clinic see records</extracomment>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <extracomment>Bottom bar: who may see what, who saw it</extracomment>
+        <translation>已共享</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <extracomment>Bottom bar</extracomment>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <extracomment>Bottom bar, with large type: the other screens</extracomment>
+        <translation>更多</translation>
+    </message>
+</context>
+<context>
+    <name>MenuPage</name>
+    <message>
+        <source>Where to?</source>
+        <extracomment>Heading of the list of screens</extracomment>
+        <translation>去哪里？</translation>
+    </message>
+</context>
+<context>
+    <name>Person</name>
+    <message>
+        <source>Your passphrase is changed.</source>
+        <extracomment>After the passphrase was changed</extracomment>
+        <translation>口令已更改。</translation>
+    </message>
+    <message>
+        <source>%1 new records came in. %2 you had already. %3 could not be read.</source>
+        <extracomment>After bringing in a file; %1, %2 and %3 are numbers of records</extracomment>
+        <translation>新增%1条病历。%2条原来就有。%3条无法读取。</translation>
+    </message>
+    <message>
+        <source>All your records are in the file now. It is not locked: whoever has the file can read it.</source>
+        <extracomment>After all records were written to a file</extracomment>
+        <translation>您的全部病历已写入文件。文件没有上锁：谁拿到文件，谁就能看。</translation>
+    </message>
+    <message>
+        <source>Backed up and checked. The backup opens with the same passphrase: keep it on another device.</source>
+        <extracomment>After a backup was written</extracomment>
+        <translation>已备份并核对。备份用同一口令打开：请存放在另一台设备上。</translation>
+    </message>
+</context>
+<context>
+    <name>Records</name>
+    <message>
+        <source>Without a date</source>
+        <extracomment>Heading above the records that have no date</extracomment>
+        <translation>没有日期</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsPage</name>
+    <message>
+        <source>Records</source>
+        <extracomment>Accessible name of the list of records</extracomment>
+        <translation>病历</translation>
+    </message>
+    <message>
+        <source>Find (for example: blood sugar)</source>
+        <extracomment>Label of the search field; the example is a search</extracomment>
+        <translation>查找（例如：血糖）</translation>
+    </message>
+    <message>
+        <source>Records: %1</source>
+        <extracomment>How many records fit the search; %1 is the number</extracomment>
+        <translation>病历：%1条</translation>
+    </message>
+    <message>
+        <source>Bring in records from a file</source>
+        <extracomment>Button above the records</extracomment>
+        <translation>从文件导入病历</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <extracomment>Heading</extracomment>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Size of type</source>
+        <extracomment>Heading of a group of settings</extracomment>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <extracomment>Heading of a group of settings: colours</extracomment>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <extracomment>A choice of colours</extracomment>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <extracomment>A choice of colours</extracomment>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <extracomment>A choice of colours</extracomment>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <extracomment>Heading of a group of settings</extracomment>
+        <translation>更改口令</translation>
+    </message>
+    <message>
+        <source>Passphrase so far</source>
+        <extracomment>Label of a field</extracomment>
+        <translation>原口令</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <extracomment>Label of a field</extracomment>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <extracomment>Label of a field</extracomment>
+        <translation>再输一次新口令</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <extracomment>Button</extracomment>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Back up to a file</source>
+        <extracomment>Button</extracomment>
+        <translation>备份到文件</translation>
+    </message>
+    <message>
+        <source>Take all my records out as one file</source>
+        <extracomment>Button</extracomment>
+        <translation>把我的全部病历导出为一个文件</translation>
+    </message>
+</context>
+<context>
+    <name>ShareFlow</name>
+    <message>
+        <source>The code is saved as a picture. It works until it ends, for this clinic only.</source>
+        <extracomment>After the picture of a permission&apos;s code was written to a file</extracomment>
+        <translation>码已存为图片。到期之前有效，只有这家诊所能用。</translation>
+    </message>
+</context>
+<context>
+    <name>SharePage</name>
+    <message>
+        <source>Let a clinic see my records</source>
+        <extracomment>Heading of sharing</extracomment>
+        <translation>让诊所看我的病历</translation>
+    </message>
+    <message>
+        <source>Is this right?</source>
+        <extracomment>Heading of sharing, before signing</extracomment>
+        <translation>这样对吗？</translation>
+    </message>
+    <message>
+        <source>Show this at the counter</source>
+        <extracomment>Heading above the code</extracomment>
+        <translation>请在窗口出示</translation>
+    </message>
+    <message>
+        <source>Who may see them?</source>
+        <extracomment>Question above the clinics</extracomment>
+        <translation>谁可以看？</translation>
+    </message>
+    <message>
+        <source>What may they see?</source>
+        <extracomment>Question above what to share</extracomment>
+        <translation>可以看什么？</translation>
+    </message>
+    <message>
+        <source>For this visit: the last half year</source>
+        <extracomment>What to share</extracomment>
+        <translation>这次看病用：最近半年</translation>
+    </message>
+    <message>
+        <source>Medicines and allergies only</source>
+        <extracomment>What to share</extracomment>
+        <translation>只看药物和过敏</translation>
+    </message>
+    <message>
+        <source>Everything but what is most private</source>
+        <extracomment>What to share; records the person marked as most private stay closed</extracomment>
+        <translation>除了最私密的，全部</translation>
+    </message>
+    <message>
+        <source>How long may they open it?</source>
+        <extracomment>Question above the times</extracomment>
+        <translation>多长时间内可以打开？</translation>
+    </message>
+    <message>
+        <source>15 minutes, while I am here</source>
+        <extracomment>How long a permission lasts</extracomment>
+        <translation>15分钟，趁我在这里</translation>
+    </message>
+    <message>
+        <source>One day</source>
+        <extracomment>How long a permission lasts</extracomment>
+        <translation>一天</translation>
+    </message>
+    <message>
+        <source>Two days, for a printed code</source>
+        <extracomment>How long a permission lasts</extracomment>
+        <translation>两天，适合打印出来的码</translation>
+    </message>
+    <message>
+        <source>See exactly what they would see</source>
+        <extracomment>Button: see what would be shared; nothing is shared yet</extracomment>
+        <translation>看看他们到底会看到什么</translation>
+    </message>
+    <message>
+        <source>Yes, I agree and sign</source>
+        <extracomment>Button that signs a permission</extracomment>
+        <translation>是的，我同意并签名</translation>
+    </message>
+    <message>
+        <source>No, go back</source>
+        <extracomment>Button: nothing is shared</extracomment>
+        <translation>不，返回</translation>
+    </message>
+    <message>
+        <source>Exactly these records, and no other: %1</source>
+        <extracomment>Above the list of what would be shared; %1 is how many</extracomment>
+        <translation>只有这些病历，再无其他：%1条</translation>
+    </message>
+    <message>
+        <source>Good for %1 more</source>
+        <extracomment>Below the words of a permission, above its code; %1 is hours:minutes:seconds or minutes:seconds</extracomment>
+        <translation>还有%1有效</translation>
+    </message>
+    <message>
+        <source>This code has run out. Nobody can open it any more; make a new one.</source>
+        <extracomment>Above the code of a permission that has ended</extracomment>
+        <translation>这个码已过期。谁也打不开了；请重新做一个。</translation>
+    </message>
+    <message>
+        <source>Code for %1</source>
+        <extracomment>Accessible name of the code; %1 is a clinic</extracomment>
+        <translation>给%1的码</translation>
+    </message>
+    <message>
+        <source>Save the code as a picture</source>
+        <extracomment>Button below the code</extracomment>
+        <translation>把码存为图片</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <extracomment>Button below the code</extracomment>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>SharedPage</name>
+    <message>
+        <source>Who may see my records</source>
+        <extracomment>Heading of the list of permissions</extracomment>
+        <translation>谁可以看我的病历</translation>
+    </message>
+    <message>
+        <source>Asking the ledger …</source>
+        <extracomment>When nothing was shared so far</extracomment>
+        <translation>正在询问账本……</translation>
+    </message>
+    <message>
+        <source>You have not let anybody see your records.</source>
+        <extracomment>When nothing was shared so far</extracomment>
+        <translation>您还没有让任何人看您的病历。</translation>
+    </message>
+    <message>
+        <source>May be opened until %1</source>
+        <extracomment>State of a permission; %1 is a time</extracomment>
+        <translation>%1之前可以打开</translation>
+    </message>
+    <message>
+        <source>You ended it. Nobody can open it any more.</source>
+        <extracomment>State of a permission</extracomment>
+        <translation>您已结束它。谁也打不开了。</translation>
+    </message>
+    <message>
+        <source>Used up</source>
+        <extracomment>State of a permission: all its uses are gone</extracomment>
+        <translation>已用完</translation>
+    </message>
+    <message>
+        <source>Ran out at %1</source>
+        <extracomment>State of a permission; %1 is a time</extracomment>
+        <translation>已于%1过期</translation>
+    </message>
+    <message>
+        <source>Opened at %1, proven by the ledger (block %2)</source>
+        <extracomment>Who opened it; %1 is a time, %2 the number of the ledger&apos;s block</extracomment>
+        <translation>%1被打开，账本可证（第%2块）</translation>
+    </message>
+    <message>
+        <source>Nobody has opened it, proven by the ledger</source>
+        <extracomment>Nobody opened it</extracomment>
+        <translation>没有人打开过，账本可证</translation>
+    </message>
+    <message>
+        <source>End this permission</source>
+        <extracomment>Button; asks once more</extracomment>
+        <translation>结束这个授权</translation>
+    </message>
+    <message>
+        <source>It cannot be brought back. What the clinic has read, it has read.</source>
+        <extracomment>Before a permission is ended</extracomment>
+        <translation>结束后不能恢复。诊所已经看过的，收不回来。</translation>
+    </message>
+    <message>
+        <source>Yes, end it for good</source>
+        <extracomment>Button that ends a permission</extracomment>
+        <translation>是的，永久结束</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <extracomment>Button that leaves a permission as it is</extracomment>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Your health record, in your hands</source>
+        <extracomment>Heading of the first start</extracomment>
+        <translation>您的健康档案，由您掌握</translation>
+    </message>
+    <message>
+        <source>Apricot keeps your records on this device, locked. Nobody sees them unless you let them.</source>
+        <extracomment>First start: what the app is</extracomment>
+        <translation>杏林把您的病历锁好存在这台设备上。没有您的允许，谁也看不到。</translation>
+    </message>
+    <message>
+        <source>I am new here</source>
+        <extracomment>First start: choice</extracomment>
+        <translation>我是第一次用</translation>
+    </message>
+    <message>
+        <source>I have a backup from another device</source>
+        <extracomment>First start: choice; from another phone or after a loss</extracomment>
+        <translation>我有另一台设备的备份</translation>
+    </message>
+    <message>
+        <source>I only have my 24 words</source>
+        <extracomment>First start: choice</extracomment>
+        <translation>我只有24个词</translation>
+    </message>
+    <message>
+        <source>Your 24 words, with spaces between them</source>
+        <extracomment>Label of the field for the recovery words</extracomment>
+        <translation>您的24个词，中间用空格隔开</translation>
+    </message>
+    <message>
+        <source>Passphrase of the backup</source>
+        <extracomment>Label of a field</extracomment>
+        <translation>备份的口令</translation>
+    </message>
+    <message>
+        <source>Think of a passphrase (at least 8 characters)</source>
+        <extracomment>Label of a field</extracomment>
+        <translation>想一个口令（至少8个字符）</translation>
+    </message>
+    <message>
+        <source>The same passphrase again</source>
+        <extracomment>Label of a field</extracomment>
+        <translation>再输一次同样的口令</translation>
+    </message>
+    <message>
+        <source>Choose the backup file and open it</source>
+        <extracomment>Button of the first start</extracomment>
+        <translation>选择备份文件并打开</translation>
+    </message>
+    <message>
+        <source>Make my record</source>
+        <extracomment>Button of the first start</extracomment>
+        <translation>建立我的档案</translation>
+    </message>
+    <message>
+        <source>If you forget the passphrase, nobody can open your record again: not we, not the hospital. Write it down and keep it at home, and keep a backup on another device.</source>
+        <extracomment>First start: what a loss means</extracomment>
+        <translation>如果忘了口令，谁也打不开您的档案：我们不能，医院也不能。请写下来放在家里，并在另一台设备上留一份备份。</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Your record is locked</source>
+        <extracomment>Heading of the lock screen</extracomment>
+        <translation>您的档案已锁上</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <extracomment>Label of a field</extracomment>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <extracomment>Button of the lock screen, while it opens</extracomment>
+        <translation>正在打开……</translation>
+    </message>
+    <message>
+        <source>Open my record</source>
+        <extracomment>Button of the lock screen</extracomment>
+        <translation>打开我的档案</translation>
     </message>
 </context>
 <context>

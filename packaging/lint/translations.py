@@ -28,7 +28,7 @@ def lupdate():
 
 def extract(root, target):
     sources = [f for f in findings.files(root, "*.cpp", "*.h", "*.def", "*.qml")
-               if f.relative_to(root).parts[0] in ("core", "app", "platform")]
+               if f.relative_to(root).parts[0] in ("core", "app", "platform", "qml")]
     # lupdate does not know .def as C++ by its name.
     with tempfile.TemporaryDirectory() as folder:
         listed = []

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who can be shared with: the organisations that a ledger has registered and not suspended.
+#pragma once
+
+#include "ledger/ledger.h"
+#include "ledger/state_keys.h"
+
+namespace apricot {
+
+// By name. Registrations are looked for in the ledger's past events, which nobody need believe:
+// each organisation is then asked for, with proof. The ledger's errors.
+[[nodiscard]] Result<std::vector<Organisation>> activeOrganisations(Ledger &ledger);
+
+} // namespace apricot

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One person's vault, wallet and ledger, as the app holds them: none yet, locked, or open. All of
+// it lives in the working thread; the screen sees words and states.
+#pragma once
+
+#include "controls/secret_field.h"
+#include "controls/work.h"
+#include "crypto/system_random.h"
+#include "flows/chosen_ledger.h"
+#include "vault/vault.h"
+#include "wallet/wallet.h"
+
+#include <QObject>
+#include <QTimer>
+#include <QUrl>
+#include <QtQml/qqmlregistration.h>
+
+namespace apricot {
+
+class Person : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    // Where this person's files are, and which ledger they use (a folder or a consortium's file).
+    Q_PROPERTY(QString folder MEMBER m_folder WRITE setFolder NOTIFY changed)
+    Q_PROPERTY(QString ledger MEMBER m_ledgerPath NOTIFY changed)
+    Q_PROPERTY(QString mailbox MEMBER m_mailboxPath NOTIFY changed)
+    Q_PROPERTY(State state READ state NOTIFY stateChanged)
+    Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
+    Q_PROPERTY(double fraction READ fraction NOTIFY changed)
+    Q_PROPERTY(QString problem READ problem NOTIFY changed) // empty: all is well
+    Q_PROPERTY(QString notice READ notice NOTIFY changed)   // what was just done
+    // Whole minutes without a touch after which it locks itself.
+    Q_PROPERTY(int lockAfter MEMBER m_lockAfter NOTIFY changed)
+    Q_PROPERTY(int records READ records NOTIFY recordsChanged)
+
+  public:
+    enum State { Missing, Locked, Open };
+    Q_ENUM(State)
+
+    explicit Person(QObject *parent = nullptr);
+
+    // Makes a vault with new keys, or with those of 24 words (which `words` then holds).
+    Q_INVOKABLE void create(apricot::SecretField *passphrase, apricot::SecretField *again,
+                            apricot::SecretField *words = nullptr);
+    Q_INVOKABLE void restore(const QUrl &backup, apricot::SecretField *passphrase);
+    Q_INVOKABLE void unlock(apricot::SecretField *passphrase);
+    Q_INVOKABLE void lock();
+    Q_INVOKABLE void changePassphrase(apricot::SecretField *old, apricot::SecretField *now,
+                                      apricot::SecretField *again);
+    Q_INVOKABLE void import(const QUrl &file);
+    Q_INVOKABLE void exportAll(const QUrl &file);
+    Q_INVOKABLE void backup(const QUrl &file);
+    Q_INVOKABLE void cancel() { m_work.cancel(); }
+    Q_INVOKABLE void dismiss(); // the problem or notice was read
+
+    // What jobs work on; touched in the working thread only.
+    struct Stage {
+        SystemClock clock;
+        SystemRandom random;
+        std::unique_ptr<Vault> vault;
+        std::unique_ptr<ChosenLedger> chosen; // after the vault, in which it keeps its trust
+        [[nodiscard]] Result<Wallet> wallet();
+        // Opens the ledger at its first use. LedgerNotChosen.
+        [[nodiscard]] Result<ChosenLedger *> ledger();
+        std::filesystem::path ledgerPath, mailboxPath;
+    };
+    // Runs `job` on the stage in the working thread, then `shown` with its value here; an error
+    // becomes the problem that is shown.
+    template <class T>
+    void ask(QObject *context, std::function<Result<T>(Stage &)> job,
+             std::function<void(T &&)> shown);
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] bool isBusy() const { return m_work.isBusy(); }
+    [[nodiscard]] double fraction() const { return m_work.fraction(); }
+    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] QString notice() const { return m_notice; }
+    [[nodiscard]] int records() const { return m_records; }
+    [[nodiscard]] Progress progress() { return m_work.progress(); }
+    void setFolder(const QString &folder);
+    void setProblem(const Error &error);
+    void setNotice(const QString &notice);
+
+  Q_SIGNALS:
+    void changed();
+    void stateChanged();   // apart from the rest: screens come and go with it
+    void recordsChanged(); // other records than before, or none
+
+  protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+  private:
+    [[nodiscard]] std::filesystem::path vaultFile() const;
+    void enter(State state);
+    void opened(std::uint64_t records);
+    [[nodiscard]] bool same(SecretField *passphrase, SecretField *again);
+
+    QString m_folder, m_ledgerPath, m_mailboxPath, m_problem, m_notice;
+    State m_state = Missing;
+    int m_records = 0;
+    int m_lockAfter = 5;
+    QTimer m_idle;
+    // Before the thread that uses it: it must outlive the thread.
+    Stage m_stage;
+    Work m_work;
+};
+
+// Raised in one place.
+[[nodiscard]] Error mailboxNotChosen();
+
+template <class T>
+void Person::ask(QObject *context, std::function<Result<T>(Stage &)> job,
+                 std::function<void(T &&)> shown) {
+    m_work.run(context,
+               [this, job = std::move(job), shown = std::move(shown),
+                ledger = m_ledgerPath.toStdString(),
+                mailbox = m_mailboxPath.toStdString()]() -> Work::Shown {
+                   m_stage.ledgerPath = ledger;
+                   m_stage.mailboxPath = mailbox;
+                   auto result = std::make_shared<Result<T>>(job(m_stage));
+                   if (!result->ok()) return [this, result] { setProblem(result->error()); };
+                   return [shown, result] { shown(std::move(*result).value()); };
+               });
+}
+
+} // namespace apricot

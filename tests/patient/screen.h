@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Drives an app's window as a person would: finds what is shown by its accessible name, presses and
+// types, takes pictures, and complains of what no person could read.
+#pragma once
+
+#include <QQmlApplicationEngine>
+#include <QQuickItem>
+#include <QQuickWindow>
+
+#include <memory>
+
+namespace apricot::test {
+
+class Screen {
+  public:
+    // Every warning of the QML engine is kept.
+    Screen(const QUrl &main, const QVariantMap &properties, QSize size);
+
+    [[nodiscard]] QQuickWindow *window() const { return m_window; }
+    [[nodiscard]] const QStringList &warnings() const;
+    // The visible item of that accessible name; null when there is none.
+    [[nodiscard]] QQuickItem *find(const QString &name) const;
+    // Waits until it is shown and enabled.
+    [[nodiscard]] QQuickItem *waitFor(const QString &name, int milliseconds = 20000) const;
+    // Brings it into view and presses it in its middle.
+    [[nodiscard]] bool press(const QString &name) const;
+    [[nodiscard]] bool type(const QString &field, const QString &text) const;
+    // Whether some text on the screen holds these words.
+    [[nodiscard]] bool waitForText(const QString &words, int milliseconds = 20000) const;
+    // Writes build/demo/screens/NAME.png.
+    [[nodiscard]] bool picture(const QString &name) const;
+    // Texts that are cut off, stand on each other, or reach out of the window; controls without a
+    // name. Empty: all is well.
+    [[nodiscard]] QStringList faults() const;
+
+  private:
+    std::shared_ptr<QStringList> m_warnings = std::make_shared<QStringList>();
+    QQmlApplicationEngine m_engine;
+    QQuickWindow *m_window = nullptr;
+};
+
+} // namespace apricot::test
