@@ -41,27 +41,16 @@ Result<> clinicCreate(const Arguments &arguments, Output &output) {
     APRICOT_TRY_ASSIGN(name, arguments.needed("--name"));
     APRICOT_TRY_ASSIGN(file, arguments.word(0, "REQUEST"));
     APRICOT_TRY_ASSIGN(clearance, arguments.number("--clearance", 3, 1, 5));
-    Organisation clinic;
-    clinic.id = randomFixed<OrganisationId>(stage.random);
-    clinic.name = name;
-    clinic.clearance = static_cast<std::uint8_t>(clearance);
     const std::string purposes =
         arguments.value("--purposes", "treatment,emergency,second-opinion,referral");
+    std::vector<Purpose> allowed;
     for (const std::string &purpose : splitList(purposes)) {
         APRICOT_TRY_ASSIGN(named, purposeNamed(purpose));
-        clinic.purposes.push_back(named);
+        allowed.push_back(named);
     }
-    std::ranges::sort(clinic.purposes);
-    clinic.purposes.erase(std::unique(clinic.purposes.begin(), clinic.purposes.end()),
-                          clinic.purposes.end());
     APRICOT_TRY(stage.createVault(Wallet::create(stage.random)));
-    APRICOT_TRY_ASSIGN(admin, stage.makeSigningKey("admin"));
-    APRICOT_TRY_ASSIGN(desk, stage.makeSigningKey("desk"));
-    APRICOT_TRY_ASSIGN(opening, stage.makeSigningKey("opening"));
-    APRICOT_TRY(stage.vault().put(keySpace, "organisation", clinic.id.view()));
-    clinic.admin = verifyKeyOf(admin);
-    clinic.deskKeys = {verifyKeyOf(desk)};
-    clinic.sealing = sealKeyOf(*OpenKey::from(opening.view()));
+    APRICOT_TRY_ASSIGN(clinic, makeDesk(stage.vault(), name, static_cast<std::uint8_t>(clearance),
+                                        std::move(allowed), stage.random));
     APRICOT_TRY(writeFile(file, encode(clinic)));
     const std::string id = toHex(clinic.id.view());
     //: A clinic made its keys; %1 is a file, %2 the clinic's number

@@ -59,7 +59,7 @@ Result<Wallet> Stage::wallet() {
 }
 
 Result<SigningKey> Stage::signingKey(std::string_view name) {
-    APRICOT_TRY_ASSIGN(stored, m_vault->get(keySpace, name));
+    APRICOT_TRY_ASSIGN(stored, m_vault->get(deskKeySpace, name));
     auto key = stored ? SigningKey::from(stored->view()) : std::nullopt;
     if (!key) return fail(Code::KeyNotInVault, std::string(name));
     return std::move(*key);
@@ -68,20 +68,12 @@ Result<SigningKey> Stage::signingKey(std::string_view name) {
 Result<SigningKey> Stage::makeSigningKey(std::string_view name) {
     SigningKey key;
     random.fill(key.writable());
-    APRICOT_TRY(m_vault->put(keySpace, name, key.view()));
+    APRICOT_TRY(m_vault->put(deskKeySpace, name, key.view()));
     return key;
 }
 
 Result<Desk> Stage::desk() {
-    Desk out;
-    APRICOT_TRY_ASSIGN(signing, signingKey("desk"));
-    APRICOT_TRY_ASSIGN(opening, signingKey("opening"));
-    APRICOT_TRY_ASSIGN(organisation, m_vault->get(keySpace, "organisation"));
-    out.signing = std::move(signing);
-    out.opening = *OpenKey::from(opening.view());
-    const auto id = organisation ? OrganisationId::from(organisation->view()) : std::nullopt;
-    if (id) out.organisation = *id;
-    return out;
+    return deskOf(*m_vault);
 }
 
 } // namespace apricot::cli

@@ -6,7 +6,7 @@
 #include "cli/passphrase.h"
 #include "crypto/system_random.h"
 #include "flows/chosen_ledger.h"
-#include "flows/redeem.h"
+#include "flows/desk.h"
 #include "ledger/transaction.h"
 #include "vault/vault.h"
 #include "wallet/wallet.h"
@@ -44,7 +44,6 @@ class Stage {
     std::unique_ptr<ChosenLedger> m_chosen; // after the vault, which it may keep its trust in
 };
 
-inline constexpr std::string_view keySpace = "keys";
 // Hands a transaction in, and says in which block it stands. LedgerChangeRefused.
 class Output;
 [[nodiscard]] Result<> submitTo(Stage &stage, ByteView transaction, Output &output);

@@ -30,6 +30,7 @@ Result<> VaultTrust::keepEvidence(ByteView evidence) {
 Result<std::unique_ptr<ChosenLedger>> ChosenLedger::open(const std::filesystem::path &ledger,
                                                          const std::filesystem::path &mailbox,
                                                          Vault *vault, const Clock &clock) {
+    if (ledger.empty()) return fail(Code::LedgerNotChosen);
     auto out = std::make_unique<ChosenLedger>();
     std::error_code ignored;
     if (!std::filesystem::is_regular_file(ledger, ignored)) {
@@ -59,6 +60,11 @@ Result<std::unique_ptr<ChosenLedger>> ChosenLedger::open(const std::filesystem::
     out->m_consortium = consortium.get();
     out->m_ledger = std::move(consortium);
     return out;
+}
+
+Result<Mailbox *> ChosenLedger::neededMailbox() {
+    if (!m_mailbox) return fail(Code::MailboxNotChosen);
+    return m_mailbox.get();
 }
 
 } // namespace apricot

@@ -56,6 +56,7 @@ Result<ProvenAnswer> redeem(const Inspection &inspection, const Desk &desk, Ledg
 Result<std::vector<std::string>> openRecords(const Inspection &inspection, const Desk &desk,
                                              Mailbox &mailbox, const Clock &clock, Random &random) {
     const GrantPrivate &closed = inspection.grant.closed;
+    if (closed.eraseBy != 0 && clock.now() >= closed.eraseBy) return fail(Code::EraseByPassed);
     CollectRequest request;
     request.locator = closed.locator;
     request.organisation = desk.organisation;

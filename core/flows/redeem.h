@@ -33,7 +33,7 @@ struct Inspection {
 
 // Collects the package of a redeemed grant and opens it: the resources, byte for byte as the
 // patient's vault has them. As often as needed while the mailbox keeps it, so that a counter that
-// lost power after redeeming loses nothing. The mailbox's and the package's errors,
+// lost power after redeeming loses nothing. EraseByPassed, the mailbox's and the package's errors,
 // PackageOutsideScope.
 [[nodiscard]] Result<std::vector<std::string>> openRecords(const Inspection &inspection,
                                                            const Desk &desk, Mailbox &mailbox,

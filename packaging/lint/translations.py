@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every string a person sees has a comment for the translator and a finished Chinese translation.
 
-    translations.py            checks translations/apricot_zh_CN.ts against the sources
-    translations.py --update   brings the file up to date with the sources (then translate what is new)
+    translations.py            checks translations/zh_CN/*.ts against the sources
+    translations.py --update   brings the files up to date with the sources (then translate what is new)
+
+One file for core, one for the programs in app, one for platform, one for each module in qml.
 """
 import pathlib
 import re
@@ -15,7 +17,7 @@ import xml.etree.ElementTree as ElementTree
 
 import findings
 
-CHINESE = "translations/apricot_zh_CN.ts"
+CHINESE = "translations/zh_CN"
 PLACE = re.compile(r"%(?:L?\d+|n)")
 
 
@@ -26,9 +28,19 @@ def lupdate():
     sys.exit("translations: lupdate is not installed (./dev setup installs it)")
 
 
-def extract(root, target):
-    sources = [f for f in findings.files(root, "*.cpp", "*.h", "*.def", "*.qml")
-               if f.relative_to(root).parts[0] in ("core", "app", "platform", "qml")]
+def areas(root):
+    """{file name: the sources whose words it holds}"""
+    out = {}
+    for file in findings.files(root, "*.cpp", "*.h", "*.def", "*.qml"):
+        parts = file.relative_to(root).parts
+        if parts[0] in ("core", "app", "platform"):
+            out.setdefault(parts[0] + ".ts", []).append(file)
+        elif parts[0] == "qml":
+            out.setdefault(parts[1] + ".ts", []).append(file)
+    return out
+
+
+def extract(sources, target):
     # lupdate does not know .def as C++ by its name.
     with tempfile.TemporaryDirectory() as folder:
         listed = []
@@ -39,8 +51,6 @@ def extract(root, target):
                 listed.append(copy)
             else:
                 listed.append(source)
-        if not listed:
-            return
         subprocess.run([lupdate(), "-silent", "-locations", "none", "-no-obsolete",
                         "-target-language", "zh_CN", *listed, "-ts", target], check=True,
                        stdout=subprocess.DEVNULL)
@@ -60,10 +70,16 @@ def messages(file):
 
 
 def check(root):
-    kept = root / CHINESE
+    wanted = areas(root)
+    for name in sorted(wanted.keys() | {f.name for f in (root / CHINESE).glob("*.ts")}):
+        yield from compare(root / CHINESE / name, wanted.get(name, []))
+
+
+def compare(kept, sources):
     with tempfile.TemporaryDirectory() as folder:
         fresh = pathlib.Path(folder) / "fresh.ts"
-        extract(root, fresh)
+        if sources:
+            extract(sources, fresh)
         wanted = messages(fresh) if fresh.exists() else {}
     have = messages(kept) if kept.exists() else {}
     for key, (comment, _, _) in wanted.items():
@@ -91,12 +107,14 @@ SAYS = '//: A greeting\nconst char *x = QT_TRANSLATE_NOOP("a", "Good day %1");\n
 
 if __name__ == "__main__":
     if sys.argv[1:] == ["--update"]:
-        extract(findings.ROOT, findings.ROOT / CHINESE)
+        (findings.ROOT / CHINESE).mkdir(exist_ok=True)
+        for name, sources in areas(findings.ROOT).items():
+            extract(sources, findings.ROOT / CHINESE / name)
     else:
         findings.main(check, {
             "no comment": {"app/a.cpp": SAYS.partition("\n")[2]},
             "is not translated": {"app/a.cpp": SAYS},
             "other places": {"app/a.cpp": SAYS,
-                             CHINESE: chinese("Good day %1", "<translation>您好</translation>")},
-            "no longer": {CHINESE: chinese("Gone", "<translation>没了</translation>")},
+                             CHINESE + "/app.ts": chinese("Good day %1", "<translation>您好</translation>")},
+            "no longer": {CHINESE + "/app.ts": chinese("Gone", "<translation>没了</translation>")},
         })

@@ -112,4 +112,9 @@ void SecretField::removeLast() {
     Q_EMIT edited();
 }
 
+Result<> SecretField::longEnough() const {
+    if (m_characters < 8) return fail(Code::PassphraseTooShort);
+    return {};
+}
+
 } // namespace apricot

@@ -3,6 +3,7 @@
 // is never a string of QML's. It shows dots, or the text itself while `shown`.
 #pragma once
 
+#include "base/result.h"
 #include "crypto/secret.h"
 
 #include <QColor>
@@ -26,6 +27,8 @@ class SecretField : public QQuickPaintedItem {
 
     [[nodiscard]] int length() const { return m_characters; }
     void setShown(bool shown);
+    // Whether a new passphrase may be that short. PassphraseTooShort.
+    [[nodiscard]] Result<> longEnough() const;
     // What was typed so far, UTF-8; the field is empty then.
     [[nodiscard]] SecretBytes take();
     // What was typed so far, left in place.

@@ -2,7 +2,8 @@
 // What matters today.
 import QtQuick
 import Apricot.Controls
-import Apricot.Patient
+import Apricot.Person
+import Apricot.Shelf
 
 ScrollPage {
     id: page
@@ -20,7 +21,7 @@ ScrollPage {
             font.bold: true
         }
         Repeater {
-            model: Records { person: page.person; kinds: 8 }
+            model: Records { shelf: page.person; kinds: 8 }
             Words {
                 required property string title
                 text: "• " + title
@@ -35,7 +36,7 @@ ScrollPage {
             font.bold: true
         }
         Repeater {
-            model: Records { person: page.person; kinds: 16 }
+            model: Records { shelf: page.person; kinds: 16 }
             Words {
                 required property string title
                 text: "• " + title

@@ -4,6 +4,8 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Apricot.Controls
 import Apricot.Patient
+import Apricot.Person
+import Apricot.Sharing
 
 ApplicationWindow {
     id: window

@@ -4,7 +4,8 @@ import QtQuick
 import QtQuick.Controls.Basic
 import QtQuick.Dialogs
 import Apricot.Controls
-import Apricot.Patient
+import Apricot.Person
+import Apricot.Shelf
 
 Item {
     id: page
@@ -14,7 +15,7 @@ Item {
     Records {
         id: found
 
-        person: page.person
+        shelf: page.person
         text: search.text
     }
     ListView {

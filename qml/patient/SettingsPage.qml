@@ -2,7 +2,7 @@
 import QtQuick
 import QtQuick.Dialogs
 import Apricot.Controls
-import Apricot.Patient
+import Apricot.Person
 
 ScrollPage {
     id: page

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import Apricot.Controls
-import Apricot.Patient
+import Apricot.Person
 
 ScrollPage {
     id: page

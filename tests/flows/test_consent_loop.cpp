@@ -147,6 +147,10 @@ class TestConsentLoop : public QObject {
         QVERIFY(*openRecords(*seen, s.clinic, *s.mailbox, s.clock, s.random) == *opened);
         QCOMPARE(openRecords(*seen, s.other, *s.mailbox, s.clock, s.random).error().code,
                  Code::CollectionRefused);
+        // Nor again once the patient wanted them erased.
+        s.clock.set(rehearsal->grant.closed.eraseBy);
+        QCOMPARE(openRecords(*seen, s.clinic, *s.mailbox, s.clock, s.random).error().code,
+                 Code::EraseByPassed);
     }
 
     void thePatientSeesWhoOpenedWhat() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The patient's app, driven by accessible names through its loop, on a real vault file and a real
 // embedded ledger: phone and desktop sizes, both languages, type up to 200 %.
-#include "screen.h"
+#include "screen/screen.h"
 
 #include "crypto/crypto.h"
 #include "crypto/seal.h"

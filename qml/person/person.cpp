@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "patient/person.h"
+#include "person/person.h"
 
 #include "base/file.h"
 #include "controls/words.h"
@@ -30,10 +30,6 @@ std::filesystem::path pathOf(const QUrl &file) {
 
 } // namespace
 
-Error mailboxNotChosen() {
-    return fail(Code::MailboxNotChosen);
-}
-
 Result<Wallet> Person::Stage::wallet() {
     APRICOT_TRY_ASSIGN(seed, vault->get("wallet", "seed"));
     return Wallet::fromSeed(seed ? seed->view() : ByteView{});
@@ -41,18 +37,21 @@ Result<Wallet> Person::Stage::wallet() {
 
 Result<ChosenLedger *> Person::Stage::ledger() {
     if (!chosen) {
-        if (ledgerPath.empty()) return fail(Code::LedgerNotChosen);
         APRICOT_TRY_ASSIGN(found, ChosenLedger::open(ledgerPath, mailboxPath, vault.get(), clock));
         chosen = std::move(found);
     }
     return chosen.get();
 }
 
-Person::Person(QObject *parent) : QObject(parent) {
+Person::Person(QObject *parent) : Shelf(parent) {
     connect(&m_work, &Work::changed, this, &Person::changed);
     m_idle.setSingleShot(true);
     connect(&m_idle, &QTimer::timeout, this, [this] { isBusy() ? m_idle.start() : lock(); });
     QCoreApplication::instance()->installEventFilter(this);
+}
+
+void Person::run(QObject *context, std::function<Work::Shown(Vault *)> job) {
+    m_work.run(context, [this, job = std::move(job)] { return job(m_stage.vault.get()); });
 }
 
 bool Person::eventFilter(QObject *watched, QEvent *event) {
@@ -112,8 +111,8 @@ void Person::opened(std::uint64_t records) {
 bool Person::same(SecretField *passphrase, SecretField *again) {
     const SecretBytes one = passphrase->copy();
     const SecretBytes two = again->copy();
-    if (passphrase->length() < 8) {
-        setProblem(fail(Code::PassphraseTooShort));
+    if (const auto enough = passphrase->longEnough(); !enough) {
+        setProblem(enough.error());
         return false;
     }
     if (std::ranges::equal(one.view(), two.view())) return true;

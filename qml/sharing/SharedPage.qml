@@ -2,7 +2,8 @@
 // Who may see what, who saw it, and its end.
 import QtQuick
 import Apricot.Controls
-import Apricot.Patient
+import Apricot.Person
+import Apricot.Sharing
 
 ScrollPage {
     id: page

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "flows/share.h"
-#include "patient/person.h"
+#include "person/person.h"
 
 #include <QVariantList>
 

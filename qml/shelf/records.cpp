@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "patient/records.h"
+#include "shelf/records.h"
 
 #include "controls/words.h"
 
@@ -54,10 +54,10 @@ void Records::fetchMore(const QModelIndex &) {
     readPage();
 }
 
-void Records::setPerson(Person *person) {
-    if (m_person) m_person->disconnect(this);
-    m_person = person;
-    if (person) connect(person, &Person::recordsChanged, this, &Records::reload);
+void Records::setShelf(Shelf *shelf) {
+    if (m_shelf) m_shelf->disconnect(this);
+    m_shelf = shelf;
+    if (shelf) connect(shelf, &Shelf::recordsChanged, this, &Records::reload);
     reload();
 }
 
@@ -85,7 +85,7 @@ void Records::reload() {
     endResetModel();
     ++m_search;
     Q_EMIT changed();
-    if (m_person && m_person->state() == Person::Open) readPage();
+    if (m_shelf && m_shelf->isOpen()) readPage();
 }
 
 void Records::readPage() {
@@ -99,14 +99,13 @@ void Records::readPage() {
     Page page{100, std::nullopt};
     if (!m_rows.empty()) page.after = m_rows.back().cursor;
     m_reading = true;
-    m_person->ask<Found>(
+    m_shelf->look<Found>(
         this,
-        [filter, page](Person::Stage &stage) -> Result<Found> {
-            if (!stage.vault) return Found{}; // locked meanwhile
-            APRICOT_TRY_ASSIGN(rows, stage.vault->list(filter, page));
+        [filter, page](Vault &vault) -> Result<Found> {
+            APRICOT_TRY_ASSIGN(rows, vault.list(filter, page));
             Found out{std::move(rows), 0};
             if (!page.after) {
-                APRICOT_TRY_ASSIGN(total, stage.vault->count(filter));
+                APRICOT_TRY_ASSIGN(total, vault.count(filter));
                 out.total = total;
             }
             return out;

@@ -7,7 +7,7 @@
 #include "controls/work.h"
 #include "crypto/system_random.h"
 #include "flows/chosen_ledger.h"
-#include "vault/vault.h"
+#include "shelf/shelf.h"
 #include "wallet/wallet.h"
 
 #include <QObject>
@@ -17,7 +17,7 @@
 
 namespace apricot {
 
-class Person : public QObject {
+class Person : public Shelf {
     Q_OBJECT
     QML_ELEMENT
     // Where this person's files are, and which ledger they use (a folder or a consortium's file).
@@ -78,15 +78,16 @@ class Person : public QObject {
     [[nodiscard]] int records() const { return m_records; }
     [[nodiscard]] Progress progress() { return m_work.progress(); }
     void setFolder(const QString &folder);
-    void setProblem(const Error &error);
+    [[nodiscard]] bool isOpen() const override { return m_state == Open; }
+    void setProblem(const Error &error) override;
     void setNotice(const QString &notice);
 
   Q_SIGNALS:
     void changed();
-    void stateChanged();   // apart from the rest: screens come and go with it
-    void recordsChanged(); // other records than before, or none
+    void stateChanged(); // apart from the rest: screens come and go with it
 
   protected:
+    void run(QObject *context, std::function<Work::Shown(Vault *)> job) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
   private:
@@ -104,9 +105,6 @@ class Person : public QObject {
     Stage m_stage;
     Work m_work;
 };
-
-// Raised in one place.
-[[nodiscard]] Error mailboxNotChosen();
 
 template <class T>
 void Person::ask(QObject *context, std::function<Result<T>(Stage &)> job,

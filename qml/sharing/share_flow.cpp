@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "patient/share_flow.h"
+#include "sharing/share_flow.h"
 
 #include "base/file.h"
 #include "controls/words.h"
 #include "exchange/qr.h"
 #include "flows/directory.h"
-#include "patient/records.h"
+#include "shelf/records.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -96,9 +96,9 @@ void ShareFlow::sign() {
         this,
         [rehearsal = *m_rehearsal](Person::Stage &stage) -> Result<SignedGrant> {
             APRICOT_TRY_ASSIGN(chosen, stage.ledger());
-            if (!chosen->mailbox()) return mailboxNotChosen();
+            APRICOT_TRY_ASSIGN(mailbox, chosen->neededMailbox());
             APRICOT_TRY_ASSIGN(wallet, stage.wallet());
-            return share(*stage.vault, wallet, *chosen->mailbox(), rehearsal, stage.random);
+            return share(*stage.vault, wallet, *mailbox, rehearsal, stage.random);
         },
         [this](SignedGrant &&grant) {
             m_code = utf8(grantToText(grant));

@@ -2,7 +2,7 @@
 // The records that fit a search, newest first, read a page at a time as the list is scrolled.
 #pragma once
 
-#include "patient/person.h"
+#include "shelf/shelf.h"
 
 #include <QAbstractListModel>
 
@@ -11,7 +11,7 @@ namespace apricot {
 class Records : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(apricot::Person *person MEMBER m_person WRITE setPerson NOTIFY changed)
+    Q_PROPERTY(apricot::Shelf *shelf MEMBER m_shelf WRITE setShelf NOTIFY changed)
     Q_PROPERTY(QString text MEMBER m_text WRITE setText NOTIFY changed) // words to look for
     Q_PROPERTY(int kinds MEMBER m_kinds WRITE setKinds NOTIFY changed)  // bit (Kind - 1); 0: all
     Q_PROPERTY(int total READ total NOTIFY changed)                     // how many fit, read or not
@@ -26,7 +26,7 @@ class Records : public QAbstractListModel {
     [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
 
-    void setPerson(Person *person);
+    void setShelf(Shelf *shelf);
     void setText(const QString &text);
     void setKinds(int kinds);
     [[nodiscard]] int total() const { return m_total; }
@@ -39,7 +39,7 @@ class Records : public QAbstractListModel {
   private:
     void readPage();
 
-    Person *m_person = nullptr;
+    Shelf *m_shelf = nullptr;
     QString m_text;
     int m_kinds = 0;
     int m_total = 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "patient/grants.h"
+#include "sharing/grants.h"
 
 #include "controls/words.h"
 
@@ -82,9 +82,9 @@ void Grants::revoke(const QString &number) {
         this,
         [id = *id](Person::Stage &stage) -> Result<Outcome> {
             APRICOT_TRY_ASSIGN(chosen, stage.ledger());
-            if (!chosen->mailbox()) return mailboxNotChosen();
+            APRICOT_TRY_ASSIGN(mailbox, chosen->neededMailbox());
             APRICOT_TRY_ASSIGN(wallet, stage.wallet());
-            return apricot::revoke(*stage.vault, wallet, chosen->ledger(), *chosen->mailbox(), id,
+            return apricot::revoke(*stage.vault, wallet, chosen->ledger(), *mailbox, id,
                                    stage.clock, stage.random);
         },
         [this](Outcome &&outcome) {

@@ -3,7 +3,8 @@
 import QtQuick
 import QtQuick.Dialogs
 import Apricot.Controls
-import Apricot.Patient
+import Apricot.Person
+import Apricot.Sharing
 
 ScrollPage {
     id: page

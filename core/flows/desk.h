@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A clinic's vault: its keys, and what the ledger is told about them.
+#pragma once
+
+#include "flows/redeem.h"
+#include "vault/vault.h"
+
+namespace apricot {
+
+inline constexpr std::string_view deskKeySpace = "keys"; // of the vault: keys under their names
+
+// Makes the administrator's, the desk's and the opening key in a new vault. What it returns is to
+// be registered on the ledger and holds no secret. The vault's errors.
+[[nodiscard]] Result<Organisation> makeDesk(Vault &vault, std::string name, std::uint8_t clearance,
+                                            std::vector<Purpose> purposes, Random &random);
+// KeyNotInVault: this is no clinic's vault.
+[[nodiscard]] Result<Desk> deskOf(Vault &vault);
+
+} // namespace apricot

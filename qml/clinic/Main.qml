@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The clinic's app: the door, the scanner, the visit.
+import QtQuick
+import QtQuick.Controls.Basic
+import Apricot.Controls
+import Apricot.Clinic
+
+ApplicationWindow {
+    id: window
+
+    required property string folder
+    property string ledger
+    property string mailbox
+    property real typeScale: 1
+    property int look: Theme.Light
+    readonly property alias counter: counter
+
+    width: 900
+    height: 780
+    minimumWidth: 360
+    minimumHeight: 480
+    visible: true
+    color: Theme.ground
+    //: Title of the clinic's app
+    title: qsTr("Apricot at the counter")
+    onTypeScaleChanged: Theme.scale = typeScale
+    onLookChanged: Theme.look = look
+
+    Counter {
+        id: counter
+
+        folder: window.folder
+        ledger: window.ledger
+        mailbox: window.mailbox
+    }
+    header: Banner {
+        problem: counter.problem
+        notice: counter.notice
+        onDismissed: counter.dismiss()
+    }
+    Loader {
+        anchors.fill: parent
+        focus: true
+        sourceComponent: counter.state === Counter.Missing || counter.state === Counter.Locked ? door
+            : counter.state === Counter.Visiting ? visit : scan
+    }
+    Component { id: door; DoorPage { counter: window.counter } }
+    Component { id: scan; ScanPage { counter: window.counter } }
+    Component { id: visit; VisitPage { counter: window.counter } }
+}

@@ -1,0 +1,388 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>cli</name>
+    <message>
+        <source>Give %1 to the ledger&apos;s administrator. It holds no secret. Your number: %2</source>
+        <extracomment>A clinic made its keys; %1 is a file, %2 the clinic&apos;s number</extracomment>
+        <translation>请把 %1 交给账本的管理员。其中没有秘密。您的编号：%2</translation>
+    </message>
+    <message>
+        <source>Opened: %1 records.</source>
+        <extracomment>A clinic opened a package; %1 is the number of records</extracomment>
+        <translation>已打开：%1条记录。</translation>
+    </message>
+    <message>
+        <source>make a clinic&apos;s keys and its request to be registered</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>生成诊所的钥匙和登记申请</translation>
+    </message>
+    <message>
+        <source>read a patient&apos;s code: who, what, why, until when</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>读取患者的码：谁、什么、为何、到何时</translation>
+    </message>
+    <message>
+        <source>redeem a patient&apos;s code and open the records; --out writes them, unencrypted, to a folder</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>兑现患者的码并打开记录；--out 会把记录不加密地写入文件夹</translation>
+    </message>
+    <message>
+        <source>open the records of a code that this clinic has redeemed before</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>打开本诊所先前兑现过的码中的记录</translation>
+    </message>
+    <message>
+        <source>Chain %1, public key %2</source>
+        <extracomment>What a ledger is; %1 its chain id, %2 its public key</extracomment>
+        <translation>链 %1，公钥 %2</translation>
+    </message>
+    <message>
+        <source>Done, in block %1.</source>
+        <extracomment>The ledger took a change; %1 is its block</extracomment>
+        <translation>完成，在第%1块。</translation>
+    </message>
+    <message>
+        <source>No clinic with that number is registered.</source>
+        <extracomment>A clinic was looked up on the ledger</extracomment>
+        <translation>没有登记这个编号的诊所。</translation>
+    </message>
+    <message>
+        <source>%1, may open records up to level %2.</source>
+        <extracomment>A clinic as the ledger has it; %1 its name, %2 a level from 1 to 5</extracomment>
+        <translation>%1，可打开%2级及以下的记录。</translation>
+    </message>
+    <message>
+        <source>%1, suspended (level %2).</source>
+        <extracomment>A clinic as the ledger has it; %1 its name, %2 a level from 1 to 5</extracomment>
+        <translation>%1，已暂停（%2级）。</translation>
+    </message>
+    <message>
+        <source>make an embedded ledger and its administrator&apos;s vault</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>创建内嵌账本及其管理员的保险库</translation>
+    </message>
+    <message>
+        <source>show a ledger&apos;s chain id and public key</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>显示账本的链编号和公钥</translation>
+    </message>
+    <message>
+        <source>register a clinic on the ledger</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>在账本上登记诊所</translation>
+    </message>
+    <message>
+        <source>suspend a clinic</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>暂停一家诊所</translation>
+    </message>
+    <message>
+        <source>let a suspended clinic work again</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>让被暂停的诊所恢复工作</translation>
+    </message>
+    <message>
+        <source>show a clinic as the ledger has it</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>显示账本中的诊所</translation>
+    </message>
+    <message>
+        <source>apricotctl VERB ...: carry your health record, and decide who reads it.</source>
+        <extracomment>First line of the command line program&apos;s help</extracomment>
+        <translation>apricotctl VERB ...：随身携带您的健康记录，由您决定谁能查看。</translation>
+    </message>
+    <message>
+        <source>KIND is one of %1.
+PURPOSE is one of %2.</source>
+        <extracomment>In the command line program&apos;s help; %1 and %2 are lists of words to type</extracomment>
+        <translation>KIND 可以是：%1。
+PURPOSE 可以是：%2。</translation>
+    </message>
+    <message>
+        <source>apricotctl VERB --help says what a verb takes. --lang en|zh chooses the language.
+Passphrases are asked for at the terminal, or read from --passphrase-fd N, one a line.
+Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, vault or memory.</source>
+        <extracomment>Last lines of the command line program&apos;s help</extracomment>
+        <translation>apricotctl VERB --help 说明该命令的用法。--lang en|zh 选择语言。
+口令在终端询问，或从 --passphrase-fd N 读取，一行一个。
+退出码：0 完成，1 被拒绝，2 命令看不懂，3 输入有误，4 文件、保险库或内存问题。</translation>
+    </message>
+    <message>
+        <source>%1 records came in, %2 were there already, %3 replaced an older version, %4 could not be taken.</source>
+        <extracomment>Report of an import; %1 new, %2 already there, %3 newer versions, %4 refused</extracomment>
+        <translation>导入了%1条记录，%2条原已存在，%3条替换了旧版本，%4条无法收入。</translation>
+    </message>
+    <message>
+        <source>No record fits.</source>
+        <extracomment>Under an empty list of records</extracomment>
+        <translation>没有符合的记录。</translation>
+    </message>
+    <message>
+        <source>Written to %1. It is not encrypted: whoever has the file can read it.</source>
+        <extracomment>Records were written to a file; %1 is the file</extracomment>
+        <translation>已写入 %1。该文件没有加密：谁拿到它，谁就能看。</translation>
+    </message>
+    <message>
+        <source>bring FHIR records into the vault</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>把FHIR记录导入保险库</translation>
+    </message>
+    <message>
+        <source>list records, newest first</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>列出记录，最新的在前</translation>
+    </message>
+    <message>
+        <source>find records by words, in Chinese and English</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>用中文或英文词语查找记录</translation>
+    </message>
+    <message>
+        <source>print one record, byte for byte as it was imported</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>输出一条记录，与导入时逐字节相同</translation>
+    </message>
+    <message>
+        <source>write all records as one FHIR bundle, or an imported file as it came (see unlock for its number)</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>把全部记录写成一个FHIR包，或按原样写出导入的文件（编号见 unlock）</translation>
+    </message>
+    <message>
+        <source>decide how sensitive a record is: 1 harmless, 5 most private</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>决定一条记录的敏感程度：1 最不敏感，5 最私密</translation>
+    </message>
+    <message>
+        <source>These %1 records, and no other:</source>
+        <extracomment>Before a grant is signed; %1 is the number of records listed above</extracomment>
+        <translation>就是这%1条记录，没有别的：</translation>
+    </message>
+    <message>
+        <source>Sign this? Type y for yes: </source>
+        <extracomment>Asked before a grant is signed; the answer is the letter y or something else</extracomment>
+        <translation>签名吗？输入 y 表示同意： </translation>
+    </message>
+    <message>
+        <source>Signed. To end it: apricotctl revoke ... %1</source>
+        <extracomment>A grant was signed; %1 is its number</extracomment>
+        <translation>已签名。如要结束：apricotctl revoke ... %1</translation>
+    </message>
+    <message>
+        <source>Ended for good at %1, in block %2.</source>
+        <extracomment>A grant was ended; %1 is when, %2 the ledger&apos;s block</extracomment>
+        <translation>已于%1彻底结束，在第%2块。</translation>
+    </message>
+    <message>
+        <source>%1 opened it at %2 (permission %3; proven by the ledger).</source>
+        <extracomment>A line of the log; %1 a clinic&apos;s name, %2 the time, %3 the number of the grant</extracomment>
+        <translation>%1 于 %2 打开（许可 %3；有账本证明）。</translation>
+    </message>
+    <message>
+        <source>Nobody has used permission %1 (proven by the ledger).</source>
+        <extracomment>A line of the log; %1 is the number of the grant</extracomment>
+        <translation>许可 %1 还没有人使用（有账本证明）。</translation>
+    </message>
+    <message>
+        <source>You ended permission %1.</source>
+        <extracomment>A line of the log; %1 is the number of the grant</extracomment>
+        <translation>您已结束许可 %1。</translation>
+    </message>
+    <message>
+        <source>Genuine: so it stood in the ledger at %1, in block %2.</source>
+        <extracomment>A receipt was checked; %1 is a time, %2 the ledger&apos;s block</extracomment>
+        <translation>真实：账本在%1（第%2块）时就是如此。</translation>
+    </message>
+    <message>
+        <source>let a clinic read some records: shows which, in which words, then signs</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>让诊所查看一些记录：先显示是哪些、用什么文字，然后签名</translation>
+    </message>
+    <message>
+        <source>end a permission for good</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>彻底结束一份许可</translation>
+    </message>
+    <message>
+        <source>show who opened what and when, proven by the ledger</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>显示谁在何时打开了什么，有账本证明</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <extracomment>Prompt of the command line program</extracomment>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <extracomment>Prompt of the command line program</extracomment>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Made the vault %1. Write down its recovery words: apricotctl phrase.</source>
+        <extracomment>The command line program made a vault; %1 is its file</extracomment>
+        <translation>已创建保险库 %1。请抄写恢复词：apricotctl phrase。</translation>
+    </message>
+    <message>
+        <source>The 24 words</source>
+        <extracomment>Prompt of the command line program</extracomment>
+        <translation>24个恢复词</translation>
+    </message>
+    <message>
+        <source>Made the vault %1 with your keys. The words bring back keys, not records: restore a backup for those.</source>
+        <extracomment>A vault was made from recovery words; %1 is its file</extracomment>
+        <translation>已用您的钥匙创建保险库 %1。恢复词带回的是钥匙，不是记录：记录请用备份恢复。</translation>
+    </message>
+    <message>
+        <source>The vault is whole. It holds %1 records.</source>
+        <extracomment>A vault was opened and checked; %1 is the number of records</extracomment>
+        <translation>保险库完好，有%1条记录。</translation>
+    </message>
+    <message>
+        <source>  imported file %1: %2, %3</source>
+        <extracomment>A line for each imported file; %1 its number, %2 its name, %3 when it came in</extracomment>
+        <translation>  导入的文件%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>Backed up to %1 and checked. It opens with the same passphrase.</source>
+        <extracomment>A backup was written; %1 is its file</extracomment>
+        <translation>已备份到 %1 并核对。用同一个口令打开。</translation>
+    </message>
+    <message>
+        <source>Passphrase of the backup</source>
+        <extracomment>Prompt of the command line program</extracomment>
+        <translation>备份的口令</translation>
+    </message>
+    <message>
+        <source>Restored to %1.</source>
+        <extracomment>A vault was restored; %1 is its file</extracomment>
+        <translation>已恢复到 %1。</translation>
+    </message>
+    <message>
+        <source>Passphrase so far</source>
+        <extracomment>Prompt of the command line program</extracomment>
+        <translation>原口令</translation>
+    </message>
+    <message>
+        <source>The passphrase is changed.</source>
+        <extracomment>The passphrase was changed</extracomment>
+        <translation>口令已更改。</translation>
+    </message>
+    <message>
+        <source>make an encrypted vault</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>创建加密的保险库</translation>
+    </message>
+    <message>
+        <source>make a vault with the keys that 24 recovery words stand for</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>用24个恢复词所代表的钥匙创建保险库</translation>
+    </message>
+    <message>
+        <source>open a vault, check all of it, say what it holds</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>打开保险库，全部核对，并说明其中有什么</translation>
+    </message>
+    <message>
+        <source>write the vault to one encrypted file, and check it</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>把保险库写成一个加密文件，并核对</translation>
+    </message>
+    <message>
+        <source>make a vault from a backup</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>从备份创建保险库</translation>
+    </message>
+    <message>
+        <source>show the 24 recovery words</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>显示24个恢复词</translation>
+    </message>
+    <message>
+        <source>change the passphrase</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>更改口令</translation>
+    </message>
+    <message>
+        <source>show what this vault has done, newest first</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>显示这个保险库做过的事，最新的在前</translation>
+    </message>
+    <message>
+        <source>Your administrator&apos;s key, for the genesis file: %1</source>
+        <extracomment>An administrator made a key; %1 is its public part</extracomment>
+        <translation>您的管理员密钥（用于创世文件）：%1</translation>
+    </message>
+    <message>
+        <source>Signed: %1 signatures so far.</source>
+        <extracomment>An administrator signed a proposal; %1 is the number of signatures it has now</extracomment>
+        <translation>已签名：目前共 %1 个签名。</translation>
+    </message>
+    <message>
+        <source>Block %1 of %2: %3</source>
+        <extracomment>A checkpoint of the ledger; %1 is a block, %2 its time, %3 a code to show or copy</extracomment>
+        <translation>区块 %1（%2）：%3</translation>
+    </message>
+    <message>
+        <source>This vault now trusts the ledger from block %1 (%2) on.</source>
+        <extracomment>A checkpoint was taken over; %1 is a block, %2 its time</extracomment>
+        <translation>此保险库现在从区块 %1（%2）起信任该账本。</translation>
+    </message>
+    <message>
+        <source>make an administrator&apos;s key for a consortium</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>为联盟创建管理员密钥</translation>
+    </message>
+    <message>
+        <source>sign what another administrator has proposed</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>签署另一位管理员的提议</translation>
+    </message>
+    <message>
+        <source>hand in a proposal that enough administrators have signed</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>提交已有足够管理员签名的提议</translation>
+    </message>
+    <message>
+        <source>let hospitals&apos; validators in, or take them off (power 0)</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>加入医院的验证者，或将其移除（权重 0）</translation>
+    </message>
+    <message>
+        <source>change the administrators, how many must sign, and the quota</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>更改管理员、所需签名数和配额</translation>
+    </message>
+    <message>
+        <source>plan from which block on the next version of the rules applies</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>计划下一版规则从哪个区块起生效</translation>
+    </message>
+    <message>
+        <source>show a code by which another device may trust the ledger again</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>显示一个码，让另一台设备重新信任账本</translation>
+    </message>
+    <message>
+        <source>trust the ledger from a checkpoint on</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>从检查点起信任账本</translation>
+    </message>
+    <message>
+        <source>Give %1 to the other administrators to sign, within 23 hours.</source>
+        <extracomment>A change was proposed; %1 is a file</extracomment>
+        <translation>请在 23 小时内将 %1 交给其他管理员签名。</translation>
+    </message>
+    <message>
+        <source>check a receipt offline: with the ledger&apos;s public key alone, or with the file about a consortium</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>离线核验回执：只需账本的公钥，或联盟的说明文件</translation>
+    </message>
+    <message>
+        <source>Chain %1, run by several hospitals together</source>
+        <extracomment>What a ledger is; %1 its chain id</extracomment>
+        <translation>链 %1，由多家医院共同运行</translation>
+    </message>
+</context>
+</TS>
