@@ -17,7 +17,7 @@ packages=(
   qml6-module-qt-labs-folderlistmodel fonts-noto-cjk fonts-noto-core
   qt6-multimedia-dev qt6-speech-dev qt6-speech-speechd-plugin qt6-pdf-dev qt6-image-formats-plugins
   qtkeychain-qt6-dev
-  xvfb xauth x11-utils openbox xdotool dbus dbus-x11 at-spi2-core python3-pyatspi python3-gi gir1.2-atspi-2.0 imagemagick
+  xvfb xauth x11-utils openbox xdotool xclip dbus dbus-x11 at-spi2-core python3-pyatspi python3-gi gir1.2-atspi-2.0 imagemagick
   desktop-file-utils appstream shared-mime-info debootstrap
   libsodium-dev libsimdjson-dev liblmdb-dev zlib1g-dev
   libprotobuf-dev protobuf-compiler libcpp-httplib-dev libssl-dev openssl iproute2 libfaketime

@@ -9,6 +9,9 @@ RadioButton {
     width: parent ? parent.width : implicitWidth
     padding: Theme.gap / 2
     Accessible.name: text
+    // Screen readers press and toggle; Qt 6.4 then changes `checked` alone.
+    Accessible.onPressAction: clicked()
+    Accessible.onToggleAction: clicked()
 
     indicator: Rectangle {
         x: 8

@@ -15,6 +15,7 @@ Button {
     activeFocusOnTab: true
     padding: Theme.gap
     Accessible.name: text
+    Accessible.onPressAction: clicked()
     Keys.onReturnPressed: clicked()
     Keys.onEnterPressed: clicked()
 
