@@ -59,10 +59,7 @@ Result<Wallet> Stage::wallet() {
 }
 
 Result<SigningKey> Stage::signingKey(std::string_view name) {
-    APRICOT_TRY_ASSIGN(stored, m_vault->get(deskKeySpace, name));
-    auto key = stored ? SigningKey::from(stored->view()) : std::nullopt;
-    if (!key) return fail(Code::KeyNotInVault, std::string(name));
-    return std::move(*key);
+    return signingKeyOf(*m_vault, name);
 }
 
 Result<SigningKey> Stage::makeSigningKey(std::string_view name) {

@@ -38,18 +38,30 @@ Result<Organisation> makeDesk(Vault &vault, std::string name, std::uint8_t clear
     return out;
 }
 
+namespace {
+
+template <class Key>
+Result<Key> keyOf(Vault &vault, std::string_view name) {
+    APRICOT_TRY_ASSIGN(stored, vault.get(deskKeySpace, name));
+    auto key = stored ? Key::from(stored->view()) : std::nullopt;
+    if (!key) return fail(Code::KeyNotInVault, std::string(name));
+    return std::move(*key);
+}
+
+} // namespace
+
+Result<SigningKey> signingKeyOf(Vault &vault, std::string_view name) {
+    return keyOf<SigningKey>(vault, name);
+}
+
 Result<Desk> deskOf(Vault &vault) {
+    APRICOT_TRY_ASSIGN(signing, signingKeyOf(vault, "desk"));
+    APRICOT_TRY_ASSIGN(opening, keyOf<OpenKey>(vault, "opening"));
+    APRICOT_TRY_ASSIGN(organisation, keyOf<OrganisationId>(vault, "organisation"));
     Desk out;
-    APRICOT_TRY_ASSIGN(signing, vault.get(deskKeySpace, "desk"));
-    APRICOT_TRY_ASSIGN(opening, vault.get(deskKeySpace, "opening"));
-    APRICOT_TRY_ASSIGN(organisation, vault.get(deskKeySpace, "organisation"));
-    auto signs = signing ? SigningKey::from(signing->view()) : std::nullopt;
-    auto opens = opening ? OpenKey::from(opening->view()) : std::nullopt;
-    const auto id = organisation ? OrganisationId::from(organisation->view()) : std::nullopt;
-    if (!signs || !opens || !id) return fail(Code::KeyNotInVault, "desk");
-    out.signing = std::move(*signs);
-    out.opening = std::move(*opens);
-    out.organisation = *id;
+    out.signing = std::move(signing);
+    out.opening = std::move(opening);
+    out.organisation = organisation;
     return out;
 }
 

@@ -13,6 +13,8 @@ inline constexpr std::string_view deskKeySpace = "keys"; // of the vault: keys u
 // be registered on the ledger and holds no secret. The vault's errors.
 [[nodiscard]] Result<Organisation> makeDesk(Vault &vault, std::string name, std::uint8_t clearance,
                                             std::vector<Purpose> purposes, Random &random);
+// KeyNotInVault: nobody put that key there.
+[[nodiscard]] Result<SigningKey> signingKeyOf(Vault &vault, std::string_view name);
 // KeyNotInVault: this is no clinic's vault.
 [[nodiscard]] Result<Desk> deskOf(Vault &vault);
 
