@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Installs what Apricot needs to build and test on Debian 12 (or later, or Ubuntu 24.04).
+# Installs what Apricot needs to build and test on Debian 12 (or Ubuntu 24.04); with --only-build what
+# it needs to be built, also on Debian 13.
 # Safe to repeat: it changes nothing when everything is there. Uses sudo when not root.
 set -euo pipefail
 
 sudo=()
 [ "$(id -u)" -eq 0 ] || sudo=(sudo)
 
-packages=(
-  build-essential cmake ninja-build ccache git pkg-config ca-certificates
-  clang-14 clang-format-14 clang-tidy-14 libclang-rt-14-dev llvm-14
+building=( # what compiles and runs the programs
+  build-essential cmake ninja-build ccache git pkg-config ca-certificates file
   qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
   qt6-declarative-dev qt6-declarative-dev-tools qml6-module-qtqml qml6-module-qtqml-models
   qml6-module-qtqml-workerscript qml6-module-qtquick qml6-module-qtquick-window qml6-module-qtquick-layouts
@@ -17,13 +17,19 @@ packages=(
   qml6-module-qt-labs-folderlistmodel fonts-noto-cjk fonts-noto-core
   qt6-multimedia-dev qt6-speech-dev qt6-speech-speechd-plugin qt6-pdf-dev qt6-image-formats-plugins
   qtkeychain-qt6-dev
-  xvfb xauth x11-utils openbox xdotool xclip dbus dbus-x11 at-spi2-core python3-pyatspi python3-gi gir1.2-atspi-2.0 imagemagick
-  desktop-file-utils appstream shared-mime-info debootstrap
   libsodium-dev libsimdjson-dev liblmdb-dev zlib1g-dev
-  libprotobuf-dev protobuf-compiler libcpp-httplib-dev libssl-dev openssl iproute2 libfaketime
+  libprotobuf-dev protobuf-compiler libcpp-httplib-dev libssl-dev
   libzxing-dev libqrcodegencpp-dev libpng-dev libjpeg-dev libwebp-dev
-  python3 python3-mnemonic bash-completion
+  python3
 )
+checking=( # what tests, demo and lints want besides
+  clang-14 clang-format-14 clang-tidy-14 libclang-rt-14-dev llvm-14
+  xvfb xauth x11-utils openbox xdotool xclip dbus dbus-x11 at-spi2-core python3-pyatspi python3-gi gir1.2-atspi-2.0 imagemagick
+  desktop-file-utils appstream shared-mime-info debootstrap openssl iproute2 libfaketime
+  python3-mnemonic bash-completion
+)
+packages=("${building[@]}")
+[ "${1:-}" = --only-build ] || packages+=("${checking[@]}")
 
 have() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
 sqlcipher_ok() {

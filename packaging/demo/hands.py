@@ -19,6 +19,8 @@ import tempfile
 import time
 import xml.etree.ElementTree as ET
 
+from control import Failed
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 NO_FRAMES = """<?xml version="1.0"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
@@ -33,10 +35,6 @@ HARMLESS = re.compile("|".join((
     r"^qt\.qpa\.(theme|services|wayland)", r"^Qt: Session management error",
     r"libEGL|MESA|libGL|ALSA lib|jack server|JackShm|PulseAudio|pulse",
     r"^qt\.(multimedia|speech|tts)")))
-
-
-class Failed(Exception):
-    """Something is not as a person would expect it."""
 
 
 def translations():
@@ -124,6 +122,15 @@ class Room:
             raise Failed(f"{words[0]} {words[1]}: {done.stderr.strip()}")
         return done.stdout.strip()
 
+    def copy(self, text):
+        """Puts a text on the clipboard."""
+        holder = subprocess.Popen(["xclip", "-selection", "clipboard", "-quiet"], env=self.env, stdin=subprocess.PIPE,
+                                  stderr=subprocess.DEVNULL, start_new_session=True)
+        holder.stdin.write(text.encode())
+        holder.stdin.close()
+        self.started.append(holder)
+        time.sleep(0.2)
+
     def picture(self, file):
         """The whole display."""
         self.do("import", "-window", "root", file)
@@ -202,15 +209,17 @@ class App:
             return None
 
     def shown(self, node=None):
-        """Everything that is shown, from the top; a part that vanishes while it is read is left out."""
-        state_type = self.room.atspi.StateType
+        """Everything on the page, also what must be scrolled to; what vanishes meanwhile is left out."""
+        atspi = self.room.atspi
         try:
             if node is None:
                 node = self.root
-            elif node is not self.root:
+            else:
                 states = node.get_state_set()
-                if states.contains(state_type.INVALID) or not states.contains(state_type.VISIBLE):
-                    return
+                if not states.contains(atspi.StateType.VISIBLE):
+                    box = node.get_extents(atspi.CoordType.WINDOW)
+                    if box.width <= 0 or box.height <= 0:
+                        return  # hidden, not scrolled away
                 yield node
             for i in range(node.get_child_count()):
                 child = self.child(node, i)
@@ -252,12 +261,9 @@ class App:
         except self.gone:
             return ""
 
-    def find(self, name, index=0, control=False):
-        """The control of that name (index: which, when there are several), or None."""
+    def find(self, name, index=0):
+        """What has that name (index: which, when several have it), or None."""
         found = self.all_named(name)
-        if control:
-            found = [n for n in found if self.role(n) not in ("static", "label", "heading", "text element", "panel")
-                     or self.actions(n)]
         return found[index] if len(found) > index else None
 
     def wait(self, what, told, seconds=25):
@@ -346,7 +352,7 @@ class App:
     def focus(self, name, index=0):
         """Gives the keyboard to the field of that name."""
         def field():
-            nodes = [n for n in self.all_named(name) if self.has(n, "FOCUSABLE") and self.has(n, "ENABLED")]
+            nodes = [n for n in self.all_named(name) if self.has(n, "EDITABLE") and self.has(n, "ENABLED")]
             return nodes[index] if len(nodes) > index else None
         node = self.wait(field, f"there is a field '{name}'")
         self.to_front()
@@ -361,7 +367,7 @@ class App:
 
     def keys_of(self, text):
         if text.isascii():
-            self.room.do("xdotool", "type", "--clearmodifiers", "--delay", 12, text)
+            self.room.do("xdotool", "type", "--clearmodifiers", "--delay", 12 if len(text) < 100 else 2, text)
         else:  # a keyboard map has no Chinese: paste it
             self.room.copy(text)
             self.key("ctrl+v")
@@ -385,7 +391,7 @@ class App:
     def close(self):
         """Closes the window as a person does, and says whether all was well."""
         if self.process.poll() is None:
-            self.room.do("xdotool", "windowclose", self.window) if False else self.to_front()
+            self.to_front()
             self.key("alt+F4")
             try:
                 self.process.wait(15)

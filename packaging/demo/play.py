@@ -14,19 +14,14 @@ import os
 import pathlib
 import re
 import shutil
-import subprocess
 import sys
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "testnet"))
 
-PATIENT_PASSPHRASE = "four plum trees by the gate"
-CLINIC_PASSPHRASE = "counter three opens at eight"
+from control import CLINIC_PASSPHRASE, PATIENT_PASSPHRASE, Control, Failed
+
 BASE45 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
-
-
-class Failed(Exception):
-    """A step that is not as it should be."""
 
 
 class Transcript:
@@ -52,11 +47,10 @@ class Transcript:
             self.write("    " + line)
 
 
-class Player:
+class Player(Control):
     def __init__(self, binaries, out, records, consortium=False):
+        super().__init__(binaries)
         self.consortium = consortium
-        self.binaries = binaries
-        self.ctl = binaries / "apricotctl"
         self.out = out
         self.records = records
         self.transcript = Transcript(out / "transcript.md")
@@ -68,29 +62,6 @@ class Player:
         self.pictures.mkdir()
         raw = records.read_bytes()
         self.source = gzip.decompress(raw) if raw[:2] == b"\x1f\x8b" else raw
-
-    # --- running the program ------------------------------------------------------------------
-    def run(self, *arguments, passphrase=None, expect=0):
-        """Runs apricotctl; the passphrase goes through a pipe, never through the arguments."""
-        command = [str(self.ctl), *map(str, arguments)]
-        read_end = None
-        if passphrase is not None:
-            read_end, write_end = os.pipe()
-            os.write(write_end, passphrase.encode() + b"\n")
-            os.close(write_end)
-            command += ["--passphrase-fd", str(read_end)]
-        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                              stdin=subprocess.DEVNULL, timeout=300,
-                              pass_fds=(read_end,) if read_end is not None else ())
-        if read_end is not None:
-            os.close(read_end)
-        if expect is not None and done.returncode != expect:
-            raise Failed(f"apricotctl {' '.join(map(str, arguments))} ended with "
-                         f"{done.returncode}, not {expect}:\n{done.stdout}{done.stderr}")
-        return done
-
-    def json(self, *arguments, passphrase=None):
-        return json.loads(self.run(*arguments, "--json", passphrase=passphrase).stdout)
 
     def expect(self, truth, what):
         if not truth:

@@ -1,0 +1,184 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The two real apps, used from outside through the whole loop, and killed at each of its steps.
+
+    test_apps.py loop en|zh_CN       the loop on the embedded ledger
+    test_apps.py consortium          the loop on four hospitals
+    test_apps.py killed [ROUNDS]     SIGKILL at each step; ROUNDS (environment, too) times
+"""
+import os
+import pathlib
+import random
+import sys
+import tempfile
+import threading
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "packaging/demo"))
+
+from control import PATIENT_PASSPHRASE, Failed  # noqa: E402
+from hands import App, Room  # noqa: E402
+from loop import Nurse, Patient, play  # noqa: E402
+from world import SAMPLE, World  # noqa: E402
+
+BIN = pathlib.Path(os.environ.get("APRICOT_BIN", ROOT / "build/release/bin"))
+
+
+def expect(truth, what):
+    if not truth:
+        raise Failed("not as it should be: " + what)
+    print("- " + what, flush=True)
+
+
+def expect_nothing_plain(world, room, since):
+    """Neither the apps' folders nor what appeared in /tmp meanwhile holds a word of hers."""
+    new = [p for p in pathlib.Path(tempfile.gettempdir()).iterdir()
+           if p != world.out and p != room.folder and p.stat().st_mtime >= since and p.name.startswith(("apricot", "qt_", "Qt"))]
+    found = world.plain_on_disk(world.out, *[p for p in new if p.is_dir()])
+    expect(not found, f"nothing of hers is plain on the disk {found or ''}")
+
+
+def loop(language, consortium=False):
+    began = time.time()
+    with tempfile.TemporaryDirectory(prefix="apricot-world-") as folder, Room() as room:
+        world = World(BIN, folder, consortium)
+        try:
+            world.with_clinic().with_patient()
+            apps = [App(room, BIN / "apricot", *world.options(world.patient), "--language", language,
+                        language=language, size=(420, 780)),
+                    App(room, BIN / "apricot-clinic", *world.options(world.clinic), "--language", language,
+                        language=language, size=(1100, 900), place=(440, 0))]
+            play(Patient(apps[0]), Nurse(apps[1], world))
+            for app in apps:
+                app.close()  # fails on anything said on stderr
+            expect_nothing_plain(world, room, began)
+        finally:
+            world.close()
+    print("the loop went round")
+
+
+class Killed:
+    """Each step is begun and cut off by SIGKILL after a moment of chance; then the app starts again."""
+
+    def __init__(self, room, world):
+        self.room, self.world = room, world
+        self.app = self.clinic = None
+
+    def start(self):
+        self.app = App(self.room, BIN / "apricot", *self.world.options(self.world.patient), size=(420, 780))
+        return Patient(self.app)
+
+    def start_clinic(self):
+        self.clinic = App(self.room, BIN / "apricot-clinic", *self.world.options(self.world.clinic),
+                          size=(1100, 900), place=(440, 0))
+        return Nurse(self.clinic, self.world)
+
+    def cut(self, app, step, longest):
+        """Begins a step, kills the app meanwhile."""
+        after = random.uniform(0, longest)
+        timer = threading.Timer(after, app.process.kill)
+        timer.start()
+        try:
+            step()
+        except Exception as at_once:  # the app is gone, in whatever way that shows
+            if app.process.poll() is None and timer.is_alive():
+                raise at_once
+        timer.join()
+        app.process.wait()
+        complaints = app.complaints()
+        if complaints:
+            raise Failed(f"{app.program.name} said: " + "\n".join(complaints))
+        return after
+
+    def round(self):
+        world, tell = self.world, lambda text: print("  " + text, flush=True)
+
+        patient = self.start()
+        patient.fill_in()
+        after = self.cut(self.app, patient.make, 1.5)
+        patient = self.start()
+        came = self.app.first_of("Your health record, in your hands", "Your record is locked")
+        tell(f"killed {after:.2f} s into the first start: then '{came}'")
+        patient.unlock() if came == "Your record is locked" else patient.begin()
+        self.app.close()
+
+        world.run("import", "--vault", world.vault, SAMPLE, passphrase=PATIENT_PASSPHRASE)
+        before = self.count()
+
+        patient = self.start()
+        patient.unlock()
+        patient.choose()
+        after = self.cut(self.app, patient.sign, 1)
+        expect(self.count() == before, f"killed {after:.2f} s into signing: her {before} records are there")
+        patient = self.start()
+        patient.unlock()
+        patient.share()
+
+        nurse = self.start_clinic()
+        nurse.unlock()
+        code = nurse.scan(self.app)
+        nurse.checked()
+        after = self.cut(self.clinic, nurse.open, 1)
+        nurse = self.start_clinic()
+        nurse.unlock()
+        nurse.scan_text(code)
+        nurse.checked()
+        tell(f"killed {after:.2f} s into opening: then {nurse.open_or_again()}")
+        self.cut(self.clinic, lambda: time.sleep(0.3), 0.2)
+        expect(not world.plain_on_disk(world.out), "killed while records stood on its screen: none is plain on the disk")
+        nurse = self.start_clinic()
+        nurse.unlock()
+        nurse.scan_text(code)
+        nurse.try_open_used()
+        nurse.put_aside()
+        patient.done()
+        patient.who_looked()
+        self.cut(self.clinic, nurse.lock, 0.3)
+        self.cut(self.app, patient.lock, 0.6)
+        expect(self.count() == before, "killed while locking: all is there")
+        self.start().unlock()
+        self.start_clinic().unlock()
+        self.app.close()
+        self.clinic.close()
+        expect(not world.plain_on_disk(world.out), "nothing of hers is plain on the disk")
+
+    def count(self):
+        return self.world.json("unlock", "--vault", self.world.vault,
+                               passphrase=PATIENT_PASSPHRASE)["records"]
+
+
+def killed(rounds):
+    random.seed(int(os.environ.get("SEED", time.time_ns() % 1_000_000)))
+    with Room() as room:
+        for number in range(rounds):
+            print(f"round {number + 1} of {rounds}")
+            with tempfile.TemporaryDirectory(prefix="apricot-world-") as folder:
+                world = World(BIN, folder).with_clinic()
+                play_once = Killed(room, world)
+                try:
+                    play_once.round()
+                finally:
+                    for app in (play_once.app, play_once.clinic):
+                        if app and app.process.poll() is None:
+                            app.kill()
+    print("killed at every step, and nothing was lost")
+
+
+def main():
+    what = sys.argv[1:]
+    try:
+        if what[:1] == ["loop"]:
+            loop(what[1])
+        elif what[:1] == ["consortium"]:
+            loop("en", consortium=True)
+        elif what[:1] == ["killed"]:
+            killed(int((what[1:] or [os.environ.get("ROUNDS", "2")])[0]))
+        else:
+            sys.exit(__doc__)
+    except Failed as failed:
+        sys.exit(f"FAILED: {failed}")
+
+
+if __name__ == "__main__":
+    main()
