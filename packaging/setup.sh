@@ -20,13 +20,13 @@ building=( # what compiles and runs the programs
   libsodium-dev libsimdjson-dev liblmdb-dev zlib1g-dev
   libprotobuf-dev protobuf-compiler libcpp-httplib-dev libssl-dev
   libzxing-dev libqrcodegencpp-dev libpng-dev libjpeg-dev libwebp-dev
-  python3
+  python3 python3-mnemonic
 )
 checking=( # what tests, demo and lints want besides
   clang-14 clang-format-14 clang-tidy-14 libclang-rt-14-dev llvm-14
   xvfb xauth x11-utils openbox xdotool xclip dbus dbus-x11 at-spi2-core python3-pyatspi python3-gi gir1.2-atspi-2.0 imagemagick
   desktop-file-utils appstream shared-mime-info debootstrap openssl iproute2 libfaketime
-  python3-mnemonic bash-completion
+  bash-completion
 )
 packages=("${building[@]}")
 [ "${1:-}" = --only-build ] || packages+=("${checking[@]}")

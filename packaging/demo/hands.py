@@ -349,6 +349,21 @@ class App:
                     return i
         return None
 
+    def bring(self, name, index=0):
+        """Scrolls until all of what has that name is in sight."""
+        window = self.room.atspi.CoordType.WINDOW
+        node = self.wait_for(name, index=index)
+        self.to_front()
+        for _ in range(60):
+            box = node.get_extents(window)
+            above, below = box.y < 0, box.y + box.height > self.size[1]
+            if above == below:
+                return node
+            self.room.do("xdotool", "mousemove", "--window", self.window, self.size[0] // 2, self.size[1] // 2,
+                         "click", 4 if above else 5)
+            time.sleep(0.1)
+        raise Failed(f"{self.program.name}: '{name}' does not come into sight")
+
     def focus(self, name, index=0):
         """Gives the keyboard to the field of that name."""
         def field():

@@ -18,8 +18,8 @@ def nothing(_):
 class Patient:
     """A person with the app `apricot`."""
 
-    def __init__(self, app, look=nothing):
-        self.app, self.look = app, look
+    def __init__(self, app, look=nothing, large=False):
+        self.app, self.look, self.large = app, look, large
 
     def begin(self):
         self.fill_in()
@@ -43,10 +43,22 @@ class Patient:
         app.type("Passphrase", passphrase)
         app.press("Open my record")
         app.wait_text("Today", 60)
+        if self.large:
+            self.larger()
         self.look("home")
 
     def go(self, where):
+        """By the bar below; with large type most of it is behind "More"."""
+        if self.large and where != "Home":
+            self.app.press("More")
         self.app.press(where)
+
+    def larger(self):
+        """Type at 200 %."""
+        self.app.press("Settings")
+        self.app.press(re.compile("200 %"))
+        self.go("Home")
+        self.app.wait_text("Today")
 
     def read(self):
         self.go("Records")
@@ -108,6 +120,10 @@ class Nurse:
     def __init__(self, app, world, look=nothing):
         self.app, self.world, self.look = app, world, look
 
+    def first_look(self):
+        self.app.wait_text("Set up this counter")
+        self.look("first start")
+
     def unlock(self, passphrase=CLINIC_PASSPHRASE):
         app = self.app
         app.wait_text("This counter is locked")
@@ -122,6 +138,7 @@ class Nurse:
         app = self.app
         with tempfile.TemporaryDirectory() as folder:
             picture = folder + "/screen.png"
+            patient_app.bring("Code for %1")
             patient_app.picture(picture)
             code = self.world.code_in(picture)
         self.scan_text(code)

@@ -1,0 +1,148 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Shows both apps on the synthetic patient.
+
+On a display: opens them side by side, with a ledger, a registered clinic and her records made ready.
+Without one: drives them through the loop on a display of its own, in both languages and sizes, and
+leaves a picture of every screen, and an index.html over them. Ends with 1 when a step fails.
+"""
+import argparse
+import html
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import time
+
+from control import CLINIC_PASSPHRASE, PATIENT_PASSPHRASE, Failed
+from hands import ROOT, App, Room
+from loop import Nurse, Patient, play
+from world import HOSPITAL, World
+
+PHONE, DESKTOP = (360, 640), (1920, 1080)
+# name, language, size, larger type
+FORMS = (("phone, English", "en", PHONE, False), ("phone, 中文", "zh_CN", PHONE, False),
+         ("desktop, English", "en", DESKTOP, False), ("desktop, 中文", "zh_CN", DESKTOP, False),
+         ("phone, 中文, 200 %", "zh_CN", PHONE, True))
+
+
+def file_name(text):
+    return re.sub(r"[^\w]+", "-", text).strip("-").lower()
+
+
+class Album:
+    """The pictures: one folder a form, one name a screen; and the page that shows them."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.forms, self.screens = [], {}  # {screen: {form: file}}, in the order they were seen
+
+    def camera(self, form, who, app):
+        if form not in self.forms:
+            self.forms.append(form)
+
+        def look(screen):
+            name = f"{who}: {screen}"
+            taken = self.screens.setdefault(name, {})
+            file = pathlib.Path(file_name(form)) / f"{list(self.screens).index(name) + 1:02}-{file_name(name)}.png"
+            (self.folder / file).parent.mkdir(parents=True, exist_ok=True)
+            app.picture(self.folder / file)
+            taken[form] = file
+            print(f"    {name}", flush=True)
+        return look
+
+    def write_page(self):
+        cell = '<a href="{0}"><img loading="lazy" src="{0}" alt="{1}"></a>'.format
+        rows = []
+        for screen, taken in self.screens.items():
+            cells = "".join("<td>" + (cell(html.escape(str(taken[form])), html.escape(f"{screen}, {form}"))
+                                      if form in taken else "") + "</td>" for form in self.forms)
+            rows.append(f"<tr><th>{html.escape(screen)}</th>{cells}</tr>")
+        head = "".join(f"<th>{html.escape(form)}</th>" for form in self.forms)
+        (self.folder / "index.html").write_text(
+            '<!doctype html><html lang="en"><meta charset="utf-8"><title>Apricot: every screen</title><style>'
+            "body{font:15px sans-serif;background:#faf7f2;color:#22201d;margin:2em}td,th{padding:8px;vertical-align:top;"
+            "text-align:left}tr>th:first-child{width:9em}img{max-height:300px;max-width:420px;border:1px solid #d8d1c6}"
+            f"</style><h1>Apricot: every screen</h1><table><tr><th></th>{head}</tr>{''.join(rows)}</table></html>",
+            encoding="utf-8")
+
+
+def first_start(world, room, form, language, size, album):
+    """A person and a clinic begin; nothing is there yet."""
+    app = App(room, world.binaries / "apricot", *world.options(world.out / "newcomer"), "--language", language,
+              language=language, size=size)
+    Patient(app, album.camera(form, "patient", app)).begin()
+    app.close()
+    app = App(room, world.binaries / "apricot-clinic", *world.options(world.out / "new-counter"), "--language", language,
+              language=language, size=size)
+    Nurse(app, world, album.camera(form, "clinic", app)).first_look()
+    app.close()
+
+
+def drive(room, world_of, album, forms):
+    for form, language, size, large in forms:
+        print(f"  {form}", flush=True)
+        began = time.monotonic()
+        world = world_of(file_name(form)).with_clinic().with_patient()
+        first_start(world, room, form, language, size, album)
+        apps = [App(room, world.binaries / name, *world.options(data), "--language", language, language=language, size=size)
+                for name, data in (("apricot", world.patient), ("apricot-clinic", world.clinic))]
+        patient = Patient(apps[0], album.camera(form, "patient", apps[0]), large)
+        nurse = Nurse(apps[1], world, album.camera(form, "clinic", apps[1]))
+        try:
+            play(patient, nurse)
+        except Failed:
+            room.picture(album.folder / "failed.png")
+            raise
+        for app in apps:
+            app.close()
+        found = world.plain_on_disk(world.out)
+        if found:
+            raise Failed(f"{found[0]} holds her words in the clear")
+        print(f"  {form}: {time.monotonic() - began:.0f} s", flush=True)
+
+
+def on_display(world):
+    """Opens both, and waits until both are closed."""
+    world.with_clinic().with_patient()
+    print(f"\nThe patient, Lin Guifang 林桂芳: passphrase  {PATIENT_PASSPHRASE}")
+    print(f"The counter of {HOSPITAL}: passphrase  {CLINIC_PASSPHRASE}\n")
+    environment = os.environ | {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
+    apps = [subprocess.Popen([str(world.binaries / name), *map(str, world.options(data))], env=environment)
+            for name, data in (("apricot", world.patient), ("apricot-clinic", world.clinic))]
+    return max(abs(app.wait()) for app in apps)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--bin", type=pathlib.Path, default=ROOT / "build/release/bin")
+    parser.add_argument("--out", type=pathlib.Path, default=ROOT / "build/demo")
+    parser.add_argument("--hidden", action="store_true", help="drive them, even when there is a display")
+    parser.add_argument("--form", action="append", help="only forms whose name holds this word")
+    options = parser.parse_args()
+    folder = options.out.resolve()
+    worlds, screens = folder / "world", folder / "screens"
+    for old in (worlds, screens):
+        shutil.rmtree(old, ignore_errors=True)
+    screens.mkdir(parents=True)
+    try:
+        if not options.hidden and (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+            return on_display(World(options.bin, worlds))
+        album = Album(screens)
+        forms = [f for f in FORMS if not options.form or any(word in f[0] for word in options.form)]
+        try:
+            with Room() as room:
+                drive(room, lambda name: World(options.bin, worlds / name), album, forms)
+        finally:
+            album.write_page()
+    except Failed as failed:
+        print(f"\nFAILED: {failed}", file=sys.stderr)
+        return 1
+    print(f"\nPictures: {screens}/index.html")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
