@@ -19,7 +19,7 @@ int main(int argc, char **argv) {
     }
     QGuiApplication app(argc, argv);
     QGuiApplication::setApplicationName(QStringLiteral("apricot-clinic"));
-    QGuiApplication::setDesktopFileName(QStringLiteral("apricot-clinic"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.apricot_health.clinic"));
     QCommandLineParser options;
     options.addHelpOption();
     options.addOptions({

@@ -18,7 +18,7 @@ int main(int argc, char **argv) {
     }
     QGuiApplication app(argc, argv);
     QGuiApplication::setApplicationName(QStringLiteral("apricot"));
-    QGuiApplication::setDesktopFileName(QStringLiteral("apricot"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.apricot_health.apricot"));
     QCommandLineParser options;
     options.addHelpOption();
     options.addOptions({
