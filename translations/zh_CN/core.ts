@@ -1703,5 +1703,555 @@
         <extracomment>An error shown to the user</extracomment>
         <translation>患者要求的清除时间已到，因此不再打开这些记录。</translation>
     </message>
+    <message>
+        <source>This is no letter that Apricot understands.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这不是杏林能读懂的来信。</translation>
+    </message>
+    <message>
+        <source>Update Apricot. If it stays so, ask the clinic to send it again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请更新杏林。如果还是这样，请诊所重新发送。</translation>
+    </message>
+    <message>
+        <source>The letter is not signed by whom it names.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这封来信不是由其中所写的机构签名的。</translation>
+    </message>
+    <message>
+        <source>Do not believe it. Ask the clinic whether it wrote to you.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请不要相信它。可以问问诊所是否给您写过信。</translation>
+    </message>
+    <message>
+        <source>The letter is too large to be sent.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>来信太大，无法发送。</translation>
+    </message>
+    <message>
+        <source>Send fewer documents at once, or leave out large pictures.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请一次少发几份文件，或去掉大的图片。</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s request is damaged.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>诊所的请求已损坏。</translation>
+    </message>
+    <message>
+        <source>Ask the clinic to show a new code.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请诊所重新出示一个码。</translation>
+    </message>
+    <message>
+        <source>The request is not signed by whom it names.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这个请求不是由其中所写的机构签名的。</translation>
+    </message>
+    <message>
+        <source>Do not answer it. Ask at the clinic&apos;s counter.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请不要答复，到诊所窗口询问。</translation>
+    </message>
+    <message>
+        <source>Nobody could allow what is asked for here.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这里所请求的内容，谁也无法允许。</translation>
+    </message>
+    <message>
+        <source>Choose at least one kind of record, a time of up to 366 days and up to 1000 uses.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请至少选一类记录，时间不超过 366 天，次数不超过 1000 次。</translation>
+    </message>
+    <message>
+        <source>This is no request of a clinic.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这不是诊所的请求。</translation>
+    </message>
+    <message>
+        <source>Scan the code that the clinic shows for its request.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请扫描诊所为请求出示的码。</translation>
+    </message>
+    <message>
+        <source>A patient&apos;s message is damaged.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>患者发来的消息已损坏。</translation>
+    </message>
+    <message>
+        <source>Ask the patient to send it again, or to show the code.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请患者重新发送，或出示许可码。</translation>
+    </message>
+    <message>
+        <source>A message does not open with this key.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>用这把密钥打不开这条消息。</translation>
+    </message>
+    <message>
+        <source>It is for somebody else or was changed on the way. Ask for it to be sent again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>它是给别人的，或在途中被改动过。请对方重新发送。</translation>
+    </message>
+    <message>
+        <source>The message is too large to be sent.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>消息太大，无法发送。</translation>
+    </message>
+    <message>
+        <source>Send less at once, or leave out large pictures.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请一次少发一些，或去掉大的图片。</translation>
+    </message>
+    <message>
+        <source>This is not a number.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这不是数字。</translation>
+    </message>
+    <message>
+        <source>Type digits only, for example 7.2.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>只输入数字，例如 7.2。</translation>
+    </message>
+    <message>
+        <source>Nobody can have this value.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>不可能有这个数值。</translation>
+    </message>
+    <message>
+        <source>Look at the device again and type what it shows.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请再看一下仪器，照它显示的输入。</translation>
+    </message>
+    <message>
+        <source>This time has not come yet.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这个时间还没有到。</translation>
+    </message>
+    <message>
+        <source>Choose the day and time when it was.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请选择当时的日期和时间。</translation>
+    </message>
+    <message>
+        <source>A note must have words, and not more than about two pages.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>记录不能为空，也不能超过约两页。</translation>
+    </message>
+    <message>
+        <source>Write it shorter, or in several notes.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请写短一些，或分成几条。</translation>
+    </message>
+    <message>
+        <source>This file cannot be kept: it is empty, larger than 40 MB, or neither a PDF nor a photo.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>无法保存这个文件：它是空的、大于 40 MB，或既不是 PDF 也不是照片。</translation>
+    </message>
+    <message>
+        <source>Choose a PDF, JPEG, PNG or WebP file of at most 40 MB.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请选择不超过 40 MB 的 PDF、JPEG、PNG 或 WebP 文件。</translation>
+    </message>
+    <message>
+        <source>A hospital wrote this record, so it cannot be changed here.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这条记录由医院书写，不能在这里修改。</translation>
+    </message>
+    <message>
+        <source>Ask the hospital to correct it. You can write a note of your own about it.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请让医院更正。您可以另写一条自己的记录。</translation>
+    </message>
+    <message>
+        <source>There is nothing in the letter.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>来信里没有内容。</translation>
+    </message>
+    <message>
+        <source>Add a result, a prescription, a referral or a note.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请加上一项结果、处方、转诊或记录。</translation>
+    </message>
+    <message>
+        <source>A letter does not carry a patient&apos;s personal details.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>来信不带患者的个人信息。</translation>
+    </message>
+    <message>
+        <source>Leave the Patient out and send the rest.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请去掉个人信息，再发送其余内容。</translation>
+    </message>
+    <message>
+        <source>The ledger does not know this desk of the clinic.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>账本不认识诊所的这个窗口。</translation>
+    </message>
+    <message>
+        <source>At the clinic: have the desk&apos;s key registered. As a patient: ask at the clinic&apos;s counter.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>诊所：请登记该窗口的密钥。患者：请到诊所窗口询问。</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s permission is for another organisation.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>患者的许可是给另一家机构的。</translation>
+    </message>
+    <message>
+        <source>Write only to patients who let your own organisation read.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>只能给允许本机构查看的患者写信。</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s request has expired.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>诊所的请求已过期。</translation>
+    </message>
+    <message>
+        <source>You have answered this request before.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>您已经答复过这个请求。</translation>
+    </message>
+    <message>
+        <source>Ask the clinic for a new one if you want to answer otherwise.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>如果想改变答复，请诊所发一个新的请求。</translation>
+    </message>
+    <message>
+        <source>There is no such request in this vault.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这个保险库里没有这个请求。</translation>
+    </message>
+    <message>
+        <source>Look at the list of open requests.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请查看待答复的请求列表。</translation>
+    </message>
+    <message>
+        <source>This would open more than the clinic asked for.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这会打开比诊所所请求的更多的内容。</translation>
+    </message>
+    <message>
+        <source>Choose the same or less, or share by yourself instead of answering.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请选同样或更少的内容，或者不答复而自己分享。</translation>
+    </message>
+    <message>
+        <source>The request belongs to another ledger than yours.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这个请求属于另一个账本，不是您的。</translation>
+    </message>
+    <message>
+        <source>Ask the clinic which ledger it uses, and choose it under Settings.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请问诊所用的是哪个账本，并在设置里选择它。</translation>
+    </message>
+    <message>
+        <source>Too many requests wait for your answer.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>等您答复的请求太多了。</translation>
+    </message>
+    <message>
+        <source>Answer or decline some of them first.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请先答复或谢绝其中一些。</translation>
+    </message>
+    <message>
+        <source>This is no history that Apricot wrote.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这不是杏林写的历史文件。</translation>
+    </message>
+    <message>
+        <source>Choose the file that was exported as history.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请选择导出为历史的文件。</translation>
+    </message>
+    <message>
+        <source>The history says something that its proofs do not.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这份历史所说的与其中的证明不符。</translation>
+    </message>
+    <message>
+        <source>Do not believe it. Ask for a new one.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请不要相信它，要一份新的。</translation>
+    </message>
+    <message>
+        <source>What the vault keeps of a letter cannot be read.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>保险库里保存的来信无法读取。</translation>
+    </message>
+    <message>
+        <source>Update Apricot, or restore a backup.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请更新杏林，或从备份恢复。</translation>
+    </message>
+    <message>
+        <source>A PIN is 6 digits or more, and nothing but digits.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>PIN 码须为 6 位或更多位数字，不能有其他字符。</translation>
+    </message>
+    <message>
+        <source>Choose a longer one.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请选一个更长的。</translation>
+    </message>
+    <message>
+        <source>This PIN is too easy to guess.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这个 PIN 码太容易被猜到。</translation>
+    </message>
+    <message>
+        <source>Choose digits without a pattern, and not your birthday.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请选择没有规律的数字，也不要用您的生日。</translation>
+    </message>
+    <message>
+        <source>This PIN is not right.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>PIN 码不正确。</translation>
+    </message>
+    <message>
+        <source>Try again, or use your passphrase. After five wrong tries only the passphrase opens your records.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请再试一次，或使用口令。输错五次后，只有口令能打开您的记录。</translation>
+    </message>
+    <message>
+        <source>The quick way in is no longer valid on this device.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>此设备上的快速打开方式已失效。</translation>
+    </message>
+    <message>
+        <source>Use your passphrase. You can set a new PIN in the settings afterwards.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请使用口令。之后可以在设置中重新设定 PIN 码。</translation>
+    </message>
+    <message>
+        <source>The file for the quick way in is damaged or was changed.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>快速打开方式的文件已损坏或被改动。</translation>
+    </message>
+    <message>
+        <source>Use your passphrase, then set a new PIN in the settings. Your records are not affected.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请使用口令，然后在设置中重新设定 PIN 码。您的记录不受影响。</translation>
+    </message>
+    <message>
+        <source>No PIN and no fingerprint is set up for this vault on this device.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>此设备上没有为这个保险库设定 PIN 码或指纹。</translation>
+    </message>
+    <message>
+        <source>Use your passphrase. A PIN can be set in the settings.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请使用口令。可以在设置中设定 PIN 码。</translation>
+    </message>
+    <message>
+        <source>This clinic is not registered to open records for this purpose, or records this private.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>该机构未登记此用途，或无权打开这样私密的记录。</translation>
+    </message>
+    <message>
+        <source>Leave out the most private records, or choose another purpose. Nothing was shared.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请去掉最私密的记录，或选择其他用途。没有共享任何内容。</translation>
+    </message>
+    <message>
+        <source>More than 1000 records would have to be chosen one by one.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>需要逐条选定的记录超过1000条。</translation>
+    </message>
+    <message>
+        <source>Choose whole kinds of records, or fewer single ones.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请按类别选择，或减少单条记录。</translation>
+    </message>
+    <message>
+        <source>This file holds no Apricot code.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>此文件里没有杏林的码。</translation>
+    </message>
+    <message>
+        <source>Choose a file whose name ends in .apricot, or ask for it again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请选择以 .apricot 结尾的文件，或请对方重新提供。</translation>
+    </message>
+    <message>
+        <source>As many visits are open here as this counter keeps at once.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这里同时打开的就诊已达上限。</translation>
+    </message>
+    <message>
+        <source>Finish one of them, then open this one. Its permission was not used up.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请先结束其中一次，再打开这一次。许可的次数没有消耗。</translation>
+    </message>
+    <message>
+        <source>The records are more than this counter can hold in memory.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>记录太多，窗口的内存放不下。</translation>
+    </message>
+    <message>
+        <source>Ask the patient to share fewer records, for this visit only.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请患者只分享这次就诊所需的较少记录。</translation>
+    </message>
+    <message>
+        <source>This visit is over and its records are erased.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这次就诊已结束，记录已删除。</translation>
+    </message>
+    <message>
+        <source>Ask the patient for a new permission if you need them again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>如需再次查看，请患者给予新的许可。</translation>
+    </message>
+    <message>
+        <source>This name cannot be added: it is empty, too long, or there already.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>不能添加这个名字：它是空的、太长或已存在。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请另选一个名字。</translation>
+    </message>
+    <message>
+        <source>Use at least 4 characters that are not all the same.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请至少用 4 个不全相同的字符。</translation>
+    </message>
+    <message>
+        <source>The PIN is not right.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>PIN 不对。</translation>
+    </message>
+    <message>
+        <source>Type it again. After 5 wrong ones the counter&apos;s passphrase is needed.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请重新输入。错 5 次后需要窗口的口令。</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs were typed for this name.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这个名字的 PIN 输错次数太多。</translation>
+    </message>
+    <message>
+        <source>Lock the counter and open it with its passphrase.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请锁定窗口，再用口令打开。</translation>
+    </message>
+    <message>
+        <source>Too many letters wait to be sent.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>等候发出的信件太多。</translation>
+    </message>
+    <message>
+        <source>Send those that wait first.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请先发出等候的信件。</translation>
+    </message>
+    <message>
+        <source>The mailbox cannot be reached now.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>现在连不上信箱。</translation>
+    </message>
+    <message>
+        <source>Check the network, then try again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请检查网络后重试。</translation>
+    </message>
+    <message>
+        <source>Something is missing in the form, or is not a number where one is needed.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>表单里缺少内容，或应填数字处不是数字。</translation>
+    </message>
+    <message>
+        <source>Look at the field that is named, then go on.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请查看所指出的栏目，再继续。</translation>
+    </message>
+    <message>
+        <source>This device has no safe place for keys that Apricot could use.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>此设备上没有杏林可以使用的密钥保管处。</translation>
+    </message>
+    <message>
+        <source>Use your passphrase. On Linux, a key ring (GNOME Keyring, KWallet) is that place.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请使用口令。在 Linux 上，密钥环（GNOME Keyring、KWallet）就是这样的保管处。</translation>
+    </message>
+    <message>
+        <source>The device&apos;s key ring did not do what was asked.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>此设备的密钥环没有照办。</translation>
+    </message>
+    <message>
+        <source>Unlock the key ring and try again, or use your passphrase.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请解锁密钥环后再试，或使用口令。</translation>
+    </message>
+    <message>
+        <source>There is no camera here that Apricot could use.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这里没有杏林可以使用的摄像头。</translation>
+    </message>
+    <message>
+        <source>Use a picture of the code, the clipboard, what this screen shows, or a hand scanner.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请使用二维码的图片、剪贴板、此屏幕上显示的内容，或手持扫码枪。</translation>
+    </message>
+    <message>
+        <source>The camera does not work.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>摄像头无法工作。</translation>
+    </message>
+    <message>
+        <source>Allow Apricot to use it, and close other programs that do; or use a picture of the code.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请允许杏林使用摄像头，并关闭其他正在使用它的程序；或使用二维码的图片。</translation>
+    </message>
+    <message>
+        <source>This system does not let an app look at the screen.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>此系统不允许应用查看屏幕。</translation>
+    </message>
+    <message>
+        <source>Take a picture of the screen with the system&apos;s own tool, then choose it here or paste it.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请用系统自带的截图工具截取屏幕，然后在这里选择或粘贴该图片。</translation>
+    </message>
+    <message>
+        <source>The clipboard holds neither a code nor a picture of one.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>剪贴板里既没有二维码内容，也没有二维码图片。</translation>
+    </message>
+    <message>
+        <source>Copy the code or its picture first, then try again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请先复制二维码内容或其图片，然后再试。</translation>
+    </message>
+    <message>
+        <source>This system shows no messages for apps.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>此系统不为应用显示消息。</translation>
+    </message>
+    <message>
+        <source>Open Apricot to see what is new.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请打开杏林查看新内容。</translation>
+    </message>
+    <message>
+        <source>These records are only shown here and are not kept in a file.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这些记录只在此显示，不保存在文件中。</translation>
+    </message>
+    <message>
+        <source>Export them if they may be kept.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>如果允许保留，请导出。</translation>
+    </message>
 </context>
 </TS>
