@@ -231,11 +231,13 @@ Picture doubled(const Picture &in) {
     return out;
 }
 
-std::vector<std::string> readCodes(const Picture &picture, ZXing::Binarizer binarizer) {
+std::vector<std::string> readCodes(const Picture &picture, ZXing::Binarizer binarizer,
+                                   bool thorough) {
     std::vector<std::string> out;
     ZXing::DecodeHints hints;
     hints.setFormats(ZXing::BarcodeFormat::QRCode);
-    hints.setTryHarder(true).setTryRotate(true).setTryDownscale(true).setBinarizer(binarizer);
+    hints.setTryHarder(thorough).setTryRotate(thorough).setTryDownscale(thorough);
+    hints.setBinarizer(binarizer);
     const ZXing::ImageView view(picture.grey.data(), picture.width, picture.height,
                                 ZXing::ImageFormat::Lum);
     for (const auto &found : ZXing::ReadBarcodes(view, hints))
@@ -248,7 +250,7 @@ std::vector<std::string> readEitherWay(Picture &picture) {
     for (int pass = 0; pass < 2; ++pass) {
         for (const auto binarizer :
              {ZXing::Binarizer::LocalAverage, ZXing::Binarizer::GlobalHistogram})
-            if (auto out = readCodes(picture, binarizer); !out.empty()) return out;
+            if (auto out = readCodes(picture, binarizer, true); !out.empty()) return out;
         for (std::uint8_t &pixel : picture.grey) pixel = static_cast<std::uint8_t>(255 - pixel);
     }
     return {};
@@ -256,12 +258,29 @@ std::vector<std::string> readEitherWay(Picture &picture) {
 
 constexpr int smallestSide = 200, largestDoubled = 1000; // pixels
 
-} // namespace
+std::vector<std::string> readFrame(const Picture &frame, unsigned turn) {
+    const bool large = std::min(frame.width, frame.height) >= 2 * smallestSide;
+    if (turn % 2 == 1 && large)
+        return readCodes(halved(frame), ZXing::Binarizer::LocalAverage, true);
+    return readCodes(frame, ZXing::Binarizer::LocalAverage, false);
+}
 
-Result<std::vector<std::string>> decodeQr(const Picture &picture) {
+Result<> checkPixels(const Picture &picture) {
     const auto side = [](int length) { return static_cast<std::size_t>(std::max(length, 0)); };
     if (picture.grey.empty() || picture.grey.size() != side(picture.width) * side(picture.height))
         return unreadable("its size is not that of its pixels");
+    return {};
+}
+
+Result<std::vector<std::string>> orNone(std::vector<std::string> found) {
+    if (found.empty()) return fail(Code::NoQrFound);
+    return found;
+}
+
+} // namespace
+
+Result<std::vector<std::string>> decodeQr(const Picture &picture) {
+    APRICOT_TRY(checkPixels(picture));
     std::vector<std::string> out;
     try {
         Picture tried = picture;
@@ -277,8 +296,16 @@ Result<std::vector<std::string>> decodeQr(const Picture &picture) {
     } catch (const std::exception &) {
         out.clear(); // the library's own trouble with this picture: nothing was read
     }
-    if (out.empty()) return fail(Code::NoQrFound);
-    return out;
+    return orNone(std::move(out));
+}
+
+Result<std::vector<std::string>> decodeFrame(const Picture &frame, unsigned turn) {
+    APRICOT_TRY(checkPixels(frame));
+    try {
+        return orNone(readFrame(frame, turn));
+    } catch (const std::exception &) {
+        return orNone({}); // as above
+    }
 }
 
 } // namespace apricot

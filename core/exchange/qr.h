@@ -26,5 +26,8 @@ struct Picture {
 [[nodiscard]] Result<Picture> decodePicture(ByteView file);
 // Every QR code found, as text (UTF-8). NoQrFound when none.
 [[nodiscard]] Result<std::vector<std::string>> decodeQr(const Picture &picture);
+// The same for one frame of a running camera: quick rather than thorough, since the next frame
+// comes soon. Frames are looked at in different ways in turn: pass 0, 1, 2 ... as they come.
+[[nodiscard]] Result<std::vector<std::string>> decodeFrame(const Picture &frame, unsigned turn);
 
 } // namespace apricot

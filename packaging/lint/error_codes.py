@@ -8,7 +8,7 @@ import findings
 ENTRY = re.compile(r"APRICOT_ERROR\((\w+),\s*(\d+),(.*?)\)\s*(?=APRICOT_ERROR|\Z)", re.DOTALL)
 HUNDREDS = {"base": 100, "crypto": 200, "codec": 300, "records": 400, "vault": 500, "wallet": 600,
             "consent": 700, "ledger": 800, "exchange": 900, "flows": 1000, "comet": 1100,
-            "gateway": 1200, "net": 1300}
+            "gateway": 1200, "net": 1300, "platform": 1400}
 
 
 def check(root):

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/dummy/dummy.h"
+
+#include "platform/device.h"
+
+namespace apricot {
+
+Error keyStoreAbsent() {
+    return fail(Code::KeyStoreAbsent);
+}
+
+Error cameraAbsent() {
+    return fail(Code::CameraAbsent);
+}
+
+Error notificationsAbsent(std::string why) {
+    return fail(Code::NotificationsAbsent, std::move(why));
+}
+
+std::shared_ptr<Device> deviceOfNone() {
+    return std::make_shared<Device>(
+        Device{std::make_unique<NoKeyStore>(), std::make_unique<NoBiometrics>(),
+               std::make_unique<NoCamera>(), std::make_unique<NoDisplay>(),
+               std::make_unique<NoScreenGuard>(), std::make_unique<NoNotifications>(),
+               std::make_unique<NoSpeech>()});
+}
+
+} // namespace apricot

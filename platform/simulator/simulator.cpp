@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/simulator/simulator.h"
+
+#include "platform/device.h"
+#include "platform/dummy/dummy.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QImageReader>
+#include <QVideoFrameFormat>
+
+#include <cstring>
+
+namespace apricot {
+namespace {
+
+constexpr int framesPerSecond = 15;
+
+QVideoFrame frameOf(const QImage &picture) {
+    const QImage image = picture.convertToFormat(QImage::Format_RGB32);
+    QVideoFrame frame(QVideoFrameFormat(
+        image.size(), QVideoFrameFormat::pixelFormatFromImageFormat(image.format())));
+    if (!frame.map(QVideoFrame::WriteOnly)) return {};
+    const auto row =
+        static_cast<std::size_t>(std::min<qsizetype>(image.bytesPerLine(), frame.bytesPerLine(0)));
+    for (int y = 0; y < image.height(); ++y)
+        std::memcpy(frame.bits(0) + qsizetype{y} * frame.bytesPerLine(0), image.constScanLine(y),
+                    row);
+    frame.unmap();
+    return frame;
+}
+
+} // namespace
+
+Result<> SimulatedKeyStore::put(std::string_view name, const SecretBytes &value) {
+    const std::scoped_lock lock(m_mutex);
+    m_kept.insert_or_assign(std::string(name), value.clone());
+    return {};
+}
+
+Result<std::optional<SecretBytes>> SimulatedKeyStore::get(std::string_view name) {
+    const std::scoped_lock lock(m_mutex);
+    const auto found = m_kept.find(name);
+    if (found == m_kept.end()) return std::optional<SecretBytes>();
+    return std::optional(found->second.clone());
+}
+
+Result<> SimulatedKeyStore::remove(std::string_view name) {
+    const std::scoped_lock lock(m_mutex);
+    if (const auto found = m_kept.find(name); found != m_kept.end()) m_kept.erase(found);
+    return {};
+}
+
+void SimulatedBiometrics::ask() {
+    const int question = ++m_asked;
+    QTimer::singleShot(300, this, [this, question] {
+        if (question == m_asked) Q_EMIT answered(m_refusing ? Answer::Refused : Answer::Matched);
+    });
+}
+
+void SimulatedBiometrics::cancel() {
+    ++m_asked;
+    Q_EMIT answered(Answer::Cancelled);
+}
+
+SimulatedCamera::SimulatedCamera(const QString &pictures) {
+    if (!pictures.isEmpty()) {
+        const QDir folder(pictures);
+        for (const QFileInfo &file : folder.entryInfoList(QDir::Files, QDir::Name))
+            if (!QImageReader::imageFormat(file.filePath()).isEmpty())
+                m_files.append(file.filePath());
+    }
+    m_beat.setInterval(1000 / framesPerSecond);
+    connect(&m_beat, &QTimer::timeout, this, &SimulatedCamera::show);
+}
+
+QStringList SimulatedCamera::names() const {
+    if (m_files.isEmpty()) return {};
+    //: Name of a camera that plays pictures: for tests and demonstrations
+    return {QCoreApplication::translate("SimulatedCamera", "Simulated camera")};
+}
+
+Result<> SimulatedCamera::start(int which) {
+    if (which < 0 || which >= names().size()) return cameraAbsent();
+    m_beat.start();
+    return {};
+}
+
+void SimulatedCamera::stop() {
+    m_beat.stop();
+}
+
+void SimulatedCamera::show() {
+    QImageReader reader(m_files[m_next]);
+    m_next = (m_next + 1) % m_files.size();
+    const QImage picture = reader.read();
+    if (!picture.isNull()) Q_EMIT frame(frameOf(picture));
+}
+
+std::shared_ptr<Device> simulatedDevice(const QString &pictures) {
+    return std::make_shared<Device>(
+        Device{std::make_unique<SimulatedKeyStore>(), std::make_unique<SimulatedBiometrics>(),
+               std::make_unique<SimulatedCamera>(pictures), std::make_unique<NoDisplay>(),
+               std::make_unique<NoScreenGuard>(), std::make_unique<NoNotifications>(),
+               std::make_unique<NoSpeech>()});
+}
+
+} // namespace apricot

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every way for a code to come in: the camera, a picture's file, the clipboard, this screen, a picture
+// dropped on the window, a hand scanner.
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Dialogs
+import QtQuick.Window
+import Apricot.Controls
+import Apricot.Device
+
+Column {
+    id: view
+
+    property bool active: true
+    // What to do, above the picture; empty: general words.
+    property string instruction
+    readonly property bool wide: width >= 520 * Math.min(Theme.scale, 1.5)
+    signal found(string text)
+    signal failed(string words)
+
+    width: parent ? parent.width : implicitWidth
+    spacing: Theme.gap
+
+    Scanner {
+        id: scanner
+
+        active: view.active && view.visible && Qt.application.state !== Qt.ApplicationSuspended
+        onFound: text => view.found(text)
+        onFailed: words => view.failed(words)
+    }
+    HandScanner {
+        active: view.active && view.visible
+        onScanned: text => scanner.readTyped(text)
+    }
+
+    Words {
+        visible: !scanner.cameraProblem
+        text: view.instruction ? view.instruction
+            //: Above the camera's picture
+            : qsTr("Hold the code in front of the camera, inside the frame. It is read by itself.")
+    }
+    Rectangle {
+        id: place
+
+        readonly property real frame: Math.min(width, height) * 0.72
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(view.width, 560)
+        height: Math.min(width * 3 / 4, 400)
+        visible: !scanner.cameraProblem
+        radius: 12
+        color: "#101214"
+        clip: true
+        Accessible.role: Accessible.Graphic
+        //: Name of the camera's picture, for screen readers
+        Accessible.name: scanner.seeing ? qsTr("The camera's picture")
+            //: Name of the camera's picture before it shows something
+            : qsTr("The camera starts")
+
+        CameraPicture {
+            anchors.fill: parent
+            scanner: scanner
+        }
+        // The frame: four corners, light on dark, so that they show on any picture.
+        Repeater {
+            model: 4
+
+            Item {
+                id: corner
+
+                required property int index
+                readonly property bool right: index % 2 === 1
+                readonly property bool low: index > 1
+
+                width: 36
+                height: 36
+                x: (place.width - place.frame) / 2 + (right ? place.frame - width : 0)
+                y: (place.height - place.frame) / 2 + (low ? place.frame - height : 0)
+
+                Repeater {
+                    model: [{thick: 8, tint: "#000000", edge: 0}, {thick: 4, tint: "#ffffff", edge: 2}]
+
+                    Item {
+                        id: stroke
+
+                        required property var modelData
+
+                        anchors.fill: parent
+
+                        Rectangle {
+                            x: stroke.modelData.edge
+                            y: (corner.low ? parent.height - 8 : 0) + stroke.modelData.edge
+                            width: parent.width - 2 * stroke.modelData.edge
+                            height: stroke.modelData.thick
+                            color: stroke.modelData.tint
+                        }
+                        Rectangle {
+                            x: (corner.right ? parent.width - 8 : 0) + stroke.modelData.edge
+                            y: stroke.modelData.edge
+                            width: stroke.modelData.thick
+                            height: parent.height - 2 * stroke.modelData.edge
+                            color: stroke.modelData.tint
+                        }
+                    }
+                }
+            }
+        }
+        Rectangle {
+            visible: scanner.simulated
+            x: Theme.gap
+            y: Theme.gap
+            width: played.implicitWidth + 2 * Theme.gap
+            height: played.implicitHeight + Theme.gap
+            radius: 8
+            color: "#ffffff"
+
+            Text {
+                id: played
+
+                anchors.centerIn: parent
+                //: On the camera's picture when it is not a real camera
+                text: qsTr("Simulated camera")
+                textFormat: Text.PlainText
+                font.pixelSize: Theme.small
+                color: "#000000"
+            }
+        }
+    }
+    Card {
+        visible: scanner.cameraProblem.length > 0
+
+        Words { text: scanner.cameraProblem }
+    }
+    Flow {
+        id: ways
+
+        // As many beside each other as fit, all of one width.
+        readonly property int beside: view.wide ? 3 : 1
+        readonly property real each: (width - (beside - 1) * spacing) / beside
+
+        width: parent.width
+        spacing: Theme.gap / 2
+
+        WordButton {
+            width: ways.each
+            small: true
+            enabled: !scanner.busy
+            //: Button: reads a code from a picture's file
+            text: qsTr("Choose a picture")
+            onClicked: file.open()
+        }
+        WordButton {
+            width: ways.each
+            small: true
+            enabled: !scanner.busy
+            //: Button: reads a code, or a picture of one, that was copied
+            text: qsTr("Paste what was copied")
+            onClicked: scanner.readClipboard()
+        }
+        WordButton {
+            width: ways.each
+            small: true
+            enabled: !scanner.busy
+            //: Button: reads a code that another program shows on this screen
+            text: qsTr("Look at this screen")
+            onClicked: scanner.readScreen()
+        }
+        WordButton {
+            width: ways.each
+            small: true
+            visible: scanner.cameras.length > 1 && !scanner.cameraProblem
+            //: Button: the next camera of several
+            text: qsTr("Other camera")
+            onClicked: scanner.camera = (scanner.camera + 1) % scanner.cameras.length
+        }
+        WordButton {
+            width: ways.each
+            small: true
+            visible: scanner.hasTorch
+            //: Button: the camera's own lamp
+            text: scanner.torch ? qsTr("Light off")
+                //: Button: the camera's own lamp
+                : qsTr("Light on")
+            onClicked: scanner.torch = !scanner.torch
+        }
+    }
+    Words {
+        quiet: true
+        text: scanner.busy
+            //: While a picture is searched for a code
+            ? qsTr("Reading the picture …")
+            //: Below the ways to bring in a code
+            : qsTr("A picture can also be dropped here. A hand scanner needs no button: just scan.")
+    }
+    FileDialog {
+        id: file
+
+        //: Heading of a window that chooses a file
+        title: qsTr("A picture of the code")
+        //: Kinds of file to choose from
+        nameFilters: [qsTr("Pictures (*.png *.jpg *.jpeg *.webp)")]
+        onAccepted: scanner.readFile(selectedFile)
+    }
+    DropArea {
+        parent: view.Window.contentItem
+        anchors.fill: parent
+        enabled: view.active && view.visible
+        onDropped: drop => scanner.readDropped(drop.urls, drop.text)
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "device/code_reader.h"
+
+#include "device/frame_picture.h"
+
+namespace apricot {
+namespace {
+
+constexpr int widestPreview = 960; // pixels
+
+bool isOurs(const std::string &text) {
+    return text.starts_with("APRICOT:") || text.find("shlink:/") != std::string::npos;
+}
+
+} // namespace
+
+QStringList oursFirst(const std::vector<std::string> &texts) {
+    QStringList ours, others;
+    for (const std::string &text : texts)
+        (isOurs(text) ? ours : others).append(QString::fromStdString(text));
+    return ours + others;
+}
+
+CodeReader::CodeReader(QObject *parent) : QObject(parent) {
+    m_there.moveToThread(&m_thread);
+    m_thread.start(QThread::LowPriority);
+}
+
+CodeReader::~CodeReader() {
+    forget();
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void CodeReader::offer(const QVideoFrame &frame) {
+    const std::scoped_lock lock(m_mutex);
+    m_waiting = frame;
+    if (m_reading) return;
+    m_reading = true;
+    QMetaObject::invokeMethod(&m_there, [this] { read(); });
+}
+
+void CodeReader::forget() {
+    const std::scoped_lock lock(m_mutex);
+    m_waiting = {};
+    ++m_round;
+}
+
+void CodeReader::read() {
+    for (;;) {
+        QVideoFrame frame;
+        unsigned round = 0;
+        {
+            const std::scoped_lock lock(m_mutex);
+            frame = std::exchange(m_waiting, {});
+            round = m_round;
+            m_reading = frame.isValid();
+        }
+        if (!frame.isValid()) return;
+        const auto tell = [this, round](auto &&what) {
+            QMetaObject::invokeMethod(this, [this, round, what] {
+                if (round == m_round) what(); // m_round changes in this thread only
+            });
+        };
+        if (const QImage preview = previewOf(frame, widestPreview); !preview.isNull())
+            tell([this, preview] { Q_EMIT seen(preview); });
+        const auto picture = greyOf(std::move(frame));
+        if (!picture) continue;
+        if (const auto texts = decodeFrame(*picture, m_turn++); texts.ok())
+            tell([this, all = oursFirst(*texts)] { Q_EMIT found(all); });
+    }
+}
+
+} // namespace apricot

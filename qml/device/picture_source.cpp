@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "device/picture_source.h"
+
+#include "base/file.h"
+#include "device/code_reader.h"
+#include "device/frame_picture.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMimeData>
+#include <QPixmap>
+#include <QScreen>
+#include <QUrl>
+
+namespace apricot {
+namespace {
+
+constexpr std::uint64_t largestFile = 64U << 20U; // bytes
+
+bool isBlank(const QImage &picture) {
+    if (picture.isNull()) return true;
+    // A refusal can look like a black picture.
+    const QImage small = picture.scaled(32, 32).convertToFormat(QImage::Format_RGB32);
+    for (int y = 0; y < small.height(); ++y)
+        for (int x = 0; x < small.width(); ++x)
+            if (small.pixel(x, y) != small.pixel(0, 0)) return false;
+    return true;
+}
+
+} // namespace
+
+Result<QStringList> codesInFile(const QString &file) {
+    APRICOT_TRY_ASSIGN(bytes, readFile(file.toStdString(), largestFile));
+    APRICOT_TRY_ASSIGN(picture, decodePicture(bytes));
+    APRICOT_TRY_ASSIGN(texts, decodeQr(picture));
+    return oursFirst(texts);
+}
+
+Result<QStringList> codesIn(const QList<QImage> &pictures) {
+    std::vector<std::string> all;
+    Result<std::vector<std::string>> texts = all;
+    for (const QImage &picture : pictures) {
+        texts = decodeQr(greyOf(picture));
+        if (texts.ok()) all.insert(all.end(), texts->begin(), texts->end());
+    }
+    if (all.empty() && !texts.ok()) return texts.error();
+    return oursFirst(all);
+}
+
+QString codeInText(const QString &text) {
+    for (const QString &prefix : {QStringLiteral("APRICOT:"), QStringLiteral("shlink:/")}) {
+        const qsizetype at = text.indexOf(prefix);
+        if (at < 0) continue;
+        return text.mid(at).section(u'\n', 0, 0).trimmed();
+    }
+    return {};
+}
+
+Result<Pasted> clipboardNow() {
+    const QMimeData *held = QGuiApplication::clipboard()->mimeData();
+    Pasted out;
+    if (held && held->hasImage()) out.picture = qvariant_cast<QImage>(held->imageData());
+    if (!out.picture.isNull()) return out;
+    if (held && held->hasUrls())
+        for (const QUrl &url : held->urls())
+            if (url.isLocalFile()) {
+                out.file = url.toLocalFile();
+                return out;
+            }
+    if (held && held->hasText()) out.text = codeInText(held->text());
+    if (out.text.isEmpty()) return fail(Code::ClipboardWithoutCode);
+    return out;
+}
+
+Result<QList<QImage>> screensNow() {
+    QList<QImage> out;
+    for (QScreen *screen : QGuiApplication::screens())
+        if (const QImage picture = screen->grabWindow(0).toImage(); !isBlank(picture))
+            out.append(picture);
+    if (out.isEmpty())
+        return fail(Code::ScreenUnreadable, QGuiApplication::platformName().toStdString());
+    return out;
+}
+
+} // namespace apricot

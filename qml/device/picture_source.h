@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The other ways by which a code comes in: a picture's file, the clipboard, the screen.
+#pragma once
+
+#include "exchange/qr.h"
+
+#include <QImage>
+#include <QString>
+#include <QStringList>
+
+namespace apricot {
+
+// The codes in a picture, ours first. The errors of readFile, decodePicture and decodeQr.
+[[nodiscard]] Result<QStringList> codesInFile(const QString &file);
+// In several pictures: one error when none holds a code.
+[[nodiscard]] Result<QStringList> codesIn(const QList<QImage> &pictures);
+// A code that stands in a text as itself: from its prefix to the end of its line; empty: none.
+[[nodiscard]] QString codeInText(const QString &text);
+
+struct Pasted {
+    QString text;   // a code as text,
+    QImage picture; // or a picture,
+    QString file;   // or a picture's file
+};
+[[nodiscard]] Result<Pasted> clipboardNow();      // ClipboardWithoutCode
+[[nodiscard]] Result<QList<QImage>> screensNow(); // ScreenUnreadable, as under Wayland
+
+} // namespace apricot

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "device/scanner.h"
+
+#include "controls/words.h"
+#include "device/device_of.h"
+#include "device/picture_source.h"
+
+namespace apricot {
+namespace {
+
+constexpr qint64 sameAgainAfter = 3000; // milliseconds out of the picture
+
+} // namespace
+
+Scanner::Scanner(QObject *parent) : QObject(parent) {
+    connect(&m_work, &Work::changed, this, &Scanner::busyChanged);
+    connect(&m_reader, &CodeReader::seen, this, &Scanner::show);
+    connect(&m_reader, &CodeReader::found, this,
+            [this](const QStringList &texts) { tellFromCamera(texts.constFirst()); });
+}
+
+Scanner::~Scanner() {
+    switchOff();
+}
+
+void Scanner::componentComplete() {
+    m_device = deviceOf(this);
+    Camera *camera = m_device->camera.get();
+    connect(camera, &Camera::namesChanged, this, [this] {
+        Q_EMIT camerasChanged();
+        switchCamera();
+    });
+    connect(camera, &Camera::failed, this, [this](const Error &error) {
+        if (!m_on) return;
+        switchOff();
+        m_cameraProblem = inWords(error);
+        Q_EMIT cameraChanged();
+    });
+    Q_EMIT camerasChanged();
+    switchCamera();
+}
+
+QStringList Scanner::cameras() const {
+    return m_device ? m_device->camera->names() : QStringList();
+}
+
+bool Scanner::hasTorch() const {
+    return m_on && m_device->camera->hasTorch();
+}
+
+bool Scanner::isSimulated() const {
+    return m_device && m_device->camera->isSimulated();
+}
+
+void Scanner::setActive(bool active) {
+    if (active == m_active) return;
+    m_active = active;
+    m_last.clear();
+    switchCamera();
+    Q_EMIT activeChanged();
+}
+
+void Scanner::setCamera(int which) {
+    if (which == m_camera) return;
+    m_camera = which;
+    switchCamera();
+}
+
+void Scanner::setTorch(bool on) {
+    if (!hasTorch() || on == m_torch) return;
+    m_torch = on;
+    m_device->camera->setTorch(on);
+    Q_EMIT cameraChanged();
+}
+
+void Scanner::switchOff() {
+    if (!m_on) return;
+    m_on = false;
+    m_torch = false;
+    m_device->camera->stop();
+    disconnect(m_device->camera.get(), &Camera::frame, &m_reader, nullptr);
+    m_reader.forget();
+    m_preview = {};
+    Q_EMIT previewChanged();
+    Q_EMIT seeingChanged();
+}
+
+void Scanner::switchCamera() {
+    if (!m_device) return;
+    switchOff();
+    m_cameraProblem.clear();
+    if (m_active) {
+        const auto count = static_cast<int>(cameras().size());
+        if (m_camera >= count) m_camera = 0; // it was pulled out
+        if (const auto started = m_device->camera->start(m_camera); !started) {
+            m_cameraProblem = inWords(started.error());
+        } else {
+            m_on = true;
+            // Frames may come from another thread, and offer() waits for nobody.
+            connect(m_device->camera.get(), &Camera::frame, &m_reader, &CodeReader::offer,
+                    Qt::DirectConnection);
+        }
+    }
+    Q_EMIT cameraChanged();
+}
+
+void Scanner::show(const QImage &preview) {
+    const bool first = m_preview.isNull();
+    m_preview = preview;
+    Q_EMIT previewChanged();
+    if (first) Q_EMIT seeingChanged();
+}
+
+void Scanner::tellFromCamera(const QString &text) {
+    const bool same =
+        text == m_last && m_lastSeen.isValid() && m_lastSeen.elapsed() < sameAgainAfter;
+    m_last = text;
+    m_lastSeen.start();
+    if (!same) Q_EMIT found(text);
+}
+
+void Scanner::read(std::function<Result<QStringList>()> job) {
+    m_work.run(this, [this, job = std::move(job)]() -> Work::Shown {
+        auto texts = std::make_shared<Result<QStringList>>(job());
+        return [this, texts] {
+            if (!texts->ok())
+                Q_EMIT failed(inWords(texts->error()));
+            else
+                Q_EMIT found((*texts)->constFirst());
+        };
+    });
+}
+
+void Scanner::readFile(const QUrl &picture) {
+    read([file = picture.toLocalFile()] { return codesInFile(file); });
+}
+
+void Scanner::readClipboard() {
+    const auto pasted = clipboardNow();
+    if (!pasted)
+        Q_EMIT failed(inWords(pasted.error()));
+    else if (!pasted->text.isEmpty())
+        Q_EMIT found(pasted->text);
+    else if (!pasted->file.isEmpty())
+        readFile(QUrl::fromLocalFile(pasted->file));
+    else
+        read([picture = pasted->picture] { return codesIn({picture}); });
+}
+
+void Scanner::readScreen() {
+    const auto screens = screensNow();
+    if (!screens)
+        Q_EMIT failed(inWords(screens.error()));
+    else
+        read([pictures = *screens] { return codesIn(pictures); });
+}
+
+void Scanner::readDropped(const QList<QUrl> &files, const QString &text) {
+    if (!files.isEmpty()) return readFile(files.constFirst());
+    readTyped(text);
+}
+
+void Scanner::readTyped(const QString &text) {
+    const QString code = codeInText(text);
+    Q_EMIT found(code.isEmpty() ? text.trimmed() : code); // whatever it is, it is refused by name
+}
+
+} // namespace apricot
