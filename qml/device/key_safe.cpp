@@ -51,11 +51,10 @@ QString KeySafe::pinWords() const {
     return QCoreApplication::translate(
         "KeySafe",
         "A PIN opens your records on this device only. After five wrong tries it is gone and your "
-        "passphrase is needed, so do not forget the passphrase. Whoever has your files but not "
-        "this "
-        "device's key ring can do nothing with the PIN. Whoever can get into the key ring, for "
-        "example by knowing how you log in here, could try out PINs: a million of them take weeks, "
-        "not centuries. Your passphrase stays the stronger lock.");
+        "passphrase is needed, so do not forget the passphrase. Whoever copies your files, but has "
+        "not this device's key ring, can do nothing with the PIN. Whoever gets into the key ring, "
+        "for example by knowing how you log in here, could try out all PINs within days. Your "
+        "passphrase is the stronger lock.");
 }
 
 QString KeySafe::biometricsWords() const {

@@ -1,0 +1,136 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Guard</name>
+    <message>
+        <source>Apricot hides your records while you are elsewhere. Come back to see them.</source>
+        <extracomment>Over the whole window while another program is in front</extracomment>
+        <translation>您离开时，杏林会遮住您的记录。回到这里即可查看。</translation>
+    </message>
+</context>
+<context>
+    <name>KeySafe</name>
+    <message>
+        <source>This is a simulated key ring, for trying things out. It protects nothing, and forgets everything when Apricot is closed.</source>
+        <extracomment>What the place for keys is, on the settings screen</extracomment>
+        <translation>这是模拟的密钥环，仅供试用。它不提供任何保护，关闭杏林后一切都会忘记。</translation>
+    </message>
+    <message>
+        <source>This device has no key ring that Apricot could use, so only your passphrase opens your records.</source>
+        <extracomment>What the place for keys is, on the settings screen</extracomment>
+        <translation>此设备没有杏林可以使用的密钥环，因此只有口令能打开您的记录。</translation>
+    </message>
+    <message>
+        <source>This device has a key ring. Apricot can keep a key in it, so that a short PIN is enough on this device.</source>
+        <extracomment>What the place for keys is, on the settings screen</extracomment>
+        <translation>此设备有密钥环。杏林可以把一把钥匙存放其中，这样在此设备上只需短短的 PIN 码。</translation>
+    </message>
+    <message>
+        <source>Your finger or face opens your records on this device: the device itself keeps the key back until it knows you. Whoever is known to this device as you can open them.</source>
+        <extracomment>What a fingerprint protects and what not, where it is switched on</extracomment>
+        <translation>您的指纹或面容可在此设备上打开您的记录：设备在认出您之前不会交出钥匙。凡被此设备认作您的人，都能打开记录。</translation>
+    </message>
+    <message>
+        <source>Your finger opens your records on this device, as a convenience: this computer tells Apricot that it was you, and the key lies in your key ring, which is open while you are logged in. Whoever uses this computer as you could take it without your finger. A PIN protects better, the passphrase best.</source>
+        <extracomment>What a fingerprint protects and what not, where it is switched on</extracomment>
+        <translation>您的指纹可在此设备上打开您的记录，这只是图个方便：电脑告诉杏林那是您本人，而钥匙放在您的密钥环里，您登录期间密钥环是打开的。以您的身份使用这台电脑的人，不用您的指纹也能取走钥匙。PIN 码保护得更好，口令最好。</translation>
+    </message>
+    <message>
+        <source>That was not a finger this device knows. Try again, or use your PIN or passphrase.</source>
+        <extracomment>After a finger that is not the right one</extracomment>
+        <translation>此设备不认识这个指纹。请再试一次，或使用 PIN 码或口令。</translation>
+    </message>
+    <message>
+        <source>The fingerprint reader does not answer. Use your PIN or passphrase.</source>
+        <extracomment>When the fingerprint reader does not work</extracomment>
+        <translation>指纹识别器没有反应。请使用 PIN 码或口令。</translation>
+    </message>
+    <message>
+        <source>A PIN opens your records on this device only. After five wrong tries it is gone and your passphrase is needed, so do not forget the passphrase. Whoever copies your files, but has not this device&apos;s key ring, can do nothing with the PIN. Whoever gets into the key ring, for example by knowing how you log in here, could try out all PINs within days. Your passphrase is the stronger lock.</source>
+        <extracomment>What a PIN protects and what not, where it is switched on</extracomment>
+        <translation>PIN 码只能在此设备上打开您的记录。输错五次后它即失效，需要使用口令，所以请勿忘记口令。复制了您的文件、但没有此设备密钥环的人，拿到 PIN 码也无济于事。能进入密钥环的人（例如知道您如何登录此设备的人）可以在几天之内试遍所有 PIN 码。口令是更牢固的锁。</translation>
+    </message>
+</context>
+<context>
+    <name>ScanView</name>
+    <message>
+        <source>Hold the code in front of the camera, inside the frame. It is read by itself.</source>
+        <extracomment>Above the camera&apos;s picture</extracomment>
+        <translation>把二维码放在摄像头前的方框内，会自动读取。</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture</source>
+        <extracomment>Name of the camera&apos;s picture, for screen readers</extracomment>
+        <translation>摄像头画面</translation>
+    </message>
+    <message>
+        <source>The camera starts</source>
+        <extracomment>Name of the camera&apos;s picture before it shows something</extracomment>
+        <translation>摄像头正在启动</translation>
+    </message>
+    <message>
+        <source>Simulated camera</source>
+        <extracomment>On the camera&apos;s picture when it is not a real camera</extracomment>
+        <translation>模拟摄像头</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <extracomment>Button: reads a code from a picture&apos;s file</extracomment>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>Paste what was copied</source>
+        <extracomment>Button: reads a code, or a picture of one, that was copied</extracomment>
+        <translation>粘贴已复制的内容</translation>
+    </message>
+    <message>
+        <source>Look at this screen</source>
+        <extracomment>Button: reads a code that another program shows on this screen</extracomment>
+        <translation>查看此屏幕</translation>
+    </message>
+    <message>
+        <source>Other camera</source>
+        <extracomment>Button: the next camera of several</extracomment>
+        <translation>换一个摄像头</translation>
+    </message>
+    <message>
+        <source>Light off</source>
+        <extracomment>Button: the camera&apos;s own lamp</extracomment>
+        <translation>关灯</translation>
+    </message>
+    <message>
+        <source>Light on</source>
+        <extracomment>Button: the camera&apos;s own lamp</extracomment>
+        <translation>开灯</translation>
+    </message>
+    <message>
+        <source>Reading the picture …</source>
+        <extracomment>While a picture is searched for a code</extracomment>
+        <translation>正在读取图片……</translation>
+    </message>
+    <message>
+        <source>A picture can also be dropped here. A hand scanner needs no button: just scan.</source>
+        <extracomment>Below the ways to bring in a code</extracomment>
+        <translation>也可以把图片拖放到这里。使用手持扫码枪时无需按钮：直接扫码即可。</translation>
+    </message>
+    <message>
+        <source>A picture of the code</source>
+        <extracomment>Heading of a window that chooses a file</extracomment>
+        <translation>二维码的图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
+        <extracomment>Kinds of file to choose from</extracomment>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp)</translation>
+    </message>
+</context>
+<context>
+    <name>Speaker</name>
+    <message>
+        <source>This device has no voice for your language, so nothing can be read aloud. On Linux, install speech-dispatcher and a voice.</source>
+        <extracomment>Where the app would read a summary aloud, but no voice is installed</extracomment>
+        <translation>此设备没有您所用语言的语音，因此无法朗读。在 Linux 上，请安装 speech-dispatcher 和一种语音。</translation>
+    </message>
+</context>
+</TS>
