@@ -9,6 +9,7 @@
 #include "platform/display.h"
 #include "platform/notifications.h"
 #include "platform/screen_guard.h"
+#include "platform/screenshot.h"
 #include "platform/speech.h"
 
 #include <memory>
@@ -23,6 +24,7 @@ struct Device {
     std::unique_ptr<ScreenGuard> guard;
     std::unique_ptr<Notifications> notifications;
     std::unique_ptr<Speech> speech;
+    std::unique_ptr<Screenshot> screenshot;
 };
 
 [[nodiscard]] std::shared_ptr<Device> deviceHere();   // what this operating system has

@@ -3,6 +3,7 @@
 #include "exchange/qr.h"
 
 #include <ZXing/ReadBarcode.h>
+#include <array>
 #include <csetjmp>
 #include <cstdio>
 #include <cstring>
@@ -245,24 +246,71 @@ std::vector<std::string> readCodes(const Picture &picture, ZXing::Binarizer bina
     return out;
 }
 
+void invert(Picture &picture) {
+    for (std::uint8_t &pixel : picture.grey) pixel = static_cast<std::uint8_t>(255 - pixel);
+}
+
 // As it is, and light on dark; by local and by global contrast.
 std::vector<std::string> readEitherWay(Picture &picture) {
     for (int pass = 0; pass < 2; ++pass) {
         for (const auto binarizer :
              {ZXing::Binarizer::LocalAverage, ZXing::Binarizer::GlobalHistogram})
             if (auto out = readCodes(picture, binarizer, true); !out.empty()) return out;
-        for (std::uint8_t &pixel : picture.grey) pixel = static_cast<std::uint8_t>(255 - pixel);
+        invert(picture);
     }
     return {};
 }
 
 constexpr int smallestSide = 200, largestDoubled = 1000; // pixels
 
+// Otsu's threshold of the middle of a picture, where the code is held: a dim screen on a bright
+// counter is darker, paper and all, than what is around it.
+std::uint8_t thresholdOfMiddle(const Picture &picture) {
+    std::array<double, 256> share{};
+    const int left = picture.width / 4, top = picture.height / 4;
+    for (int y = top; y < picture.height - top; ++y)
+        for (int x = left; x < picture.width - left; ++x)
+            share[picture.grey[static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width)
+                               + static_cast<std::size_t>(x)]] += 1;
+    double all = 0, sum = 0;
+    for (std::size_t grey = 0; grey < share.size(); ++grey)
+        all += share[grey], sum += static_cast<double>(grey) * share[grey];
+    double below = 0, sumBelow = 0, best = -1;
+    std::uint8_t threshold = 127;
+    for (std::size_t grey = 0; grey < share.size(); ++grey) {
+        below += share[grey];
+        sumBelow += static_cast<double>(grey) * share[grey];
+        if (below == 0 || below == all) continue;
+        const double apart = sumBelow / below - (sum - sumBelow) / (all - below);
+        const double between = below * (all - below) * apart * apart;
+        if (between > best) best = between, threshold = static_cast<std::uint8_t>(grey);
+    }
+    return threshold;
+}
+
+void blackAndWhite(Picture &picture, std::uint8_t threshold) {
+    for (std::uint8_t &pixel : picture.grey) pixel = pixel > threshold ? 255 : 0;
+}
+
+// At half its size always, which finds most codes in a tenth of the time; then one thing more.
 std::vector<std::string> readFrame(const Picture &frame, unsigned turn) {
+    using ZXing::Binarizer;
     const bool large = std::min(frame.width, frame.height) >= 2 * smallestSide;
-    if (turn % 2 == 1 && large)
-        return readCodes(halved(frame), ZXing::Binarizer::LocalAverage, true);
-    return readCodes(frame, ZXing::Binarizer::LocalAverage, false);
+    Picture half = large ? halved(frame) : frame;
+    auto out = readCodes(half, Binarizer::LocalAverage, true);
+    if (!out.empty()) return out;
+    switch (turn % 4) {
+    case 0: // small or blurred codes
+        return readCodes(frame, Binarizer::LocalAverage, false);
+    case 1: // dim ones
+        blackAndWhite(half, thresholdOfMiddle(half));
+        return readCodes(half, Binarizer::FixedThreshold, true);
+    case 2: // what is left, with patience
+        return readCodes(frame, Binarizer::LocalAverage, true);
+    default: // light on dark
+        invert(half);
+        return readCodes(half, Binarizer::LocalAverage, true);
+    }
 }
 
 Result<> checkPixels(const Picture &picture) {

@@ -17,12 +17,16 @@ Error notificationsAbsent(std::string why) {
     return fail(Code::NotificationsAbsent, std::move(why));
 }
 
+Error screenUnreadable(std::string why) {
+    return fail(Code::ScreenUnreadable, std::move(why));
+}
+
 std::shared_ptr<Device> deviceOfNone() {
     return std::make_shared<Device>(
         Device{std::make_unique<NoKeyStore>(), std::make_unique<NoBiometrics>(),
                std::make_unique<NoCamera>(), std::make_unique<NoDisplay>(),
                std::make_unique<NoScreenGuard>(), std::make_unique<NoNotifications>(),
-               std::make_unique<NoSpeech>()});
+               std::make_unique<NoSpeech>(), std::make_unique<NoScreenshot>()});
 }
 
 } // namespace apricot

@@ -8,6 +8,7 @@
 #include "platform/display.h"
 #include "platform/notifications.h"
 #include "platform/screen_guard.h"
+#include "platform/screenshot.h"
 #include "platform/speech.h"
 
 namespace apricot {
@@ -15,6 +16,7 @@ namespace apricot {
 [[nodiscard]] Error keyStoreAbsent();
 [[nodiscard]] Error cameraAbsent();
 [[nodiscard]] Error notificationsAbsent(std::string why = {});
+[[nodiscard]] Error screenUnreadable(std::string why = {});
 
 class NoKeyStore final : public KeyStore {
   public:
@@ -76,6 +78,13 @@ class NoSpeech final : public Speech {
     void say(const QString &, const QLocale &) override {}
     void stop() override {}
     [[nodiscard]] bool isSpeaking() const override { return false; }
+};
+
+class NoScreenshot final : public Screenshot {
+    Q_OBJECT
+
+  public:
+    void take() override { Q_EMIT refused(screenUnreadable()); }
 };
 
 } // namespace apricot

@@ -4,6 +4,7 @@
 #include "platform/linux/biometrics_linux.h"
 #include "platform/linux/display_linux.h"
 #include "platform/linux/notifications_linux.h"
+#include "platform/linux/screenshot_linux.h"
 #include "platform/qt/camera_qt.h"
 #include "platform/qt/key_store_qt.h"
 #include "platform/qt/speech_qt.h"
@@ -15,7 +16,8 @@ std::shared_ptr<Device> deviceHere() {
         Device{std::make_unique<QtKeyStore>(), std::make_unique<LinuxBiometrics>(),
                std::make_unique<QtCamera>(), std::make_unique<LinuxDisplay>(),
                std::make_unique<NoScreenGuard>(), // desktops have none: the app covers itself
-               std::make_unique<LinuxNotifications>(), std::make_unique<QtSpeech>()});
+               std::make_unique<LinuxNotifications>(), std::make_unique<QtSpeech>(),
+               std::make_unique<LinuxScreenshot>()});
 }
 
 } // namespace apricot

@@ -102,7 +102,7 @@ std::shared_ptr<Device> simulatedDevice(const QString &pictures) {
         Device{std::make_unique<SimulatedKeyStore>(), std::make_unique<SimulatedBiometrics>(),
                std::make_unique<SimulatedCamera>(pictures), std::make_unique<NoDisplay>(),
                std::make_unique<NoScreenGuard>(), std::make_unique<NoNotifications>(),
-               std::make_unique<NoSpeech>()});
+               std::make_unique<NoSpeech>(), std::make_unique<NoScreenshot>()});
 }
 
 } // namespace apricot

@@ -8,24 +8,12 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMimeData>
-#include <QPixmap>
-#include <QScreen>
 #include <QUrl>
 
 namespace apricot {
 namespace {
 
 constexpr std::uint64_t largestFile = 64U << 20U; // bytes
-
-bool isBlank(const QImage &picture) {
-    if (picture.isNull()) return true;
-    // A refusal can look like a black picture.
-    const QImage small = picture.scaled(32, 32).convertToFormat(QImage::Format_RGB32);
-    for (int y = 0; y < small.height(); ++y)
-        for (int x = 0; x < small.width(); ++x)
-            if (small.pixel(x, y) != small.pixel(0, 0)) return false;
-    return true;
-}
 
 } // namespace
 
@@ -69,16 +57,6 @@ Result<Pasted> clipboardNow() {
             }
     if (held && held->hasText()) out.text = codeInText(held->text());
     if (out.text.isEmpty()) return fail(Code::ClipboardWithoutCode);
-    return out;
-}
-
-Result<QList<QImage>> screensNow() {
-    QList<QImage> out;
-    for (QScreen *screen : QGuiApplication::screens())
-        if (const QImage picture = screen->grabWindow(0).toImage(); !isBlank(picture))
-            out.append(picture);
-    if (out.isEmpty())
-        return fail(Code::ScreenUnreadable, QGuiApplication::platformName().toStdString());
     return out;
 }
 

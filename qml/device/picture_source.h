@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The other ways by which a code comes in: a picture's file, the clipboard, the screen.
+// The other ways by which a code comes in: a picture, its file, the clipboard.
 #pragma once
 
 #include "exchange/qr.h"
@@ -22,7 +22,6 @@ struct Pasted {
     QImage picture; // or a picture,
     QString file;   // or a picture's file
 };
-[[nodiscard]] Result<Pasted> clipboardNow();      // ClipboardWithoutCode
-[[nodiscard]] Result<QList<QImage>> screensNow(); // ScreenUnreadable, as under Wayland
+[[nodiscard]] Result<Pasted> clipboardNow(); // ClipboardWithoutCode
 
 } // namespace apricot

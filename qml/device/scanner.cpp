@@ -36,6 +36,13 @@ void Scanner::componentComplete() {
         m_cameraProblem = inWords(error);
         Q_EMIT cameraChanged();
     });
+    // Another view may have asked.
+    connect(m_device->screenshot.get(), &Screenshot::taken, this, [this](const QList<QImage> &all) {
+        if (std::exchange(m_looking, false)) read([all] { return codesIn(all); });
+    });
+    connect(m_device->screenshot.get(), &Screenshot::refused, this, [this](const Error &why) {
+        if (std::exchange(m_looking, false)) Q_EMIT failed(inWords(why));
+    });
     Q_EMIT camerasChanged();
     switchCamera();
 }
@@ -148,11 +155,9 @@ void Scanner::readClipboard() {
 }
 
 void Scanner::readScreen() {
-    const auto screens = screensNow();
-    if (!screens)
-        Q_EMIT failed(inWords(screens.error()));
-    else
-        read([pictures = *screens] { return codesIn(pictures); });
+    if (!m_device || m_looking) return;
+    m_looking = true;
+    m_device->screenshot->take();
 }
 
 void Scanner::readDropped(const QList<QUrl> &files, const QString &text) {

@@ -79,7 +79,7 @@ class Scanner : public QObject, public QQmlParserStatus {
     std::shared_ptr<Device> m_device; // null until complete
     CodeReader m_reader;
     Work m_work;
-    bool m_active = false, m_on = false, m_torch = false;
+    bool m_active = false, m_on = false, m_torch = false, m_looking = false;
     int m_camera = 0;
     QString m_cameraProblem, m_last;
     QElapsedTimer m_lastSeen; // since m_last was in the picture

@@ -43,12 +43,14 @@ QQuickItem *scrollerOf(QQuickItem *item) {
 
 } // namespace
 
-Screen::Screen(const QUrl &main, const QVariantMap &properties, QSize size) {
+Screen::Screen(const QUrl &main, const QVariantMap &properties, QSize size,
+               const std::function<void(QQmlEngine &)> &before) {
     QObject::connect(&m_engine, &QQmlEngine::warnings,
                      [kept = m_warnings](const QList<QQmlError> &all) {
                          for (const QQmlError &one : all) kept->append(one.toString());
                      });
     m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+    if (before) before(m_engine);
     m_engine.setInitialProperties(properties);
     m_engine.load(main);
     if (m_engine.rootObjects().isEmpty())

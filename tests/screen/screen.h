@@ -7,14 +7,16 @@
 #include <QQuickItem>
 #include <QQuickWindow>
 
+#include <functional>
 #include <memory>
 
 namespace apricot::test {
 
 class Screen {
   public:
-    // Every warning of the QML engine is kept.
-    Screen(const QUrl &main, const QVariantMap &properties, QSize size);
+    // Every warning of the QML engine is kept. `before` gets the engine before anything is loaded.
+    Screen(const QUrl &main, const QVariantMap &properties, QSize size,
+           const std::function<void(QQmlEngine &)> &before = {});
 
     [[nodiscard]] QQuickWindow *window() const { return m_window; }
     [[nodiscard]] const QStringList &warnings() const;
