@@ -69,12 +69,12 @@ Column {
                 id: corner
 
                 required property int index
-                readonly property bool right: index % 2 === 1
+                readonly property bool atRight: index % 2 === 1
                 readonly property bool low: index > 1
 
                 width: 36
                 height: 36
-                x: (place.width - place.frame) / 2 + (right ? place.frame - width : 0)
+                x: (place.width - place.frame) / 2 + (atRight ? place.frame - width : 0)
                 y: (place.height - place.frame) / 2 + (low ? place.frame - height : 0)
 
                 Repeater {
@@ -95,7 +95,7 @@ Column {
                             color: stroke.modelData.tint
                         }
                         Rectangle {
-                            x: (corner.right ? parent.width - 8 : 0) + stroke.modelData.edge
+                            x: (corner.atRight ? parent.width - 8 : 0) + stroke.modelData.edge
                             y: stroke.modelData.edge
                             width: stroke.modelData.thick
                             height: parent.height - 2 * stroke.modelData.edge

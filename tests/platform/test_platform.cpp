@@ -111,7 +111,7 @@ class FakeReader : public QObject, protected QDBusContext {
     void VerifyStart(const QString &) {
         m_heard.add(QStringLiteral("VerifyStart"));
         if (!answer) return;
-        const QString result = QString::fromLatin1(answer);
+        const QString result = QString::fromLatin1(answer.load());
         QMetaObject::invokeMethod(
             this,
             [this, result] {
