@@ -44,8 +44,7 @@ Column {
 
         readonly property real frame: Math.min(width, height) * 0.72
 
-        anchors.horizontalCenter: parent.horizontalCenter
-        width: Math.min(view.width, 560)
+        width: view.width
         height: Math.min(width * 3 / 4, 400)
         visible: !scanner.cameraProblem
         radius: 12
@@ -105,26 +104,12 @@ Column {
                 }
             }
         }
-        Rectangle {
-            visible: scanner.simulated
-            x: Theme.gap
-            y: Theme.gap
-            width: played.implicitWidth + 2 * Theme.gap
-            height: played.implicitHeight + Theme.gap
-            radius: 8
-            color: "#ffffff"
-
-            Text {
-                id: played
-
-                anchors.centerIn: parent
-                //: On the camera's picture when it is not a real camera
-                text: qsTr("Simulated camera")
-                textFormat: Text.PlainText
-                font.pixelSize: Theme.small
-                color: "#000000"
-            }
-        }
+    }
+    Words {
+        quiet: true
+        visible: scanner.simulated && !scanner.cameraProblem
+        //: Below the camera's picture when it is not a real camera
+        text: qsTr("This is a simulated camera: it plays pictures from a folder.")
     }
     Card {
         visible: scanner.cameraProblem.length > 0

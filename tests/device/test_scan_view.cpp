@@ -118,7 +118,7 @@ class TestScanView : public QObject {
         // The same one stays in view: it is told once.
         QTest::qWait(1500);
         QCOMPARE(stage.texts().size(), 1);
-        QVERIFY(stage.screen.waitForText(QStringLiteral("Simulated camera")));
+        QVERIFY(stage.screen.waitForText(QStringLiteral("simulated camera")));
         QVERIFY(stage.screen.find(QStringLiteral("The camera's picture")));
         QCOMPARE(stage.screen.warnings(), QStringList());
     }

@@ -205,11 +205,6 @@ class TestPlatform : public QObject {
         m_readers = std::make_unique<FakeReaders>();
         m_reader = std::make_unique<FakeReader>(m_heard);
         m_portal = std::make_unique<FakePortal>();
-        for (QObject *service :
-             std::initializer_list<QObject *>{m_notifications.get(), m_saver.get(), m_readers.get(),
-                                              m_reader.get(), m_portal.get()})
-            service->moveToThread(&m_thread);
-        m_thread.start();
         const auto all = QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals;
         QVERIFY(m_side->registerObject(QStringLiteral("/org/freedesktop/Notifications"),
                                        m_notifications.get(), all));
@@ -221,6 +216,11 @@ class TestPlatform : public QObject {
                                        m_reader.get(), all));
         QVERIFY(m_side->registerObject(QStringLiteral("/org/freedesktop/portal/desktop"),
                                        m_portal.get(), all));
+        for (QObject *service :
+             std::initializer_list<QObject *>{m_notifications.get(), m_saver.get(), m_readers.get(),
+                                              m_reader.get(), m_portal.get()})
+            service->moveToThread(&m_thread);
+        m_thread.start();
         for (const char *name : {"org.freedesktop.portal.Desktop", "org.freedesktop.Notifications",
                                  "org.freedesktop.ScreenSaver", "net.reactivated.Fprint"})
             QVERIFY(m_side->registerService(QString::fromLatin1(name)));

@@ -70,11 +70,6 @@
         <translation>摄像头正在启动</translation>
     </message>
     <message>
-        <source>Simulated camera</source>
-        <extracomment>On the camera&apos;s picture when it is not a real camera</extracomment>
-        <translation>模拟摄像头</translation>
-    </message>
-    <message>
         <source>Choose a picture</source>
         <extracomment>Button: reads a code from a picture&apos;s file</extracomment>
         <translation>选择图片</translation>
@@ -123,6 +118,11 @@
         <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
         <extracomment>Kinds of file to choose from</extracomment>
         <translation>图片 (*.png *.jpg *.jpeg *.webp)</translation>
+    </message>
+    <message>
+        <source>This is a simulated camera: it plays pictures from a folder.</source>
+        <extracomment>Below the camera&apos;s picture when it is not a real camera</extracomment>
+        <translation>这是模拟的摄像头：它播放文件夹里的图片。</translation>
     </message>
 </context>
 <context>
