@@ -34,13 +34,13 @@ first_window() { # first_window PROGRAM LANGUAGE
   pkill -TERM -u person -x "$1" || true
   wait "$process" || true
   grep -q "[Ff]rame rendered" "$log" || { echo "no window came up"; cat "$log"; return 1; }
-  if grep -v -i -E "frame rendered|frame prepared|renderloop|^qt.qpa|QStandardPaths" "$log"; then echo "it complained"; return 1; fi
+  if grep -v -i -E "^$|terminated|frame rendered|frame prepared|renderloop|^qt.qpa|QStandardPaths" "$log"; then echo "it complained"; return 1; fi
 }
 opens() { # opens FILE TYPE
   [ "$(as_person env XDG_CURRENT_DESKTOP=GNOME xdg-mime query filetype "$1")" = "$2" ]
 }
 handles() { # handles TYPE DESKTOP-FILE: it is among those that handle it
-  as_person gio mime "$1" | grep -q "$2"
+  [[ "$(as_person gio mime "$1")" == *"$2"* ]]
 }
 nothing_left() {
   local left=()
