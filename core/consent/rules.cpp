@@ -50,6 +50,16 @@ Complaint complaintAbout(const Scope &scope) {
 
 } // namespace
 
+Complaint complaintAbout(const Wish &wish) {
+    if (wish.minutes < 1 || UnixTime{wish.minutes} * 60 > longestGrant)
+        return "the time is not 1 minute to 366 days";
+    if (wish.uses < 1 || wish.uses > mostUses) return "uses are not 1 to 1000";
+    const auto purpose = static_cast<std::uint8_t>(wish.purpose);
+    if (purpose < 1 || purpose > lastPurpose) return "the purpose is unknown";
+    if (wish.scope.level < 1 || wish.scope.level > 5) return "the level is not 1 to 5";
+    return complaintAbout(wish.scope);
+}
+
 Complaint complaintAbout(const GrantPrivate &grant) {
     if (auto scope = complaintAbout(grant.scope)) return scope;
     if (grant.sealedHalf.size() > 256) return "the sealed half is too long";

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "consent/grant.h"
+#include "consent/wish.h"
 
 namespace apricot {
 
@@ -11,6 +12,7 @@ using Complaint = std::optional<std::string>;
 
 [[nodiscard]] Complaint complaintAbout(const GrantPublic &grant);
 [[nodiscard]] Complaint complaintAbout(const GrantPrivate &grant);
+[[nodiscard]] Complaint complaintAbout(const Wish &wish);
 [[nodiscard]] Complaint complaintAboutTimes(UnixTime notBefore, UnixTime expiry, UnixTime longest);
 [[nodiscard]] Complaint complaintAboutChainId(std::string_view chainId);
 [[nodiscard]] bool isVisibleAscii(std::string_view text, std::size_t longest);

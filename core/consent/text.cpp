@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "consent/text.h"
 
+#include "consent/rules.h"
 #include "crypto/hash.h"
 
 #include <chrono>
@@ -126,14 +127,11 @@ std::string chineseList(const Scope &scope) {
     return out;
 }
 
-std::string english(const Grant &grant, std::string_view organisation) {
-    const Scope &scope = grant.closed.scope;
-    const int offset = grant.closed.utcOffsetMinutes;
-    const bool delegated = !grant.open.delegations.empty();
-    std::string out = delegated ? "You decide this for somebody who has allowed you to. " : "";
-    out += "Let " + std::string(organisation) + " see ";
+// "your lab results and medicines from 1 March 2026, and also 2 records chosen one by one"
+std::string englishScope(const Scope &scope, int offset, std::string_view whose) {
+    std::string out;
     if (scope.kinds != 0) {
-        out += (delegated ? "their " : "your ") + englishList(scope);
+        out += std::string(whose) + " " + englishList(scope);
         const auto day = [&](UnixTime time) {
             const Moment m(time, offset);
             return m.midnight() ? m.englishDay() : m.english();
@@ -146,6 +144,35 @@ std::string english(const Grant &grant, std::string_view organisation) {
     if (named > 0)
         out += (scope.kinds != 0 ? ", and also " : "") + std::to_string(named)
                + (named == 1 ? " record chosen one by one" : " records chosen one by one");
+    return out;
+}
+
+std::string chineseScope(const Scope &scope, int offset) {
+    std::string out;
+    if (scope.kinds != 0) {
+        const auto day = [&](UnixTime time) {
+            const Moment m(time, offset);
+            return m.midnight() ? m.chineseDay() : m.chinese();
+        };
+        if (scope.from) out += day(*scope.from) + "起";
+        if (scope.from && scope.until) out += "、";
+        if (scope.until) out += day(*scope.until) + "之前";
+        if (scope.from || scope.until) out += "的";
+        out += chineseList(scope);
+    }
+    if (!scope.records.empty())
+        out += (scope.kinds != 0 ? "，以及" : "") + std::string("逐条选定的")
+               + std::to_string(scope.records.size()) + "条记录";
+    return out;
+}
+
+std::string english(const Grant &grant, std::string_view organisation) {
+    const Scope &scope = grant.closed.scope;
+    const int offset = grant.closed.utcOffsetMinutes;
+    const bool delegated = !grant.open.delegations.empty();
+    std::string out = delegated ? "You decide this for somebody who has allowed you to. " : "";
+    out += "Let " + std::string(organisation) + " see "
+           + englishScope(scope, offset, delegated ? "their" : "your");
     out += ", for "
            + std::string(purposesEnglish.at(static_cast<std::size_t>(grant.open.purpose) - 1))
            + ". ";
@@ -172,20 +199,7 @@ std::string chinese(const Grant &grant, std::string_view organisation) {
     std::string out = delegated ? "您受他人委托作出此决定。" : "";
     out += "允许“" + std::string(organisation) + "”查看";
     out += delegated ? "其" : "您的";
-    if (scope.kinds != 0) {
-        const auto day = [&](UnixTime time) {
-            const Moment m(time, offset);
-            return m.midnight() ? m.chineseDay() : m.chinese();
-        };
-        if (scope.from) out += day(*scope.from) + "起";
-        if (scope.from && scope.until) out += "、";
-        if (scope.until) out += day(*scope.until) + "之前";
-        if (scope.from || scope.until) out += "的";
-        out += chineseList(scope);
-    }
-    if (!scope.records.empty())
-        out += (scope.kinds != 0 ? "，以及" : "") + std::string("逐条选定的")
-               + std::to_string(scope.records.size()) + "条记录";
+    out += chineseScope(scope, offset);
     out += "，用于"
            + std::string(purposesChinese.at(static_cast<std::size_t>(grant.open.purpose) - 1))
            + "。";
@@ -201,6 +215,51 @@ std::string chinese(const Grant &grant, std::string_view organisation) {
     return out + "。";
 }
 
+struct Length {
+    std::uint32_t count;
+    std::string_view english, chinese;
+};
+// In the largest unit that says it exactly.
+Length lengthOf(std::uint32_t minutes) {
+    if (minutes % 1440 == 0) return {minutes / 1440, "day", "天"};
+    if (minutes % 60 == 0) return {minutes / 60, "hour", "小时"};
+    return {minutes, "minute", "分钟"};
+}
+
+std::string englishWish(const Wish &wish, std::string_view organisation, int offset) {
+    std::string out = std::string(organisation) + " asks to see "
+                      + englishScope(wish.scope, offset, "your") + ", for "
+                      + std::string(purposesEnglish.at(static_cast<std::size_t>(wish.purpose) - 1))
+                      + ". ";
+    out += wish.scope.level == 5
+               ? "The most sensitive records (level 5 of 5) would be among them. "
+               : "Records above sensitivity level " + std::to_string(wish.scope.level)
+                     + " of 5 would stay closed. ";
+    out += "They could open this ";
+    out += wish.uses == 1   ? "once"
+           : wish.uses == 2 ? "up to twice"
+                            : "up to " + std::to_string(wish.uses) + " times";
+    const Length length = lengthOf(wish.minutes);
+    return out + ", within " + std::to_string(length.count) + " " + std::string(length.english)
+           + (length.count == 1 ? "" : "s") + " of your answer.";
+}
+
+std::string chineseWish(const Wish &wish, std::string_view organisation, int offset) {
+    const Length length = lengthOf(wish.minutes);
+    return "“" + std::string(organisation) + "”请求查看您的" + chineseScope(wish.scope, offset)
+           + "，用于" + std::string(purposesChinese.at(static_cast<std::size_t>(wish.purpose) - 1))
+           + "。"
+           + (wish.scope.level == 5 ? "其中将包括最敏感的记录（共5级，第5级）。"
+                                    : "敏感级别高于" + std::to_string(wish.scope.level)
+                                          + "级（共5级）的记录不会开放。")
+           + "对方可在您答复后" + std::to_string(length.count) + std::string(length.chinese)
+           + "内最多打开" + std::to_string(wish.uses) + "次。";
+}
+
+Error unavailable(const char *why) {
+    return fail(Code::ConsentTextUnavailable, why);
+}
+
 } // namespace
 
 Digest ConsentText::hash() const {
@@ -208,14 +267,19 @@ Digest ConsentText::hash() const {
 }
 
 Result<ConsentText> consentText(const Grant &grant, std::string_view organisation) {
-    const auto unavailable = [](const char *why) {
-        return fail(Code::ConsentTextUnavailable, why);
-    };
     if (grant.closed.textVersion != consentTextVersion) return unavailable("unknown version");
     if (!isUsableName(organisation)) return unavailable("the organisation's name");
     const auto purpose = static_cast<std::size_t>(grant.open.purpose);
     if (purpose < 1 || purpose > purposesEnglish.size()) return unavailable("unknown purpose");
     return ConsentText{english(grant, organisation), chinese(grant, organisation)};
+}
+
+Result<ConsentText> requestText(const Wish &wish, std::string_view organisation,
+                                int utcOffsetMinutes) {
+    if (!isUsableName(organisation)) return unavailable("the organisation's name");
+    if (const auto complaint = complaintAbout(wish)) return unavailable("what is asked for");
+    return ConsentText{englishWish(wish, organisation, utcOffsetMinutes),
+                       chineseWish(wish, organisation, utcOffsetMinutes)};
 }
 
 } // namespace apricot

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "consent/grant.h"
+#include "consent/wish.h"
 
 namespace apricot {
 
@@ -19,5 +20,10 @@ struct ConsentText {
 // Apricot, or a name that is empty, over 200 bytes, not UTF-8, or has characters that could fake
 // or turn the text (controls, line ends, direction marks).
 [[nodiscard]] Result<ConsentText> consentText(const Grant &grant, std::string_view organisation);
+
+// What a clinic asks for, before anything is decided: shown, never signed. Days as at that UTC
+// offset. ConsentTextUnavailable as above, and for a wish that no grant could fulfil.
+[[nodiscard]] Result<ConsentText> requestText(const Wish &wish, std::string_view organisation,
+                                              int utcOffsetMinutes);
 
 } // namespace apricot

@@ -11,8 +11,8 @@
 #include "crypto/hash.h"
 #include "crypto/seal.h"
 #include "crypto/system_random.h"
+#include "exchange/padding.h"
 
-#include <bit>
 #include <charconv>
 
 namespace apricot {
@@ -22,7 +22,6 @@ constexpr std::array<std::uint8_t, 8> fileHeader{'A', 'P', 'R', 'P', 'K', 'G', '
 constexpr std::size_t chunkSize = 1U << 16U;
 constexpr std::uint64_t largest = 512ULL << 20U;
 constexpr std::size_t mostResources = 1'000'000;
-constexpr std::size_t smallestPlain = 4096;
 constexpr std::size_t lengthSize = 8;
 
 Error malformed(std::string what) {
@@ -33,16 +32,6 @@ Error tooLarge(std::string what) {
 }
 Error unopenable(std::string what) {
     return fail(Code::PackageUnopenable, std::move(what));
-}
-
-// Padmé (Nikitin et al., "Reducing Metadata Leakage from Encrypted Files and Communication with
-// PURBs", PoPETs 2019): at most 12 % more, and few sizes to tell apart.
-std::size_t paddedSize(std::size_t size) {
-    if (size <= smallestPlain) return smallestPlain;
-    const auto e = static_cast<unsigned>(std::bit_width(size)) - 1U;
-    const auto s = static_cast<unsigned>(std::bit_width(e));
-    const std::size_t mask = (std::size_t{1} << (e - s)) - 1U;
-    return (size + mask) & ~mask;
 }
 
 // The header is part of the derivation: a changed one gives another key.

@@ -3,6 +3,7 @@
 
 #include "ledger/transaction.h"
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
@@ -46,6 +47,22 @@ Result<std::vector<Organisation>> activeOrganisations(Ledger &ledger) {
     }
     std::ranges::sort(out, {}, &Organisation::name);
     return out;
+}
+
+Result<Organisation> activeOrganisation(Ledger &ledger, const OrganisationId &id) {
+    APRICOT_TRY_ASSIGN(value, ledger.standing(organisationKey(id)));
+    if (value) {
+        APRICOT_TRY_ASSIGN(organisation, decodeOrganisation(*value));
+        if (organisation.status == OrganisationStatus::Active) return organisation;
+    }
+    return fail(Code::ClinicNotOnLedger, toHex(id.view()));
+}
+
+Result<Organisation> provenDesk(Ledger &ledger, const OrganisationId &id, const VerifyKey &desk) {
+    APRICOT_TRY_ASSIGN(organisation, activeOrganisation(ledger, id));
+    if (!std::ranges::binary_search(organisation.deskKeys, desk))
+        return fail(Code::DeskNotOnLedger, toHex(desk.view()));
+    return organisation;
 }
 
 } // namespace apricot

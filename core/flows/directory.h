@@ -11,4 +11,10 @@ namespace apricot {
 // each organisation is then asked for, with proof. The ledger's errors.
 [[nodiscard]] Result<std::vector<Organisation>> activeOrganisations(Ledger &ledger);
 
+// One of them, by proof. ClinicNotOnLedger: unknown or suspended; the ledger's errors.
+[[nodiscard]] Result<Organisation> activeOrganisation(Ledger &ledger, const OrganisationId &id);
+// The same, with that desk key its own: DeskNotOnLedger.
+[[nodiscard]] Result<Organisation> provenDesk(Ledger &ledger, const OrganisationId &id,
+                                              const VerifyKey &desk);
+
 } // namespace apricot

@@ -5,13 +5,12 @@
 #include "crypto/seal.h"
 #include "crypto/system_random.h"
 #include "exchange/package.h"
+#include "flows/directory.h"
 #include "ledger/receipt.h"
 #include "ledger/transaction.h"
 
 namespace apricot {
 namespace {
-
-constexpr std::string_view grantSpace = "grants";
 
 Result<std::vector<RecordRow>> rowsOpenedBy(Vault &vault, const Scope &scope) {
     // Named records may be of any kind and date, so all rows up to the level are looked at.
@@ -47,16 +46,6 @@ Digest contentsOf(const std::vector<std::string> &resources) {
     return sha256(digests);
 }
 
-Result<Organisation> activeClinic(Ledger &ledger, const OrganisationId &id) {
-    APRICOT_TRY_ASSIGN(answer, ledger.query(organisationKey(id)));
-    APRICOT_TRY_ASSIGN(verified, ledger.verify(answer));
-    if (verified.value) {
-        APRICOT_TRY_ASSIGN(organisation, decodeOrganisation(*verified.value));
-        if (organisation.status == OrganisationStatus::Active) return organisation;
-    }
-    return fail(Code::ClinicNotOnLedger, toHex(id.view()));
-}
-
 Result<Grant> givenGrant(Vault &vault, std::string_view name) {
     APRICOT_TRY_ASSIGN(stored, vault.get(grantSpace, name));
     if (!stored) return fail(Code::GrantUnknownHere, std::string(name));
@@ -69,7 +58,7 @@ Result<Grant> givenGrant(Vault &vault, std::string_view name) {
 Result<Rehearsal> rehearse(Vault &vault, Ledger &ledger, const ShareChoice &choice,
                            const Clock &clock, Random &random) {
     Rehearsal out;
-    APRICOT_TRY_ASSIGN(clinic, activeClinic(ledger, choice.clinic));
+    APRICOT_TRY_ASSIGN(clinic, activeOrganisation(ledger, choice.clinic));
     APRICOT_TRY_ASSIGN(records, rowsOpenedBy(vault, choice.scope));
     if (records.empty()) return fail(Code::NothingToShare);
     GrantPublic &open = out.grant.open;

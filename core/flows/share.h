@@ -12,6 +12,8 @@
 
 namespace apricot {
 
+inline constexpr std::string_view grantSpace = "grants"; // of the vault: by id, as encodeGrant
+
 struct ShareChoice {
     OrganisationId clinic;
     Scope scope;

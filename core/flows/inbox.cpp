@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/inbox.h"
+
+#include "exchange/envelope.h"
+#include "flows/letter_store.h"
+
+#include <map>
+#include <set>
+
+namespace apricot {
+namespace {
+
+// A clinic that was shared with: the pseudonym's inbox, and the grants given under it.
+struct Relationship {
+    OrganisationId clinic;
+    Pseudonym keys;
+    std::set<GrantId> grants;
+};
+
+Result<std::vector<Relationship>> relationshipsOf(Vault &vault, const Wallet &wallet) {
+    APRICOT_TRY_ASSIGN(names, vault.keys(grantSpace));
+    std::map<OrganisationId, Relationship> out;
+    for (const std::string &name : names) {
+        APRICOT_TRY_ASSIGN(stored, vault.get(grantSpace, name));
+        if (!stored) continue;
+        APRICOT_TRY_ASSIGN(signedGrant, decodeGrant(stored->view()));
+        APRICOT_TRY_ASSIGN(grant, verifyGrant(signedGrant));
+        const OrganisationId &clinic = grant.open.audience;
+        auto at = out.find(clinic);
+        if (at == out.end())
+            at = out.emplace(clinic, Relationship{clinic, wallet.pseudonymFor(clinic.view()), {}})
+                     .first;
+        if (grant.closed.inbox == at->second.keys.inbox) at->second.grants.insert(grant.open.id);
+    }
+    std::vector<Relationship> list;
+    for (auto &entry : out) list.push_back(std::move(entry.second));
+    return list;
+}
+
+// What the ledger says of a clinic now.
+struct Standing {
+    bool reached = false;
+    std::optional<Organisation> clinic; // also a suspended one
+};
+
+Standing standingOf(Ledger &ledger, const OrganisationId &id) {
+    const auto value = ledger.standing(organisationKey(id));
+    if (!value) return {};
+    if (!*value) return {true, std::nullopt};
+    auto clinic = decodeOrganisation(**value);
+    if (!clinic) return {};
+    return {true, std::move(*clinic)};
+}
+
+bool isGenuine(const Letter &letter, const Relationship &from, const std::string &chainId) {
+    if (letter.organisation != from.clinic || letter.inbox != from.keys.inbox
+        || letter.chainId != chainId || !from.grants.contains(letter.grant))
+        return false;
+    if (letter.kind != LetterKind::Request) return true;
+    const auto request = verifyRequest(letter.request);
+    return request && request->organisation == letter.organisation && request->desk == letter.desk
+           && request->chainId == chainId;
+}
+
+OriginState judge(const Result<Letter> &letter, const Relationship &from,
+                  const std::string &chainId, const Standing &standing) {
+    if (!letter || !isGenuine(*letter, from, chainId)) return OriginState::Forged;
+    if (!standing.reached) return OriginState::Unchecked;
+    const auto &clinic = standing.clinic;
+    if (!clinic || clinic->status != OrganisationStatus::Active
+        || !std::ranges::binary_search(clinic->deskKeys, letter->desk))
+        return OriginState::UnknownSigner;
+    return OriginState::Verified;
+}
+
+bool isUndecided(OriginState state) {
+    return state == OriginState::Unchecked || state == OriginState::UnknownSigner;
+}
+
+class Fetch {
+  public:
+    Fetch(Vault &vault, const std::string &chainId, UnixTime now)
+        : m_vault(vault), m_chainId(chainId), m_now(now) {}
+
+    Result<> begin() {
+        APRICOT_TRY_ASSIGN(kept, keptLetters(m_vault));
+        for (KeptLetter &letter : kept) {
+            if (!letter.news.origin.name.empty())
+                m_names[letter.news.origin.organisation] = letter.news.origin.name;
+            m_known.emplace(letter.name, letter.news.origin.state);
+            if (!isUndecided(letter.news.origin.state)) continue;
+            APRICOT_TRY_ASSIGN(bytes, bytesOf(m_vault, letter.name));
+            m_undecidedBytes += bytes.size();
+            m_undecided.push_back(std::move(letter));
+        }
+        return {};
+    }
+
+    Result<> judgeAgain(const Relationship &from, const Standing &standing) {
+        for (const KeptLetter &letter : m_undecided)
+            if (letter.news.origin.organisation == from.clinic) {
+                APRICOT_TRY_ASSIGN(bytes, bytesOf(m_vault, letter.name));
+                APRICOT_TRY(settle(bytes, from, standing));
+            }
+        return {};
+    }
+
+    Result<> take(const Bytes &envelope, const Relationship &from, const Standing &standing) {
+        const auto bytes = openEnvelope(from.keys.opening, envelope);
+        if (!bytes) return {}; // whoever knows the inbox can post rubbish
+        const auto known = m_known.find(letterName(*bytes));
+        if (known != m_known.end()) return {};
+        return settle(*bytes, from, standing);
+    }
+
+    // Those that were refused, in one piece: a flood of them is one line in the log.
+    Result<> noteRefused(const Relationship &from) {
+        if (m_refused.empty()) return {};
+        APRICOT_TRY_ASSIGN(batch, m_vault.beginImport());
+        for (const KeptLetter &letter : m_refused) APRICOT_TRY(keep(m_vault, letter));
+        APRICOT_TRY(m_vault.appendLog(
+            "letter-refused", "{\"clinic\":\"" + toHex(from.clinic.view())
+                                  + "\",\"letters\":" + std::to_string(m_refused.size()) + "}"));
+        APRICOT_TRY(batch->commit());
+        for (KeptLetter &letter : m_refused) news.push_back(std::move(letter.news));
+        m_refused.clear();
+        return {};
+    }
+
+    std::vector<News> news;
+
+  private:
+    Result<> settle(const Bytes &bytes, const Relationship &from, const Standing &standing) {
+        const auto letter = verifyLetter(bytes);
+        const OriginState state = judge(letter, from, m_chainId, standing);
+        KeptLetter kept;
+        kept.name = letterName(bytes);
+        const auto before = m_known.find(kept.name);
+        if (before != m_known.end() && before->second == state) return {};
+        const LetterKind kind = letter ? letter->kind : LetterKind::Result;
+        kept.news.kind = kind;
+        kept.news.origin = {from.clinic, nameOf(from, standing), letter ? letter->time : m_now,
+                            state, kind};
+        if (letter) kept.grant = letter->grant;
+        kept.arrived = m_now;
+        m_known[kept.name] = state;
+        if (state == OriginState::Forged) {
+            m_refused.push_back(std::move(kept));
+            return {};
+        }
+        if (isUndecided(state)) {
+            if (before == m_known.end() && !hasRoomFor(bytes.size())) {
+                m_known.erase(kept.name); // waits in the mailbox
+                return {};
+            }
+            m_undecidedBytes += bytes.size();
+            ++m_undecidedMore;
+        }
+        return bringInWhole(std::move(kept), *letter, bytes, standing);
+    }
+
+    Result<> bringInWhole(KeptLetter kept, const Letter &letter, const Bytes &bytes,
+                          const Standing &standing) {
+        APRICOT_TRY_ASSIGN(batch, m_vault.beginImport());
+        if (kept.news.origin.state == OriginState::Verified) {
+            APRICOT_TRY_ASSIGN(records, bringIn(m_vault, *batch, letter, kept.name));
+            kept.news.records = std::move(records);
+            if (letter.kind == LetterKind::Request) {
+                kept.request = letter.request;
+                kept.news.asked = askedIn(letter, *standing.clinic);
+                const auto noted = keepRequest(m_vault, *kept.news.asked);
+                // Answered from a screen before, or too many: told, and not asked again.
+                if (!noted && noted.error().code != Code::RequestAnswered
+                    && noted.error().code != Code::TooManyRequests)
+                    return noted.error();
+            }
+        }
+        APRICOT_TRY(keep(m_vault, kept));
+        APRICOT_TRY(keepBytes(m_vault, kept.name, bytes));
+        if (kept.news.origin.state == OriginState::Verified)
+            APRICOT_TRY(m_vault.appendLog(
+                "letter", "{\"letter\":\"" + kept.name + "\",\"clinic\":\""
+                              + toHex(letter.organisation.view()) + "\",\"records\":"
+                              + std::to_string(kept.news.records.size()) + "}"));
+        APRICOT_TRY(batch->commit());
+        news.push_back(std::move(kept.news));
+        return {};
+    }
+
+    static AskedFor askedIn(const Letter &letter, const Organisation &clinic) {
+        const auto request = verifyRequest(letter.request); // as isGenuine has seen
+        AskedFor out;
+        if (request)
+            out = {request->id,    clinic,           request->wish,
+                   request->asked, request->expires, letter.request};
+        return out;
+    }
+
+    std::string nameOf(const Relationship &from, const Standing &standing) const {
+        if (standing.clinic) return standing.clinic->name;
+        const auto known = m_names.find(from.clinic);
+        return known == m_names.end() ? std::string() : known->second;
+    }
+
+    [[nodiscard]] bool hasRoomFor(std::size_t bytes) const {
+        return m_undecided.size() + m_undecidedMore < mostUndecided
+               && m_undecidedBytes + bytes <= undecidedBytes;
+    }
+
+    Vault &m_vault;
+    std::string m_chainId;
+    UnixTime m_now;
+    std::map<std::string, OriginState, std::less<>> m_known; // by letterName
+    std::map<OrganisationId, std::string> m_names;
+    std::vector<KeptLetter> m_undecided, m_refused;
+    std::size_t m_undecidedBytes = 0, m_undecidedMore = 0;
+};
+
+} // namespace
+
+Result<std::vector<News>> fetchInbox(Vault &vault, const Wallet &wallet, Ledger &ledger,
+                                     Mailbox &mailbox, const Clock &clock) {
+    APRICOT_TRY_ASSIGN(relationships, relationshipsOf(vault, wallet));
+    Fetch fetch(vault, ledger.chainId(), clock.now());
+    APRICOT_TRY(fetch.begin());
+    for (const Relationship &from : relationships) {
+        const Standing standing = standingOf(ledger, from.clinic);
+        APRICOT_TRY(fetch.judgeAgain(from, standing));
+        APRICOT_TRY_ASSIGN(envelopes, mailbox.fetch(from.keys.inbox));
+        for (const Bytes &envelope : envelopes) APRICOT_TRY(fetch.take(envelope, from, standing));
+        APRICOT_TRY(fetch.noteRefused(from));
+    }
+    return std::move(fetch.news);
+}
+
+} // namespace apricot

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Letters from clinics arrive in the vault, each once, each judged by the ledger's proofs.
+//
+// A letter is believed only when its signature verifies, it names the inbox it lay in, this ledger
+// and a grant that this vault gave, its organisation is the one the inbox was made for, and the
+// ledger proves that the organisation is active and the desk key its own. Only then do records come
+// in. What cannot be decided now (the ledger is out of reach, the key or the organisation is not
+// there or is suspended) is kept as it came and judged again at every fetch. A suspended
+// organisation's letter waits until the suspension ends; what came in before stays.
+#pragma once
+
+#include "exchange/letter.h"
+#include "flows/request.h"
+
+namespace apricot {
+
+enum class OriginState : std::uint8_t { Verified = 1, Forged, UnknownSigner, Unchecked };
+
+struct Origin {
+    OrganisationId organisation; // whose inbox it lay in
+    std::string name;            // as the ledger proved it; empty when it never did
+    UnixTime time = 0;           // as the letter says
+    OriginState state = OriginState::Unchecked;
+    LetterKind kind = LetterKind::Result;
+};
+
+struct News {
+    LetterKind kind = LetterKind::Result;
+    Origin origin;
+    std::vector<RecordId> records; // that it brought in; none unless verified
+    std::optional<AskedFor> asked; // of a verified request
+};
+
+// Letters that could not be decided are kept up to these limits; what is more waits in the mailbox.
+inline constexpr std::size_t mostUndecided = 200;
+inline constexpr std::size_t undecidedBytes = std::size_t{64} << 20U;
+
+// Fetches every inbox of every clinic that was shared with. Answers with what is new, and with
+// letters that were decided now; oldest first. Each letter comes in whole or not at all. The
+// vault's and the mailbox's errors.
+[[nodiscard]] Result<std::vector<News>> fetchInbox(Vault &vault, const Wallet &wallet,
+                                                   Ledger &ledger, Mailbox &mailbox,
+                                                   const Clock &clock);
+// Who vouches for the record as it stands now; nothing when it came from a file or the person, or
+// was replaced by something that did.
+[[nodiscard]] Result<std::optional<Origin>> originOf(Vault &vault, const RecordId &record);
+// All letters so far, newest first.
+[[nodiscard]] Result<std::vector<News>> arrived(Vault &vault);
+
+} // namespace apricot

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/letter_store.h"
+
+#include "codec/cbor.h"
+#include "crypto/hash.h"
+#include "records/fhir_reader.h"
+#include "records/json_tree.h"
+
+#include <algorithm>
+
+namespace apricot {
+namespace {
+
+constexpr std::string_view letterSpace = "letters";     // by name: what is known of it
+constexpr std::string_view bytesSpace = "letter-bytes"; // by name: the signed letter
+constexpr std::string_view originSpace = "origins";     // by record id: who vouched for what
+constexpr std::uint64_t version = 1;
+constexpr std::size_t fields = 10;
+constexpr std::size_t originsKept = 32; // versions of one record
+constexpr cbor::Limits stored{std::size_t{1} << 20U, 3};
+
+// A version of a record, by its content, and the letter it came in.
+struct Voucher {
+    Digest content;
+    OrganisationId organisation;
+    std::string letter;
+};
+
+Result<std::vector<Voucher>> vouchersOf(Vault &vault, const RecordId &id) {
+    std::vector<Voucher> out;
+    APRICOT_TRY_ASSIGN(value, vault.get(originSpace, toHex(id.view())));
+    if (!value) return out;
+    APRICOT_TRY_ASSIGN(r, cbor::Reader::create(value->view(), stored));
+    APRICOT_TRY_ASSIGN(count, r.array());
+    for (std::size_t i = 0; i + 2 < count; i += 3) {
+        APRICOT_TRY_ASSIGN(content, r.fixed<Digest>());
+        APRICOT_TRY_ASSIGN(organisation, r.fixed<OrganisationId>());
+        APRICOT_TRY_ASSIGN(letter, r.text());
+        out.push_back({content, organisation, std::move(letter)});
+    }
+    return out;
+}
+
+Result<> vouch(Vault &vault, const RecordId &id, Voucher voucher) {
+    APRICOT_TRY_ASSIGN(all, vouchersOf(vault, id));
+    std::erase_if(all, [&](const Voucher &v) {
+        return v.content == voucher.content && v.organisation == voucher.organisation;
+    });
+    all.push_back(std::move(voucher));
+    if (all.size() > originsKept) all.erase(all.begin());
+    cbor::Writer w;
+    w.array(all.size() * 3);
+    for (const Voucher &v : all)
+        w.bytes(v.content.view()).bytes(v.organisation.view()).text(v.letter);
+    return vault.put(originSpace, toHex(id.view()), w.take());
+}
+
+// Nothing: there is no such record.
+Result<std::optional<Digest>> contentNow(Vault &vault, const RecordId &id) {
+    const auto current = vault.record(id);
+    if (current) return std::optional<Digest>{sha256(viewOf(originalJson(*current)))};
+    if (current.error().code == Code::RecordMissing) return std::optional<Digest>{};
+    return current.error();
+}
+
+// "Type/id" as this clinic's own.
+std::string ownId(const OrganisationId &organisation, const Record &record) {
+    const std::string name = record.type + "/" + record.logicalId;
+    const Digest digest = sha256({organisation.view(), viewOf(name)});
+    return toHex(digest.view().first(16));
+}
+
+Result<std::string> withId(const std::string &resource, const std::string &id) {
+    APRICOT_TRY_ASSIGN(tree, JsonTree::of(resource));
+    const auto old = tree.root()["id"];
+    std::string out = resource;
+    if (old) out.replace(old.start(), old.raw().size(), "\"" + id + "\"");
+    return out;
+}
+
+Result<bool> belongsToAnother(Vault &vault, const RecordId &id, const Digest &content,
+                              const OrganisationId &organisation) {
+    APRICOT_TRY_ASSIGN(now, contentNow(vault, id));
+    if (!now || *now == content) return false;
+    APRICOT_TRY_ASSIGN(vouchers, vouchersOf(vault, id));
+    return std::ranges::none_of(vouchers, [&](const Voucher &v) {
+        return v.content == *now && v.organisation == organisation;
+    });
+}
+
+Result<KeptLetter> readKept(std::string name, ByteView value) {
+    APRICOT_TRY_ASSIGN(r, cbor::Reader::create(value, stored));
+    KeptLetter out;
+    APRICOT_TRY_ASSIGN(count, r.array());
+    APRICOT_TRY_ASSIGN(form, r.unsignedInteger());
+    if (count != fields || form != version) return fail(Code::LetterStoreDamaged, name);
+    APRICOT_TRY_ASSIGN(state, r.unsignedInteger());
+    APRICOT_TRY_ASSIGN(kind, r.unsignedInteger());
+    APRICOT_TRY_ASSIGN(organisation, r.fixed<OrganisationId>());
+    APRICOT_TRY_ASSIGN(organisationName, r.text());
+    APRICOT_TRY_ASSIGN(time, r.integer());
+    APRICOT_TRY_ASSIGN(grant, r.fixed<GrantId>());
+    APRICOT_TRY_ASSIGN(arrived, r.integer());
+    APRICOT_TRY_ASSIGN(records, r.bytes());
+    APRICOT_TRY_ASSIGN(request, r.bytes());
+    out.name = std::move(name);
+    out.news.kind = static_cast<LetterKind>(kind);
+    out.news.origin = {organisation, std::move(organisationName), time,
+                       static_cast<OriginState>(state), out.news.kind};
+    for (std::size_t at = 0; at + RecordId::size <= records.size(); at += RecordId::size)
+        out.news.records.push_back(*RecordId::from(ByteView(records).subspan(at, RecordId::size)));
+    out.grant = grant;
+    out.arrived = arrived;
+    out.request = std::move(request);
+    if (const auto asks = verifyRequest(out.request)) {
+        AskedFor asked;
+        asked.id = asks->id;
+        asked.clinic.id = asks->organisation;
+        asked.clinic.name = out.news.origin.name;
+        asked.wish = asks->wish;
+        asked.asked = asks->asked;
+        asked.expires = asks->expires;
+        asked.signedRequest = out.request;
+        out.news.asked = std::move(asked);
+    }
+    return out;
+}
+
+} // namespace
+
+std::string letterName(ByteView signedLetter) {
+    return toHex(sha256(signedLetter).view());
+}
+
+Result<std::vector<KeptLetter>> keptLetters(Vault &vault) {
+    APRICOT_TRY_ASSIGN(names, vault.keys(letterSpace));
+    std::vector<KeptLetter> out;
+    for (std::string &name : names) {
+        APRICOT_TRY_ASSIGN(value, vault.get(letterSpace, name));
+        if (!value) continue;
+        APRICOT_TRY_ASSIGN(letter, readKept(std::move(name), value->view()));
+        out.push_back(std::move(letter));
+    }
+    std::ranges::sort(out, [](const KeptLetter &a, const KeptLetter &b) {
+        return std::tuple(a.arrived, a.news.origin.time, std::string_view(a.name))
+               < std::tuple(b.arrived, b.news.origin.time, std::string_view(b.name));
+    });
+    return out;
+}
+
+Result<> keep(Vault &vault, const KeptLetter &letter) {
+    const News &news = letter.news;
+    Bytes records;
+    for (const RecordId &id : news.records) append(records, id.view());
+    cbor::Writer w;
+    w.array(fields).unsignedInteger(version);
+    w.unsignedInteger(static_cast<std::uint64_t>(news.origin.state));
+    w.unsignedInteger(static_cast<std::uint64_t>(news.kind));
+    w.bytes(news.origin.organisation.view()).text(news.origin.name).integer(news.origin.time);
+    w.bytes(letter.grant.view()).integer(letter.arrived);
+    w.bytes(records).bytes(letter.request);
+    return vault.put(letterSpace, letter.name, w.take());
+}
+
+Result<> keepBytes(Vault &vault, std::string_view name, ByteView signedLetter) {
+    return vault.put(bytesSpace, name, signedLetter);
+}
+
+Result<Bytes> bytesOf(Vault &vault, std::string_view name) {
+    APRICOT_TRY_ASSIGN(value, vault.get(bytesSpace, name));
+    if (!value) return Bytes{};
+    return Bytes(value->view().begin(), value->view().end());
+}
+
+Result<std::vector<RecordId>> bringIn(Vault &vault, ImportBatch &batch, const Letter &letter,
+                                      std::string_view name) {
+    std::vector<RecordId> out;
+    for (const std::string &resource : letter.resources) {
+        auto record = readResource(resource);
+        // From a genuine clinic whose program is newer or broken: kept in the letter, no record.
+        if (!record || record->type == "Patient") continue;
+        Digest content = sha256(viewOf(resource));
+        APRICOT_TRY_ASSIGN(other,
+                           belongsToAnother(vault, record->id, content, letter.organisation));
+        if (other) {
+            APRICOT_TRY_ASSIGN(beside, withId(resource, ownId(letter.organisation, *record)));
+            record = readResource(beside);
+            if (!record) return record.error();
+            content = sha256(viewOf(beside));
+        }
+        APRICOT_TRY_ASSIGN(added, batch.add(*record));
+        (void)added;
+        APRICOT_TRY(vouch(vault, record->id, {content, letter.organisation, std::string(name)}));
+        if (std::ranges::find(out, record->id) == out.end()) out.push_back(record->id);
+    }
+    return out;
+}
+
+Result<std::optional<Origin>> originOf(Vault &vault, const RecordId &record) {
+    APRICOT_TRY_ASSIGN(vouchers, vouchersOf(vault, record));
+    if (vouchers.empty()) return std::optional<Origin>{};
+    APRICOT_TRY_ASSIGN(now, contentNow(vault, record));
+    for (const Voucher &voucher : vouchers)
+        if (now && voucher.content == *now) {
+            APRICOT_TRY_ASSIGN(value, vault.get(letterSpace, voucher.letter));
+            if (!value) continue;
+            APRICOT_TRY_ASSIGN(letter, readKept(voucher.letter, value->view()));
+            return std::optional<Origin>{letter.news.origin};
+        }
+    return std::optional<Origin>{};
+}
+
+Result<std::vector<News>> arrived(Vault &vault) {
+    APRICOT_TRY_ASSIGN(letters, keptLetters(vault));
+    std::vector<News> out;
+    for (auto letter = letters.rbegin(); letter != letters.rend(); ++letter)
+        out.push_back(std::move(letter->news));
+    return out;
+}
+
+} // namespace apricot
