@@ -1,27 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One of several: a row that is chosen by pressing anywhere on it.
+// One of several: a row that is chosen by pressing anywhere on it; a quiet line says more.
 import QtQuick
 import QtQuick.Controls.Basic
+import Apricot.Controls
 
 RadioButton {
     id: choice
 
+    property string detail
+
     width: parent ? parent.width : implicitWidth
-    padding: Theme.gap / 2
+    padding: 10
+    hoverEnabled: true
     Accessible.name: text
+    Accessible.description: detail
     // Screen readers press and toggle; Qt 6.4 then changes `checked` alone.
     Accessible.onPressAction: clicked()
     Accessible.onToggleAction: clicked()
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
 
     indicator: Rectangle {
-        x: 8
+        x: 12
         anchors.verticalCenter: parent.verticalCenter
         width: 24
         height: 24
         radius: 12
         color: "transparent"
         border.width: 2
-        border.color: Theme.accent
+        border.color: choice.checked ? Theme.accent : Theme.quiet
 
         Rectangle {
             anchors.centerIn: parent
@@ -32,20 +39,28 @@ RadioButton {
             visible: choice.checked
         }
     }
-    contentItem: Text {
-        leftPadding: 40
-        text: choice.text
-        textFormat: Text.PlainText
-        font.pixelSize: Theme.body
-        color: Theme.text
-        wrapMode: Text.Wrap
-        verticalAlignment: Text.AlignVCenter
+    contentItem: Column {
+        leftPadding: 38
+        spacing: 2
+
+        Words {
+            width: parent.width - 38
+            text: choice.text
+            Accessible.ignored: true
+        }
+        Words {
+            width: parent.width - 38
+            quiet: true
+            visible: text.length > 0
+            text: choice.detail
+            Accessible.ignored: true
+        }
     }
     background: Rectangle {
         implicitHeight: Theme.touch
-        radius: 8
-        color: choice.checked ? Theme.card : "transparent"
+        radius: 10
+        color: choice.checked ? Theme.accentSoft : choice.hovered ? Theme.raised : "transparent"
         border.width: choice.activeFocus ? 3 : choice.checked ? 1 : 0
-        border.color: Theme.accent
+        border.color: choice.activeFocus ? Theme.text : Theme.accent
     }
 }

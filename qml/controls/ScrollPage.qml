@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A screen that scrolls: a heading, then what stands in it, in one column that is never too wide.
+// A screen that scrolls: a heading, then what stands in it, in one column that is never too wide;
+// `wide` for what has columns of its own (Columns.qml).
 import QtQuick
 import QtQuick.Controls.Basic
+import Apricot.Controls
 
 Flickable {
     id: page
 
     property string title
+    property bool wide: false
+    property int spacing: 16
     default property alias content: column.data
+    readonly property int margin: width > 700 ? 32 : 16
 
-    contentHeight: column.implicitHeight + 2 * Theme.gap
+    contentHeight: column.implicitHeight + 2 * column.y
     clip: true
     boundsBehavior: Flickable.StopAtBounds
     ScrollBar.vertical: ScrollBar {}
@@ -34,15 +39,16 @@ Flickable {
     Column {
         id: column
 
-        width: Math.min(page.width - 2 * Theme.gap, Theme.column)
+        width: Math.min(page.width - 2 * page.margin, page.wide ? Math.round(1.75 * Theme.column) : Theme.column)
         x: (page.width - width) / 2
-        y: Theme.gap
-        spacing: Theme.gap
+        y: page.width > 700 ? 28 : 16
+        spacing: page.spacing
 
         Words {
             heading: true
             text: page.title
             visible: text.length > 0
+            bottomPadding: 4
         }
     }
 }

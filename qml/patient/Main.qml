@@ -11,12 +11,15 @@ ApplicationWindow {
     id: window
 
     required property string folder
-    property string ledger
+    property string ledger  // instead of the one in the settings
     property string mailbox
     property string screen: "home"
-    property alias typeScale: settled.typeScale
-    property alias look: settled.look
+    // What is set here from outside goes into the settings; they themselves are asked for what holds.
+    property real typeScale
+    property int look: -1
+    property string language
     readonly property alias person: person
+    readonly property bool wide: width >= 900 && width >= 760 * Theme.scale
 
     width: 420
     height: 780
@@ -26,26 +29,27 @@ ApplicationWindow {
     color: Theme.ground
     //: Title of the patient's app
     title: qsTr("Apricot")
+    onTypeScaleChanged: if (typeScale > 0) Settings.typeScale = typeScale
+    onLookChanged: if (look >= 0) Settings.look = look
+    onLanguageChanged: if (language) Settings.language = language
 
     function go(where: string) {
         person.dismiss()
         screen = where
     }
 
-    QtObject {
-        id: settled
-
-        property real typeScale: 1
-        property int look: Theme.Light
-        onTypeScaleChanged: Theme.scale = typeScale
-        onLookChanged: Theme.look = look
+    Component.onCompleted: {
+        Settings.folder = folder
+        if (language) Settings.language = language
     }
+
     Person {
         id: person
 
         folder: window.folder
-        ledger: window.ledger
-        mailbox: window.mailbox
+        ledger: window.ledger || Settings.ledger
+        mailbox: window.mailbox || Settings.mailbox
+        lockAfter: Settings.lockAfter
         onStateChanged: window.screen = "home"
     }
     header: Banner {
@@ -56,10 +60,23 @@ ApplicationWindow {
         onDismissed: person.dismiss()
         onCancelled: person.cancel()
     }
+    Navigation {
+        id: rail
+
+        rail: true
+        visible: window.wide && window.navigable
+        height: parent.height
+        width: visible ? implicitWidth : 0
+        places: window.places
+        current: window.screen
+        onGo: where => window.go(where)
+    }
     Loader {
         id: loader
 
-        anchors.fill: parent
+        x: rail.width
+        width: parent.width - x
+        height: parent.height
         focus: true
         sourceComponent: person.state === Person.Missing ? start : person.state === Person.Locked ? unlock
             : window.screen === "records" ? records : window.screen === "share" ? share
@@ -73,51 +90,28 @@ ApplicationWindow {
     Component { id: share; SharePage { person: window.person } }
     Component { id: shared; SharedPage { person: window.person } }
     Component { id: settings; SettingsPage { person: window.person } }
-
     Component { id: menu; MenuPage { places: window.places; onGo: where => window.go(where) } }
 
+    // A code has the whole screen.
+    readonly property bool navigable: person.state === Person.Open && !(loader.item?.wholeScreen ?? false)
     readonly property var places: [
         //: Bottom bar: the first screen
-        { where: "home", words: qsTr("Home") },
+        { where: "home", words: qsTr("Home"), symbol: "home" },
         //: Bottom bar: the list of records
-        { where: "records", words: qsTr("Records") },
+        { where: "records", words: qsTr("Records"), symbol: "records" },
         //: Bottom bar: let a clinic see records
-        { where: "share", words: qsTr("Share") },
+        { where: "share", words: qsTr("Share"), symbol: "share" },
         //: Bottom bar: who may see what, who saw it
-        { where: "shared", words: qsTr("Shared") },
+        { where: "shared", words: qsTr("Shared"), symbol: "shared" },
         //: Bottom bar
-        { where: "settings", words: qsTr("Settings") }
-    ]
-    // Where five do not fit beside each other, they stand below each other on a screen of their own.
-    readonly property var shortPlaces: [
-        places[0],
-        //: Bottom bar, with large type: the other screens
-        { where: "menu", words: qsTr("More") }
+        { where: "settings", words: qsTr("Settings"), symbol: "settings" }
     ]
 
-    footer: Row {
-        id: bar
-
-        readonly property var places: window.width >= 340 * Theme.scale ? window.places : window.shortPlaces
-
-        // A code has the whole screen.
-        visible: person.state === Person.Open && !(loader.item?.wholeScreen ?? false)
-        padding: 4
-        spacing: 4
-
-        Repeater {
-            model: bar.places
-
-            WordButton {
-                required property var modelData
-
-                width: (window.width - 8 - 4 * (bar.places.length - 1)) / bar.places.length
-                padding: 4
-                small: true
-                first: window.screen === modelData.where
-                text: modelData.words
-                onClicked: window.go(modelData.where)
-            }
-        }
+    footer: Navigation {
+        visible: !window.wide && window.navigable
+        room: window.width - 8
+        places: window.places
+        current: window.screen
+        onGo: where => window.go(where)
     }
 }

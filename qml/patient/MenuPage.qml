@@ -15,10 +15,11 @@ ScrollPage {
     Repeater {
         model: page.places
 
-        WordButton {
+        ListRow {
             required property var modelData
 
             text: modelData.words
+            symbol: modelData.symbol
             onClicked: page.go(modelData.where)
         }
     }

@@ -23,8 +23,8 @@ ScrollPage {
             Choice {
                 required property real modelData
                 text: Math.round(modelData * 100) + " %"
-                checked: Theme.scale === modelData
-                onClicked: Theme.scale = modelData
+                checked: Settings.typeScale === modelData
+                onClicked: Settings.typeScale = modelData
             }
         }
     }
@@ -38,19 +38,19 @@ ScrollPage {
             //: A choice of colours
             text: qsTr("Light")
             checked: Theme.look === Theme.Light
-            onClicked: Theme.look = Theme.Light
+            onClicked: Settings.look = Theme.Light
         }
         Choice {
             //: A choice of colours
             text: qsTr("Dark")
             checked: Theme.look === Theme.Dark
-            onClicked: Theme.look = Theme.Dark
+            onClicked: Settings.look = Theme.Dark
         }
         Choice {
             //: A choice of colours
             text: qsTr("High contrast")
             checked: Theme.look === Theme.Contrast
-            onClicked: Theme.look = Theme.Contrast
+            onClicked: Settings.look = Theme.Contrast
         }
     }
     Card {

@@ -125,7 +125,8 @@ void test_patient_app::loop() {
     screen.window()->setProperty("look", look);
     const auto go = [&](const char *where) { // by the bar, or with large type by the menu
         const QString place = say("Main", where);
-        return (screen.find(place) || screen.press(say("Main", "More"))) && screen.press(place);
+        return (screen.find(place) || screen.press(say("Navigation", "More")))
+               && screen.press(place);
     };
     const auto lookAt = [&](const char *name) {
         const QString as =

@@ -2,12 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AskDialog</name>
+    <message>
+        <source>No, leave it as it is</source>
+        <extracomment>Button that leaves things as they are</extracomment>
+        <translation>不,保持原样</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Understood</source>
         <extracomment>Button that closes a message</extracomment>
         <translation>知道了</translation>
     </message>
+</context>
+<context>
+    <name>Busy</name>
     <message>
         <source>Progress</source>
         <extracomment>Accessible name of the bar that shows how far long work is</extracomment>
@@ -17,6 +28,34 @@
         <source>Cancel</source>
         <extracomment>Button that stops long work</extracomment>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>DateInput</name>
+    <message>
+        <source>Year</source>
+        <extracomment>Part of a date</extracomment>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <extracomment>Part of a date</extracomment>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <extracomment>Part of a date</extracomment>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <extracomment>Part of a time of day</extracomment>
+        <translation>时</translation>
+    </message>
+    <message>
+        <source>Minute</source>
+        <extracomment>Part of a time of day</extracomment>
+        <translation>分</translation>
     </message>
 </context>
 <context>
@@ -85,6 +124,32 @@
         <source>Other</source>
         <extracomment>A kind of health record</extracomment>
         <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>More</source>
+        <extracomment>Bottom bar, with large type: the other screens</extracomment>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Main screens</source>
+        <extracomment>Accessible name of the bar that leads to the main screens</extracomment>
+        <translation>主要页面</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <extracomment>Said by a screen reader of a main screen in the bar; %1 is how many new things wait there</extracomment>
+        <translation>新的:%1</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <extracomment>Where one is in a flow; %1 and %2 are numbers, %3 is the step&apos;s name</extracomment>
+        <translation>第 %1 步,共 %2 步:%3</translation>
     </message>
 </context>
 </TS>

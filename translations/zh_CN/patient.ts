@@ -71,11 +71,6 @@
         <extracomment>Bottom bar</extracomment>
         <translation>设置</translation>
     </message>
-    <message>
-        <source>More</source>
-        <extracomment>Bottom bar, with large type: the other screens</extracomment>
-        <translation>更多</translation>
-    </message>
 </context>
 <context>
     <name>MenuPage</name>
