@@ -62,6 +62,7 @@ Column {
             width: box.width
             highlighted: box.highlightedIndex === index
             Accessible.name: modelData
+            Accessible.onPressAction: clicked()
             contentItem: Words {
                 text: line.modelData
                 verticalAlignment: Text.AlignVCenter
