@@ -172,4 +172,46 @@ JsonTree::Value JsonTree::Value::operator[](std::string_view key) const {
     return {};
 }
 
+std::string indented(std::string_view json) {
+    std::string out;
+    std::size_t depth = 0;
+    bool text = false;
+    const auto line = [&] {
+        out += '\n';
+        out.append(2 * depth, ' ');
+    };
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        const char c = json[i];
+        if (text) {
+            out += c;
+            if (c == '\\' && i + 1 < json.size()) out += json[++i];
+            if (c == '"') text = false;
+            continue;
+        }
+        if (c == ' ' || c == '\n' || c == '\r' || c == '\t') continue;
+        if (c == '{' || c == '[') {
+            out += c;
+            const auto next = json.find_first_not_of(" \n\r\t", i + 1);
+            if (next != json.npos && (json[next] == '}' || json[next] == ']')) {
+                out += json[next]; // nothing in it
+                i = next;
+                continue;
+            }
+            ++depth;
+            line();
+        } else if (c == '}' || c == ']') {
+            depth -= depth > 0;
+            line();
+            out += c;
+        } else if (c == ',') {
+            out += c;
+            line();
+        } else {
+            out += c == ':' ? std::string(": ") : std::string(1, c);
+            text = c == '"';
+        }
+    }
+    return out;
+}
+
 } // namespace apricot

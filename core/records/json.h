@@ -15,4 +15,8 @@ inline constexpr std::size_t jsonDepthLimit = 128;
 // refused where a resource is read (JsonDuplicateKey).
 [[nodiscard]] Result<> checkJson(ByteView text);
 
+// The same text with a line for each member, to be read by a person; digits and strings stay as
+// they are. For texts that passed checkJson.
+[[nodiscard]] std::string indented(std::string_view json);
+
 } // namespace apricot

@@ -2,13 +2,34 @@
 #include "shelf/records.h"
 
 #include "controls/words.h"
+#include "records/standing.h"
+#include "shelf/visits.h"
+#include "shelf/wording.h"
 
 #include <QCoreApplication>
 
 namespace apricot {
 
+struct Records::Found {
+    std::vector<Row> rows;
+    std::vector<QString> visits; // of each row's day
+    std::uint64_t total = 0;
+};
+
+namespace {
+
+constexpr std::uint32_t pageSize = 100;
+constexpr int ahead = 60; // rows before the end at which the next page is asked for
+
 QString dayOf(const RecordRow &row) {
     return utf8(row.dateText).left(10);
+}
+
+} // namespace
+
+QString Records::withoutDate() {
+    //: Heading above the records that have no date
+    return QCoreApplication::translate("Records", "Without a date");
 }
 
 int Records::rowCount(const QModelIndex &parent) const {
@@ -16,34 +37,42 @@ int Records::rowCount(const QModelIndex &parent) const {
 }
 
 QVariant Records::data(const QModelIndex &index, int role) const {
-    const RecordRow &row = m_rows[static_cast<std::size_t>(index.row())];
+    const Row &row = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Id:
-        return utf8(toHex(row.id.view()));
+        return utf8(toHex(row.record.id.view()));
     case Title:
-        return utf8(row.title);
+        return utf8(row.record.title);
     case Value:
-        return utf8(row.unit.empty() ? row.value : row.value + " " + row.unit);
+        return valueInWords(row.record.value, row.record.unit);
     case When:
-        return dayOf(row);
+        return dateInWords(row.record.dateText);
     case Year:
-        //: Heading above the records that have no date
-        return row.dated ? dayOf(row).left(4)
-                         : QCoreApplication::translate("Records", "Without a date");
+        return row.record.dated ? dayOf(row.record).left(4) : withoutDate();
     case Kind:
-        return inWords(row.kind);
+        return inWords(row.record.kind);
     case Level:
-        return row.level;
+        return row.record.level;
     case Performer:
-        return utf8(row.performer);
+        return utf8(row.record.performer);
+    case Section:
+        return row.section;
+    case FlagSign:
+        return signOf(row.flag);
+    case FlagWords:
+        return inWords(row.flag);
+    case Mistaken:
+        return row.mistaken;
     default:
         return {};
     }
 }
 
 QHash<int, QByteArray> Records::roleNames() const {
-    return {{Id, "recordId"}, {Title, "title"}, {Value, "value"}, {When, "when"},
-            {Year, "year"},   {Kind, "kind"},   {Level, "level"}, {Performer, "performer"}};
+    return {{Id, "recordId"},       {Title, "title"},         {Value, "value"},
+            {When, "when"},         {Year, "year"},           {Kind, "kind"},
+            {Level, "level"},       {Performer, "performer"}, {Section, "day"},
+            {FlagSign, "flagSign"}, {FlagWords, "flagWords"}, {Mistaken, "mistaken"}};
 }
 
 bool Records::canFetchMore(const QModelIndex &) const {
@@ -54,7 +83,25 @@ void Records::fetchMore(const QModelIndex &) {
     readPage();
 }
 
+void Records::near(int row) {
+    if (m_more && !m_reading && row + ahead >= rowCount()) readPage();
+}
+
+QString Records::idAt(int row) const {
+    if (row < 0 || row >= rowCount()) return {};
+    return utf8(toHex(m_rows[static_cast<std::size_t>(row)].record.id.view()));
+}
+
+int Records::rowOf(const QString &id) const {
+    const auto bytes = fromHex(id.toStdString());
+    const auto wanted = bytes ? RecordId::from(*bytes) : std::nullopt;
+    for (std::size_t i = 0; wanted && i < m_rows.size(); ++i)
+        if (m_rows[i].record.id == *wanted) return static_cast<int>(i);
+    return -1;
+}
+
 void Records::setShelf(Shelf *shelf) {
+    if (m_shelf == shelf) return;
     if (m_shelf) m_shelf->disconnect(this);
     m_shelf = shelf;
     if (shelf) connect(shelf, &Shelf::recordsChanged, this, &Records::reload);
@@ -82,47 +129,107 @@ void Records::reload() {
     m_rows.clear();
     m_total = 0;
     m_more = m_reading = false;
+    m_day.clear();
+    m_year.clear();
+    m_section.clear();
     endResetModel();
     ++m_search;
     Q_EMIT changed();
-    if (m_shelf && m_shelf->isOpen()) readPage();
+    if (!m_shelf || !m_shelf->isOpen()) return;
+    readPage();
+    readKinds();
+}
+
+void Records::readKinds() {
+    using Counts = std::vector<std::uint64_t>;
+    m_shelf->look<Counts>(
+        this,
+        [](Vault &vault) -> Result<Counts> {
+            Counts out;
+            for (unsigned kind = 0; kind < kindCount; ++kind) {
+                Filter filter;
+                filter.kinds = static_cast<std::uint16_t>(1U << kind);
+                APRICOT_TRY_ASSIGN(count, vault.count(filter));
+                out.push_back(count);
+            }
+            return out;
+        },
+        [this](Counts &&counts) {
+            QVariantList there;
+            for (std::size_t i = 0; i < counts.size(); ++i)
+                if (counts[i] > 0)
+                    there.append(
+                        QVariantMap{{QStringLiteral("number"), static_cast<int>(i) + 1},
+                                    {QStringLiteral("name"), kindName(static_cast<int>(i) + 1)},
+                                    {QStringLiteral("count"), static_cast<qulonglong>(counts[i])}});
+            if (there == m_kindsThere) return;
+            m_kindsThere = std::move(there);
+            Q_EMIT kindsThereChanged();
+        });
 }
 
 void Records::readPage() {
-    struct Found {
-        std::vector<RecordRow> rows;
-        std::uint64_t total = 0;
-    };
     Filter filter;
     filter.text = m_text.trimmed().toStdString();
     filter.kinds = static_cast<std::uint16_t>(m_kinds);
-    Page page{100, std::nullopt};
-    if (!m_rows.empty()) page.after = m_rows.back().cursor;
+    Page page{pageSize, std::nullopt};
+    if (!m_rows.empty()) page.after = m_rows.back().record.cursor;
     m_reading = true;
     m_shelf->look<Found>(
         this,
-        [filter, page](Vault &vault) -> Result<Found> {
+        [filter, page, known = m_day](Vault &vault) -> Result<Found> {
             APRICOT_TRY_ASSIGN(rows, vault.list(filter, page));
-            Found out{std::move(rows), 0};
+            Found out;
+            QString day = known, visits;
+            for (RecordRow &row : rows) {
+                APRICOT_TRY_ASSIGN(record, vault.record(row.id));
+                if (dayOf(row) != day) {
+                    day = dayOf(row);
+                    APRICOT_TRY_ASSIGN(names, visitsOn(vault, record));
+                    visits = utf8(names);
+                }
+                out.visits.push_back(visits);
+                const bool mistaken =
+                    standingOf(record, row.date) == Standing::Mistaken && row.kind != Kind::Person;
+                const Flag flag = flagOf(record);
+                out.rows.push_back({std::move(row), flag, mistaken, {}});
+            }
             if (!page.after) {
                 APRICOT_TRY_ASSIGN(total, vault.count(filter));
                 out.total = total;
             }
             return out;
         },
-        [this, search = m_search, limit = page.limit](Found &&found) {
-            if (search != m_search) return;
-            m_reading = false;
-            m_more = found.rows.size() == limit;
-            if (m_rows.empty()) m_total = static_cast<int>(found.total);
-            if (!found.rows.empty()) {
-                const int at = rowCount();
-                beginInsertRows({}, at, at + static_cast<int>(found.rows.size()) - 1);
-                std::ranges::move(found.rows, std::back_inserter(m_rows));
-                endInsertRows();
-            }
-            Q_EMIT changed();
+        [this, search = m_search](Found &&found) {
+            if (search == m_search) take(std::move(found));
         });
+}
+
+void Records::take(Found &&found) {
+    m_reading = false;
+    m_more = found.rows.size() == pageSize;
+    if (m_rows.empty()) m_total = static_cast<int>(found.total);
+    for (std::size_t i = 0; i < found.rows.size(); ++i) {
+        Row &row = found.rows[i];
+        const QString day = dayOf(row.record);
+        if (m_section.isEmpty() || day != m_day) {
+            const QString year = row.record.dated ? day.left(4) : withoutDate();
+            // The heading of a year stands once, above its newest day.
+            const QString shownDay = day.size() > 4 ? dateInWords(row.record.dateText) : QString();
+            m_section =
+                (year == m_year ? QString() : year) + u'\n' + shownDay + u'\n' + found.visits[i];
+            m_year = year;
+            m_day = day;
+        }
+        row.section = m_section;
+    }
+    if (!found.rows.empty()) {
+        const int at = rowCount();
+        beginInsertRows({}, at, at + static_cast<int>(found.rows.size()) - 1);
+        std::ranges::move(found.rows, std::back_inserter(m_rows));
+        endInsertRows();
+    }
+    Q_EMIT changed();
 }
 
 } // namespace apricot

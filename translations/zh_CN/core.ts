@@ -2,6 +2,589 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Detail</name>
+    <message>
+        <source>Result</source>
+        <extracomment>Label of a field of a record: what was measured or found</extracomment>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Why there is no result</source>
+        <extracomment>Label of a field of a record: why there is no result</extracomment>
+        <translation>没有结果的原因</translation>
+    </message>
+    <message>
+        <source>Usual range</source>
+        <extracomment>Label of a field of a record: the usual values of a test</extracomment>
+        <translation>参考范围</translation>
+    </message>
+    <message>
+        <source>Against the usual range</source>
+        <extracomment>Label of a field of a record: whether a value lies in its usual range</extracomment>
+        <translation>与参考范围比较</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <extracomment>Label of a field of a record: what a report concludes</extracomment>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Results in this report</source>
+        <extracomment>Label of a field of a record: the parts of a report</extracomment>
+        <translation>本报告中的结果</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <extracomment>Label of a field of a record: what an allergy does</extracomment>
+        <translation>会出现</translation>
+    </message>
+    <message>
+        <source>Danger</source>
+        <extracomment>Label of a field of a record: how dangerous an allergy is</extracomment>
+        <translation>危险程度</translation>
+    </message>
+    <message>
+        <source>How serious</source>
+        <extracomment>Label of a field of a record: mild, severe ...</extracomment>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Allergic to</source>
+        <extracomment>Label of a field of a record: food, medicine ...</extracomment>
+        <translation>过敏类别</translation>
+    </message>
+    <message>
+        <source>Last time</source>
+        <extracomment>Label of a field of a record: the last time it happened</extracomment>
+        <translation>最近一次</translation>
+    </message>
+    <message>
+        <source>How to take it</source>
+        <extracomment>Label of a field of a record: how a medicine is taken</extracomment>
+        <translation>用法</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <extracomment>Label of a field of a record: the medicine&apos;s name</extracomment>
+        <translation>药品</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <extracomment>Label of a field of a record: how much of a medicine</extracomment>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>May be filled again, times</source>
+        <extracomment>Label of a field of a record: how often a prescription may be filled again</extracomment>
+        <translation>可再配次数</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <extracomment>Label of a field of a record: the form of a medicine</extracomment>
+        <translation>剂型</translation>
+    </message>
+    <message>
+        <source>Contains</source>
+        <extracomment>Label of a field of a record: what a medicine consists of</extracomment>
+        <translation>成分</translation>
+    </message>
+    <message>
+        <source>Protects against</source>
+        <extracomment>Label of a field of a record: for which diseases a vaccine is</extracomment>
+        <translation>预防</translation>
+    </message>
+    <message>
+        <source>Dose</source>
+        <extracomment>Label of a field of a record: which dose of a vaccine</extracomment>
+        <translation>剂次</translation>
+    </message>
+    <message>
+        <source>Batch number</source>
+        <extracomment>Label of a field of a record: the maker&apos;s number of a vaccine</extracomment>
+        <translation>批号</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <extracomment>Label of a field of a record: who made a vaccine</extracomment>
+        <translation>生产商</translation>
+    </message>
+    <message>
+        <source>Where in the body</source>
+        <extracomment>Label of a field of a record: where in the body</extracomment>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <extracomment>Label of a field of a record: what came of an operation</extracomment>
+        <translation>结局</translation>
+    </message>
+    <message>
+        <source>Complications</source>
+        <extracomment>Label of a field of a record: what went wrong</extracomment>
+        <translation>并发症</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <extracomment>Label of a field of a record: what is to be done afterwards</extracomment>
+        <translation>后续</translation>
+    </message>
+    <message>
+        <source>Kind of visit</source>
+        <extracomment>Label of a field of a record: the sort of a visit: at the practice, in hospital ...</extracomment>
+        <translation>就诊类型</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <extracomment>Label of a field of a record: what was found at a visit</extracomment>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <extracomment>Label of a field of a record: where a visit took place</extracomment>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>After leaving</source>
+        <extracomment>Label of a field of a record: where somebody went after hospital</extracomment>
+        <translation>离院去向</translation>
+    </message>
+    <message>
+        <source>Kind of pictures</source>
+        <extracomment>Label of a field of a record: the sort of pictures: CT, MR ...</extracomment>
+        <translation>影像类型</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <extracomment>Label of a field of a record: how many pictures</extracomment>
+        <translation>图像数</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <extracomment>Label of a field of a record: what a plan consists of</extracomment>
+        <translation>做什么</translation>
+    </message>
+    <message>
+        <source>Aim</source>
+        <extracomment>Label of a field of a record: what a plan aims at</extracomment>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <extracomment>Label of a field of a record: by when an aim is to be reached</extracomment>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <extracomment>Label of a field of a record: the people of a team</extracomment>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <extracomment>Label of a field of a record: a person&apos;s or place&apos;s name</extracomment>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <extracomment>Label of a field of a record</extracomment>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <extracomment>Label of a field of a record</extracomment>
+        <translation>出生</translation>
+    </message>
+    <message>
+        <source>Telephone and mail</source>
+        <extracomment>Label of a field of a record: a telephone number or mail address</extracomment>
+        <translation>电话与邮箱</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <extracomment>Label of a field of a record</extracomment>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Marital status</source>
+        <extracomment>Label of a field of a record: married, widowed ...</extracomment>
+        <translation>婚姻</translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <extracomment>Label of a field of a record: whom to call</extracomment>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Relationship</source>
+        <extracomment>Label of a field of a record: daughter, husband ...</extracomment>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Profession</source>
+        <extracomment>Label of a field of a record: what a doctor is</extracomment>
+        <translation>职业</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <extracomment>Label of a field of a record: what was eaten or examined and so on, in words</extracomment>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <extracomment>Label of a field of a record: what a bill is for</extracomment>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <extracomment>Label of a field of a record: a sum of money</extracomment>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <extracomment>Label of a field of a record: why something was done</extracomment>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <extracomment>Label of a field of a record: active, resolved ...</extracomment>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <extracomment>Label of a field of a record: confirmed, or only suspected</extracomment>
+        <translation>确定程度</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <extracomment>Label of a field of a record: when a condition began</extracomment>
+        <translation>开始于</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <extracomment>Label of a field of a record: when a condition ended</extracomment>
+        <translation>结束于</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <extracomment>Label of a field of a record: when it was done or measured</extracomment>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Written on</source>
+        <extracomment>Label of a field of a record: when a prescription was written</extracomment>
+        <translation>开具日期</translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <extracomment>Label of a field of a record: who did or wrote it</extracomment>
+        <translation>由谁</translation>
+    </message>
+    <message>
+        <source>How it was done</source>
+        <extracomment>Label of a field of a record: how a test was done</extracomment>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <extracomment>Label of a field of a record: blood, urine ...</extracomment>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <extracomment>Label of a field of a record: what somebody added</extracomment>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <extracomment>Label of a field of a record: the chapters of a document</extracomment>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>In the sender&apos;s words</source>
+        <extracomment>Label of a field of a record: the text that its sender wrote about it</extracomment>
+        <translation>对方原文</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <extracomment>A state of a record, shown to a person</extracomment>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>has come back</source>
+        <extracomment>A state of a record, shown to a person</extracomment>
+        <translation>复发</translation>
+    </message>
+    <message>
+        <source>no longer active</source>
+        <extracomment>A state of a record, shown to a person</extracomment>
+        <translation>不再有效</translation>
+    </message>
+    <message>
+        <source>in remission</source>
+        <extracomment>A state of a record: the illness calms down for now</extracomment>
+        <translation>缓解</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <extracomment>A state of a record: the illness is over</extracomment>
+        <translation>已痊愈</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <extracomment>A state of a record: surely so</extracomment>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>not confirmed</source>
+        <extracomment>A state of a record: not yet sure</extracomment>
+        <translation>未确认</translation>
+    </message>
+    <message>
+        <source>not yet sure</source>
+        <extracomment>A state of a record: a doctor&apos;s first guess</extracomment>
+        <translation>尚未确定</translation>
+    </message>
+    <message>
+        <source>one of several possibilities</source>
+        <extracomment>A state of a record: one of several guesses</extracomment>
+        <translation>几种可能之一</translation>
+    </message>
+    <message>
+        <source>found not to be so</source>
+        <extracomment>A state of a record: it was found not to be so</extracomment>
+        <translation>已排除</translation>
+    </message>
+    <message>
+        <source>entered by mistake</source>
+        <extracomment>A state of a record: it was a mistake</extracomment>
+        <translation>录入有误</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <extracomment>A state of a record, shown to a person</extracomment>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <extracomment>A state of a record: the result will not change</extracomment>
+        <translation>最终结果</translation>
+    </message>
+    <message>
+        <source>preliminary: may still change</source>
+        <extracomment>A state of a record: the result may still change</extracomment>
+        <translation>初步结果，可能还会变</translation>
+    </message>
+    <message>
+        <source>no result yet</source>
+        <extracomment>A state of a record: registered, no result yet</extracomment>
+        <translation>尚无结果</translation>
+    </message>
+    <message>
+        <source>not complete yet</source>
+        <extracomment>A state of a record: parts of a report are there</extracomment>
+        <translation>尚不完整</translation>
+    </message>
+    <message>
+        <source>changed later</source>
+        <extracomment>A state of a record: changed after it was final</extracomment>
+        <translation>后来修改过</translation>
+    </message>
+    <message>
+        <source>corrected later</source>
+        <extracomment>A state of a record: corrected after it was final</extracomment>
+        <translation>后来更正过</translation>
+    </message>
+    <message>
+        <source>added to later</source>
+        <extracomment>A state of a record: added to after it was final</extracomment>
+        <translation>后来补充过</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <extracomment>A state of a record, shown to a person</extracomment>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <extracomment>A state of a record, shown to a person</extracomment>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <extracomment>A state of a record, shown to a person</extracomment>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <extracomment>A state of a record, shown to a person</extracomment>
+        <translation>计划中</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <extracomment>A state of a record, shown to a person</extracomment>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <extracomment>A state of a record, shown to a person</extracomment>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <extracomment>A state of a medicine or vaccination: it was not done</extracomment>
+        <translation>未做</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <extracomment>A state of a medicine: it is not taken</extracomment>
+        <translation>未服用</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <extracomment>A state of a document: it is the valid one</extracomment>
+        <translation>有效版本</translation>
+    </message>
+    <message>
+        <source>replaced by a newer one</source>
+        <extracomment>A state of a document: a newer one takes its place</extracomment>
+        <translation>已被新的取代</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <extracomment>A state of pictures: they can be had</extracomment>
+        <translation>可取得</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <extracomment>A state of a record: nobody said</extracomment>
+        <translation>不详</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <extracomment>A state of a goal or plan, shown to a person</extracomment>
+        <translation>已达到</translation>
+    </message>
+    <message>
+        <source>high: could be dangerous</source>
+        <extracomment>How grave an allergy is</extracomment>
+        <translation>高：可能有危险</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <extracomment>How grave an allergy is</extracomment>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>cannot be said</source>
+        <extracomment>How grave an allergy is: it cannot be said</extracomment>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>mild</source>
+        <extracomment>How grave something is</extracomment>
+        <translation>轻</translation>
+    </message>
+    <message>
+        <source>moderate</source>
+        <extracomment>How grave something is</extracomment>
+        <translation>中等</translation>
+    </message>
+    <message>
+        <source>severe</source>
+        <extracomment>How grave something is</extracomment>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <extracomment>A person&apos;s sex</extracomment>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <extracomment>A person&apos;s sex</extracomment>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <extracomment>A person&apos;s sex</extracomment>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>food</source>
+        <extracomment>What somebody is allergic to</extracomment>
+        <translation>食物</translation>
+    </message>
+    <message>
+        <source>medicine</source>
+        <extracomment>What somebody is allergic to</extracomment>
+        <translation>药物</translation>
+    </message>
+    <message>
+        <source>surroundings</source>
+        <extracomment>What somebody is allergic to</extracomment>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>biological product</source>
+        <extracomment>What somebody is allergic to</extracomment>
+        <translation>生物制品</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <extracomment>A value against its usual range</extracomment>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>above the range</source>
+        <extracomment>A value against its usual range</extracomment>
+        <translation>高于参考范围</translation>
+    </message>
+    <message>
+        <source>below the range</source>
+        <extracomment>A value against its usual range</extracomment>
+        <translation>低于参考范围</translation>
+    </message>
+    <message>
+        <source>far above the range</source>
+        <extracomment>A value against its usual range</extracomment>
+        <translation>远高于参考范围</translation>
+    </message>
+    <message>
+        <source>far below the range</source>
+        <extracomment>A value against its usual range</extracomment>
+        <translation>远低于参考范围</translation>
+    </message>
+    <message>
+        <source>not as usual</source>
+        <extracomment>A value against its usual range</extracomment>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>far from usual</source>
+        <extracomment>A value against its usual range</extracomment>
+        <translation>明显异常</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <extracomment>A result in words</extracomment>
+        <translation>阴性</translation>
+    </message>
+    <message>
+        <source>positive</source>
+        <extracomment>A result in words</extracomment>
+        <translation>阳性</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <extracomment>A result in words</extracomment>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <extracomment>A result in words</extracomment>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>The file could not be read.</source>
@@ -2252,6 +2835,64 @@
         <source>Export them if they may be kept.</source>
         <extracomment>What to do about the error</extracomment>
         <translation>如果允许保留，请导出。</translation>
+    </message>
+</context>
+<context>
+    <name>Topic</name>
+    <message>
+        <source>Heart and blood pressure</source>
+        <extracomment>A topic that records can be shared by</extracomment>
+        <translation>心脏与血压</translation>
+    </message>
+    <message>
+        <source>Diabetes</source>
+        <extracomment>A topic that records can be shared by</extracomment>
+        <translation>糖尿病</translation>
+    </message>
+    <message>
+        <source>Lungs and breathing</source>
+        <extracomment>A topic that records can be shared by</extracomment>
+        <translation>肺与呼吸</translation>
+    </message>
+    <message>
+        <source>Kidneys and urine</source>
+        <extracomment>A topic that records can be shared by</extracomment>
+        <translation>肾与泌尿</translation>
+    </message>
+    <message>
+        <source>Cancer</source>
+        <extracomment>A topic that records can be shared by</extracomment>
+        <translation>肿瘤</translation>
+    </message>
+    <message>
+        <source>Pregnancy and birth</source>
+        <extracomment>A topic that records can be shared by</extracomment>
+        <translation>怀孕与分娩</translation>
+    </message>
+    <message>
+        <source>Mental health</source>
+        <extracomment>A topic that records can be shared by</extracomment>
+        <translation>心理健康</translation>
+    </message>
+    <message>
+        <source>Bones and joints</source>
+        <extracomment>A topic that records can be shared by</extracomment>
+        <translation>骨与关节</translation>
+    </message>
+    <message>
+        <source>Stomach, bowels and liver</source>
+        <extracomment>A topic that records can be shared by</extracomment>
+        <translation>胃肠与肝</translation>
+    </message>
+    <message>
+        <source>Eyes</source>
+        <extracomment>A topic that records can be shared by</extracomment>
+        <translation>眼睛</translation>
+    </message>
+    <message>
+        <source>Brain and nerves</source>
+        <extracomment>A topic that records can be shared by</extracomment>
+        <translation>脑与神经</translation>
     </message>
 </context>
 </TS>

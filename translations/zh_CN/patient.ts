@@ -83,24 +83,14 @@
 <context>
     <name>RecordsPage</name>
     <message>
-        <source>Records</source>
-        <extracomment>Accessible name of the list of records</extracomment>
-        <translation>病历</translation>
-    </message>
-    <message>
-        <source>Find (for example: blood sugar)</source>
-        <extracomment>Label of the search field; the example is a search</extracomment>
-        <translation>查找（例如：血糖）</translation>
-    </message>
-    <message>
-        <source>Records: %1</source>
-        <extracomment>How many records fit the search; %1 is the number</extracomment>
-        <translation>病历：%1条</translation>
-    </message>
-    <message>
         <source>Bring in records from a file</source>
         <extracomment>Button above the records</extracomment>
         <translation>从文件导入病历</translation>
+    </message>
+    <message>
+        <source>Write something down</source>
+        <extracomment>Button above the records: a reading, a note, a photo of one&apos;s own</extracomment>
+        <translation>记一笔</translation>
     </message>
 </context>
 <context>

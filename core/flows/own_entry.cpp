@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/own_entry.h"
+
+#include "codec/base64.h"
+#include "flows/each_record.h"
+#include "records/fhir_reader.h"
+#include "records/json_tree.h"
+#include "records/reading.h"
+
+#include <array>
+#include <charconv>
+
+namespace apricot {
+namespace {
+
+struct Plan {
+    Measure measure;
+    std::string_view loinc, display, text, unit, ucum, category;
+    double least, most;           // outside: no living person
+    double usualLeast, usualMost; // outside: asked back
+};
+constexpr std::array<Plan, measureCount> plans = {{
+    {Measure::BloodPressure, "85354-9", "Blood pressure panel with all children optional",
+     "血压 Blood pressure", "mmHg", "mm[Hg]", "vital-signs", 40, 320, 80, 200},
+    {Measure::Weight, "29463-7", "Body weight", "体重 Body weight", "kg", "kg", "vital-signs", 0.3,
+     600, 25, 200},
+    {Measure::BloodSugar, "14743-9", "Glucose [Moles/volume] in Capillary blood by Glucometer",
+     "血糖 Blood sugar", "mmol/L", "mmol/L", "laboratory", 0.5, 80, 3, 25},
+    {Measure::Temperature, "8310-5", "Body temperature", "体温 Body temperature", "°C", "Cel",
+     "vital-signs", 20, 46, 35, 41},
+    {Measure::Pulse, "8867-4", "Heart rate", "脉搏 Heart rate", "/min", "/min", "vital-signs", 15,
+     350, 40, 150},
+    {Measure::Oxygen, "59408-5", "Oxygen saturation in Arterial blood by Pulse oximetry",
+     "血氧 Oxygen saturation", "%", "%", "vital-signs", 30, 100, 85, 100},
+}};
+
+const Plan &planOf(Measure measure) {
+    return plans[std::min<std::size_t>(static_cast<std::size_t>(measure) - 1, plans.size() - 1)];
+}
+
+// A JSON string (RFC 8259 section 7).
+std::string inQuotes(std::string_view text) {
+    static constexpr std::string_view hex = "0123456789abcdef";
+    std::string out = "\"";
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') {
+            out += '\\';
+            out += c;
+        } else if (byte < 0x20) {
+            out += c == '\n' ? std::string("\\n")
+                             : std::string("\\u00") + hex[byte >> 4U] + hex[byte & 15U];
+        } else {
+            out += c;
+        }
+    }
+    return out + "\"";
+}
+
+std::string trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t\r\n");
+    if (first == text.npos) return {};
+    return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
+}
+
+// As FHIR writes decimals; nothing when it is none. Full-width digits are what a Chinese keyboard
+// gives.
+std::optional<std::string> decimal(std::string_view typed) {
+    static constexpr std::string_view wide = "０１２３４５６７８９";
+    std::string out;
+    for (std::size_t i = 0; i < typed.size();) {
+        const std::string_view three = typed.substr(i, 3);
+        const auto digit = three.size() == 3 && static_cast<unsigned char>(typed[i]) == 0xef
+                               ? wide.find(three)
+                               : wide.npos;
+        if (digit != wide.npos && digit % 3 == 0) {
+            out += static_cast<char>('0' + digit / 3);
+            i += 3;
+        } else if (three == "．" || three == "，" || three == "。") {
+            out += '.';
+            i += 3;
+        } else {
+            out += typed[i] == ',' ? '.' : typed[i];
+            ++i;
+        }
+    }
+    out = trimmed(out);
+    const auto dot = out.find('.');
+    const std::string whole = out.substr(0, dot),
+                      rest = dot == out.npos ? "0" : out.substr(dot + 1);
+    const auto digits = [](const std::string &s) {
+        return !s.empty() && s.size() <= 6 && s.find_first_not_of("0123456789") == s.npos;
+    };
+    if (!digits(whole) || !digits(rest)) return std::nullopt;
+    const auto zeros = std::min(out.find_first_not_of('0'), whole.size() - 1);
+    return out.substr(zeros); // JSON knows no leading zeros
+}
+
+double numberOf(const std::string &text) {
+    double out = 0;
+    std::from_chars(text.data(), text.data() + text.size(), out);
+    return out;
+}
+
+Error impossible(const Plan &plan) {
+    return fail(Code::ReadingImpossible, std::string(plan.loinc));
+}
+
+Result<> inTime(UnixTime when, const Clock &clock) {
+    // Clocks of two devices differ a little.
+    if (when > clock.now() + 300) return fail(Code::EntryInFuture, std::to_string(when));
+    return {};
+}
+
+struct Numbers {
+    std::string first, second;
+    bool unusual = false;
+};
+
+Result<Numbers> numbersIn(const OwnReading &reading) {
+    const Plan &plan = planOf(reading.measure);
+    const bool pair = reading.measure == Measure::BloodPressure;
+    const auto first = decimal(reading.value);
+    const auto second = pair ? decimal(reading.second) : std::optional<std::string>("");
+    if (!first || !second) return fail(Code::ReadingNotANumber);
+    Numbers out{*first, *second};
+    const double upper = numberOf(out.first);
+    if (upper < plan.least || upper > plan.most) return impossible(plan);
+    out.unusual = upper < plan.usualLeast || upper > plan.usualMost;
+    if (pair) {
+        const double lower = numberOf(out.second);
+        if (lower < 20 || lower > 220 || lower >= upper) return impossible(plan);
+        out.unusual = out.unusual || lower < 45 || lower > 120 || upper - lower < 15;
+    }
+    return out;
+}
+
+// "2026-09-06T10:50:00+08:00"
+std::string stamp(UnixTime when, int offsetMinutes) {
+    const int offset = std::clamp(offsetMinutes, -14 * 60, 14 * 60);
+    std::string out = toRfc3339(when + offset * 60);
+    out.pop_back(); // Z
+    const int size = std::abs(offset);
+    const auto two = [](int n) {
+        return std::string(1, static_cast<char>('0' + n / 10)) + static_cast<char>('0' + n % 10);
+    };
+    return out + (offset < 0 ? "-" : "+") + two(size / 60) + ":" + two(size % 60);
+}
+
+// Whom the vault is about, as a Reference; without a Patient in it, in words alone.
+Result<std::string> personOf(Vault &vault) {
+    std::string out = R"({"display":"本人 The patient"})";
+    APRICOT_TRY(
+        eachRecord(vault, ofKinds({Kind::Person}), [&](const RecordRow &row) -> Result<bool> {
+            if (row.type != "Patient" || row.logicalId.empty()) return true;
+            out = R"({"reference":)" + inQuotes("Patient/" + row.logicalId)
+                  + (row.title.empty() || row.title == row.type
+                         ? ""
+                         : R"(,"display":)" + inQuotes(row.title))
+                  + "}";
+            return false;
+        }));
+    return out;
+}
+
+struct Identity {
+    std::string id;
+    std::uint64_t version = 1;
+};
+
+std::string head(std::string_view type, const Identity &identity, const Clock &clock) {
+    return R"({"resourceType":")" + std::string(type) + R"(","id":")" + identity.id
+           + R"(","meta":{"versionId":")" + std::to_string(identity.version)
+           + R"(","lastUpdated":")" + toRfc3339(clock.now()) + R"(","tag":[{"system":")"
+           + std::string(ownTagSystem) + R"(","code":")" + std::string(ownTag) + R"("}]})";
+}
+
+std::string quantity(const Plan &plan, const std::string &value) {
+    return R"("valueQuantity":{"value":)" + value + R"(,"unit":)" + inQuotes(plan.unit)
+           + R"(,"system":"http://unitsofmeasure.org","code":)" + inQuotes(plan.ucum) + "}";
+}
+
+std::string coded(std::string_view loinc, std::string_view display, std::string_view text) {
+    return R"("code":{"coding":[{"system":"http://loinc.org","code":)" + inQuotes(loinc)
+           + R"(,"display":)" + inQuotes(display) + R"(}],"text":)" + inQuotes(text) + "}";
+}
+
+std::string observation(const OwnReading &reading, const Numbers &numbers, const Identity &identity,
+                        const std::string &person, const Clock &clock) {
+    const Plan &plan = planOf(reading.measure);
+    std::string out = head("Observation", identity, clock)
+                      + R"(,"status":"final","category":[{"coding":[{"system":)"
+                        R"("http://terminology.hl7.org/CodeSystem/observation-category","code":")"
+                      + std::string(plan.category) + R"("}]}],)"
+                      + coded(plan.loinc, plan.display, plan.text) + R"(,"subject":)" + person
+                      + R"(,"effectiveDateTime":")" + stamp(reading.when, reading.utcOffsetMinutes)
+                      + R"(","performer":[)" + person + "],";
+    if (reading.measure == Measure::BloodPressure)
+        out += R"("component":[{)" + coded("8480-6", "Systolic blood pressure", "收缩压 Systolic")
+               + "," + quantity(plan, numbers.first) + "},{"
+               + coded("8462-4", "Diastolic blood pressure", "舒张压 Diastolic") + ","
+               + quantity(plan, numbers.second) + "}]";
+    else
+        out += quantity(plan, numbers.first);
+    if (const std::string note = trimmed(reading.note); !note.empty())
+        out += R"(,"note":[{"text":)" + inQuotes(note) + "}]";
+    return out + "}";
+}
+
+std::string freshId(Random &random) {
+    std::array<std::uint8_t, 16> bytes{};
+    random.fill(bytes);
+    return toHex(bytes);
+}
+
+// `what`: for the log.
+Result<RecordId> keep(Vault &vault, const std::string &json, std::string_view what) {
+    APRICOT_TRY_ASSIGN(record, readResource(json));
+    APRICOT_TRY_ASSIGN(batch, vault.beginImport());
+    APRICOT_TRY_ASSIGN(added, batch->add(record));
+    (void)added;
+    APRICOT_TRY(vault.appendLog(what, "{\"record\":\"" + toHex(record.id.view()) + "\"}"));
+    APRICOT_TRY(batch->commit());
+    return record.id;
+}
+
+std::string_view contentTypeOf(ByteView content) {
+    const std::string_view start = textOf(content.first(std::min<std::size_t>(content.size(), 16)));
+    if (start.starts_with("%PDF-")) return "application/pdf";
+    if (start.starts_with("\xff\xd8\xff")) return "image/jpeg";
+    if (start.starts_with("\x89PNG\r\n\x1a\n")) return "image/png";
+    if (start.starts_with("RIFF") && start.substr(8).starts_with("WEBP")) return "image/webp";
+    return {};
+}
+
+Result<Record> ownRecord(Vault &vault, const RecordId &id) {
+    APRICOT_TRY_ASSIGN(record, vault.record(id));
+    if (!isOwnEntry(record)) return fail(Code::NotAnOwnEntry, toHex(id.view()));
+    return record;
+}
+
+Identity nextOf(const Record &record) {
+    std::uint64_t version = 1;
+    std::from_chars(record.version.data(), record.version.data() + record.version.size(), version);
+    return {record.logicalId, version + 1};
+}
+
+// Puts `text` in the place of the value, which stands in `json`.
+void replace(std::string &json, JsonTree::Value value, const std::string &text) {
+    json.replace(value.start(), value.raw().size(), text);
+}
+
+} // namespace
+
+Result<bool> isUnusual(const OwnReading &reading, const Clock &clock) {
+    APRICOT_TRY(inTime(reading.when, clock));
+    APRICOT_TRY_ASSIGN(numbers, numbersIn(reading));
+    return numbers.unusual;
+}
+
+Result<RecordId> addReading(Vault &vault, const OwnReading &reading, const Clock &clock,
+                            Random &random) {
+    APRICOT_TRY(inTime(reading.when, clock));
+    APRICOT_TRY_ASSIGN(numbers, numbersIn(reading));
+    APRICOT_TRY_ASSIGN(person, personOf(vault));
+    return keep(vault, observation(reading, numbers, {freshId(random)}, person, clock),
+                "entry-added");
+}
+
+Result<RecordId> addNote(Vault &vault, const OwnNote &note, const Clock &clock, Random &random) {
+    APRICOT_TRY(inTime(note.when, clock));
+    const std::string text = trimmed(note.text);
+    if (text.empty() || text.size() > noteLimit)
+        return fail(Code::NoteRefused, std::to_string(text.size()));
+    APRICOT_TRY_ASSIGN(person, personOf(vault));
+    return keep(
+        vault,
+        head("Observation", {freshId(random)}, clock)
+            + R"(,"status":"final","category":[{"coding":[{"system":)"
+              R"("http://terminology.hl7.org/CodeSystem/observation-category","code":"survey"}]}],)"
+            + coded("75325-1", "Symptom", "我的记录 My note") + R"(,"subject":)" + person
+            + R"(,"effectiveDateTime":")" + stamp(note.when, note.utcOffsetMinutes)
+            + R"(","performer":[)" + person + R"(],"valueString":)" + inQuotes(text) + "}",
+        "entry-added");
+}
+
+Error documentRefused(std::uint64_t size) {
+    return fail(Code::DocumentRefused, std::to_string(size) + " bytes");
+}
+
+Result<RecordId> addDocument(Vault &vault, const OwnDocument &document, const Clock &clock,
+                             Random &random) {
+    APRICOT_TRY(inTime(document.when, clock));
+    const std::string_view type = contentTypeOf(document.content);
+    if (document.content.size() > documentLimit || type.empty())
+        return documentRefused(document.content.size());
+    APRICOT_TRY_ASSIGN(person, personOf(vault));
+    std::string title = trimmed(document.title);
+    if (title.empty())
+        title = type == "application/pdf" ? "我的文件 My document" : "我的照片 My photo";
+    return keep(vault,
+                head("DocumentReference", {freshId(random)}, clock)
+                    + R"(,"status":"current","type":{"text":)" + inQuotes(title) + R"(},"subject":)"
+                    + person + R"(,"date":")" + stamp(document.when, document.utcOffsetMinutes)
+                    + R"(","author":[)" + person + R"(],"content":[{"attachment":{"contentType":")"
+                    + std::string(type) + R"(","title":)" + inQuotes(title) + R"(,"data":")"
+                    + toBase64(document.content) + R"("}}]})",
+                "entry-added");
+}
+
+bool isOwnEntry(const Record &record) {
+    const auto tree = JsonTree::of(record.json);
+    if (!tree) return false;
+    for (auto tag = tree->root()["meta"]["tag"].first(); tag; tag = tag.next())
+        if (tag["system"].text() == ownTagSystem && tag["code"].text() == ownTag) return true;
+    return false;
+}
+
+std::optional<OwnReading> readingIn(const Record &record) {
+    if (!isOwnEntry(record)) return std::nullopt;
+    const auto values = readingsOf(record);
+    if (values.empty()) return std::nullopt;
+    for (const Plan &plan : plans)
+        for (const Coding &coding : record.codes)
+            if (coding.code == plan.loinc) {
+                OwnReading out{plan.measure, values.front().text, {}, record.date.start, 0, {}};
+                if (values.size() > 1) out.second = values[1].text;
+                if (const auto tree = JsonTree::of(record.json))
+                    out.note = tree->root()["note"].first()["text"].text();
+                return out;
+            }
+    return std::nullopt;
+}
+
+Result<> correctReading(Vault &vault, const RecordId &id, const OwnReading &reading,
+                        const Clock &clock) {
+    APRICOT_TRY(inTime(reading.when, clock));
+    APRICOT_TRY_ASSIGN(numbers, numbersIn(reading));
+    APRICOT_TRY_ASSIGN(record, ownRecord(vault, id));
+    APRICOT_TRY_ASSIGN(person, personOf(vault));
+    APRICOT_TRY(keep(vault, observation(reading, numbers, nextOf(record), person, clock),
+                     "entry-corrected"));
+    return {};
+}
+
+Result<> markMistaken(Vault &vault, const RecordId &id, const Clock &clock) {
+    APRICOT_TRY_ASSIGN(record, ownRecord(vault, id));
+    std::string json = originalJson(record);
+    // The places move with each change, so the tree is made anew.
+    for (const std::string_view field : {"status", "lastUpdated", "versionId"}) {
+        APRICOT_TRY_ASSIGN(tree, JsonTree::of(json));
+        const auto root = tree.root();
+        const auto value = field == "status" ? root[field] : root["meta"][field];
+        const std::string text = field == "status"        ? "entered-in-error"
+                                 : field == "lastUpdated" ? toRfc3339(clock.now())
+                                                          : std::to_string(nextOf(record).version);
+        if (value) replace(json, value, inQuotes(text));
+    }
+    APRICOT_TRY(keep(vault, json, "entry-withdrawn"));
+    return {};
+}
+
+} // namespace apricot

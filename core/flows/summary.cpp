@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/summary.h"
+
+#include "flows/each_record.h"
+#include "records/json_tree.h"
+#include "records/standing.h"
+
+#include <algorithm>
+#include <map>
+
+namespace apricot {
+namespace {
+
+using Value = JsonTree::Value;
+
+constexpr std::size_t mostVisits = 5;
+
+std::string textOfConcept(Value c) {
+    if (auto text = c["text"].text(); !text.empty()) return text;
+    for (Value k = c["coding"].first(); k; k = k.next())
+        if (auto text = k["display"].text(); !text.empty()) return text;
+    return c["coding"].first()["code"].text();
+}
+
+void join(std::string &to, const std::string &what) {
+    if (what.empty() || to.find(what) != std::string::npos) return;
+    to += (to.empty() ? "" : ", ") + what;
+}
+
+std::string noteOf(Value root) {
+    std::string out;
+    for (Value r = root["reaction"].first(); r; r = r.next()) {
+        for (Value m = r["manifestation"].first(); m; m = m.next()) join(out, textOfConcept(m));
+        join(out, r["description"].text());
+    }
+    for (const char *key : {"dosageInstruction", "dosage"})
+        for (Value d = root[key].first(); d; d = d.next()) join(out, d["text"].text());
+    return out;
+}
+
+bool isSerious(Value root) {
+    const std::string severity = root["severity"]["coding"].first()["code"].text();
+    if (root["criticality"].text() == "high" || severity == "24484000" || severity == "severe")
+        return true;
+    for (Value r = root["reaction"].first(); r; r = r.next())
+        if (r["severity"].text() == "severe") return true;
+    return false;
+}
+
+Result<std::vector<SummaryRow>> current(Vault &vault, Kind kind, UnixTime now) {
+    std::vector<SummaryRow> out;
+    APRICOT_TRY(eachRecord(vault, ofKinds({kind}), [&](const RecordRow &row) -> Result<bool> {
+        APRICOT_TRY_ASSIGN(record, vault.record(row.id));
+        if (standingOf(record, now) != Standing::Current) return true;
+        const auto tree = JsonTree::of(record.json);
+        if (!tree) return true;
+        SummaryRow found{row, noteOf(tree->root()), isSerious(tree->root())};
+        const auto same = std::ranges::find_if(
+            out, [&](const SummaryRow &have) { return have.title == found.title; });
+        if (same == out.end()) {
+            out.push_back(std::move(found));
+        } else {
+            if (same->note.empty()) same->note = found.note;
+            same->serious = same->serious || found.serious;
+        }
+        return true;
+    }));
+    return out;
+}
+
+} // namespace
+
+Result<Summary> summaryOf(Vault &vault, UnixTime now) {
+    Summary out;
+    APRICOT_TRY_ASSIGN(allergies, current(vault, Kind::Allergy, now));
+    APRICOT_TRY_ASSIGN(medicines, current(vault, Kind::Medication, now));
+    APRICOT_TRY_ASSIGN(conditions, current(vault, Kind::Condition, now));
+    out.allergies = std::move(allergies);
+    out.medicines = std::move(medicines);
+    out.conditions = std::move(conditions);
+    std::ranges::stable_partition(out.allergies, &SummaryRow::serious);
+    // A planned visit is none yet.
+    Filter visits = ofKinds({Kind::Visit});
+    visits.until = now + 1;
+    APRICOT_TRY(eachRecord(vault, visits, [&](const RecordRow &row) -> Result<bool> {
+        if (row.type != "Encounter") return true;
+        APRICOT_TRY_ASSIGN(record, vault.record(row.id));
+        if (standingOf(record, now) == Standing::Mistaken) return true;
+        out.latest.push_back({row, {}, false});
+        return out.latest.size() < mostVisits;
+    }));
+    return out;
+}
+
+Result<std::vector<TestDone>> testsWithin(Vault &vault, UnixTime since) {
+    std::vector<TestDone> out;
+    std::map<std::string, std::size_t> known; // code or name -> place in `out`
+    Filter filter = ofKinds({Kind::LabResult, Kind::Imaging});
+    filter.from = since;
+    APRICOT_TRY(eachRecord(vault, filter, [&](const RecordRow &row) -> Result<bool> {
+        if (row.type == "Specimen") return true;
+        APRICOT_TRY_ASSIGN(record, vault.record(row.id));
+        if (standingOf(record, since) == Standing::Mistaken) return true;
+        std::string key = row.title;
+        for (const Coding &coding : record.codes)
+            if (coding.system.find("loinc.org") != std::string::npos) {
+                key = coding.system + "|" + coding.code;
+                break;
+            }
+        const auto [at, fresh] = known.emplace(std::move(key), out.size());
+        if (fresh)
+            out.push_back({row.title,
+                           row.value,
+                           row.unit,
+                           row.dateText,
+                           row.performer,
+                           row.date,
+                           row.id,
+                           {}});
+        out[at->second].records.push_back(row.id);
+        return true;
+    }));
+    return out;
+}
+
+} // namespace apricot

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The list and the chosen record: beside each other on a wide window, one after the other on a phone.
+import QtQuick
+import Apricot.Controls
+import Apricot.Shelf
+
+Item {
+    id: browser
+
+    property Shelf shelf
+    property string current
+    property bool editable: true
+    property Component above // above the list
+    readonly property bool wide: width >= 900 * Math.min(Theme.scale, 1.5)
+    signal correct(string id) // an own entry
+
+    // What is hidden must not keep the keyboard.
+    onCurrentChanged: if (!wide) Qt.callLater(() => current ? view.begin() : list.begin())
+
+    RecordList {
+        id: list
+
+        visible: browser.wide || !browser.current
+        enabled: visible
+        x: Theme.gap
+        y: Theme.gap / 2
+        width: browser.wide ? Math.min(560, browser.width * 0.38) : browser.width - Theme.gap
+        height: parent.height - y
+        shelf: browser.shelf
+        current: browser.current
+        above: browser.above
+        onChosen: id => browser.current = id
+    }
+    Rectangle {
+        visible: browser.wide
+        x: list.x + list.width + Theme.gap / 2
+        width: 1
+        height: parent.height
+        color: Theme.line
+    }
+    RecordView {
+        id: view
+
+        visible: browser.current.length > 0
+        enabled: visible
+        x: browser.wide ? list.x + list.width + 2 * Theme.gap : Theme.gap / 2
+        y: Theme.gap / 2
+        width: browser.width - x - Theme.gap / 2
+        height: parent.height - y
+        shelf: browser.shelf
+        recordId: browser.current
+        editable: browser.editable
+        backShown: !browser.wide
+        onBack: browser.current = ""
+        onCorrect: id => browser.correct(id)
+    }
+    Words {
+        visible: browser.wide && !browser.current
+        x: list.x + list.width + 2 * Theme.gap
+        y: parent.height / 3
+        width: browser.width - x - Theme.gap
+        horizontalAlignment: Text.AlignHCenter
+        quiet: true
+        //: Beside the list of records, as long as none is chosen
+        text: qsTr("Choose a record to see it here.")
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What matters first: allergies, medicines taken now, conditions, latest visits.
+import QtQuick
+import Apricot.Controls
+import Apricot.Shelf
+
+Grid {
+    id: cards
+
+    property Shelf shelf
+    property int most: 6 // rows of a card; the rest is counted
+    signal chosen(string id)
+    readonly property bool ready: overview.ready
+
+    columns: width >= 760 * Theme.scale ? 2 : 1
+    spacing: Theme.gap
+
+    readonly property real cardWidth: (width - (columns - 1) * spacing) / columns
+
+    Overview {
+        id: overview
+
+        shelf: cards.shelf
+    }
+    SummaryCard {
+        width: cards.cardWidth
+        //: Heading of a card
+        title: qsTr("Allergies")
+        //: On the card of allergies when none is known
+        empty: qsTr("No allergy is written down. That does not mean there is none.")
+        rows: overview.allergies
+        warning: true
+        most: cards.most
+        onChosen: id => cards.chosen(id)
+    }
+    SummaryCard {
+        width: cards.cardWidth
+        //: Heading of a card
+        title: qsTr("Medicines taken now")
+        //: On the card of medicines when there is none
+        empty: qsTr("No medicine is written down as taken now.")
+        rows: overview.medicines
+        most: cards.most
+        onChosen: id => cards.chosen(id)
+    }
+    SummaryCard {
+        width: cards.cardWidth
+        //: Heading of a card: illnesses that last
+        title: qsTr("Conditions")
+        //: On the card of conditions when there is none
+        empty: qsTr("No condition is written down.")
+        rows: overview.conditions
+        most: cards.most
+        onChosen: id => cards.chosen(id)
+    }
+    SummaryCard {
+        width: cards.cardWidth
+        //: Heading of a card
+        title: qsTr("Latest visits")
+        //: On the card of visits when there is none
+        empty: qsTr("No visit is written down.")
+        rows: overview.visits
+        dated: true
+        most: cards.most
+        onChosen: id => cards.chosen(id)
+    }
+}

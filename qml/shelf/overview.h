@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The summary of a shelf: what matters first. Read again whenever its records change.
+#pragma once
+
+#include "shelf/shelf.h"
+
+#include <QVariantList>
+
+namespace apricot {
+
+class Overview : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(apricot::Shelf *shelf MEMBER m_shelf WRITE setShelf NOTIFY changed)
+    Q_PROPERTY(bool ready MEMBER m_ready NOTIFY changed)
+    // {id, title, note, serious, when, where}
+    Q_PROPERTY(QVariantList allergies MEMBER m_allergies NOTIFY changed)
+    Q_PROPERTY(QVariantList medicines MEMBER m_medicines NOTIFY changed)
+    Q_PROPERTY(QVariantList conditions MEMBER m_conditions NOTIFY changed)
+    Q_PROPERTY(QVariantList visits MEMBER m_visits NOTIFY changed)
+
+  public:
+    explicit Overview(QObject *parent = nullptr) : QObject(parent) {}
+    void setShelf(Shelf *shelf);
+
+  Q_SIGNALS:
+    void changed();
+
+  private:
+    void read();
+
+    Shelf *m_shelf = nullptr;
+    bool m_ready = false;
+    int m_search = 0;
+    QVariantList m_allergies, m_medicines, m_conditions, m_visits;
+};
+
+} // namespace apricot

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shelf/shown_record.h"
+
+#include "base/file.h"
+#include "controls/words.h"
+#include "crypto/system_random.h"
+#include "flows/own_entry.h"
+#include "records/json.h"
+#include "records/standing.h"
+#include "shelf/trend_words.h"
+#include "shelf/wording.h"
+
+#include <QLocale>
+
+namespace apricot {
+namespace {
+
+constexpr qsizetype mostOriginal = 60'000; // characters shown; the export has all
+struct Done {};
+
+} // namespace
+
+struct ShownRecord::Looked {
+    Record record;
+    std::vector<Record> older;
+    Trend trend;
+    std::vector<Attached> attached;
+};
+
+void ShownRecord::setShelf(Shelf *shelf) {
+    if (m_shelf == shelf) return;
+    if (m_shelf) m_shelf->disconnect(this);
+    m_shelf = shelf;
+    if (shelf) connect(shelf, &Shelf::recordsChanged, this, &ShownRecord::read);
+    Q_EMIT changed();
+    read();
+}
+
+void ShownRecord::setRecordId(const QString &id) {
+    if (m_id == id) return;
+    m_id = id;
+    Q_EMIT changed();
+    read();
+}
+
+QString ShownRecord::levelName(int level) {
+    return levelInWords(level);
+}
+
+std::shared_ptr<const Attached> ShownRecord::attached(int index) const {
+    if (index < 0 || index >= static_cast<int>(m_files.size())) return {};
+    return m_files[static_cast<std::size_t>(index)];
+}
+
+void ShownRecord::read() {
+    ++m_search;
+    const auto bytes = fromHex(m_id.toStdString());
+    const auto id = bytes ? RecordId::from(*bytes) : std::nullopt;
+    if (!m_shelf || !m_shelf->isOpen() || !id) {
+        m_there = false;
+        m_files.clear();
+        m_details.clear();
+        m_attachments.clear();
+        m_original.clear();
+        Q_EMIT shown();
+        return;
+    }
+    m_shelf->look<Looked>(
+        this,
+        [id = *id](Vault &vault) -> Result<Looked> {
+            APRICOT_TRY_ASSIGN(record, vault.record(id));
+            APRICOT_TRY_ASSIGN(older, vault.history(id));
+            APRICOT_TRY_ASSIGN(trend, trendOf(vault, id));
+            auto attached = attachedTo(record);
+            return Looked{std::move(record), std::move(older), std::move(trend),
+                          std::move(attached)};
+        },
+        [this, search = m_search](Looked &&looked) {
+            if (search == m_search) take(std::move(looked));
+        });
+}
+
+void ShownRecord::take(Looked &&looked) {
+    const Record &record = looked.record;
+    m_there = true;
+    m_title = utf8(record.title);
+    m_kind = inWords(record.kind);
+    m_value = valueInWords(record.value, record.unit);
+    m_sentence = sentenceOf(record);
+    const Flag flag = flagOf(record);
+    m_flagSign = signOf(flag);
+    m_flagWords = inWords(flag);
+    m_level = record.level;
+    m_own = isOwnEntry(record);
+    m_mistaken =
+        record.kind != Kind::Person && standingOf(record, record.date.start) == Standing::Mistaken;
+    m_details.clear();
+    for (const Detail &detail : detailsOf(record))
+        m_details.append(QVariantMap{{QStringLiteral("label"), labelOf(detail)},
+                                     {QStringLiteral("text"), textOf(detail)}});
+    m_trend = trendInWords(looked.trend);
+    m_versions.clear();
+    for (const Record &old : looked.older)
+        m_versions.append(
+            QVariantMap{{QStringLiteral("when"),
+                         momentInWords(old.updated.empty() ? old.date.text : old.updated)},
+                        {QStringLiteral("text"), sentenceOf(old)}});
+    m_original = utf8(indented(record.json)).left(mostOriginal);
+    m_attachments.clear();
+    m_files.clear();
+    for (Attached &one : looked.attached) {
+        m_attachments.append(
+            QVariantMap{{QStringLiteral("title"), utf8(one.title)},
+                        {QStringLiteral("size"),
+                         QLocale().formattedDataSize(static_cast<qint64>(one.content.size()), 0)},
+                        {QStringLiteral("kept"), one.form != Attached::Form::Elsewhere}});
+        m_files.push_back(std::make_shared<const Attached>(std::move(one)));
+    }
+    Q_EMIT shown();
+}
+
+void ShownRecord::setLevel(int level) {
+    const auto bytes = fromHex(m_id.toStdString());
+    const auto id = bytes ? RecordId::from(*bytes) : std::nullopt;
+    if (!m_shelf || !id || level == m_level) return;
+    m_shelf->look<Done>(
+        this,
+        [id = *id, level](Vault &vault) -> Result<Done> {
+            APRICOT_TRY(vault.setLevel(id, static_cast<std::uint8_t>(std::clamp(level, 0, 255))));
+            return Done{};
+        },
+        [this, level](Done &&) {
+            m_level = level;
+            Q_EMIT shown();
+        });
+}
+
+void ShownRecord::exportTo(const QUrl &file) {
+    const auto bytes = fromHex(m_id.toStdString());
+    const auto id = bytes ? RecordId::from(*bytes) : std::nullopt;
+    if (!m_shelf || !id) return;
+    m_shelf->look<Done>(
+        this,
+        [id = *id, to = file.toLocalFile().toStdString()](Vault &vault) -> Result<Done> {
+            APRICOT_TRY_ASSIGN(record, vault.record(id));
+            APRICOT_TRY(writeFile(to, viewOf(originalJson(record))));
+            return Done{};
+        },
+        [this](Done &&) { Q_EMIT exported(); });
+}
+
+void ShownRecord::markMistaken() {
+    const auto bytes = fromHex(m_id.toStdString());
+    const auto id = bytes ? RecordId::from(*bytes) : std::nullopt;
+    if (!m_shelf || !id) return;
+    m_shelf->look<Done>(
+        this,
+        [id = *id](Vault &vault) -> Result<Done> {
+            const SystemClock clock;
+            APRICOT_TRY(apricot::markMistaken(vault, id, clock));
+            return Done{};
+        },
+        [this](Done &&) { Q_EMIT m_shelf->recordsChanged(); });
+}
+
+} // namespace apricot
