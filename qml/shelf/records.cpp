@@ -135,7 +135,11 @@ void Records::reload() {
     endResetModel();
     ++m_search;
     Q_EMIT changed();
-    if (!m_shelf || !m_shelf->isOpen()) return;
+    if (!m_shelf || !m_shelf->isOpen()) {
+        m_kindsThere.clear();
+        Q_EMIT kindsThereChanged();
+        return;
+    }
     readPage();
     readKinds();
 }

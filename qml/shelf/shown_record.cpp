@@ -57,11 +57,14 @@ void ShownRecord::read() {
     const auto bytes = fromHex(m_id.toStdString());
     const auto id = bytes ? RecordId::from(*bytes) : std::nullopt;
     if (!m_shelf || !m_shelf->isOpen() || !id) {
-        m_there = false;
+        // Nothing of a record stays behind a lock.
+        m_there = m_own = m_mistaken = false;
+        for (QString *text :
+             {&m_title, &m_kind, &m_value, &m_sentence, &m_flagSign, &m_flagWords, &m_original})
+            text->clear();
+        for (QVariantList *list : {&m_details, &m_versions, &m_attachments}) list->clear();
+        m_trend.clear();
         m_files.clear();
-        m_details.clear();
-        m_attachments.clear();
-        m_original.clear();
         Q_EMIT shown();
         return;
     }

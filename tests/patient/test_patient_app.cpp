@@ -148,13 +148,13 @@ void test_patient_app::loop() {
     lookAt("2-home");
 
     QVERIFY(go("Records"));
-    QVERIFY(screen.waitForText(QStringLiteral("2026-09-06")));
+    QVERIFY(screen.waitForText(QStringLiteral("Fasting glucose")));
     lookAt("3-records");
-    QVERIFY(screen.type(say("RecordsPage", "Find (for example: blood sugar)"),
+    QVERIFY(screen.type(say("RecordList", "Find (for example: blood sugar)"),
                         QStringLiteral("metformin")));
     QVERIFY(QTest::qWaitFor([&] {
         return screen.waitForText(QStringLiteral("Metformin"), 100)
-               && !screen.waitForText(QStringLiteral("2026-09-06"), 0);
+               && !screen.waitForText(QStringLiteral("Fasting glucose"), 0);
     }));
 
     QVERIFY(go("Share"));
