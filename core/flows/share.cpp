@@ -12,19 +12,24 @@
 namespace apricot {
 namespace {
 
-Result<std::vector<RecordRow>> rowsOpenedBy(Vault &vault, const Scope &scope) {
-    // Named records may be of any kind and date, so all rows up to the level are looked at.
-    Filter filter;
-    filter.maxLevel = scope.level;
-    std::vector<RecordRow> out;
+constexpr std::string_view clinicSpace = "clinics"; // of the vault: names, by number
+
+// Into `records` and `closed`. Named records may be of any kind and date: all rows are looked at.
+Result<> choose(Vault &vault, const Scope &scope, Rehearsal &into) {
+    Scope atAnyLevel = scope;
+    atAnyLevel.level = 5;
     Page page{1000, std::nullopt};
     for (;;) {
-        APRICOT_TRY_ASSIGN(rows, vault.list(filter, page));
-        if (rows.empty()) return out;
+        APRICOT_TRY_ASSIGN(rows, vault.list({}, page));
+        if (rows.empty()) return {};
         page.after = rows.back().cursor;
-        for (RecordRow &row : rows)
-            if (opens(scope, {row.id, row.kind, row.level, row.dated, row.date}))
-                out.push_back(std::move(row));
+        for (RecordRow &row : rows) {
+            const RecordFacts facts{row.id, row.kind, row.level, row.dated, row.date};
+            if (opens(scope, facts))
+                into.records.push_back(std::move(row));
+            else if (opens(atAnyLevel, facts))
+                into.closed.push_back(std::move(row));
+        }
     }
 }
 
@@ -46,11 +51,21 @@ Digest contentsOf(const std::vector<std::string> &resources) {
     return sha256(digests);
 }
 
-Result<Grant> givenGrant(Vault &vault, std::string_view name) {
+Result<SignedGrant> storedGrant(Vault &vault, std::string_view name) {
     APRICOT_TRY_ASSIGN(stored, vault.get(grantSpace, name));
     if (!stored) return fail(Code::GrantUnknownHere, std::string(name));
-    APRICOT_TRY_ASSIGN(signedGrant, decodeGrant(stored->view()));
+    return decodeGrant(stored->view());
+}
+
+Result<Grant> givenGrant(Vault &vault, std::string_view name) {
+    APRICOT_TRY_ASSIGN(signedGrant, storedGrant(vault, name));
     return verifyGrant(signedGrant);
+}
+
+Result<Given> withClinic(Vault &vault, std::string_view name) {
+    APRICOT_TRY_ASSIGN(grant, givenGrant(vault, name));
+    APRICOT_TRY_ASSIGN(clinic, vault.get(clinicSpace, toHex(grant.open.audience.view())));
+    return Given{std::move(grant), clinic ? std::string(textOf(clinic->view())) : std::string()};
 }
 
 } // namespace
@@ -59,8 +74,11 @@ Result<Rehearsal> rehearse(Vault &vault, Ledger &ledger, const ShareChoice &choi
                            const Clock &clock, Random &random) {
     Rehearsal out;
     APRICOT_TRY_ASSIGN(clinic, activeOrganisation(ledger, choice.clinic));
-    APRICOT_TRY_ASSIGN(records, rowsOpenedBy(vault, choice.scope));
-    if (records.empty()) return fail(Code::NothingToShare);
+    if (choice.scope.level > clinic.clearance
+        || !std::ranges::binary_search(clinic.purposes, choice.purpose))
+        return fail(Code::ClinicMayNotOpen, toHex(choice.clinic.view()));
+    APRICOT_TRY(choose(vault, choice.scope, out));
+    if (out.records.empty()) return fail(Code::NothingToShare);
     GrantPublic &open = out.grant.open;
     open.id = randomFixed<GrantId>(random);
     open.audience = choice.clinic;
@@ -78,10 +96,9 @@ Result<Rehearsal> rehearse(Vault &vault, Ledger &ledger, const ShareChoice &choi
     closed.utcOffsetMinutes = choice.utcOffsetMinutes;
     APRICOT_TRY_ASSIGN(words, consentText(out.grant, clinic.name));
     closed.textHash = words.hash();
-    APRICOT_TRY_ASSIGN(resources, resourcesOf(vault, records));
+    APRICOT_TRY_ASSIGN(resources, resourcesOf(vault, out.records));
     out.contents = contentsOf(resources);
     out.clinic = std::move(clinic);
-    out.records = std::move(records);
     out.words = std::move(words);
     return out;
 }
@@ -102,8 +119,14 @@ Result<SignedGrant> share(Vault &vault, const Wallet &wallet, Mailbox &mailbox, 
     const std::string name = toHex(grant.open.id.view());
     APRICOT_TRY(vault.put(grantSpace, name, encodeGrant(signedGrant)));
     const ByteView half = package.mailboxHalf.view();
-    APRICOT_TRY(mailbox.deposit({grant.closed.locator, signedGrant.publicPart,
-                                 std::move(package.file), Bytes(half.begin(), half.end())}));
+    const auto left = mailbox.deposit({grant.closed.locator, signedGrant.publicPart,
+                                       std::move(package.file), Bytes(half.begin(), half.end())});
+    if (!left) { // nobody has seen the signature, and there is nothing it could open
+        APRICOT_TRY(vault.remove(grantSpace, name));
+        return left.error();
+    }
+    APRICOT_TRY(
+        vault.put(clinicSpace, toHex(rehearsal.clinic.id.view()), viewOf(rehearsal.clinic.name)));
     APRICOT_TRY(vault.appendLog("grant", "{\"grant\":\"" + name + "\",\"records\":"
                                              + std::to_string(resources.size()) + "}"));
     return signedGrant;
@@ -119,31 +142,61 @@ Result<Outcome> revoke(Vault &vault, const Wallet &wallet, Ledger &ledger, Mailb
     APRICOT_TRY_ASSIGN(outcome, ledger.submit(signTransaction(transaction, pseudonym.signing)));
     if (outcome.accepted()) {
         APRICOT_TRY(vault.appendLog("revoke", "{\"grant\":\"" + name + "\"}"));
-        APRICOT_TRY_ASSIGN(destroyed, mailbox.sweep());
-        (void)destroyed;
+        // It has ended whether or not a mailbox can be told now: each asks the ledger itself.
+        (void)mailbox.sweep().ok();
     }
     return outcome;
+}
+
+Result<std::vector<Given>> grantsGiven(Vault &vault) {
+    APRICOT_TRY_ASSIGN(names, vault.keys(grantSpace));
+    std::vector<Given> out;
+    for (const std::string &name : names) {
+        APRICOT_TRY_ASSIGN(given, withClinic(vault, name));
+        out.push_back(std::move(given));
+    }
+    std::ranges::stable_sort(out, std::greater{},
+                             [](const Given &given) { return given.grant.open.notBefore; });
+    return out;
+}
+
+Result<Given> grantGiven(Vault &vault, const GrantId &grant) {
+    return withClinic(vault, toHex(grant.view()));
+}
+
+Result<SignedGrant> signedGrantOf(Vault &vault, const GrantId &grant) {
+    return storedGrant(vault, toHex(grant.view()));
+}
+
+Result<Opening> openingOf(Grant grant, Ledger &ledger) {
+    Opening out;
+    APRICOT_TRY_ASSIGN(answer, ledger.query(grantKey(grant.open.pseudonym, grant.open.id)));
+    APRICOT_TRY_ASSIGN(verified, ledger.verify(answer));
+    APRICOT_TRY_ASSIGN(tombstone, ledger.query(tombstoneKey(grant.open.pseudonym, grant.open.id)));
+    APRICOT_TRY_ASSIGN(ended, ledger.verify(tombstone));
+    if (verified.value) {
+        APRICOT_TRY_ASSIGN(state, decodeGrantState(*verified.value));
+        out.state = std::move(state);
+    }
+    if (ended.value) {
+        APRICOT_TRY_ASSIGN(mark, decodeMark(*ended.value));
+        out.ended = mark;
+        out.revoked = true;
+    }
+    out.grant = std::move(grant);
+    out.asOf = verified.time;
+    out.height = verified.height;
+    out.receipt = std::move(answer);
+    out.endReceipt = std::move(tombstone);
+    return out;
 }
 
 Result<std::vector<Opening>> openings(Vault &vault, Ledger &ledger) {
     APRICOT_TRY_ASSIGN(names, vault.keys(grantSpace));
     std::vector<Opening> out;
     for (const std::string &name : names) {
-        Opening opening;
         APRICOT_TRY_ASSIGN(grant, givenGrant(vault, name));
-        APRICOT_TRY_ASSIGN(answer, ledger.query(grantKey(grant.open.pseudonym, grant.open.id)));
-        APRICOT_TRY_ASSIGN(verified, ledger.verify(answer));
-        APRICOT_TRY_ASSIGN(tombstone,
-                           ledger.query(tombstoneKey(grant.open.pseudonym, grant.open.id)));
-        APRICOT_TRY_ASSIGN(ended, ledger.verify(tombstone));
-        if (verified.value) {
-            APRICOT_TRY_ASSIGN(state, decodeGrantState(*verified.value));
-            opening.state = std::move(state);
-        }
-        opening.grant = std::move(grant);
-        opening.revoked = ended.value.has_value();
-        opening.asOf = verified.time;
-        opening.receipt = std::move(answer);
+        APRICOT_TRY_ASSIGN(opening, openingOf(std::move(grant), ledger));
         out.push_back(std::move(opening));
     }
     return out;

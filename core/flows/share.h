@@ -27,19 +27,32 @@ struct ShareChoice {
 struct Rehearsal {
     Organisation clinic;
     std::vector<RecordRow> records; // exactly these, and no other
+    std::vector<RecordRow> closed;  // chosen by kind and date, but more private than the level
     ConsentText words;
     Digest
         contents; // SHA-256 of each record's SHA-256, in that order: what was looked at is signed
     Grant grant;  // all of it but the package
 };
 
-// What would be opened. ClinicNotOnLedger, NothingToShare, and the ledger's and vault's errors.
+// What would be opened. ClinicNotOnLedger, ClinicMayNotOpen (the purpose, or so private a level),
+// NothingToShare, and the ledger's and vault's errors.
 [[nodiscard]] Result<Rehearsal> rehearse(Vault &vault, Ledger &ledger, const ShareChoice &choice,
                                          const Clock &clock, Random &random);
 // Signs what was rehearsed, leaves the package in the mailbox, and notes the grant in the vault.
-// RecordsChanged when a record is no longer what it was in the rehearsal.
+// RecordsChanged when a record is no longer what it was in the rehearsal. When the mailbox does not
+// take the package, its error is returned and nothing was given: the grant is forgotten again.
 [[nodiscard]] Result<SignedGrant> share(Vault &vault, const Wallet &wallet, Mailbox &mailbox,
                                         Rehearsal rehearsal, Random &random);
+
+// Every grant this vault gave, latest first; asks nobody.
+struct Given {
+    Grant grant;
+    std::string clinic; // its name when the grant was given; empty: not known here
+};
+[[nodiscard]] Result<std::vector<Given>> grantsGiven(Vault &vault);
+[[nodiscard]] Result<Given> grantGiven(Vault &vault, const GrantId &grant); // GrantUnknownHere
+// The code of a grant that was given, to be shown again. GrantUnknownHere.
+[[nodiscard]] Result<SignedGrant> signedGrantOf(Vault &vault, const GrantId &grant);
 
 // Ends a grant for good, redeemed or not. GrantUnknownHere, RedemptionRefused (with the rule's
 // name).
@@ -52,10 +65,15 @@ struct Opening {
     Grant grant;
     std::optional<GrantState> state; // nothing: not opened so far
     bool revoked = false;
-    UnixTime asOf = 0;    // of the header that proves it
-    ProvenAnswer receipt; // ledger/receipt.h
+    std::optional<Mark> ended; // when and in which block it was revoked
+    UnixTime asOf = 0;         // of the header that proves it
+    Height height = 0;
+    ProvenAnswer receipt;    // ledger/receipt.h
+    ProvenAnswer endReceipt; // of its revocation, or that there is none
 };
-// Of every grant this vault gave, each answer verified against the ledger's key.
+// The answers verified against the ledger's key.
+[[nodiscard]] Result<Opening> openingOf(Grant grant, Ledger &ledger);
+// Of every grant this vault gave.
 [[nodiscard]] Result<std::vector<Opening>> openings(Vault &vault, Ledger &ledger);
 
 } // namespace apricot

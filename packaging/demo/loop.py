@@ -88,19 +88,22 @@ class Patient:
     def done(self):
         self.app.press("Done")
 
-    def who_looked(self):
+    def who_looked(self, clinic=HOSPITAL):
         self.go("Shared")
         self.app.wait_text("Who may see my records")
-        said = self.app.wait_text("Opened at %1, proven by the ledger (block %2)", 60)
+        self.app.press(re.compile(re.escape(clinic) + ".*"), 60)
+        said = self.app.wait_text("• %1, in block %2", 60)
         self.look("who saw it")
+        self.app.press("Back to all permissions")
         return said
 
-    def end_permission(self):
+    def end_permission(self, clinic=HOSPITAL):
         app = self.app
         self.go("Shared")
+        app.press(re.compile(re.escape(clinic) + ".*"), 60)
         app.press("End this permission", 60)
         app.press("Yes, end it for good")
-        app.wait_text("You ended it. Nobody can open it any more.", 60)
+        app.wait_text("You ended this at %1. It took effect in the ledger's block %2.", 60)
         self.look("ended")
 
     def settings(self):

@@ -2,6 +2,7 @@
 #include "controls/code_image.h"
 
 #include <QPainter>
+#include <QQuickWindow>
 
 namespace apricot {
 
@@ -11,7 +12,8 @@ void CodeImage::paint(QPainter *painter) {
     constexpr int quiet = 4; // modules around it, as the standard wants
     const int all = m_code.side + 2 * quiet;
     const qreal room = std::min(width(), height());
-    const qreal module = room >= all ? std::floor(room / all) : room / all;
+    const qreal dots = room * (window() ? window()->effectiveDevicePixelRatio() : 1);
+    const qreal module = dots >= all ? room / dots * std::floor(dots / all) : room / all;
     const qreal left = (width() - module * m_code.side) / 2;
     const qreal top = (height() - module * m_code.side) / 2;
     for (int y = 0; y < m_code.side; ++y)

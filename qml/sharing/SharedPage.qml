@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who may see what, who saw it, and its end.
+// Who may see what, and who saw it: the permissions given, those that may still be opened first.
 import QtQuick
+import QtQuick.Controls.Basic
 import Apricot.Controls
 import Apricot.Person
 import Apricot.Sharing
 
-ScrollPage {
+FocusScope {
     id: page
 
     required property Person person
-    property string ending // the permission that the person is asked about
-
-    //: Heading of the list of permissions
-    title: qsTr("Who may see my records")
+    property string chosen // a permission's number
+    readonly property bool wholeScreen: one.item?.wholeScreen ?? false
 
     Grants {
         id: grants
@@ -20,67 +19,151 @@ ScrollPage {
         person: page.person
         Component.onCompleted: reload()
     }
-    Words {
-        visible: grants.all.length === 0
-        //: When nothing was shared so far
-        text: page.person.busy ? qsTr("Asking the ledger …")
-            //: When nothing was shared so far
-            : qsTr("You have not let anybody see your records.")
-    }
-    Repeater {
-        model: grants.all
+    ListView {
+        id: list
 
-        Card {
-            id: card
+        readonly property real column: Math.min(width - 2 * Theme.gap, Theme.column)
+        readonly property real edge: (width - column) / 2
 
-            required property var modelData
+        anchors.fill: parent
+        visible: page.chosen === ""
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        ScrollBar.vertical: ScrollBar {}
+        model: grants
+        spacing: Theme.gap / 2
+        Accessible.role: Accessible.List
+        //: Accessible name of the list of permissions
+        Accessible.name: qsTr("Permissions I gave")
 
-            Words { text: card.modelData.clinic; font.bold: true }
+        header: Column {
+            x: list.edge
+            width: list.column
+            topPadding: Theme.gap
+            bottomPadding: Theme.gap
+            spacing: Theme.gap
+
             Words {
-                color: card.modelData.state === "open" ? Theme.good : Theme.quiet
-                //: State of a permission; %1 is a time
-                text: card.modelData.state === "open" ? qsTr("May be opened until %1").arg(card.modelData.until)
-                    //: State of a permission
-                    : card.modelData.state === "ended" ? qsTr("You ended it. Nobody can open it any more.")
-                    //: State of a permission: all its uses are gone
-                    : card.modelData.state === "used" ? qsTr("Used up")
-                    //: State of a permission; %1 is a time
-                    : qsTr("Ran out at %1").arg(card.modelData.until)
-            }
-            Words {
-                //: Who opened it; %1 is a time, %2 the number of the ledger's block
-                text: card.modelData.opened ? qsTr("Opened at %1, proven by the ledger (block %2)").arg(card.modelData.opened).arg(card.modelData.block)
-                    //: Nobody opened it
-                    : qsTr("Nobody has opened it, proven by the ledger")
-            }
-            WordButton {
-                visible: card.modelData.state === "open" && page.ending !== card.modelData.number
-                danger: true
-                //: Button; asks once more
-                text: qsTr("End this permission")
-                onClicked: page.ending = card.modelData.number
+                heading: true
+                //: Heading of the list of permissions
+                text: qsTr("Who may see my records")
             }
             Words {
-                visible: page.ending === card.modelData.number
-                //: Before a permission is ended
-                text: qsTr("It cannot be brought back. What the clinic has read, it has read.")
+                visible: grants.count === 0
+                //: While the vault is read
+                text: grants.asking ? qsTr("Looking …")
+                    //: When nothing was shared so far
+                    : qsTr("You have not let anybody see your records.")
             }
-            WordButton {
-                visible: page.ending === card.modelData.number
-                danger: true
-                first: true
-                //: Button that ends a permission
-                text: qsTr("Yes, end it for good")
-                onClicked: {
-                    page.ending = ""
-                    grants.revoke(card.modelData.number)
+            Words {
+                visible: grants.count > 0
+                //: How many permissions may still be used; %1 is the number
+                text: grants.active > 0 ? qsTr("May still be opened: %1. Press one to see it all, or to end it.").arg(grants.active)
+                    //: No permission may still be used
+                    : qsTr("Nobody can open anything now.")
+            }
+            Column {
+                width: parent.width
+                visible: grants.asking && grants.count > 0
+                spacing: Theme.gap / 2
+
+                Words {
+                    quiet: true
+                    //: While the ledger is asked about each permission
+                    text: qsTr("Asking the ledger for proofs …")
+                }
+                ProgressBar {
+                    width: parent.width
+                    value: grants.fraction
+                    //: Accessible name of the bar that shows how many permissions the ledger has answered for
+                    Accessible.name: qsTr("Progress of asking the ledger")
+                }
+                WordButton {
+                    small: true
+                    visible: grants.count > 16
+                    //: Button: the ledger is not asked any further
+                    text: qsTr("Stop asking")
+                    onClicked: grants.stop()
                 }
             }
+            Words {
+                visible: grants.unreachable
+                color: Theme.danger
+                //: The ledger did not answer
+                text: qsTr("The ledger cannot be reached. What is shown is what this device knows; who opened what may be missing.")
+            }
             WordButton {
-                visible: page.ending === card.modelData.number
-                //: Button that leaves a permission as it is
-                text: qsTr("Keep it")
-                onClicked: page.ending = ""
+                visible: grants.unreachable
+                //: Button: asks the ledger once more
+                text: qsTr("Ask again")
+                onClicked: grants.reload()
+            }
+        }
+        footer: Item {
+            width: 1
+            height: Theme.gap
+        }
+        section.property: "section"
+        section.delegate: Item {
+            required property string section
+
+            width: list.width
+            height: heading.implicitHeight + Theme.gap
+
+            Words {
+                id: heading
+
+                x: list.edge
+                y: Theme.gap / 2
+                width: list.column
+                text: parent.section
+                font.bold: true
+                Accessible.role: Accessible.Heading
+            }
+        }
+        delegate: Item {
+            id: line
+
+            required property string number
+            required property string clinic
+            required property string what
+            required property string until
+            required property string state
+            required property int used
+            required property int uses
+            required property string opened
+
+            width: list.width
+            height: row.height
+
+            GrantRow {
+                id: row
+
+                x: list.edge
+                width: list.column
+                clinic: line.clinic
+                what: line.what
+                until: line.until
+                grantState: line.state
+                used: line.used
+                uses: line.uses
+                opened: line.opened
+                onClicked: page.chosen = line.number
+            }
+        }
+    }
+    Loader {
+        id: one
+
+        anchors.fill: parent
+        active: page.chosen !== ""
+        focus: active
+        sourceComponent: GrantView {
+            person: page.person
+            number: page.chosen
+            onBack: {
+                page.chosen = ""
+                grants.reload()
             }
         }
     }

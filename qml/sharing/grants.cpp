@@ -2,44 +2,16 @@
 #include "sharing/grants.h"
 
 #include "controls/words.h"
-
-#include <map>
+#include "sharing/ask.h"
+#include "sharing/scope_words.h"
 
 #include <QCoreApplication>
 
 namespace apricot {
 namespace {
 
-struct Seen {
-    std::vector<Opening> openings;
-    std::map<OrganisationId, std::string> names;
-    UnixTime now = 0;
-};
-
-Result<Seen> look(Person::Stage &stage) {
-    Seen out;
-    out.now = stage.clock.now();
-    APRICOT_TRY_ASSIGN(chosen, stage.ledger());
-    APRICOT_TRY_ASSIGN(all, openings(*stage.vault, chosen->ledger()));
-    for (const Opening &opening : all) {
-        const OrganisationId &id = opening.grant.open.audience;
-        if (out.names.contains(id)) continue;
-        APRICOT_TRY_ASSIGN(value, chosen->ledger().standing(organisationKey(id)));
-        if (!value) continue;
-        APRICOT_TRY_ASSIGN(organisation, decodeOrganisation(*value));
-        out.names[id] = organisation.name;
-    }
-    out.openings = std::move(all);
-    std::ranges::sort(out.openings, std::greater{},
-                      [](const Opening &o) { return o.grant.open.notBefore; });
-    return out;
-}
-
-const char *stateOf(const Opening &opening, UnixTime now) {
-    if (opening.revoked) return "ended";
-    if (opening.state && opening.state->used >= opening.state->uses) return "used";
-    return now >= opening.grant.open.expiry ? "expired" : "open";
-}
+// So many at a time, so that what else is asked need not wait for all of them.
+constexpr std::size_t atOnce = 16;
 
 } // namespace
 
@@ -48,55 +20,161 @@ void Grants::setPerson(Person *person) {
     Q_EMIT changed();
 }
 
-int Grants::active() const {
-    return static_cast<int>(std::ranges::count_if(m_all, [](const QVariant &one) {
-        return one.toMap()[QStringLiteral("state")] == QStringLiteral("open");
-    }));
+const char *Grants::stateOf(const Row &row) const {
+    if (row.opening && row.opening->revoked) return "ended";
+    if (row.opening && row.opening->state && row.opening->state->used >= row.opening->state->uses)
+        return "used";
+    if (m_now >= row.given.grant.open.expiry) return "expired";
+    return row.opening ? "open" : "asking";
+}
+
+bool Grants::isOpen(const Row &row) const {
+    const std::string_view state = stateOf(row);
+    return state == "open" || state == "asking";
 }
 
 void Grants::reload() {
-    m_person->ask<Seen>(this, look, [this](Seen &&seen) {
-        m_all.clear();
-        for (const Opening &opening : seen.openings) {
-            const GrantPublic &open = opening.grant.open;
-            QVariantMap one{
-                {QStringLiteral("number"), utf8(toHex(open.id.view()))},
-                {QStringLiteral("clinic"), utf8(seen.names[open.audience])},
-                {QStringLiteral("until"), localTime(open.expiry)},
-                {QStringLiteral("state"), QString::fromLatin1(stateOf(opening, seen.now))}};
-            if (opening.state) {
-                one[QStringLiteral("opened")] = localTime(opening.state->first.time);
-                one[QStringLiteral("block")] = QString::number(opening.state->first.height);
+    struct Known {
+        std::vector<Given> given;
+        UnixTime now;
+    };
+    ++m_turn;
+    m_asking = true;
+    m_unreachable = false;
+    Q_EMIT changed();
+    askOpen<Known>(
+        m_person, this,
+        [](Person::Stage &stage) -> Result<Known> {
+            APRICOT_TRY_ASSIGN(given, grantsGiven(*stage.vault));
+            return Known{std::move(given), stage.clock.now()};
+        },
+        [this, turn = m_turn](Result<Known> &&known) {
+            if (turn != m_turn) return;
+            if (!known) {
+                m_asking = false;
+                m_person->setProblem(known.error());
+                Q_EMIT changed();
+                return;
             }
-            m_all.append(one);
-        }
-        Q_EMIT changed();
-    });
+            beginResetModel();
+            m_now = known->now;
+            m_rows.clear();
+            for (Given &given : known->given) m_rows.push_back({std::move(given), {}});
+            sort();
+            endResetModel();
+            m_answered = 0;
+            Q_EMIT changed();
+            askFrom(0);
+        });
 }
 
-void Grants::revoke(const QString &number) {
-    const auto raw = fromHex(number.toStdString());
-    const auto id = raw ? GrantId::from(*raw) : std::nullopt;
-    if (!id) return;
-    m_person->ask<Outcome>(
-        this,
-        [id = *id](Person::Stage &stage) -> Result<Outcome> {
+void Grants::stop() {
+    ++m_turn;
+    m_asking = false;
+    Q_EMIT changed();
+}
+
+void Grants::askFrom(std::size_t at) {
+    const std::size_t end = std::min(at + atOnce, m_rows.size());
+    if (at == end) {
+        // A new order only where there is one: making all rows anew takes the keyboard's place.
+        const auto isPast = [this](const Row &row) { return !isOpen(row); };
+        if (!std::ranges::is_sorted(m_rows, {}, isPast)) {
+            beginResetModel();
+            sort();
+            endResetModel();
+        }
+        m_asking = false;
+        Q_EMIT changed();
+        return;
+    }
+    std::vector<Grant> grants;
+    for (std::size_t i = at; i < end; ++i) grants.push_back(m_rows[i].given.grant);
+    askOpen<std::vector<Opening>>(
+        m_person, this,
+        [grants = std::move(grants)](Person::Stage &stage) -> Result<std::vector<Opening>> {
             APRICOT_TRY_ASSIGN(chosen, stage.ledger());
-            APRICOT_TRY_ASSIGN(mailbox, chosen->neededMailbox());
-            APRICOT_TRY_ASSIGN(wallet, stage.wallet());
-            return apricot::revoke(*stage.vault, wallet, chosen->ledger(), *mailbox, id,
-                                   stage.clock, stage.random);
+            std::vector<Opening> out;
+            for (const Grant &grant : grants) {
+                APRICOT_TRY_ASSIGN(opening, openingOf(grant, chosen->ledger()));
+                out.push_back(std::move(opening));
+            }
+            return out;
         },
-        [this](Outcome &&outcome) {
-            //: A permission was ended; %1 is when, %2 the number of the ledger's block
-            const QString said = QCoreApplication::translate(
-                "Grants", "Ended for good at %1 (the ledger's block %2).");
-            if (outcome.accepted())
-                m_person->setNotice(said.arg(localTime(outcome.blockTime)).arg(outcome.height));
-            else
-                m_person->setProblem({outcome.refusal, "grants.cpp", {}});
-            reload();
+        [this, at, end, turn = m_turn](Result<std::vector<Opening>> &&openings) {
+            if (turn != m_turn) return;
+            if (!openings) { // the rest would fail alike
+                m_asking = false;
+                m_unreachable = true;
+                m_person->setProblem(openings.error());
+                Q_EMIT changed();
+                return;
+            }
+            for (std::size_t i = at; i < end; ++i)
+                m_rows[i].opening = std::move((*openings)[i - at]);
+            Q_EMIT dataChanged(index(static_cast<int>(at)), index(static_cast<int>(end) - 1));
+            m_answered = end;
+            Q_EMIT changed();
+            askFrom(end);
         });
+}
+
+void Grants::sort() {
+    std::ranges::stable_sort(
+        m_rows, [this](const Row &a, const Row &b) { return isOpen(a) && !isOpen(b); });
+}
+
+int Grants::active() const {
+    return static_cast<int>(
+        std::ranges::count_if(m_rows, [this](const Row &row) { return isOpen(row); }));
+}
+
+double Grants::fraction() const {
+    return m_rows.empty() ? 0
+                          : static_cast<double>(m_answered) / static_cast<double>(m_rows.size());
+}
+
+int Grants::rowCount(const QModelIndex &parent) const {
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant Grants::data(const QModelIndex &index, int role) const {
+    const Row &row = m_rows[static_cast<std::size_t>(index.row())];
+    const Grant &grant = row.given.grant;
+    switch (role) {
+    case Number:
+        return numberOf(grant.open.id);
+    case Clinic:
+        return utf8(row.given.clinic);
+    case What:
+        return inWords(grant.closed.scope, grant.closed.utcOffsetMinutes);
+    case Until:
+        return localTime(grant.open.expiry);
+    case State:
+        return QString::fromLatin1(stateOf(row));
+    case Used:
+        return row.opening && row.opening->state ? row.opening->state->used : 0;
+    case Uses:
+        return grant.open.uses;
+    case Opened:
+        if (!row.opening || !row.opening->state) return QString();
+        return localTime(row.opening->state->latest.empty()
+                             ? row.opening->state->first.time
+                             : row.opening->state->latest.back().time);
+    case Section:
+        //: Heading above the permissions that may still be used
+        if (isOpen(row)) return QCoreApplication::translate("Grants", "May still be opened");
+        //: Heading above the permissions that nobody can use any more
+        return QCoreApplication::translate("Grants", "Past");
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> Grants::roleNames() const {
+    return {{Number, "number"}, {Clinic, "clinic"}, {What, "what"},
+            {Until, "until"},   {State, "state"},   {Used, "used"},
+            {Uses, "uses"},     {Opened, "opened"}, {Section, "section"}};
 }
 
 } // namespace apricot

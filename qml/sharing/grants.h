@@ -1,38 +1,63 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What was shared: each permission that this person gave, who used it and when, as the ledger
-// proves it; and its end.
+// What was shared: each permission that this person gave, those that may still be opened first. The
+// list is there at once; what the ledger proves of each comes in, some at a time.
 #pragma once
 
 #include "flows/share.h"
 #include "person/person.h"
 
-#include <QVariantList>
+#include <QAbstractListModel>
 
 namespace apricot {
 
-class Grants : public QObject {
+class Grants : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(apricot::Person *person MEMBER m_person WRITE setPerson NOTIFY changed)
-    // {number, clinic, until, state (open, ended, expired, used), opened, block}; latest first
-    Q_PROPERTY(QVariantList all READ all NOTIFY changed)
-    Q_PROPERTY(int active READ active NOTIFY changed)
+    Q_PROPERTY(int count READ count NOTIFY changed)
+    Q_PROPERTY(int active READ active NOTIFY changed) // may still be opened, as far as is known
+    Q_PROPERTY(bool asking READ isAsking NOTIFY changed)
+    Q_PROPERTY(double fraction READ fraction NOTIFY changed) // how many the ledger has answered for
+    Q_PROPERTY(bool unreachable READ isUnreachable NOTIFY changed)
 
   public:
-    explicit Grants(QObject *parent = nullptr) : QObject(parent) {}
-    Q_INVOKABLE void reload(); // asks the ledger
-    Q_INVOKABLE void revoke(const QString &number);
+    // State: "asking", "open", "used", "expired", "ended". Opened: the latest time; Section: in
+    // words, still open or past.
+    enum Role { Number = Qt::UserRole, Clinic, What, Until, State, Used, Uses, Opened, Section };
 
+    explicit Grants(QObject *parent = nullptr) : QAbstractListModel(parent) {}
+    Q_INVOKABLE void reload(); // asks the ledger
+    Q_INVOKABLE void stop();   // what has been answered stays
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
     void setPerson(Person *person);
-    [[nodiscard]] QVariantList all() const { return m_all; }
+    [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
     [[nodiscard]] int active() const;
+    [[nodiscard]] bool isAsking() const { return m_asking; }
+    [[nodiscard]] double fraction() const;
+    [[nodiscard]] bool isUnreachable() const { return m_unreachable; }
 
   Q_SIGNALS:
     void changed();
 
   private:
+    struct Row {
+        Given given;
+        std::optional<Opening> opening; // nothing: not answered
+    };
+    [[nodiscard]] const char *stateOf(const Row &row) const;
+    [[nodiscard]] bool isOpen(const Row &row) const;
+    void askFrom(std::size_t at);
+    void sort();
+
     Person *m_person = nullptr;
-    QVariantList m_all;
+    std::vector<Row> m_rows;
+    std::size_t m_answered = 0;
+    UnixTime m_now = 0;
+    bool m_asking = false, m_unreachable = false;
+    int m_turn = 0; // answers to an older question are dropped
 };
 
 } // namespace apricot

@@ -1,157 +1,254 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sharing/share_flow.h"
 
-#include "base/file.h"
 #include "controls/words.h"
-#include "exchange/qr.h"
 #include "flows/directory.h"
-#include "shelf/records.h"
+#include "sharing/ask.h"
+#include "sharing/scope_words.h"
 
 #include <QDateTime>
-#include <QLocale>
-
-#include <QCoreApplication>
 
 namespace apricot {
+
+struct ShareFlow::Wish {
+    OrganisationId clinic;
+    What what;
+    int topic, kinds, reach;
+    std::vector<RecordId> records;
+    UnixTime life, keep;
+    std::uint32_t uses;
+    Purpose purpose;
+    std::optional<std::set<RecordId>> seen; // nothing: all that fit
+};
+
 namespace {
 
-constexpr UnixTime visitReach = UnixTime{183} * 86400; // "for this visit": half a year back
-constexpr UnixTime keepFor = UnixTime{30} * 86400;     // the clinic erases after so long
-
-std::uint16_t bit(Kind kind) {
-    return static_cast<std::uint16_t>(1U << (static_cast<unsigned>(kind) - 1U));
-}
-
-Scope scopeOf(ShareFlow::Preset preset, int kinds, int level, UnixTime now) {
+// All that the choice reaches, before single records are struck out.
+template <class Wish>
+Result<Scope> scopeFor(const Wish &wish, UnixTime now, int offset) {
     Scope out;
-    out.level = static_cast<std::uint8_t>(std::clamp(level, 1, 5));
-    switch (preset) {
+    out.level = usualLevel;
+    switch (wish.what) {
     case ShareFlow::ThisVisit:
-        out.kinds = allKinds;
-        out.from = now - visitReach;
-        break;
     case ShareFlow::MedicinesAndAllergies:
-        out.kinds = bit(Kind::Medication) | bit(Kind::Allergy);
-        break;
+    case ShareFlow::TestsAndScans:
     case ShareFlow::Everything:
-        out.kinds = allKinds;
-        break;
-    case ShareFlow::ChosenKinds:
-        out.kinds = static_cast<std::uint16_t>(kinds) & allKinds;
-        break;
+        return scopeOf(static_cast<Preset>(wish.what), now, offset);
+    case ShareFlow::Kinds:
+        out.kinds = static_cast<std::uint16_t>(wish.kinds) & allKinds;
+        if (wish.reach > 0) out.from = startOfDay(now - UnixTime{86400} * wish.reach, offset);
+        return out;
+    case ShareFlow::About:
+        out.records = wish.records;
+        return out;
+    case ShareFlow::Records:
+        out.records = wish.records;
+        out.level = 5; // each was named
+        return out;
     }
     return out;
+}
+
+std::set<RecordId> idsOf(const std::vector<RecordRow> &rows) {
+    std::set<RecordId> out;
+    for (const RecordRow &row : rows) out.insert(row.id);
+    return out;
+}
+
+int offsetAt(UnixTime now) {
+    return QDateTime::fromSecsSinceEpoch(now).offsetFromUtc() / 60;
 }
 
 } // namespace
 
-void ShareFlow::findClinics() {
-    m_person->ask<std::vector<Organisation>>(
-        this,
-        [](Person::Stage &stage) -> Result<std::vector<Organisation>> {
+ShareFlow::ShareFlow(QObject *parent) : QObject(parent) {
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(250);
+    connect(&m_settle, &QTimer::timeout, this, [this] { rehearse(false); });
+}
+
+std::optional<ShareFlow::Wish> ShareFlow::wish() const {
+    const auto clinic = idNamed<OrganisationId>(m_clinic);
+    if (!clinic || m_minutes <= 0 || m_uses <= 0 || m_keepDays <= 0) return std::nullopt;
+    Wish out{*clinic,
+             m_what,
+             m_topic,
+             m_kinds,
+             m_reach,
+             {},
+             UnixTime{60} * m_minutes,
+             UnixTime{86400} * m_keepDays,
+             static_cast<std::uint32_t>(m_uses),
+             static_cast<Purpose>(m_purpose),
+             {}};
+    for (const QString &one : m_chosen)
+        if (const auto id = idNamed<RecordId>(one)) out.records.push_back(*id);
+    std::ranges::sort(out.records);
+    return out;
+}
+
+void ShareFlow::setPurposes(const QVariantList &purposes) {
+    m_purposes = purposes;
+    if (!purposes.isEmpty())
+        m_purpose = purposes.constFirst().toMap()[QStringLiteral("purpose")].toInt();
+    Q_EMIT changed();
+}
+
+void ShareFlow::leave(Step step) {
+    m_step = step;
+    Q_EMIT changed();
+}
+
+void ShareFlow::go(Step step) {
+    if (m_signing || m_step == Showing || step == Showing)
+        return; // sign() leads there, startAgain() back
+    if (step == Rehearsing) return rehearse(true);
+    m_settle.stop();
+    ++m_turn;
+    m_working = false;
+    m_rehearsal.reset();
+    leave(step);
+}
+
+void ShareFlow::back() {
+    if (m_step == Showing)
+        startAgain();
+    else if (m_step > Who)
+        go(static_cast<Step>(m_step - 1));
+}
+
+void ShareFlow::rehearse(bool anew) {
+    struct Made {
+        Rehearsal rehearsal;
+        std::vector<RecordRow> all;
+    };
+    auto wanted = wish();
+    if (!wanted) return;
+    if (!anew) wanted->seen = m_records.seen();
+    m_working = true;
+    Q_EMIT changed();
+    askOpen<Made>(
+        m_person, this,
+        [wish = std::move(*wanted)](Person::Stage &stage) mutable -> Result<Made> {
             APRICOT_TRY_ASSIGN(chosen, stage.ledger());
-            return activeOrganisations(chosen->ledger());
+            APRICOT_TRY_ASSIGN(clinic, activeOrganisation(chosen->ledger(), wish.clinic));
+            const UnixTime now = stage.clock.now();
+            ShareChoice choice;
+            choice.clinic = wish.clinic;
+            choice.purpose = wish.purpose;
+            choice.uses = wish.uses;
+            choice.utcOffsetMinutes = static_cast<std::int16_t>(offsetAt(now));
+            setTimes(choice, now, wish.life, wish.keep);
+            APRICOT_TRY_ASSIGN(scope, scopeFor(wish, now, choice.utcOffsetMinutes));
+            scope.level = std::min(scope.level, clinic.clearance);
+            choice.scope = std::move(scope);
+            const auto tried = [&]() -> Result<Rehearsal> {
+                return apricot::rehearse(*stage.vault, chosen->ledger(), choice, stage.clock,
+                                         stage.random);
+            };
+            APRICOT_TRY_ASSIGN(first, tried());
+            std::vector<RecordRow> all = first.records;
+            all.insert(all.end(), first.closed.begin(), first.closed.end());
+            if (!wish.seen) wish.seen = idsOf(first.records);
+            APRICOT_TRY_ASSIGN(exact, scopeOpening(*wish.seen, all, choice.scope));
+            if (exact == choice.scope) return Made{std::move(first), std::move(all)};
+            choice.scope = std::move(exact);
+            APRICOT_TRY_ASSIGN(second, tried());
+            return Made{std::move(second), std::move(all)};
         },
-        [this](std::vector<Organisation> &&all) {
-            m_clinics.clear();
-            for (const Organisation &one : all)
-                m_clinics.append(QVariantMap{{QStringLiteral("number"), utf8(toHex(one.id.view()))},
-                                             {QStringLiteral("name"), utf8(one.name)}});
-            Q_EMIT changed();
+        [this, turn = ++m_turn, anew](Result<Made> &&made) {
+            if (turn != m_turn) return;
+            m_working = false;
+            if (!made) {
+                m_rehearsal.reset();
+                m_person->setProblem(made.error());
+                Q_EMIT changed();
+                return;
+            }
+            m_rehearsal = std::move(made->rehearsal);
+            m_clinicName = utf8(m_rehearsal->clinic.name);
+            if (anew) m_records.set(std::move(made->all), idsOf(m_rehearsal->records));
+            leave(Rehearsing);
         });
 }
 
-void ShareFlow::rehearse(const QString &clinic, Preset preset, int kinds, int level, int minutes,
-                         int uses) {
-    const auto raw = fromHex(clinic.toStdString());
-    const auto id = raw ? OrganisationId::from(*raw) : std::nullopt;
-    if (!id) return;
-    m_person->ask<Rehearsal>(
-        this,
-        [=, clinicId = *id](Person::Stage &stage) -> Result<Rehearsal> {
-            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
-            const UnixTime now = stage.clock.now();
-            const auto nextMinute = [](UnixTime time) { return (time + 59) / 60 * 60; };
-            ShareChoice choice;
-            choice.clinic = clinicId;
-            choice.scope = scopeOf(preset, kinds, level, now - now % 86400);
-            choice.expiry = nextMinute(now + UnixTime{60} * minutes);
-            choice.eraseBy = nextMinute(now + keepFor);
-            choice.uses = static_cast<std::uint32_t>(uses);
-            const int offset = QDateTime::fromSecsSinceEpoch(now).offsetFromUtc();
-            choice.utcOffsetMinutes = static_cast<std::int16_t>(offset / 60);
-            return apricot::rehearse(*stage.vault, chosen->ledger(), choice, stage.clock,
-                                     stage.random);
-        },
-        [this](Rehearsal &&rehearsal) {
-            m_rehearsal = std::move(rehearsal);
-            m_step = Rehearsed;
-            Q_EMIT changed();
-        });
+void ShareFlow::see(const QString &record, bool seen) {
+    const auto id = idNamed<RecordId>(record);
+    if (!id || m_step != Rehearsing || m_signing) return;
+    m_records.see(*id, seen);
+    ++m_turn; // what is under way was another list
+    m_working = false;
+    if (!m_records.seen().empty()) m_settle.start();
+    Q_EMIT changed();
 }
 
 void ShareFlow::sign() {
-    if (m_step != Rehearsed) return;
-    m_person->ask<SignedGrant>(
-        this,
-        [rehearsal = *m_rehearsal](Person::Stage &stage) -> Result<SignedGrant> {
+    if (m_step != Rehearsing || !isReady()) return;
+    m_working = m_signing = true; // a second press finds it so
+    Q_EMIT changed();
+    askOpen<SignedGrant>(
+        m_person, this,
+        [rehearsal = *m_rehearsal](Person::Stage &stage) mutable -> Result<SignedGrant> {
             APRICOT_TRY_ASSIGN(chosen, stage.ledger());
+            // It may have been suspended, or have new keys, since the words were read.
+            APRICOT_TRY_ASSIGN(clinic, activeOrganisation(chosen->ledger(), rehearsal.clinic.id));
+            rehearsal.clinic.sealing = clinic.sealing;
             APRICOT_TRY_ASSIGN(mailbox, chosen->neededMailbox());
             APRICOT_TRY_ASSIGN(wallet, stage.wallet());
-            return share(*stage.vault, wallet, *mailbox, rehearsal, stage.random);
+            return share(*stage.vault, wallet, *mailbox, std::move(rehearsal), stage.random);
         },
-        [this](SignedGrant &&grant) {
-            m_code = utf8(grantToText(grant));
-            m_step = Signed;
-            Q_EMIT changed();
+        [this, id = m_rehearsal->grant.open.id](Result<SignedGrant> &&given) {
+            m_working = m_signing = false;
+            if (!given) {
+                m_person->setProblem(given.error());
+                if (given.error().code == Code::RecordsChanged) return rehearse(true);
+                Q_EMIT changed();
+                return;
+            }
+            m_grant = numberOf(id);
+            leave(Showing);
         });
 }
 
 void ShareFlow::startAgain() {
-    m_step = Choosing;
+    ++m_turn;
+    m_settle.stop();
+    m_working = false;
     m_rehearsal.reset();
-    m_code.clear();
-    Q_EMIT changed();
+    m_records.set({}, {});
+    m_grant.clear();
+    m_chosen.clear();
+    m_clinic.clear();
+    m_clinicName.clear();
+    leave(Who);
 }
 
-void ShareFlow::saveCode(const QUrl &picture) {
-    const auto written = [&]() -> Result<> {
-        APRICOT_TRY_ASSIGN(code, encodeQr(m_code.toStdString()));
-        APRICOT_TRY_ASSIGN(png, qrToPng(code));
-        return writeFile(picture.toLocalFile().toStdString(), png);
-    }();
-    if (!written) return m_person->setProblem(written.error());
-    //: After the picture of a permission's code was written to a file
-    m_person->setNotice(QCoreApplication::translate(
-        "ShareFlow", "The code is saved as a picture. It works until it ends, for this clinic "
-                     "only."));
+int ShareFlow::closed() const {
+    return m_rehearsal ? m_records.closed(level()) : 0;
 }
 
-QString ShareFlow::clinicName() const {
-    return m_rehearsal ? utf8(m_rehearsal->clinic.name) : QString();
+int ShareFlow::level() const {
+    return m_rehearsal ? m_rehearsal->grant.open.level : 0;
 }
 
-QVariantList ShareFlow::records() const {
-    QVariantList out;
-    if (!m_rehearsal) return out;
-    for (const RecordRow &row : m_rehearsal->records) {
-        const std::string value = row.unit.empty() ? row.value : row.value + " " + row.unit;
-        out.append(QVariantMap{{QStringLiteral("title"), utf8(row.title)},
-                               {QStringLiteral("value"), utf8(value)},
-                               {QStringLiteral("when"), dayOf(row)}});
-    }
-    return out;
+int ShareFlow::clearance() const {
+    return m_rehearsal ? m_rehearsal->clinic.clearance : 0;
 }
 
 QString ShareFlow::words() const {
-    if (!m_rehearsal) return {};
-    return utf8(QLocale().language() == QLocale::Chinese ? m_rehearsal->words.chinese
-                                                         : m_rehearsal->words.english);
+    return m_rehearsal ? inWords(m_rehearsal->words) : QString();
 }
 
-QDateTime ShareFlow::expiry() const {
-    return m_rehearsal ? QDateTime::fromSecsSinceEpoch(m_rehearsal->grant.open.expiry)
-                       : QDateTime();
+QString ShareFlow::otherWords() const {
+    return m_rehearsal ? inWords(m_rehearsal->words, true) : QString();
+}
+
+QString ShareFlow::until() const {
+    return m_rehearsal ? localTime(m_rehearsal->grant.open.expiry) : QString();
+}
+
+QString ShareFlow::eraseBy() const {
+    return m_rehearsal ? localTime(m_rehearsal->grant.closed.eraseBy) : QString();
 }
 
 } // namespace apricot

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sharing, step by step as the screen shows it: choose, see exactly what will be opened and in
-// which words, sign, show the code. The steps themselves are flows/share.h.
+// Sharing, step by step as the screen shows it: who, what, how long, exactly this, the code. What
+// was chosen stays when one goes back. Nothing is shared before sign(). The steps themselves are
+// flows/share.h and flows/preset.h.
 #pragma once
 
-#include "flows/share.h"
+#include "flows/preset.h"
 #include "person/person.h"
+#include "sharing/rehearsed.h"
 
-#include <QVariantList>
+#include <QTimer>
 
 namespace apricot {
 
@@ -15,46 +17,98 @@ class ShareFlow : public QObject {
     QML_ELEMENT
     Q_PROPERTY(apricot::Person *person MEMBER m_person NOTIFY changed)
     Q_PROPERTY(Step step READ step NOTIFY changed)
-    Q_PROPERTY(QVariantList clinics READ clinics NOTIFY changed) // {number, name}
-    Q_PROPERTY(QString clinicName READ clinicName NOTIFY changed)
-    Q_PROPERTY(QVariantList records READ records NOTIFY changed) // {title, value, when}
-    Q_PROPERTY(QString words READ words NOTIFY changed)          // what is agreed to
-    Q_PROPERTY(QString code READ code NOTIFY changed)            // APRICOT:1:...
-    Q_PROPERTY(QDateTime expiry READ expiry NOTIFY changed)
+    // What is chosen. `clinic`: its number on the ledger.
+    Q_PROPERTY(QString clinic MEMBER m_clinic NOTIFY changed)
+    Q_PROPERTY(QString clinicName MEMBER m_clinicName NOTIFY changed)
+    Q_PROPERTY(What what MEMBER m_what NOTIFY changed)
+    Q_PROPERTY(int topic MEMBER m_topic NOTIFY changed)           // of About
+    Q_PROPERTY(int kinds MEMBER m_kinds NOTIFY changed)           // of Kinds: bit (Kind - 1)
+    Q_PROPERTY(int reach MEMBER m_reach NOTIFY changed)           // of Kinds: days back; 0: all
+    Q_PROPERTY(QStringList chosen MEMBER m_chosen NOTIFY changed) // of Records: their numbers
+    Q_PROPERTY(int minutes MEMBER m_minutes NOTIFY changed)       // how long it may be opened
+    Q_PROPERTY(int uses MEMBER m_uses NOTIFY changed)             // how often
+    Q_PROPERTY(int keepDays MEMBER m_keepDays NOTIFY changed)     // until the clinic erases
+    // For which it may be opened: {purpose (1 to 7), words}; the first is chosen.
+    Q_PROPERTY(QVariantList purposes MEMBER m_purposes WRITE setPurposes NOTIFY changed)
+    Q_PROPERTY(int purpose MEMBER m_purpose NOTIFY changed)
+    // The rehearsal.
+    Q_PROPERTY(apricot::Rehearsed *records READ records CONSTANT)
+    Q_PROPERTY(QVariantList counts READ counts NOTIFY changed) // {kind, count}
+    Q_PROPERTY(int seen READ seen NOTIFY changed)              // how many they would see
+    Q_PROPERTY(int closed READ closed NOTIFY changed) // how many stay closed, being more private
+    Q_PROPERTY(int level READ level NOTIFY changed)   // what is above it stays closed
+    Q_PROPERTY(int clearance READ clearance NOTIFY changed) // what is above it they may not open
+    Q_PROPERTY(QString words READ words NOTIFY changed)     // what is agreed to
+    Q_PROPERTY(QString otherWords READ otherWords NOTIFY changed) // in the other language
+    Q_PROPERTY(QString until READ until NOTIFY changed)
+    Q_PROPERTY(QString eraseBy READ eraseBy NOTIFY changed)
+    // What is listed and what is said are the same, and nothing else is under way.
+    Q_PROPERTY(bool ready READ isReady NOTIFY changed)
+    Q_PROPERTY(QString grant READ grant NOTIFY changed) // the signed permission's number
 
   public:
-    enum Step { Choosing, Rehearsed, Signed };
+    enum Step { Who, What_, HowLong, Rehearsing, Showing };
     Q_ENUM(Step)
-    enum Preset { ThisVisit, MedicinesAndAllergies, Everything, ChosenKinds };
-    Q_ENUM(Preset)
+    enum What {
+        ThisVisit = 1,
+        MedicinesAndAllergies,
+        TestsAndScans,
+        Everything,
+        About,
+        Kinds,
+        Records
+    };
+    Q_ENUM(What)
 
-    explicit ShareFlow(QObject *parent = nullptr) : QObject(parent) {}
-    // The clinics registered on the ledger.
-    Q_INVOKABLE void findClinics();
-    // `clinic`: its number; `minutes` from now; `kinds` for ChosenKinds only.
-    Q_INVOKABLE void rehearse(const QString &clinic, apricot::ShareFlow::Preset preset, int kinds,
-                              int level, int minutes, int uses);
+    explicit ShareFlow(QObject *parent = nullptr);
+    // To a step whose questions are answered; Rehearsing makes the list and the words.
+    Q_INVOKABLE void go(apricot::ShareFlow::Step step);
+    Q_INVOKABLE void back();
+    Q_INVOKABLE void see(const QString &record, bool seen);
     Q_INVOKABLE void sign();
     Q_INVOKABLE void startAgain();
-    Q_INVOKABLE void saveCode(const QUrl &picture); // PNG
 
+    void setPurposes(const QVariantList &purposes);
     [[nodiscard]] Step step() const { return m_step; }
-    [[nodiscard]] QVariantList clinics() const { return m_clinics; }
-    [[nodiscard]] QString clinicName() const;
-    [[nodiscard]] QVariantList records() const;
+    [[nodiscard]] Rehearsed *records() { return &m_records; }
+    [[nodiscard]] QVariantList counts() const { return m_records.counts(); }
+    [[nodiscard]] int seen() const { return static_cast<int>(m_records.seen().size()); }
+    [[nodiscard]] int closed() const;
+    [[nodiscard]] int level() const;
+    [[nodiscard]] int clearance() const;
     [[nodiscard]] QString words() const;
-    [[nodiscard]] QString code() const { return m_code; }
-    [[nodiscard]] QDateTime expiry() const;
+    [[nodiscard]] QString otherWords() const;
+    [[nodiscard]] QString until() const;
+    [[nodiscard]] QString eraseBy() const;
+    [[nodiscard]] bool isReady() const {
+        return m_rehearsal && !m_working && !m_settle.isActive() && seen() > 0;
+    }
+    [[nodiscard]] QString grant() const { return m_grant; }
 
   Q_SIGNALS:
     void changed();
 
   private:
+    struct Wish; // what is chosen, for the working thread
+    [[nodiscard]] std::optional<Wish> wish() const;
+    void rehearse(bool anew); // anew: every record that fits is seen
+    void leave(Step step);
+
     Person *m_person = nullptr;
-    Step m_step = Choosing;
-    QVariantList m_clinics;
+    Step m_step = Who;
+    QString m_clinic, m_clinicName, m_grant;
+    What m_what = ThisVisit;
+    int m_topic = 0, m_kinds = 0, m_reach = 0;
+    QStringList m_chosen;
+    int m_minutes = static_cast<int>(lifeOnScreen / 60), m_uses = 1;
+    int m_keepDays = static_cast<int>(usualKeep / 86400);
+    QVariantList m_purposes;
+    int m_purpose = static_cast<int>(Purpose::Treatment);
     std::optional<Rehearsal> m_rehearsal;
-    QString m_code;
+    Rehearsed m_records;
+    QTimer m_settle; // ticks in quick succession are rehearsed once
+    bool m_working = false, m_signing = false;
+    int m_turn = 0; // answers to an older choice are dropped
 };
 
 } // namespace apricot

@@ -159,14 +159,14 @@ void test_patient_app::loop() {
 
     QVERIFY(go("Share"));
     QVERIFY(screen.press(clinicName));
-    QVERIFY(screen.press(say("SharePage", "Medicines and allergies only")));
+    QVERIFY(screen.press(say("WhatStep", "Medicines and allergies only")));
     lookAt("4-share");
-    QVERIFY(screen.press(say("SharePage", "See exactly what they would see")));
-    QVERIFY(screen.waitForText(say("SharePage", "Is this right?")));
+    QVERIFY(screen.press(say("LongStep", "See exactly what they would see")));
+    QVERIFY(screen.waitForText(say("RehearsalWords", "Is this right?")));
     lookAt("5-rehearsal");
-    QVERIFY(screen.press(say("SharePage", "Yes, I agree and sign")));
-    QVERIFY(screen.waitForText(say("SharePage", "Show this at the counter")));
-    QQuickItem *code = screen.waitFor(say("SharePage", "Code for %1").arg(clinicName));
+    QVERIFY(screen.press(say("RehearsalWords", "Yes, I agree and sign")));
+    QVERIFY(screen.waitForText(say("CodeView", "Show this at the counter")));
+    QQuickItem *code = screen.waitFor(say("CodeView", "Code for %1").arg(clinicName));
     QVERIFY(code);
     lookAt("6-code");
 
@@ -182,9 +182,9 @@ void test_patient_app::loop() {
     QVERIFY(opened.ok());
     QCOMPARE(opened->size(), std::size_t{16}); // of 16 medicines and 2 allergies 2 are more private
 
-    QVERIFY(screen.press(say("SharePage", "Done")));
+    QVERIFY(screen.press(say("CodeView", "Done")));
     QVERIFY(go("Shared"));
-    QVERIFY(screen.waitForText(say("SharedPage", "Used up")));
+    QVERIFY(screen.waitForText(say("GrantRow", "Used up")));
     lookAt("7-shared");
     QVERIFY(go("Settings"));
     lookAt("8-settings");

@@ -93,12 +93,13 @@ bool Screen::press(const QString &name) const {
         QTest::qWait(60);
         if (QQuickItem *scroller = scrollerOf(item)) {
             const qreal top = item->mapToItem(scroller, QPointF()).y();
-            const qreal most =
-                std::max(0.0, scroller->property("contentHeight").toReal() - scroller->height());
+            const qreal least = scroller->property("originY").toReal(); // a list's heading: below 0
+            const qreal most = std::max(least, least + scroller->property("contentHeight").toReal()
+                                                   - scroller->height());
             if (top < 0 || top + item->height() > scroller->height())
                 scroller->setProperty(
                     "contentY",
-                    std::clamp(scroller->property("contentY").toReal() + top, 0.0, most));
+                    std::clamp(scroller->property("contentY").toReal() + top, least, most));
         }
         return placeOf(item).center() == before;
     });

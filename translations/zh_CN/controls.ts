@@ -150,6 +150,16 @@
         <source>Step %1 of %2: %3</source>
         <extracomment>Where one is in a flow; %1 and %2 are numbers, %3 is the step&apos;s name</extracomment>
         <translation>第 %1 步,共 %2 步:%3</translation>
+    <name>Paper</name>
+    <message>
+        <source>The printer did not take it. See whether it is switched on and has paper, or write a PDF file instead.</source>
+        <extracomment>The printer did not take a page</extracomment>
+        <translation>打印机没有接收。请看打印机是否开着、有没有纸，或改为保存成PDF文件。</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another folder, or make room on the disk.</source>
+        <extracomment>A PDF file could not be written</extracomment>
+        <translation>文件无法写入。请换一个文件夹，或清理磁盘空间。</translation>
     </message>
 </context>
 </TS>

@@ -2,112 +2,36 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name>Grants</name>
+    <name>CodeView</name>
     <message>
-        <source>Ended for good at %1 (the ledger&apos;s block %2).</source>
-        <extracomment>A permission was ended; %1 is when, %2 the number of the ledger&apos;s block</extracomment>
-        <translation>已于%1永久结束（账本第%2块）。</translation>
-    </message>
-</context>
-<context>
-    <name>ShareFlow</name>
-    <message>
-        <source>The code is saved as a picture. It works until it ends, for this clinic only.</source>
-        <extracomment>After the picture of a permission&apos;s code was written to a file</extracomment>
-        <translation>码已存为图片。到期之前有效，只有这家诊所能用。</translation>
-    </message>
-</context>
-<context>
-    <name>SharePage</name>
-    <message>
-        <source>Let a clinic see my records</source>
-        <extracomment>Heading of sharing</extracomment>
-        <translation>让诊所看我的病历</translation>
+        <source>You ended this. Nobody can open it any more.</source>
+        <extracomment>State of a permission whose code is shown: it was opened; %1 is a clinic, %2 a time, %3 the number of the ledger&apos;s block</extracomment>
+        <translation>您已结束此许可，任何人都不能再打开。</translation>
     </message>
     <message>
-        <source>Is this right?</source>
-        <extracomment>Heading of sharing, before signing</extracomment>
-        <translation>这样对吗？</translation>
-    </message>
-    <message>
-        <source>Show this at the counter</source>
-        <extracomment>Heading above the code</extracomment>
-        <translation>请在窗口出示</translation>
-    </message>
-    <message>
-        <source>Who may see them?</source>
-        <extracomment>Question above the clinics</extracomment>
-        <translation>谁可以看？</translation>
-    </message>
-    <message>
-        <source>What may they see?</source>
-        <extracomment>Question above what to share</extracomment>
-        <translation>可以看什么？</translation>
-    </message>
-    <message>
-        <source>For this visit: the last half year</source>
-        <extracomment>What to share</extracomment>
-        <translation>这次看病用：最近半年</translation>
-    </message>
-    <message>
-        <source>Medicines and allergies only</source>
-        <extracomment>What to share</extracomment>
-        <translation>只看药物和过敏</translation>
-    </message>
-    <message>
-        <source>Everything but what is most private</source>
-        <extracomment>What to share; records the person marked as most private stay closed</extracomment>
-        <translation>除了最私密的，全部</translation>
-    </message>
-    <message>
-        <source>How long may they open it?</source>
-        <extracomment>Question above the times</extracomment>
-        <translation>多长时间内可以打开？</translation>
-    </message>
-    <message>
-        <source>15 minutes, while I am here</source>
-        <extracomment>How long a permission lasts</extracomment>
-        <translation>15分钟，趁我在这里</translation>
-    </message>
-    <message>
-        <source>One day</source>
-        <extracomment>How long a permission lasts</extracomment>
-        <translation>一天</translation>
-    </message>
-    <message>
-        <source>Two days, for a printed code</source>
-        <extracomment>How long a permission lasts</extracomment>
-        <translation>两天，适合打印出来的码</translation>
-    </message>
-    <message>
-        <source>See exactly what they would see</source>
-        <extracomment>Button: see what would be shared; nothing is shared yet</extracomment>
-        <translation>看看他们到底会看到什么</translation>
-    </message>
-    <message>
-        <source>Yes, I agree and sign</source>
-        <extracomment>Button that signs a permission</extracomment>
-        <translation>是的，我同意并签名</translation>
-    </message>
-    <message>
-        <source>No, go back</source>
-        <extracomment>Button: nothing is shared</extracomment>
-        <translation>不，返回</translation>
-    </message>
-    <message>
-        <source>Exactly these records, and no other: %1</source>
-        <extracomment>Above the list of what would be shared; %1 is how many</extracomment>
-        <translation>只有这些病历，再无其他：%1条</translation>
-    </message>
-    <message>
-        <source>Good for %1 more</source>
-        <extracomment>Below the words of a permission, above its code; %1 is hours:minutes:seconds or minutes:seconds</extracomment>
-        <translation>还有%1有效</translation>
+        <source>✓ Opened by %1 at %2. The ledger proves it (block %3).</source>
+        <extracomment>State of a permission whose code is shown; %1 is a clinic, %2 a time, %3 the number of the ledger&apos;s block</extracomment>
+        <translation>✓ %1已于%2打开。账本可证明（第%3区块）。</translation>
     </message>
     <message>
         <source>This code has run out. Nobody can open it any more; make a new one.</source>
         <extracomment>Above the code of a permission that has ended</extracomment>
-        <translation>这个码已过期。谁也打不开了；请重新做一个。</translation>
+        <translation>此码已过期，任何人都不能再打开；请重新生成。</translation>
+    </message>
+    <message>
+        <source>The ledger cannot be reached, so whether it was opened is not known here.</source>
+        <extracomment>The ledger cannot be asked whether a code was used</extracomment>
+        <translation>现在连不上账本，无法知道是否已被打开。</translation>
+    </message>
+    <message>
+        <source>Not opened yet. This changes by itself when the clinic opens it.</source>
+        <extracomment>State of a permission whose code is shown</extracomment>
+        <translation>尚未打开。机构打开后，这里会自动更新。</translation>
+    </message>
+    <message>
+        <source>Good for %1 more</source>
+        <extracomment>Above the code; %1 is a length of time, &quot;14 minutes&quot;</extracomment>
+        <translation>还有%1有效</translation>
     </message>
     <message>
         <source>Code for %1</source>
@@ -115,14 +39,599 @@
         <translation>给%1的码</translation>
     </message>
     <message>
-        <source>Save the code as a picture</source>
+        <source>Only the code, as large as possible</source>
+        <extracomment>Button below the code: it fills the window</extracomment>
+        <translation>只显示码，尽量放大</translation>
+    </message>
+    <message>
+        <source>Print it as a card</source>
         <extracomment>Button below the code</extracomment>
-        <translation>把码存为图片</translation>
+        <translation>打印成卡片</translation>
+    </message>
+    <message>
+        <source>Save it as a file</source>
+        <extracomment>Button below the code: a file for the clinic</extracomment>
+        <translation>保存为文件</translation>
     </message>
     <message>
         <source>Done</source>
         <extracomment>Button below the code</extracomment>
         <translation>完成</translation>
+    </message>
+    <message>
+        <source>Show this at the counter</source>
+        <extracomment>Heading above the code</extracomment>
+        <translation>请在窗口出示</translation>
+    </message>
+    <message>
+        <source>So many single records are more than one code can carry. Save the permission as a file for the clinic instead, or end it and choose whole kinds of records.</source>
+        <extracomment>A permission whose code would be too large</extracomment>
+        <translation>单条记录太多，一个码放不下。请把许可保存为文件交给机构，或结束它并改为按类别选择。</translation>
+    </message>
+    <message>
+        <source>Back (good for %1 more)</source>
+        <extracomment>Button below the code that fills the window; %1 is a length of time, &quot;14 minutes&quot;</extracomment>
+        <translation>返回（还有%1有效）</translation>
+    </message>
+    <message>
+        <source>Back (the code has run out)</source>
+        <extracomment>Button below the code that fills the window, when it has run out</extracomment>
+        <translation>返回（此码已过期）</translation>
+    </message>
+    <message>
+        <source>Apricot code</source>
+        <extracomment>Kinds of file for a code, in the dialog that asks where to</extracomment>
+        <translation>杏林码</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <extracomment>Kinds of file for a code, in the dialog that asks where to</extracomment>
+        <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>GivenGrant</name>
+    <message>
+        <source>Ended for good at %1. It stands in the ledger&apos;s block %2; this device has checked the proof.</source>
+        <extracomment>A permission was ended; %1 is when, %2 the number of the ledger&apos;s block</extracomment>
+        <translation>已于%1永久结束，记在账本第%2区块；本设备已核验证明。</translation>
+    </message>
+    <message>
+        <source>Saved. It works until it runs out or you end it, and for this clinic only.</source>
+        <extracomment>After a permission&apos;s code was written to a file</extracomment>
+        <translation>已保存。在过期或您结束它之前有效，且只有该机构能用。</translation>
+    </message>
+    <message>
+        <source>The ledger&apos;s proof is saved. Anybody can check it without this device. It holds no health record.</source>
+        <extracomment>After the ledger&apos;s proof was written to a file</extracomment>
+        <translation>账本的证明已保存。任何人无需本设备即可核验，其中没有健康记录。</translation>
+    </message>
+</context>
+<context>
+    <name>GrantRow</name>
+    <message>
+        <source>May be opened until %1</source>
+        <extracomment>State of a permission; %1 is a time</extracomment>
+        <translation>可打开至%1</translation>
+    </message>
+    <message>
+        <source>Until %1; not yet checked on the ledger</source>
+        <extracomment>State of a permission that the ledger was not asked about yet; %1 is a time</extracomment>
+        <translation>至%1；尚未向账本核对</translation>
+    </message>
+    <message>
+        <source>You ended it. Nobody can open it any more.</source>
+        <extracomment>State of a permission</extracomment>
+        <translation>您已结束，任何人都不能再打开。</translation>
+    </message>
+    <message>
+        <source>Used up</source>
+        <extracomment>State of a permission: all its uses are gone</extracomment>
+        <translation>次数已用完</translation>
+    </message>
+    <message>
+        <source>Ran out at %1</source>
+        <extracomment>State of a permission; %1 is a time</extracomment>
+        <translation>已于%1过期</translation>
+    </message>
+    <message>
+        <source>Opened %1 of %2 times, last at %3</source>
+        <extracomment>How often a permission was opened; %1 of %2 times, %3 is the latest time</extracomment>
+        <translation>已打开%1次（共可%2次），最近一次%3</translation>
+    </message>
+    <message>
+        <source>Nobody has opened it</source>
+        <extracomment>Nobody opened it</extracomment>
+        <translation>没有人打开过</translation>
+    </message>
+</context>
+<context>
+    <name>GrantView</name>
+    <message>
+        <source>May be opened until %1</source>
+        <extracomment>State of a permission; %1 is a time</extracomment>
+        <translation>可打开至%1</translation>
+    </message>
+    <message>
+        <source>You ended this at %1. It took effect in the ledger&apos;s block %2.</source>
+        <extracomment>State of a permission; %1 is a time, %2 the number of the ledger&apos;s block</extracomment>
+        <translation>您已于%1结束，自账本第%2区块起生效。</translation>
+    </message>
+    <message>
+        <source>Used up: nobody can open it again.</source>
+        <extracomment>State of a permission: all its uses are gone</extracomment>
+        <translation>次数已用完，不能再打开。</translation>
+    </message>
+    <message>
+        <source>Ran out at %1: nobody can open it any more.</source>
+        <extracomment>State of a permission; %1 is a time</extracomment>
+        <translation>已于%1过期，任何人都不能再打开。</translation>
+    </message>
+    <message>
+        <source>The ledger cannot be reached: whether it was opened is not known here.</source>
+        <extracomment>The ledger does not answer</extracomment>
+        <translation>现在连不上账本，无法知道是否已被打开。</translation>
+    </message>
+    <message>
+        <source>Asking the ledger …</source>
+        <extracomment>While the ledger is asked</extracomment>
+        <translation>正在询问账本……</translation>
+    </message>
+    <message>
+        <source>Show in my language</source>
+        <extracomment>Button: the words of the consent in the language that is set</extracomment>
+        <translation>用我的语言显示</translation>
+    </message>
+    <message>
+        <source>中文 / English</source>
+        <extracomment>Button: the words of the consent in the other language</extracomment>
+        <translation>英文 / English</translation>
+    </message>
+    <message>
+        <source>Opened %1 of %2 times</source>
+        <extracomment>Heading above who opened it; %1 of %2 times</extracomment>
+        <translation>已打开%1次，共可%2次</translation>
+    </message>
+    <message>
+        <source>• %1, in block %2</source>
+        <extracomment>One opening; %1 is a time, %2 the number of the ledger&apos;s block</extracomment>
+        <translation>• %1，第%2区块</translation>
+    </message>
+    <message>
+        <source>✓ Proven by the ledger as of block %1, %2. This device has checked the proof itself.</source>
+        <extracomment>Below who opened it; %1 is the number of the ledger&apos;s block, %2 its time</extracomment>
+        <translation>✓ 账本截至第%1区块（%2）可证明。本设备已自行核验。</translation>
+    </message>
+    <message>
+        <source>Save the proof as a file</source>
+        <extracomment>Button: the ledger&apos;s proof is written to a file</extracomment>
+        <translation>把证明保存为文件</translation>
+    </message>
+    <message>
+        <source>Show its code again</source>
+        <extracomment>Button: shows the code of a permission again</extracomment>
+        <translation>再次显示它的码</translation>
+    </message>
+    <message>
+        <source>End this permission</source>
+        <extracomment>Button; asks once more</extracomment>
+        <translation>结束此许可</translation>
+    </message>
+    <message>
+        <source>End it for good? %1 can then not open it any more. It cannot be brought back. What they have read, they have read.</source>
+        <extracomment>Before a permission is ended; %1 is a clinic</extracomment>
+        <translation>永久结束吗？之后%1不能再打开，也无法恢复。对方已经看过的，无法收回。</translation>
+    </message>
+    <message>
+        <source>Yes, end it for good</source>
+        <extracomment>Button that ends a permission</extracomment>
+        <translation>是，永久结束</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <extracomment>Button that leaves a permission as it is</extracomment>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Back to all permissions</source>
+        <extracomment>Button: to the list of permissions</extracomment>
+        <translation>返回全部许可</translation>
+    </message>
+</context>
+<context>
+    <name>Grants</name>
+    <message>
+        <source>May still be opened</source>
+        <extracomment>Heading above the permissions that may still be used</extracomment>
+        <translation>仍可打开</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <extracomment>Heading above the permissions that nobody can use any more</extracomment>
+        <translation>已结束</translation>
+    </message>
+</context>
+<context>
+    <name>KindsPart</name>
+    <message>
+        <source>Which kinds?</source>
+        <extracomment>Heading: kinds of records are chosen</extracomment>
+        <translation>哪些类别？</translation>
+    </message>
+    <message>
+        <source>How far back?</source>
+        <extracomment>Question above the lengths of time</extracomment>
+        <translation>多久以来的？</translation>
+    </message>
+    <message>
+        <source>The last half year</source>
+        <extracomment>How far back records are shared</extracomment>
+        <translation>最近半年</translation>
+    </message>
+    <message>
+        <source>The last two years</source>
+        <extracomment>How far back records are shared</extracomment>
+        <translation>最近两年</translation>
+    </message>
+    <message>
+        <source>All years</source>
+        <extracomment>How far back records are shared</extracomment>
+        <translation>所有年份</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <extracomment>Button: to the next step</extracomment>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <extracomment>Button: one step back</extracomment>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>LongStep</name>
+    <message>
+        <source>How long and how often?</source>
+        <extracomment>Heading of the third step of sharing</extracomment>
+        <translation>多久、几次？</translation>
+    </message>
+    <message>
+        <source>How long may they open it?</source>
+        <extracomment>Question above the times</extracomment>
+        <translation>对方多久内可以打开？</translation>
+    </message>
+    <message>
+        <source>15 minutes, while I am here</source>
+        <extracomment>How long a permission lasts</extracomment>
+        <translation>15分钟，我在场时</translation>
+    </message>
+    <message>
+        <source>One day</source>
+        <extracomment>How long a permission lasts</extracomment>
+        <translation>一天</translation>
+    </message>
+    <message>
+        <source>Two days, for a printed card</source>
+        <extracomment>How long a permission lasts</extracomment>
+        <translation>两天，用于打印的卡片</translation>
+    </message>
+    <message>
+        <source>30 days, for care that goes on</source>
+        <extracomment>How long a permission lasts</extracomment>
+        <translation>30天，用于持续的照护</translation>
+    </message>
+    <message>
+        <source>How often?</source>
+        <extracomment>Question above how often</extracomment>
+        <translation>可以打开几次？</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <extracomment>How often records may be opened</extracomment>
+        <translation>一次</translation>
+    </message>
+    <message>
+        <source>Up to 3 times</source>
+        <extracomment>How often records may be opened</extracomment>
+        <translation>最多3次</translation>
+    </message>
+    <message>
+        <source>Up to 20 times, for care that goes on</source>
+        <extracomment>How often records may be opened</extracomment>
+        <translation>最多20次，用于持续的照护</translation>
+    </message>
+    <message>
+        <source>When must they erase their copy?</source>
+        <extracomment>Question above the days</extracomment>
+        <translation>对方何时必须删除副本？</translation>
+    </message>
+    <message>
+        <source>After one day</source>
+        <extracomment>When the clinic erases its copy</extracomment>
+        <translation>一天后</translation>
+    </message>
+    <message>
+        <source>After 30 days</source>
+        <extracomment>When the clinic erases its copy</extracomment>
+        <translation>30天后</translation>
+    </message>
+    <message>
+        <source>After one year</source>
+        <extracomment>When the clinic erases its copy</extracomment>
+        <translation>一年后</translation>
+    </message>
+    <message>
+        <source>What for?</source>
+        <extracomment>Question above the purposes, treatment, referral ...</extracomment>
+        <translation>用于什么？</translation>
+    </message>
+    <message>
+        <source>See exactly what they would see</source>
+        <extracomment>Button: see what would be shared; nothing is shared yet</extracomment>
+        <translation>看看对方会看到什么</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <extracomment>Button: one step back</extracomment>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPart</name>
+    <message>
+        <source>Print it as a card</source>
+        <extracomment>Heading: a permission is printed</extracomment>
+        <translation>打印成卡片</translation>
+    </message>
+    <message>
+        <source>The card shows the code, and in Chinese and English what it opens. It is good until %1, for this clinic only.</source>
+        <extracomment>About the printed card; %1 is a time</extracomment>
+        <translation>卡片上有码，并用中英文写明它能打开什么。有效至%1，仅限该机构使用。</translation>
+    </message>
+    <message>
+        <source>That is very soon. For a card, go back and choose “Two days”.</source>
+        <extracomment>About a printed card that ends very soon</extracomment>
+        <translation>时间很短。要用卡片，请返回并选择“两天”。</translation>
+    </message>
+    <message>
+        <source>How large?</source>
+        <extracomment>Question above the sizes of paper</extracomment>
+        <translation>多大？</translation>
+    </message>
+    <message>
+        <source>A whole page (A4), for tired eyes</source>
+        <extracomment>Size of paper</extracomment>
+        <translation>整页（A4），字大好认</translation>
+    </message>
+    <message>
+        <source>A card for the purse (A6)</source>
+        <extracomment>Size of paper</extracomment>
+        <translation>小卡片（A6），可放钱包</translation>
+    </message>
+    <message>
+        <source>On which printer?</source>
+        <extracomment>Question above the printers</extracomment>
+        <translation>用哪台打印机？</translation>
+    </message>
+    <message>
+        <source>This device knows no printer. Save the card as a PDF and print it elsewhere.</source>
+        <extracomment>No printer was found</extracomment>
+        <translation>本设备没有打印机。请把卡片保存为PDF，到别处打印。</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <extracomment>Button</extracomment>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Handed to the printer.</source>
+        <extracomment>After a card was printed</extracomment>
+        <translation>已交给打印机。</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <extracomment>Button</extracomment>
+        <translation>保存为PDF</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <extracomment>Button: one step back</extracomment>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>The card is saved.</source>
+        <extracomment>After a card was written to a file</extracomment>
+        <translation>卡片已保存。</translation>
+    </message>
+</context>
+<context>
+    <name>RehearsalStep</name>
+    <message>
+        <source>Records they would see</source>
+        <extracomment>Accessible name of the list of records that would be seen</extracomment>
+        <translation>对方会看到的记录</translation>
+    </message>
+    <message>
+        <source>Take the tick away from what they need not see.</source>
+        <extracomment>Above the list of records before signing</extracomment>
+        <translation>对方不需要看的，请去掉勾。</translation>
+    </message>
+    <message>
+        <source>level %1, more private than this clinic may open</source>
+        <extracomment>Beside a record that they would not see, being more private than they may open; %1 is a level from 1 to 5</extracomment>
+        <translation>%1级，私密程度超出该机构的权限</translation>
+    </message>
+    <message>
+        <source>very private, stays closed</source>
+        <extracomment>Beside a record that they would not see</extracomment>
+        <translation>很私密，不开放</translation>
+    </message>
+    <message>
+        <source>struck out, stays closed</source>
+        <extracomment>Beside a record that they would not see</extracomment>
+        <translation>已划去，不开放</translation>
+    </message>
+</context>
+<context>
+    <name>RehearsalWords</name>
+    <message>
+        <source>Is this right?</source>
+        <extracomment>Heading of the last step of sharing, before signing</extracomment>
+        <translation>这样对吗？</translation>
+    </message>
+    <message>
+        <source>Show in my language</source>
+        <extracomment>Button: the words of the consent in Chinese</extracomment>
+        <translation>用我的语言显示</translation>
+    </message>
+    <message>
+        <source>中文 / English</source>
+        <extracomment>Button: the words of the consent in the other language</extracomment>
+        <translation>英文 / English</translation>
+    </message>
+    <message>
+        <source>Yes, I agree and sign</source>
+        <extracomment>Button that signs a permission</extracomment>
+        <translation>是，我同意并签名</translation>
+    </message>
+    <message>
+        <source>No, go back</source>
+        <extracomment>Button: one step back; nothing is shared</extracomment>
+        <translation>不，返回</translation>
+    </message>
+    <message>
+        <source>You have struck out everything: there is nothing to share.</source>
+        <extracomment>Every record was struck out</extracomment>
+        <translation>您划去了全部记录：没有可共享的内容。</translation>
+    </message>
+    <message>
+        <source>They see exactly these records, and no other: %1</source>
+        <extracomment>Above how many records of which kind would be seen; %1 is how many in all</extracomment>
+        <translation>对方只看到这些记录，别无其他：%1条</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>How many records of a kind; %1 is the kind, %2 the number</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>More private than level %2 and closed: %1. They are in the list without a tick; tick one if they need it.</source>
+        <extracomment>Records that are more private than the permission reaches; %1 is how many, %2 a level from 1 to 5</extracomment>
+        <translation>比%2级更私密而不开放的：%1条。它们在列表中没有打勾；确有需要时请勾上。</translation>
+    </message>
+    <message>
+        <source>What this clinic can do</source>
+        <extracomment>Heading: what the clinic may do and not do</extracomment>
+        <translation>该机构能做什么</translation>
+    </message>
+    <message>
+        <source>• Read these records until %1, and send you results and letters.</source>
+        <extracomment>What the clinic may do; %1 is a time</extracomment>
+        <translation>• 在%1之前查看这些记录，并给您发送结果和信件。</translation>
+    </message>
+    <message>
+        <source>• Not see anything else, and not open it again later.</source>
+        <extracomment>What the clinic may not do</extracomment>
+        <translation>• 看不到别的内容，过后也不能再打开。</translation>
+    </message>
+    <message>
+        <source>• It must erase its copy by %1. What it has read, it has read.</source>
+        <extracomment>What the clinic must do; %1 is a time</extracomment>
+        <translation>• 必须在%1之前删除副本。看过的无法收回。</translation>
+    </message>
+    <message>
+        <source>• You can end this at any time, under “Shared”.</source>
+        <extracomment>What the person may do</extracomment>
+        <translation>• 您可以随时在“已共享”里结束它。</translation>
+    </message>
+</context>
+<context>
+    <name>Scope</name>
+    <message>
+        <source>Every kind of record</source>
+        <extracomment>What is shared, in a list</extracomment>
+        <translation>所有类别的记录</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>Between the parts of a list</extracomment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <extracomment>What is shared, in a list; %1 is a day</extracomment>
+        <translation>%1以来</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <extracomment>What is shared, in a list; %1 is a day</extracomment>
+        <translation>%1之前</translation>
+    </message>
+    <message>
+        <source>records chosen one by one: %1</source>
+        <extracomment>What is shared, in a list; %1 is a number of records</extracomment>
+        <translation>逐条选定的记录：%1条</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <extracomment>Between what is shared, since when, and which single records</extracomment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <extracomment>What records are shared for</extracomment>
+        <translation>诊疗</translation>
+    </message>
+    <message>
+        <source>An emergency</source>
+        <extracomment>What records are shared for</extracomment>
+        <translation>急救</translation>
+    </message>
+    <message>
+        <source>A second opinion</source>
+        <extracomment>What records are shared for</extracomment>
+        <translation>第二诊疗意见</translation>
+    </message>
+    <message>
+        <source>A referral</source>
+        <extracomment>What records are shared for</extracomment>
+        <translation>转诊</translation>
+    </message>
+    <message>
+        <source>An insurance case</source>
+        <extracomment>What records are shared for</extracomment>
+        <translation>保险理赔</translation>
+    </message>
+    <message>
+        <source>Research</source>
+        <extracomment>What records are shared for</extracomment>
+        <translation>科学研究</translation>
+    </message>
+    <message>
+        <source>Care within the family</source>
+        <extracomment>What records are shared for</extracomment>
+        <translation>家庭照护</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <extracomment>A length of time; %1 is a number of 2 or more</extracomment>
+        <translation>%1天</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <extracomment>A length of time; %1 is a number of 2 or more</extracomment>
+        <translation>%1小时</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <extracomment>A length of time; %1 is a number of 2 or more</extracomment>
+        <translation>%1分钟</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <extracomment>A length of time; %1 is a number, 10 or more</extracomment>
+        <translation>%1秒</translation>
     </message>
 </context>
 <context>
@@ -133,64 +642,173 @@
         <translation>谁可以看我的病历</translation>
     </message>
     <message>
-        <source>Asking the ledger …</source>
-        <extracomment>When nothing was shared so far</extracomment>
-        <translation>正在询问账本……</translation>
-    </message>
-    <message>
         <source>You have not let anybody see your records.</source>
         <extracomment>When nothing was shared so far</extracomment>
         <translation>您还没有让任何人看您的病历。</translation>
     </message>
     <message>
-        <source>May be opened until %1</source>
-        <extracomment>State of a permission; %1 is a time</extracomment>
-        <translation>%1之前可以打开</translation>
+        <source>Permissions I gave</source>
+        <extracomment>Accessible name of the list of permissions</extracomment>
+        <translation>我给出的许可</translation>
     </message>
     <message>
-        <source>You ended it. Nobody can open it any more.</source>
-        <extracomment>State of a permission</extracomment>
-        <translation>您已结束它。谁也打不开了。</translation>
+        <source>Looking …</source>
+        <extracomment>While the vault is read</extracomment>
+        <translation>正在查看……</translation>
     </message>
     <message>
-        <source>Used up</source>
-        <extracomment>State of a permission: all its uses are gone</extracomment>
-        <translation>已用完</translation>
+        <source>May still be opened: %1. Press one to see it all, or to end it.</source>
+        <extracomment>How many permissions may still be used; %1 is the number</extracomment>
+        <translation>仍可打开的：%1个。点一个可查看全部内容，或结束它。</translation>
     </message>
     <message>
-        <source>Ran out at %1</source>
-        <extracomment>State of a permission; %1 is a time</extracomment>
-        <translation>已于%1过期</translation>
+        <source>Nobody can open anything now.</source>
+        <extracomment>No permission may still be used</extracomment>
+        <translation>现在没有人能打开任何内容。</translation>
     </message>
     <message>
-        <source>Opened at %1, proven by the ledger (block %2)</source>
-        <extracomment>Who opened it; %1 is a time, %2 the number of the ledger&apos;s block</extracomment>
-        <translation>%1被打开，账本可证（第%2块）</translation>
+        <source>Asking the ledger for proofs …</source>
+        <extracomment>While the ledger is asked about each permission</extracomment>
+        <translation>正在向账本索取证明……</translation>
     </message>
     <message>
-        <source>Nobody has opened it, proven by the ledger</source>
-        <extracomment>Nobody opened it</extracomment>
-        <translation>没有人打开过，账本可证</translation>
+        <source>Progress of asking the ledger</source>
+        <extracomment>Accessible name of the bar that shows how many permissions the ledger has answered for</extracomment>
+        <translation>询问账本的进度</translation>
     </message>
     <message>
-        <source>End this permission</source>
-        <extracomment>Button; asks once more</extracomment>
-        <translation>结束这个授权</translation>
+        <source>Stop asking</source>
+        <extracomment>Button: the ledger is not asked any further</extracomment>
+        <translation>停止询问</translation>
     </message>
     <message>
-        <source>It cannot be brought back. What the clinic has read, it has read.</source>
-        <extracomment>Before a permission is ended</extracomment>
-        <translation>结束后不能恢复。诊所已经看过的，收不回来。</translation>
+        <source>The ledger cannot be reached. What is shown is what this device knows; who opened what may be missing.</source>
+        <extracomment>The ledger did not answer</extracomment>
+        <translation>现在连不上账本。这里显示的是本设备所知的内容；谁打开过什么可能不全。</translation>
     </message>
     <message>
-        <source>Yes, end it for good</source>
-        <extracomment>Button that ends a permission</extracomment>
-        <translation>是的，永久结束</translation>
+        <source>Ask again</source>
+        <extracomment>Button: asks the ledger once more</extracomment>
+        <translation>再问一次</translation>
+    </message>
+</context>
+<context>
+    <name>StepsLine</name>
+    <message>
+        <source>Step %1 of %2. Nothing is shared until you sign.</source>
+        <extracomment>How far sharing is; %1 of %2 steps. Nothing is shared before the last</extracomment>
+        <translation>第%1步，共%2步。签名之前不会共享任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>WhatStep</name>
+    <message>
+        <source>What may %1 see?</source>
+        <extracomment>Heading of the second step of sharing; %1 is a clinic</extracomment>
+        <translation>%1可以看什么？</translation>
     </message>
     <message>
-        <source>Keep it</source>
-        <extracomment>Button that leaves a permission as it is</extracomment>
-        <translation>保留</translation>
+        <source>For this visit</source>
+        <extracomment>What to share</extracomment>
+        <translation>为这次就诊</translation>
+    </message>
+    <message>
+        <source>All records of the last half year</source>
+        <extracomment>About what to share</extracomment>
+        <translation>最近半年的全部记录</translation>
+    </message>
+    <message>
+        <source>Medicines and allergies only</source>
+        <extracomment>What to share</extracomment>
+        <translation>仅用药和过敏</translation>
+    </message>
+    <message>
+        <source>What you take and what you must not be given</source>
+        <extracomment>About what to share</extracomment>
+        <translation>您在用的药，以及不能给您用的药</translation>
+    </message>
+    <message>
+        <source>Tests and scans</source>
+        <extracomment>What to share</extracomment>
+        <translation>化验和检查</translation>
+    </message>
+    <message>
+        <source>Lab results, measurements, X-rays, of all years</source>
+        <extracomment>About what to share</extracomment>
+        <translation>历年的化验结果、测量和影像检查</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <extracomment>What to share</extracomment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All records of all years, but not the most private ones</source>
+        <extracomment>About what to share</extracomment>
+        <translation>历年的全部记录，最私密的除外</translation>
+    </message>
+    <message>
+        <source>Kinds that I choose</source>
+        <extracomment>What to share</extracomment>
+        <translation>我自己选类别</translation>
+    </message>
+    <message>
+        <source>For example lab results of the last year</source>
+        <extracomment>About what to share</extracomment>
+        <translation>例如最近一年的化验结果</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <extracomment>Button: one step back</extracomment>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>WhoStep</name>
+    <message>
+        <source>Who may see my records?</source>
+        <extracomment>Heading of the first step of sharing</extracomment>
+        <translation>谁可以看我的记录？</translation>
+    </message>
+    <message>
+        <source>Find a clinic by its name</source>
+        <extracomment>Field: a clinic is looked for by its name</extracomment>
+        <translation>按名称查找机构</translation>
+    </message>
+    <message>
+        <source>Asking the ledger which clinics are registered …</source>
+        <extracomment>While the clinics are looked for</extracomment>
+        <translation>正在向账本查询已登记的机构……</translation>
+    </message>
+    <message>
+        <source>No registered clinic has this in its name. One that was suspended is not shown: do not share with it.</source>
+        <extracomment>No clinic was found</extracomment>
+        <translation>没有名称含此内容的已登记机构。被暂停的机构不会显示：请不要向其共享。</translation>
+    </message>
+    <message>
+        <source>No clinic is known here. Without the ledger nobody can say whether a clinic is genuine, so nothing can be shared now.</source>
+        <extracomment>The ledger names no clinic, or cannot be reached</extracomment>
+        <translation>这里还不知道任何机构。没有账本就无法确认机构真伪，所以现在不能共享。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <extracomment>Button: asks the ledger for the clinics once more</extracomment>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Registered. You have shared with it before.</source>
+        <extracomment>Below a clinic&apos;s name</extracomment>
+        <translation>已登记。您以前向它共享过。</translation>
+    </message>
+    <message>
+        <source>Registered on the ledger</source>
+        <extracomment>Below a clinic&apos;s name</extracomment>
+        <translation>已在账本登记</translation>
+    </message>
+    <message>
+        <source>And %1 more: type a part of the name.</source>
+        <extracomment>Below a long list of clinics; %1 is a number</extracomment>
+        <translation>还有%1家：请输入名称的一部分。</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A code as a file, NAME.apricot: what the QR code says ("APRICOT:..."), in ASCII, and a line feed.
+// A permission and a clinic's request travel alike; whoever opens the file sees by the prefix which
+// it is. It holds no record and no key that opens one by itself: like the code, it is of use to the
+// clinic it names only.
+#pragma once
+
+#include "base/result.h"
+
+#include <filesystem>
+
+namespace apricot {
+
+inline constexpr std::string_view codeFileSuffix = ".apricot";
+inline constexpr std::uint64_t largestCodeFile = 64U << 10U; // bytes
+
+// The file's errors.
+[[nodiscard]] Result<> writeCodeFile(const std::filesystem::path &file, std::string_view code);
+// What the code says; what it means is for its reader to find out. FileUnreadable, NotACodeFile.
+[[nodiscard]] Result<std::string> readCodeFile(const std::filesystem::path &file);
+
+} // namespace apricot

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/preset.h"
+
+namespace apricot {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Preset>, 4> names = {
+    {{"this-visit", Preset::ThisVisit},
+     {"medicines-and-allergies", Preset::MedicinesAndAllergies},
+     {"tests-and-scans", Preset::TestsAndScans},
+     {"everything", Preset::Everything}}};
+
+constexpr std::uint16_t bit(Kind kind) {
+    return static_cast<std::uint16_t>(1U << (static_cast<unsigned>(kind) - 1U));
+}
+
+RecordFacts factsOf(const RecordRow &row) {
+    return {row.id, row.kind, row.level, row.dated, row.date};
+}
+
+} // namespace
+
+std::optional<Preset> presetNamed(std::string_view name) {
+    for (const auto &[known, preset] : names)
+        if (known == name) return preset;
+    return std::nullopt;
+}
+
+UnixTime startOfDay(UnixTime time, int utcOffsetMinutes) {
+    const UnixTime local = time + UnixTime{60} * utcOffsetMinutes;
+    return time - (local % 86400 + 86400) % 86400;
+}
+
+Scope scopeOf(Preset preset, UnixTime now, int utcOffsetMinutes) {
+    Scope out;
+    out.level = usualLevel;
+    switch (preset) {
+    case Preset::ThisVisit:
+        out.kinds = allKinds;
+        out.from = startOfDay(now - visitReach, utcOffsetMinutes);
+        break;
+    case Preset::MedicinesAndAllergies:
+        out.kinds = bit(Kind::Medication) | bit(Kind::Allergy);
+        break;
+    case Preset::TestsAndScans:
+        out.kinds = bit(Kind::LabResult) | bit(Kind::VitalSign) | bit(Kind::Imaging);
+        break;
+    case Preset::Everything:
+        out.kinds = allKinds;
+        break;
+    }
+    return out;
+}
+
+void setTimes(ShareChoice &choice, UnixTime now, UnixTime life, UnixTime keep) {
+    const auto nextMinute = [](UnixTime time) { return (time + 59) / 60 * 60; };
+    choice.expiry = life < 60 ? now + life : nextMinute(now + life);
+    choice.eraseBy = std::max(nextMinute(now + keep), choice.expiry);
+}
+
+Result<Scope> scopeOpening(const std::set<RecordId> &wanted, const std::vector<RecordRow> &all,
+                           const Scope &base) {
+    Scope out = base;
+    out.records.clear();
+    out.level = std::min(base.level, usualLevel);
+    for (const RecordRow &row : all)
+        if (wanted.contains(row.id)) out.level = std::max(out.level, row.level);
+    Scope byKind = out; // less the kinds that open what is not wanted
+    for (const RecordRow &row : all)
+        if (byKind.has(row.kind) && opens(byKind, factsOf(row)) && !wanted.contains(row.id))
+            byKind.kinds &= static_cast<std::uint16_t>(~bit(row.kind));
+    out.kinds = byKind.kinds;
+    if (out.kinds == 0) out.from = out.until = std::nullopt;
+    for (const RecordRow &row : all)
+        if (wanted.contains(row.id) && !opens(byKind, factsOf(row))) out.records.push_back(row.id);
+    if (out.records.size() > maxNamedRecords)
+        return fail(Code::TooManyNamed, std::to_string(out.records.size()));
+    std::ranges::sort(out.records);
+    return out;
+}
+
+} // namespace apricot

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A permission's code, dark on white and as large as fits; what it gives away in words above it,
+// the time left, and whether it was opened. Other ways for it to reach the clinic stand below.
+import QtQuick
+import QtQuick.Dialogs
+import Apricot.Controls
+import Apricot.Device
+import Apricot.Person
+import Apricot.Sharing
+
+FocusScope {
+    id: view
+
+    required property Person person
+    required property string number
+    property string part // "large": the code alone; "print"
+    readonly property bool wide: width >= 860 * Math.min(Theme.scale, 1.5)
+    readonly property bool good: grant.secondsLeft > 0 && grant.state !== GivenGrant.Used && grant.state !== GivenGrant.Ended
+    readonly property alias given: grant
+    signal done
+
+    GivenGrant {
+        id: grant
+
+        person: view.person
+        number: view.number
+        onOpened: view.part = view.part === "large" ? "" : view.part
+    }
+    BrightWhile { active: view.good && view.part !== "print" }
+    Timer {
+        interval: 1000
+        repeat: true
+        running: grant.there
+        onTriggered: grant.tick()
+    }
+    Timer { // so that the person sees at the counter that it worked
+        interval: 4000
+        repeat: true
+        running: grant.there && view.good
+        onTriggered: grant.look()
+    }
+
+    // What is good at a glance, and the way back.
+    component State: Column {
+        width: parent ? parent.width : implicitWidth
+        spacing: Theme.gap / 2
+
+        Words {
+            font.bold: true
+            color: grant.used > 0 ? Theme.good : view.good ? Theme.text : Theme.danger
+            Accessible.role: Accessible.AlertMessage
+            //: State of a permission whose code is shown: it was opened; %1 is a clinic, %2 a time, %3 the number of the ledger's block
+            text: grant.state === GivenGrant.Ended ? qsTr("You ended this. Nobody can open it any more.")
+                //: State of a permission whose code is shown; %1 is a clinic, %2 a time, %3 the number of the ledger's block
+                : grant.used > 0 ? qsTr("✓ Opened by %1 at %2. The ledger proves it (block %3).").arg(grant.clinic).arg(grant.openings[0].time).arg(grant.openings[0].block)
+                //: Above the code of a permission that has ended
+                : grant.secondsLeft === 0 ? qsTr("This code has run out. Nobody can open it any more; make a new one.")
+                //: The ledger cannot be asked whether a code was used
+                : grant.unreachable ? qsTr("The ledger cannot be reached, so whether it was opened is not known here.")
+                //: State of a permission whose code is shown
+                : qsTr("Not opened yet. This changes by itself when the clinic opens it.")
+        }
+        Words {
+            visible: view.good
+            //: Above the code; %1 is a length of time, "14 minutes"
+            text: qsTr("Good for %1 more").arg(grant.timeLeft)
+        }
+        Rectangle {
+            visible: view.good
+            width: parent.width
+            height: 6
+            radius: 3
+            color: Theme.line
+
+            Rectangle {
+                width: parent.width * grant.part
+                height: parent.height
+                radius: 3
+                color: Theme.good
+            }
+        }
+    }
+    component Code: CodeImage {
+        text: grant.code
+        Accessible.role: Accessible.Graphic
+        //: Accessible name of the code; %1 is a clinic
+        Accessible.name: qsTr("Code for %1").arg(grant.clinic)
+    }
+    component Ways: Column {
+        width: parent ? parent.width : implicitWidth
+        spacing: Theme.gap
+
+        WordButton {
+            visible: view.good && grant.fitsCode
+            //: Button below the code: it fills the window
+            text: qsTr("Only the code, as large as possible")
+            onClicked: view.part = "large"
+        }
+        WordButton {
+            visible: view.good && grant.fitsCode
+            //: Button below the code
+            text: qsTr("Print it as a card")
+            onClicked: view.part = "print"
+        }
+        WordButton {
+            visible: view.good
+            //: Button below the code: a file for the clinic
+            text: qsTr("Save it as a file")
+            onClicked: file.open()
+        }
+        WordButton {
+            first: grant.used > 0 || !view.good
+            //: Button below the code
+            text: qsTr("Done")
+            onClicked: view.done()
+        }
+    }
+
+    ScrollPage {
+        id: page
+
+        anchors.fill: parent
+        visible: view.part === "" && !view.wide
+        //: Heading above the code
+        title: qsTr("Show this at the counter")
+
+        Loader {
+            width: parent.width
+            active: page.visible
+            sourceComponent: Column {
+                width: parent ? parent.width : 0
+                spacing: Theme.gap
+
+                Words { text: grant.words }
+                State {}
+                Code {
+                    visible: view.good && grant.fitsCode
+                    width: parent.width
+                    height: width
+                }
+                TooMuch {}
+                Ways {}
+            }
+        }
+    }
+    component TooMuch: Words {
+        visible: grant.there && !grant.fitsCode
+        //: A permission whose code would be too large
+        text: qsTr("So many single records are more than one code can carry. Save the permission as a file for the clinic instead, or end it and choose whole kinds of records.")
+    }
+    Loader {
+        anchors.fill: parent
+        active: view.part === "" && view.wide
+        sourceComponent: Item {
+            ScrollPage {
+                width: Math.min(parent.width * 0.42, 620)
+                height: parent.height
+                //: Heading above the code
+                title: qsTr("Show this at the counter")
+
+                Words { text: grant.words }
+                State {}
+                TooMuch {}
+                Ways {}
+            }
+            Code {
+                readonly property real room: Math.min(parent.height - 2 * Theme.gap, parent.width - Math.min(parent.width * 0.42, 620) - 2 * Theme.gap)
+
+                visible: view.good && grant.fitsCode
+                x: parent.width - Theme.gap - room
+                anchors.verticalCenter: parent.verticalCenter
+                width: room
+                height: room
+            }
+        }
+    }
+    Loader {
+        anchors.fill: parent
+        active: view.part === "large"
+        sourceComponent: Rectangle {
+            color: "#ffffff"
+
+            Code {
+                readonly property real room: Math.min(parent.width, parent.height - close.height - 2 * Theme.gap)
+
+                width: room
+                height: room
+                anchors.horizontalCenter: parent.horizontalCenter
+                y: Math.max(0, (parent.height - close.height - 2 * Theme.gap - room) / 2)
+            }
+            WordButton {
+                id: close
+
+                x: Theme.gap
+                width: parent.width - 2 * Theme.gap
+                anchors.bottom: parent.bottom
+                anchors.bottomMargin: Theme.gap
+                first: true
+                //: Button below the code that fills the window; %1 is a length of time, "14 minutes"
+                text: view.good ? qsTr("Back (good for %1 more)").arg(grant.timeLeft)
+                    //: Button below the code that fills the window, when it has run out
+                    : qsTr("Back (the code has run out)")
+                onClicked: view.part = ""
+            }
+        }
+    }
+    Loader {
+        anchors.fill: parent
+        active: view.part === "print"
+        sourceComponent: PrintPart {
+            grant: view.given
+            onBack: view.part = ""
+        }
+    }
+    FileDialog {
+        id: file
+
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: "apricot"
+        //: Kinds of file for a code, in the dialog that asks where to
+        nameFilters: [qsTr("Apricot code") + " (*.apricot)",
+            //: Kinds of file for a code, in the dialog that asks where to
+            qsTr("Picture") + " (*.png)"]
+        onAccepted: grant.saveCode(selectedFile)
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One permission in a list: who, what, until when, opened or not.
+import QtQuick
+import Apricot.Controls
+
+RowButton {
+    id: row
+
+    required property string clinic
+    required property string what
+    required property string until
+    required property string grantState
+    required property int used
+    required property int uses
+    required property string opened
+
+    text: row.clinic
+    about: [
+        row.what,
+        //: State of a permission; %1 is a time
+        row.grantState === "open" ? qsTr("May be opened until %1").arg(row.until)
+            //: State of a permission that the ledger was not asked about yet; %1 is a time
+            : row.grantState === "asking" ? qsTr("Until %1; not yet checked on the ledger").arg(row.until)
+            //: State of a permission
+            : row.grantState === "ended" ? qsTr("You ended it. Nobody can open it any more.")
+            //: State of a permission: all its uses are gone
+            : row.grantState === "used" ? qsTr("Used up")
+            //: State of a permission; %1 is a time
+            : qsTr("Ran out at %1").arg(row.until),
+        //: How often a permission was opened; %1 of %2 times, %3 is the latest time
+        row.used > 0 ? qsTr("Opened %1 of %2 times, last at %3").arg(row.used).arg(row.uses).arg(row.opened)
+            //: Nobody opened it
+            : row.grantState === "asking" ? "" : qsTr("Nobody has opened it")
+    ].filter(Boolean).join("\n")
+    marked: row.grantState === "open"
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One permission: what was agreed to, who opened it and where that stands on the ledger, its code
+// again, and its end.
+import QtQuick
+import QtQuick.Dialogs
+import Apricot.Controls
+import Apricot.Person
+import Apricot.Sharing
+
+FocusScope {
+    id: view
+
+    required property Person person
+    required property string number
+    property bool sure: false   // the end is asked about
+    property bool code: false   // its code is shown
+    property bool other: false  // the words in the other language
+    readonly property bool wholeScreen: code
+    readonly property bool good: grant.state === GivenGrant.Good || grant.state === GivenGrant.Asking
+    signal back
+
+    GivenGrant {
+        id: grant
+
+        person: view.person
+        number: view.number
+    }
+    ScrollPage {
+        anchors.fill: parent
+        visible: !view.code
+        title: grant.clinic
+
+        Words {
+            font.bold: true
+            color: view.good ? Theme.good : Theme.text
+            Accessible.role: Accessible.AlertMessage
+            //: State of a permission; %1 is a time
+            text: grant.state === GivenGrant.Good ? qsTr("May be opened until %1").arg(grant.until)
+                //: State of a permission; %1 is a time, %2 the number of the ledger's block
+                : grant.state === GivenGrant.Ended ? qsTr("You ended this at %1. It took effect in the ledger's block %2.").arg(grant.ended).arg(grant.endBlock)
+                //: State of a permission: all its uses are gone
+                : grant.state === GivenGrant.Used ? qsTr("Used up: nobody can open it again.")
+                //: State of a permission; %1 is a time
+                : grant.state === GivenGrant.RanOut ? qsTr("Ran out at %1: nobody can open it any more.").arg(grant.until)
+                //: The ledger does not answer
+                : grant.unreachable ? qsTr("The ledger cannot be reached: whether it was opened is not known here.")
+                //: While the ledger is asked
+                : qsTr("Asking the ledger …")
+        }
+        Card {
+            Words { text: view.other ? grant.otherWords : grant.words }
+            WordButton {
+                small: true
+                //: Button: the words of the consent in the language that is set
+                text: view.other ? qsTr("Show in my language")
+                    //: Button: the words of the consent in the other language
+                    : qsTr("中文 / English")
+                onClicked: view.other = !view.other
+            }
+        }
+        Card {
+            Words {
+                //: Heading above who opened it; %1 of %2 times
+                text: qsTr("Opened %1 of %2 times").arg(grant.used).arg(grant.uses)
+                font.bold: true
+            }
+            Repeater {
+                model: grant.openings
+
+                Words {
+                    required property var modelData
+                    //: One opening; %1 is a time, %2 the number of the ledger's block
+                    text: qsTr("• %1, in block %2").arg(modelData.time).arg(modelData.block)
+                }
+            }
+            Words {
+                visible: grant.asOf.length > 0
+                quiet: true
+                //: Below who opened it; %1 is the number of the ledger's block, %2 its time
+                text: qsTr("✓ Proven by the ledger as of block %1, %2. This device has checked the proof itself.").arg(grant.block).arg(grant.asOf)
+            }
+            WordButton {
+                small: true
+                visible: grant.asOf.length > 0
+                //: Button: the ledger's proof is written to a file
+                text: qsTr("Save the proof as a file")
+                onClicked: file.open()
+            }
+        }
+        WordButton {
+            visible: view.good && !view.sure
+            first: true
+            //: Button: shows the code of a permission again
+            text: qsTr("Show its code again")
+            onClicked: view.code = true
+        }
+        WordButton {
+            visible: view.good && !view.sure
+            danger: true
+            //: Button; asks once more
+            text: qsTr("End this permission")
+            onClicked: view.sure = true
+        }
+        Card {
+            visible: view.sure && view.good
+
+            Words {
+                //: Before a permission is ended; %1 is a clinic
+                text: qsTr("End it for good? %1 can then not open it any more. It cannot be brought back. What they have read, they have read.").arg(grant.clinic)
+            }
+            WordButton {
+                danger: true
+                first: true
+                enabled: !view.person.busy
+                //: Button that ends a permission
+                text: qsTr("Yes, end it for good")
+                onClicked: {
+                    view.sure = false
+                    grant.revoke()
+                }
+            }
+            WordButton {
+                //: Button that leaves a permission as it is
+                text: qsTr("Keep it")
+                onClicked: view.sure = false
+            }
+        }
+        WordButton {
+            //: Button: to the list of permissions
+            text: qsTr("Back to all permissions")
+            onClicked: view.back()
+        }
+    }
+    Loader {
+        anchors.fill: parent
+        active: view.code
+        focus: active
+        sourceComponent: CodeView {
+            person: view.person
+            number: view.number
+            onDone: {
+                view.code = false
+                grant.look()
+            }
+        }
+    }
+    FileDialog {
+        id: file
+
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: "receipt"
+        onAccepted: grant.saveReceipt(selectedFile)
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What would be agreed to: the words, how many records of which kind, what the clinic may do, and
+// the signature.
+import QtQuick
+import Apricot.Controls
+import Apricot.Sharing
+
+Column {
+    id: words
+
+    required property ShareFlow flow
+    property bool other: false // the words in the other language
+
+    width: parent ? parent.width : implicitWidth
+    spacing: Theme.gap
+
+    Words {
+        heading: true
+        //: Heading of the last step of sharing, before signing
+        text: qsTr("Is this right?")
+    }
+    StepsLine { step: 4 }
+    Card {
+        Words {
+            opacity: words.flow.ready ? 1 : 0.5
+            text: words.other ? words.flow.otherWords : words.flow.words
+        }
+        WordButton {
+            small: true
+            //: Button: the words of the consent in Chinese
+            text: words.other ? qsTr("Show in my language")
+                //: Button: the words of the consent in the other language
+                : qsTr("中文 / English")
+            onClicked: words.other = !words.other
+        }
+    }
+    WordButton {
+        first: true
+        enabled: words.flow.ready
+        //: Button that signs a permission
+        text: qsTr("Yes, I agree and sign")
+        onClicked: words.flow.sign()
+    }
+    WordButton {
+        //: Button: one step back; nothing is shared
+        text: qsTr("No, go back")
+        onClicked: words.flow.back()
+    }
+    Words {
+        visible: words.flow.seen === 0
+        color: Theme.danger
+        //: Every record was struck out
+        text: qsTr("You have struck out everything: there is nothing to share.")
+    }
+    Card {
+        Words {
+            //: Above how many records of which kind would be seen; %1 is how many in all
+            text: qsTr("They see exactly these records, and no other: %1").arg(words.flow.seen)
+            font.bold: true
+        }
+        Repeater {
+            model: words.flow.counts
+
+            Words {
+                required property var modelData
+                //: How many records of a kind; %1 is the kind, %2 the number
+                text: qsTr("%1: %2").arg(modelData.kind).arg(modelData.count)
+            }
+        }
+        Words {
+            visible: words.flow.closed > 0
+            quiet: true
+            //: Records that are more private than the permission reaches; %1 is how many, %2 a level from 1 to 5
+            text: qsTr("More private than level %2 and closed: %1. They are in the list without a tick; tick one if they need it.").arg(words.flow.closed).arg(words.flow.level)
+        }
+    }
+    Card {
+        Words {
+            //: Heading: what the clinic may do and not do
+            text: qsTr("What this clinic can do")
+            font.bold: true
+        }
+        Words {
+            //: What the clinic may do; %1 is a time
+            text: qsTr("• Read these records until %1, and send you results and letters.").arg(words.flow.until)
+        }
+        Words {
+            //: What the clinic may not do
+            text: qsTr("• Not see anything else, and not open it again later.")
+        }
+        Words {
+            //: What the clinic must do; %1 is a time
+            text: qsTr("• It must erase its copy by %1. What it has read, it has read.").arg(words.flow.eraseBy)
+        }
+        Words {
+            //: What the person may do
+            text: qsTr("• You can end this at any time, under “Shared”.")
+        }
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Yes or no: a box that is ticked by pressing anywhere on its row.
+import QtQuick
+import QtQuick.Controls.Basic
+import Apricot.Controls
+
+CheckBox {
+    id: tick
+
+    property string about
+    property bool struck: false // what is not ticked is struck out
+
+    width: parent ? parent.width : implicitWidth
+    padding: Theme.gap / 2
+    activeFocusOnTab: true
+    Accessible.name: text
+    Accessible.description: about
+    // Screen readers press and toggle; Qt 6.4 then changes `checked` alone.
+    Accessible.onPressAction: press()
+    Accessible.onToggleAction: press()
+    Keys.onReturnPressed: press()
+    Keys.onEnterPressed: press()
+
+    function press() {
+        toggle()
+        toggled()
+    }
+
+    indicator: Rectangle {
+        x: 8
+        anchors.verticalCenter: parent.verticalCenter
+        width: 26
+        height: 26
+        radius: 6
+        opacity: tick.enabled ? 1 : 0.5
+        color: tick.checked ? Theme.accent : "transparent"
+        border.width: 2
+        border.color: Theme.accent
+
+        Text {
+            anchors.centerIn: parent
+            text: "✓"
+            font.pixelSize: 20
+            font.bold: true
+            color: Theme.accentText
+            visible: tick.checked
+            Accessible.ignored: true
+        }
+    }
+    contentItem: Column {
+        leftPadding: 42
+        spacing: 2
+
+        Words {
+            width: parent.width - 42
+            text: tick.text
+            font.strikeout: tick.struck && !tick.checked
+            color: tick.struck && !tick.checked ? Theme.quiet : Theme.text
+            Accessible.ignored: true
+        }
+        Words {
+            width: parent.width - 42
+            visible: text.length > 0
+            text: tick.about
+            quiet: true
+            Accessible.ignored: true
+        }
+    }
+    background: Rectangle {
+        implicitHeight: Theme.touch
+        radius: 8
+        color: "transparent"
+        border.width: tick.activeFocus ? 3 : 0
+        border.color: Theme.accent
+    }
+}

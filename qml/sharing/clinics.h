@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The clinics on the ledger: those shared with before first, then by name, narrowed as one types.
+#pragma once
+
+#include "ledger/state_keys.h"
+#include "person/person.h"
+
+#include <QVariantList>
+
+namespace apricot {
+
+class Clinics : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(apricot::Person *person MEMBER m_person NOTIFY changed)
+    Q_PROPERTY(QString search MEMBER m_search NOTIFY changed) // any part of the name
+    // {number, name, before (shared with before), tier (1 to 3), purposes ({purpose, words})}
+    Q_PROPERTY(QVariantList found READ found NOTIFY changed)
+    Q_PROPERTY(int count READ count NOTIFY changed) // on the ledger, found or not
+    Q_PROPERTY(bool asking READ isAsking NOTIFY changed)
+
+  public:
+    explicit Clinics(QObject *parent = nullptr) : QObject(parent) {}
+    Q_INVOKABLE void reload(); // asks the ledger
+
+    [[nodiscard]] QVariantList found() const;
+    [[nodiscard]] int count() const { return static_cast<int>(m_all.size()); }
+    [[nodiscard]] bool isAsking() const { return m_asking; }
+
+  Q_SIGNALS:
+    void changed();
+
+  private:
+    Person *m_person = nullptr;
+    QString m_search;
+    std::vector<Organisation> m_all;
+    std::size_t m_before = 0; // so many of them, at the beginning
+    bool m_asking = false;
+};
+
+} // namespace apricot

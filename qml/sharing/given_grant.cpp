@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sharing/given_grant.h"
+
+#include "base/file.h"
+#include "controls/words.h"
+#include "exchange/qr.h"
+#include "flows/code_file.h"
+#include "ledger/receipt.h"
+#include "sharing/ask.h"
+#include "sharing/scope_words.h"
+
+#include <QCoreApplication>
+
+namespace apricot {
+
+void GivenGrant::setPerson(Person *person) {
+    m_person = person;
+    load();
+}
+
+void GivenGrant::setNumber(const QString &number) {
+    if (number == m_number) return;
+    m_number = number;
+    load();
+}
+
+void GivenGrant::load() {
+    struct Found {
+        Given given;
+        std::string code;
+        ConsentText words;
+    };
+    m_given.reset();
+    m_opening.reset();
+    m_code.clear();
+    Q_EMIT changed();
+    const auto id = idNamed<GrantId>(m_number);
+    if (!id || !m_person) return;
+    askOpen<Found>(
+        m_person, this,
+        [id = *id](Person::Stage &stage) -> Result<Found> {
+            APRICOT_TRY_ASSIGN(given, grantGiven(*stage.vault, id));
+            APRICOT_TRY_ASSIGN(code, signedGrantOf(*stage.vault, id));
+            Found out{std::move(given), grantToText(code), {}};
+            if (out.given.clinic.empty()) return out;
+            APRICOT_TRY_ASSIGN(words, consentText(out.given.grant, out.given.clinic));
+            out.words = std::move(words);
+            return out;
+        },
+        [this, number = m_number](Result<Found> &&found) {
+            if (number != m_number) return;
+            if (!found) return m_person->setProblem(found.error());
+            m_given = std::move(found->given);
+            m_code = utf8(found->code);
+            m_fitsCode = encodeQr(found->code).ok();
+            m_words = std::move(found->words);
+            Q_EMIT changed();
+            Q_EMIT ticked();
+            look();
+        });
+}
+
+void GivenGrant::look() {
+    if (!m_given || m_asking) return;
+    m_asking = true;
+    askOpen<Opening>(
+        m_person, this,
+        [grant = m_given->grant](Person::Stage &stage) -> Result<Opening> {
+            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
+            return openingOf(grant, chosen->ledger());
+        },
+        [this](Result<Opening> &&opening) {
+            m_asking = false;
+            if (!m_given) return;
+            // Asked every few seconds: that it cannot be reached is a state, not an alarm.
+            m_unreachable = !opening;
+            if (opening && opening->grant.open.id == m_given->grant.open.id) {
+                const int before = used();
+                m_opening = std::move(*opening);
+                if (used() > before) Q_EMIT opened();
+            }
+            Q_EMIT changed();
+        });
+}
+
+void GivenGrant::tick() {
+    Q_EMIT ticked();
+}
+
+void GivenGrant::revoke() {
+    const auto id = idNamed<GrantId>(m_number);
+    if (!id) return;
+    struct End {
+        Outcome outcome;
+        Opening opening; // as the ledger proves it
+    };
+    askOpen<End>(
+        m_person, this,
+        [id = *id](Person::Stage &stage) -> Result<End> {
+            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
+            APRICOT_TRY_ASSIGN(mailbox, chosen->neededMailbox());
+            APRICOT_TRY_ASSIGN(wallet, stage.wallet());
+            APRICOT_TRY_ASSIGN(outcome, apricot::revoke(*stage.vault, wallet, chosen->ledger(),
+                                                        *mailbox, id, stage.clock, stage.random));
+            APRICOT_TRY_ASSIGN(given, grantGiven(*stage.vault, id));
+            APRICOT_TRY_ASSIGN(opening, openingOf(std::move(given.grant), chosen->ledger()));
+            return End{std::move(outcome), std::move(opening)};
+        },
+        [this](Result<End> &&end) {
+            if (!end) {
+                m_person->setProblem(end.error());
+                return look();
+            }
+            m_opening = std::move(end->opening);
+            m_unreachable = false;
+            //: A permission was ended; %1 is when, %2 the number of the ledger's block
+            const QString said = QCoreApplication::translate(
+                "GivenGrant", "Ended for good at %1. It stands in the ledger's block %2; this "
+                              "device has checked the proof.");
+            if (m_opening->ended)
+                m_person->setNotice(said.arg(ended(), endBlock()));
+            else
+                m_person->setProblem({end->outcome.refusal, "given_grant.cpp", {}});
+            Q_EMIT changed();
+        });
+}
+
+void GivenGrant::saveCode(const QUrl &file) {
+    const std::filesystem::path path = file.toLocalFile().toStdString();
+    const auto written = [&]() -> Result<> {
+        if (path.extension() != ".png") return writeCodeFile(path, m_code.toStdString());
+        APRICOT_TRY_ASSIGN(code, encodeQr(m_code.toStdString()));
+        APRICOT_TRY_ASSIGN(png, qrToPng(code));
+        return writeFile(path, png);
+    }();
+    if (!written) return m_person->setProblem(written.error());
+    //: After a permission's code was written to a file
+    m_person->setNotice(QCoreApplication::translate(
+        "GivenGrant", "Saved. It works until it runs out or you end it, and for this clinic "
+                      "only."));
+}
+
+void GivenGrant::saveReceipt(const QUrl &file) {
+    if (!m_opening) return;
+    const Bytes receipt =
+        encodeAnswer(m_opening->ended ? m_opening->endReceipt : m_opening->receipt);
+    const auto written = writeFile(file.toLocalFile().toStdString(), receipt);
+    if (!written) return m_person->setProblem(written.error());
+    //: After the ledger's proof was written to a file
+    m_person->setNotice(QCoreApplication::translate(
+        "GivenGrant", "The ledger's proof is saved. Anybody can check it without this device. It "
+                      "holds no health record."));
+}
+
+QVariantList GivenGrant::card() const {
+    QVariantList out;
+    if (!m_given) return out;
+    const auto add = [&](const char *what, const QString &text) {
+        out.append(QVariantMap{{QString::fromLatin1(what), text}});
+    };
+    // Both languages whatever the screen speaks: whoever is at the counter must be able to read it.
+    add("heading", QStringLiteral("杏林 Apricot  %1").arg(clinic()));
+    add("code", m_code);
+    add("text", utf8(m_words.chinese));
+    add("text", utf8(m_words.english));
+    add("quiet", QStringLiteral("遗失此卡时，请在杏林中结束该许可。本卡只有上述机构能使用。"));
+    add("quiet", QStringLiteral("If you lose this card, end the permission in Apricot. Only the "
+                                "clinic named here can use it."));
+    return out;
+}
+
+QString GivenGrant::clinic() const {
+    return m_given ? utf8(m_given->clinic) : QString();
+}
+
+QString GivenGrant::words() const {
+    return m_given ? inWords(m_words) : QString();
+}
+
+QString GivenGrant::otherWords() const {
+    return m_given ? inWords(m_words, true) : QString();
+}
+
+QString GivenGrant::until() const {
+    return m_given ? localTime(m_given->grant.open.expiry) : QString();
+}
+
+int GivenGrant::secondsLeft() const {
+    if (!m_given) return 0;
+    const UnixTime left = m_given->grant.open.expiry - m_clock->now();
+    return static_cast<int>(std::clamp<UnixTime>(left, 0, longestGrant));
+}
+
+QString GivenGrant::timeLeft() const {
+    return spanInWords(secondsLeft());
+}
+
+double GivenGrant::part() const {
+    if (!m_given) return 0;
+    const GrantPublic &open = m_given->grant.open;
+    return std::clamp(static_cast<double>(secondsLeft())
+                          / static_cast<double>(open.expiry - open.notBefore),
+                      0.0, 1.0);
+}
+
+GivenGrant::State GivenGrant::state() const {
+    if (m_opening && m_opening->ended) return Ended;
+    if (m_opening && m_opening->state && m_opening->state->used >= m_opening->state->uses)
+        return Used;
+    if (m_given && secondsLeft() == 0) return RanOut;
+    return m_opening ? Good : Asking;
+}
+
+QVariantList GivenGrant::openings() const {
+    QVariantList out;
+    if (!m_opening || !m_opening->state) return out;
+    const auto add = [&](const Redemption &one) {
+        out.append(QVariantMap{{QStringLiteral("time"), localTime(one.time)},
+                               {QStringLiteral("block"), QString::number(one.height)}});
+    };
+    const auto &latest = m_opening->state->latest;
+    for (auto one = latest.rbegin(); one != latest.rend(); ++one) add(*one);
+    const Redemption &first = m_opening->state->first; // may have left the list of the latest
+    if (latest.empty() || latest.front() != first) add(first);
+    return out;
+}
+
+int GivenGrant::used() const {
+    return m_opening && m_opening->state ? static_cast<int>(m_opening->state->used) : 0;
+}
+
+int GivenGrant::uses() const {
+    return m_given ? static_cast<int>(m_given->grant.open.uses) : 0;
+}
+
+QString GivenGrant::ended() const {
+    return m_opening && m_opening->ended ? localTime(m_opening->ended->time) : QString();
+}
+
+QString GivenGrant::endBlock() const {
+    return m_opening && m_opening->ended ? QString::number(m_opening->ended->height) : QString();
+}
+
+QString GivenGrant::asOf() const {
+    return m_opening ? localTime(m_opening->asOf) : QString();
+}
+
+QString GivenGrant::block() const {
+    return m_opening ? QString::number(m_opening->height) : QString();
+}
+
+} // namespace apricot

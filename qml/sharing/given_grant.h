@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One permission that this person gave: its code, its words, how long it is good for, who opened it
+// where on the ledger; its end; its copies on paper and in files.
+#pragma once
+
+#include "flows/share.h"
+#include "person/person.h"
+
+#include <QVariantList>
+
+namespace apricot {
+
+class GivenGrant : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(apricot::Person *person MEMBER m_person WRITE setPerson NOTIFY changed)
+    Q_PROPERTY(QString number MEMBER m_number WRITE setNumber NOTIFY changed)
+    // From the vault.
+    Q_PROPERTY(bool there READ isThere NOTIFY changed)
+    Q_PROPERTY(QString clinic READ clinic NOTIFY changed)
+    Q_PROPERTY(QString words READ words NOTIFY changed)
+    Q_PROPERTY(QString otherWords READ otherWords NOTIFY changed)
+    Q_PROPERTY(QString code READ code NOTIFY changed)      // APRICOT:1:...
+    Q_PROPERTY(bool fitsCode READ fitsCode NOTIFY changed) // else a message or a file
+    Q_PROPERTY(QString until READ until NOTIFY changed)
+    // By the clock; 0 when it has run out.
+    Q_PROPERTY(int secondsLeft READ secondsLeft NOTIFY ticked)
+    Q_PROPERTY(QString timeLeft READ timeLeft NOTIFY ticked) // in words
+    Q_PROPERTY(double part READ part NOTIFY ticked)          // of its time that is left, 1 to 0
+    // From the ledger, each answer proven; empty until it has answered.
+    Q_PROPERTY(State state READ state NOTIFY changed)
+    Q_PROPERTY(QVariantList openings READ openings NOTIFY changed) // {time, block}, latest first
+    Q_PROPERTY(int used READ used NOTIFY changed)
+    Q_PROPERTY(int uses READ uses NOTIFY changed)
+    Q_PROPERTY(QString ended READ ended NOTIFY changed) // when
+    Q_PROPERTY(QString endBlock READ endBlock NOTIFY changed)
+    Q_PROPERTY(QString asOf READ asOf NOTIFY changed) // time of the block that answered
+    Q_PROPERTY(QString block READ block NOTIFY changed)
+    Q_PROPERTY(bool unreachable READ isUnreachable NOTIFY changed) // the ledger, when last asked
+
+  public:
+    // Asking: the ledger has not answered. Used: all its uses are gone.
+    enum State { Asking, Good, Used, RanOut, Ended };
+    Q_ENUM(State)
+
+    explicit GivenGrant(QObject *parent = nullptr) : QObject(parent) {}
+    Q_INVOKABLE void look(); // asks the ledger; one question at a time
+    Q_INVOKABLE void tick(); // the clock went on
+    Q_INVOKABLE void revoke();
+    Q_INVOKABLE void saveCode(const QUrl &file);    // .apricot, or a picture (.png)
+    Q_INVOKABLE void saveReceipt(const QUrl &file); // anybody can check it with the ledger's key
+    // The printed card, for Paper, in both languages.
+    Q_INVOKABLE [[nodiscard]] QVariantList card() const;
+
+    void setPerson(Person *person);
+    void setNumber(const QString &number);
+    void setClock(const Clock &clock) { m_clock = &clock; } // else the system's
+    [[nodiscard]] bool isThere() const { return m_given.has_value(); }
+    [[nodiscard]] QString clinic() const;
+    [[nodiscard]] QString words() const;
+    [[nodiscard]] QString otherWords() const;
+    [[nodiscard]] QString code() const { return m_code; }
+    [[nodiscard]] bool fitsCode() const { return m_fitsCode; }
+    [[nodiscard]] QString until() const;
+    [[nodiscard]] int secondsLeft() const;
+    [[nodiscard]] QString timeLeft() const;
+    [[nodiscard]] double part() const;
+    [[nodiscard]] State state() const;
+    [[nodiscard]] QVariantList openings() const;
+    [[nodiscard]] int used() const;
+    [[nodiscard]] int uses() const;
+    [[nodiscard]] QString ended() const;
+    [[nodiscard]] QString endBlock() const;
+    [[nodiscard]] QString asOf() const;
+    [[nodiscard]] QString block() const;
+    [[nodiscard]] bool isUnreachable() const { return m_unreachable; }
+
+  Q_SIGNALS:
+    void changed();
+    void ticked();
+    void opened(); // one time more than was known
+
+  private:
+    void load();
+
+    SystemClock m_systemClock;
+    const Clock *m_clock = &m_systemClock;
+    Person *m_person = nullptr;
+    QString m_number, m_code;
+    bool m_fitsCode = false, m_unreachable = false, m_asking = false;
+    std::optional<Given> m_given;
+    ConsentText m_words;
+    std::optional<Opening> m_opening;
+};
+
+} // namespace apricot

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A window that holds one screen of sharing and the person it belongs to.
+import QtQuick
+import QtQuick.Controls.Basic
+import Apricot.Controls
+import Apricot.Person
+import Apricot.Sharing
+
+ApplicationWindow {
+    id: window
+
+    required property string folder
+    property string ledger
+    property string mailbox
+    property string screen: "share"
+    property real typeScale: 1
+    property int look: Theme.Light
+    readonly property alias person: person
+
+    visible: true
+    color: Theme.ground
+    title: "Host"
+    onTypeScaleChanged: Theme.scale = typeScale
+    onLookChanged: Theme.look = look
+
+    Person {
+        id: person
+
+        folder: window.folder
+        ledger: window.ledger
+        mailbox: window.mailbox
+    }
+    header: Banner {
+        problem: person.problem
+        notice: person.notice
+        busy: person.busy
+        fraction: person.fraction
+        onDismissed: person.dismiss()
+        onCancelled: person.cancel()
+    }
+    Loader {
+        anchors.fill: parent
+        focus: true
+        sourceComponent: person.state !== Person.Open ? locked : window.screen === "shared" ? shared : share
+    }
+    Component {
+        id: locked
+
+        Column {
+            SecretInput {
+                id: secret
+
+                label: "Passphrase"
+            }
+            WordButton {
+                text: "Unlock"
+                onClicked: person.unlock(secret.field)
+            }
+        }
+    }
+    Component { id: share; SharePage { person: window.person } }
+    Component { id: shared; SharedPage { person: window.person } }
+}

@@ -1,0 +1,514 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sharing as a person does it, driven by accessible names on a real vault file, a real embedded
+// ledger and a real mailbox: phone and desktop, both languages, type up to 200 %, keyboard alone;
+// and what goes wrong in the middle.
+#include "sharing/given_grant.h"
+#include "sharing/scene.h"
+
+#include "controls/paper.h"
+#include "flows/code_file.h"
+#include "person/person.h"
+
+#include <QPainter>
+#include <QPdfDocument>
+#include <QTranslator>
+
+using namespace apricot;
+using test::Scene;
+using test::Screen;
+
+namespace {
+
+const QUrl host = QUrl::fromLocalFile(QStringLiteral(APRICOT_SOURCE_DIR "/tests/sharing/Host.qml"));
+
+// What the app says, in the language it speaks.
+QString say(const char *page, const char *words) {
+    return QCoreApplication::translate(page, words);
+}
+
+QQuickItem *tickIn(QQuickItem *item, const std::function<bool(QQuickItem *)> &fits) {
+    if (item->inherits("QQuickCheckBox")) return item->isVisible() && fits(item) ? item : nullptr;
+    for (QQuickItem *child : item->childItems())
+        if (QQuickItem *found = tickIn(child, fits)) return found;
+    return nullptr;
+}
+
+struct Stage : Scene {
+    Screen screen;
+    explicit Stage(QSize size = QSize(420, 780)) : screen(host, properties(), size) {}
+    [[nodiscard]] Person *person() const {
+        return screen.window()->property("person").value<Person *>();
+    }
+    [[nodiscard]] QString clinicName() const {
+        return QString::fromStdString(hospital.organisation.name);
+    }
+    [[nodiscard]] bool unlock() const {
+        return screen.type(QStringLiteral("Passphrase"), test::passphrase)
+               && screen.press(QStringLiteral("Unlock"));
+    }
+    [[nodiscard]] bool show(const char *where) const {
+        return screen.window()->setProperty("screen", QString::fromLatin1(where));
+    }
+    [[nodiscard]] bool chooseMedicines() const {
+        return screen.press(clinicName())
+               && screen.press(say("WhatStep", "Medicines and allergies only"))
+               && screen.press(say("LongStep", "See exactly what they would see"))
+               && screen.waitForText(say("RehearsalWords", "Is this right?"));
+    }
+    [[nodiscard]] bool sign() const {
+        return screen.press(say("RehearsalWords", "Yes, I agree and sign"))
+               && screen.waitForText(say("CodeView", "Show this at the counter"));
+    }
+    // The list makes its rows as it is scrolled: brings up the first that fits.
+    [[nodiscard]] QQuickItem *row(const std::function<bool(QQuickItem *)> &fits) const {
+        QQuickItem *list = screen.waitFor(say("RehearsalStep", "Records they would see"));
+        QQuickItem *found = nullptr;
+        const bool came =
+            list && QTest::qWaitFor([&] {
+                found = tickIn(list, fits);
+                if (!found)
+                    list->setProperty("contentY", list->property("contentY").toReal() + 150);
+                return found != nullptr;
+            });
+        return came ? found : nullptr;
+    }
+    void backToTheTop() const {
+        if (QQuickItem *list = screen.waitFor(say("RehearsalStep", "Records they would see")))
+            QMetaObject::invokeMethod(list, "positionViewAtBeginning");
+    }
+    [[nodiscard]] GivenGrant *given() const {
+        const auto all = screen.window()->findChildren<GivenGrant *>();
+        return all.isEmpty() ? nullptr : all.last();
+    }
+    // How many permissions the vault has noted, read when the app has closed it.
+    [[nodiscard]] std::size_t grantsKept() {
+        person()->lock();
+        std::size_t out = 99;
+        static_cast<void>(QTest::qWaitFor([&] {
+            const auto vault = Vault::open(at("person/person.vault").toStdString(),
+                                           test::secretPassphrase(), random, clock);
+            if (!vault) return false;
+            const auto kept = grantsGiven(**vault);
+            if (kept) out = kept->size();
+            return kept.ok();
+        }));
+        return out;
+    }
+};
+
+} // namespace
+
+class test_sharing : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void initTestCase() { QVERIFY(startCrypto().ok()); }
+    void init() { QLocale::setDefault(QLocale(QStringLiteral("en"))); }
+    void loop_data();
+    void loop();
+    void keyboardAlone();
+    void aStruckOutRecordIsNotAmongThem();
+    void aVeryPrivateRecordIsLetInByName();
+    void aClinicSuspendedMeanwhileGetsNothing();
+    void recordsThatChangedAreLookedAtAgain();
+    void twoPressesMakeOnePermission();
+    void aCodeThatRunsOutWhileShownSaysSo();
+    void lockedInTheMiddleNothingIsLost();
+    void withoutALedgerItIsSaid();
+    void withoutAMailboxNothingIsGiven();
+    void theCardIsReadBack();
+    void theFileIsReadBack();
+    void twoHundredPermissions();
+};
+
+void test_sharing::loop_data() {
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<double>("scale");
+    QTest::addColumn<int>("look");
+    QTest::newRow("en-phone") << "en" << QSize(360, 640) << 1.0 << 0;
+    QTest::newRow("zh-phone") << "zh_CN" << QSize(360, 640) << 1.0 << 1;
+    QTest::newRow("en-phone-200") << "en" << QSize(360, 640) << 2.0 << 0;
+    QTest::newRow("zh-phone-200") << "zh_CN" << QSize(360, 640) << 2.0 << 2;
+    QTest::newRow("en-desktop") << "en" << QSize(1920, 1080) << 1.0 << 0;
+    QTest::newRow("zh-desktop-200") << "zh_CN" << QSize(1920, 1080) << 2.0 << 1;
+}
+
+void test_sharing::loop() {
+    QFETCH(const QString, language);
+    QFETCH(const QSize, size);
+    QFETCH(const double, scale);
+    QFETCH(const int, look);
+    QLocale::setDefault(QLocale(language));
+    QTranslator translator;
+    if (language == QStringLiteral("zh_CN")) {
+        QVERIFY(translator.load(QStringLiteral(":/translations/apricot_zh_CN.qm")));
+        QCoreApplication::installTranslator(&translator);
+    }
+    Stage s(size);
+    s.screen.window()->setProperty("typeScale", scale);
+    s.screen.window()->setProperty("look", look);
+    const auto lookAt = [&](const char *name) {
+        const QString as = QStringLiteral("sharing-") + QString::fromLatin1(QTest::currentDataTag())
+                           + u'-' + QString::fromLatin1(name);
+        QVERIFY(s.screen.picture(as));
+        const QStringList faults = s.screen.faults();
+        QVERIFY2(faults.isEmpty(), qPrintable(as + QStringLiteral(": ") + faults.join(u'\n')));
+    };
+    QVERIFY(s.unlock());
+    QVERIFY(s.screen.waitFor(s.clinicName()));
+    lookAt("1-who");
+    QVERIFY(s.screen.press(s.clinicName()));
+    QVERIFY(s.screen.waitFor(say("WhatStep", "For this visit")));
+    lookAt("2-what");
+    QVERIFY(s.screen.press(say("WhatStep", "Kinds that I choose")));
+    QVERIFY(s.screen.waitForText(say("KindsPart", "Which kinds?")));
+    lookAt("2-kinds");
+    QVERIFY(s.screen.press(say("KindsPart", "Back")));
+    QVERIFY(s.screen.press(say("WhatStep", "Medicines and allergies only")));
+    QVERIFY(s.screen.waitFor(say("LongStep", "See exactly what they would see")));
+    lookAt("3-long");
+    QVERIFY(s.screen.press(say("LongStep", "See exactly what they would see")));
+    QVERIFY(s.screen.waitForText(say("RehearsalWords", "Is this right?")));
+    QVERIFY(s.screen.waitFor(say("RehearsalWords", "Yes, I agree and sign")));
+    lookAt("4-rehearsal");
+    QVERIFY(s.sign());
+    QVERIFY(QTest::qWaitFor([&] { return s.given() && s.given()->isThere(); }));
+    lookAt("5-code");
+    QVERIFY(s.screen.press(say("CodeView", "Only the code, as large as possible")));
+    std::vector<std::string> codes;
+    QVERIFY(QTest::qWaitFor([&] { return !(codes = test::codesOn(s.screen)).empty(); }));
+    QCOMPARE(QString::fromStdString(codes.front()), s.given()->code());
+    lookAt("6-code-alone");
+
+    // The clinic has read it off the window's own pixels; the person sees that it was opened.
+    const auto opened = s.open(codes.front());
+    QVERIFY(opened);
+    QCOMPARE(opened->size(), std::size_t{16}); // of 16 medicines and 2 allergies 2 are more private
+    QVERIFY(s.screen.waitFor(say("CodeView", "Done")));
+    QVERIFY(QTest::qWaitFor([&] { return s.given()->used() == 1; }));
+    lookAt("7-opened");
+    QVERIFY(s.screen.press(say("CodeView", "Done")));
+
+    // Another one, for two days, printed; then ended.
+    QVERIFY(s.screen.press(s.clinicName()));
+    QVERIFY(s.screen.press(say("WhatStep", "For this visit")));
+    QVERIFY(s.screen.press(say("LongStep", "Two days, for a printed card")));
+    QVERIFY(s.screen.press(say("LongStep", "Up to 3 times")));
+    QVERIFY(s.screen.press(say("LongStep", "See exactly what they would see")));
+    QVERIFY(s.sign());
+    QVERIFY(s.screen.press(say("CodeView", "Print it as a card")));
+    QVERIFY(s.screen.waitFor(say("PrintPart", "Save as PDF")));
+    lookAt("8-print");
+    QVERIFY(s.screen.press(say("PrintPart", "Back")));
+    QVERIFY(s.open(s.given()->code().toStdString()));
+    QVERIFY(s.show("shared"));
+    QVERIFY(s.screen.waitForText(say("Grants", "Past")));
+    lookAt("9-shared");
+    QVERIFY(s.screen.press(s.clinicName())); // the one that may still be opened comes first
+    QVERIFY(s.screen.waitFor(say("GrantView", "End this permission")));
+    QVERIFY(QTest::qWaitFor([&] { return s.given()->used() == 1; }));
+    lookAt("10-permission");
+    QVERIFY(s.screen.press(say("GrantView", "End this permission")));
+    QVERIFY(s.screen.press(say("GrantView", "Keep it")));
+    QVERIFY(s.screen.press(say("GrantView", "End this permission")));
+    lookAt("11-sure");
+    QVERIFY(s.screen.press(say("GrantView", "Yes, end it for good")));
+    QVERIFY(QTest::qWaitFor([&] { return s.given()->state() == GivenGrant::Ended; }));
+    lookAt("12-ended");
+    QVERIFY(s.screen.waitForText(s.given()->endBlock()));
+    QVERIFY(!s.open(s.given()->code().toStdString()));
+    QVERIFY(s.screen.press(say("GrantView", "Back to all permissions")));
+    QVERIFY(s.screen.waitForText(say("SharedPage", "Nobody can open anything now.")));
+    QCOMPARE(s.screen.warnings(), QStringList());
+}
+
+void test_sharing::keyboardAlone() {
+    Stage s;
+    QVERIFY(s.unlock());
+    QVERIFY(s.screen.waitFor(s.clinicName()));
+    // Tab to what has that name, as often as it takes to go round once.
+    const auto tabTo = [&](const QString &name) {
+        if (!s.screen.waitFor(name)) return false;
+        for (int i = 0; i < 80; ++i) {
+            QQuickItem *at = s.screen.window()->activeFocusItem();
+            if (at && at == s.screen.find(name)) return true;
+            QTest::keyClick(s.screen.window(), Qt::Key_Tab);
+        }
+        return false;
+    };
+    const auto choose = [&](const char *page, const char *words, Qt::Key key = Qt::Key_Return) {
+        if (!tabTo(say(page, words))) return false;
+        QTest::keyClick(s.screen.window(), key);
+        return true;
+    };
+    QVERIFY(tabTo(s.clinicName()));
+    QTest::keyClick(s.screen.window(), Qt::Key_Return);
+    QVERIFY(choose("WhatStep", "Medicines and allergies only", Qt::Key_Space));
+    QVERIFY(choose("LongStep", "One day", Qt::Key_Space));
+    QVERIFY(choose("LongStep", "See exactly what they would see"));
+    QVERIFY(s.screen.waitForText(say("RehearsalWords", "Is this right?")));
+    QVERIFY(choose("RehearsalWords", "Yes, I agree and sign", Qt::Key_Space));
+    QVERIFY(s.screen.waitForText(say("CodeView", "Show this at the counter")));
+    QVERIFY(choose("CodeView", "Only the code, as large as possible"));
+    std::vector<std::string> codes;
+    QVERIFY(QTest::qWaitFor([&] { return !(codes = test::codesOn(s.screen)).empty(); }));
+    QVERIFY(s.open(codes.front()));
+    QCOMPARE(s.screen.warnings(), QStringList());
+}
+
+void test_sharing::aStruckOutRecordIsNotAmongThem() {
+    Stage s;
+    QVERIFY(s.unlock());
+    QVERIFY(s.chooseMedicines());
+    QVERIFY(s.screen.waitForText(QStringLiteral("medicines and allergies")));
+    const QString allergy = QStringLiteral("青霉素过敏 Penicillin");
+    QVERIFY(s.row([&](QQuickItem *item) { return item->property("text") == allergy; }));
+    QVERIFY(s.screen.press(allergy));
+    QVERIFY(s.screen.waitForText(QStringLiteral("struck out")));
+    QVERIFY(s.screen.picture(QStringLiteral("sharing-struck-out")));
+    s.backToTheTop();
+    // The words follow: allergies are now named one by one, or none is left.
+    QVERIFY(QTest::qWaitFor(
+        [&] { return !s.screen.waitForText(QStringLiteral("medicines and allergies"), 0); }));
+    QVERIFY(s.sign());
+    QVERIFY(QTest::qWaitFor([&] { return s.given() && s.given()->isThere(); }));
+    const auto opened = s.open(s.given()->code().toStdString());
+    QVERIFY(opened);
+    QCOMPARE(opened->size(), std::size_t{15});
+    for (const std::string &one : *opened) QVERIFY(one.find("Penicillin") == std::string::npos);
+    QCOMPARE(s.screen.warnings(), QStringList());
+}
+
+void test_sharing::aVeryPrivateRecordIsLetInByName() {
+    Stage s;
+    QVERIFY(s.unlock());
+    QVERIFY(s.chooseMedicines());
+    QVERIFY(s.screen.waitForText(QStringLiteral("More private than level 3 and closed: 2")));
+    const QQuickItem *closed =
+        s.row([](QQuickItem *item) { return !item->property("checked").toBool(); });
+    QVERIFY(closed);
+    const QString name = closed->property("text").toString();
+    QVERIFY(s.screen.press(name));
+    s.backToTheTop();
+    QVERIFY(s.screen.waitForText(QStringLiteral("one by one")));
+    QVERIFY(s.sign());
+    QVERIFY(QTest::qWaitFor([&] { return s.given() && s.given()->isThere(); }));
+    QVERIFY(s.given()->words().contains(QStringLiteral("one by one")));
+    const auto opened = s.open(s.given()->code().toStdString());
+    QVERIFY(opened);
+    QCOMPARE(opened->size(), std::size_t{17}); // that one, and not the other one of its level
+    QCOMPARE(s.screen.warnings(), QStringList());
+}
+
+void test_sharing::aClinicSuspendedMeanwhileGetsNothing() {
+    Stage s;
+    QVERIFY(s.unlock());
+    QVERIFY(s.chooseMedicines());
+    s.submit(SuspendOrganisation{s.hospital.organisation.id});
+    QVERIFY(s.screen.press(say("RehearsalWords", "Yes, I agree and sign")));
+    QVERIFY(s.screen.waitForText(QStringLiteral("has been suspended")));
+    QVERIFY(s.screen.find(say("RehearsalWords", "No, go back")) != nullptr);
+    QCOMPARE(s.grantsKept(), std::size_t{0});
+}
+
+void test_sharing::recordsThatChangedAreLookedAtAgain() {
+    Stage s;
+    QVERIFY(s.unlock());
+    QVERIFY(s.chooseMedicines());
+    QFile sample(QStringLiteral(APRICOT_SOURCE_DIR "/packaging/sample/lin-guifang.json"));
+    QVERIFY(sample.open(QIODevice::ReadOnly));
+    QByteArray changed = sample.readAll();
+    QVERIFY(changed.contains("青霉素过敏 Penicillin"));
+    changed.replace("青霉素过敏 Penicillin", "Allergic to penicillin G");
+    QFile file(s.at("changed.json"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(changed);
+    file.close();
+    s.person()->import(QUrl::fromLocalFile(file.fileName()));
+    QVERIFY(QTest::qWaitFor([&] { return !s.person()->notice().isEmpty(); }, 20000));
+    s.person()->dismiss();
+    QVERIFY(s.screen.press(say("RehearsalWords", "Yes, I agree and sign")));
+    QVERIFY(s.screen.waitForText(QStringLiteral("Nothing was signed")));
+    QVERIFY(s.screen.press(say("Banner", "Understood")));
+    QVERIFY(s.row([](QQuickItem *item) {
+        return item->property("text") == QStringLiteral("Allergic to penicillin G");
+    }));
+    s.backToTheTop();
+    QVERIFY(s.sign()); // what is listed now
+    QCOMPARE(s.grantsKept(), std::size_t{1});
+}
+
+void test_sharing::twoPressesMakeOnePermission() {
+    Stage s;
+    QVERIFY(s.unlock());
+    QVERIFY(s.chooseMedicines());
+    QQuickItem *sign = s.screen.waitFor(say("RehearsalWords", "Yes, I agree and sign"));
+    QVERIFY(sign);
+    sign->forceActiveFocus();
+    for (int i = 0; i < 3; ++i) QTest::keyClick(s.screen.window(), Qt::Key_Return);
+    QVERIFY(s.screen.waitForText(say("CodeView", "Show this at the counter")));
+    QCOMPARE(s.grantsKept(), std::size_t{1});
+}
+
+void test_sharing::aCodeThatRunsOutWhileShownSaysSo() {
+    Stage s;
+    QVERIFY(s.unlock());
+    QVERIFY(s.chooseMedicines());
+    QVERIFY(s.sign());
+    QVERIFY(QTest::qWaitFor([&] { return s.given() && s.given()->isThere(); }));
+    QVERIFY(s.screen.waitForText(QStringLiteral("minutes more")));
+    FixedClock clock(s.clock.now() + 14 * 60);
+    s.given()->setClock(clock);
+    QVERIFY(s.screen.waitForText(QStringLiteral("seconds more")));
+    clock.advance(180);
+    QVERIFY(s.screen.waitForText(QStringLiteral("This code has run out")));
+    QVERIFY(test::codesOn(s.screen).empty());
+    QVERIFY(s.screen.picture(QStringLiteral("sharing-run-out")));
+    QVERIFY(s.screen.press(say("CodeView", "Done")));
+    QVERIFY(s.screen.waitFor(s.clinicName()));
+}
+
+void test_sharing::lockedInTheMiddleNothingIsLost() {
+    Stage s;
+    QVERIFY(s.unlock());
+    QVERIFY(s.chooseMedicines());
+    s.person()->lock();
+    QVERIFY(s.unlock());
+    QVERIFY(s.chooseMedicines()); // from the beginning: nothing was signed
+    QVERIFY(s.sign());
+    QVERIFY(QTest::qWaitFor([&] { return s.given() && s.given()->isThere(); }));
+    const QString code = s.given()->code();
+    s.person()->lock();
+    QVERIFY(s.screen.waitFor(QStringLiteral("Passphrase")));
+    QVERIFY(test::codesOn(s.screen).empty());
+    QVERIFY(s.unlock());
+    QVERIFY(s.show("shared"));
+    QVERIFY(s.screen.waitForText(say("GrantRow", "Nobody has opened it")));
+    QVERIFY(s.screen.press(s.clinicName()));
+    QVERIFY(s.screen.press(say("GrantView", "Show its code again")));
+    QVERIFY(s.screen.waitForText(say("CodeView", "Show this at the counter")));
+    QVERIFY(QTest::qWaitFor([&] { return s.given() && s.given()->code() == code; }));
+    QCOMPARE(s.screen.warnings(), QStringList());
+    QCOMPARE(s.grantsKept(), std::size_t{1});
+}
+
+void test_sharing::withoutALedgerItIsSaid() {
+    Stage s;
+    s.person()->setProperty("ledger", s.at("no such ledger.json"));
+    QVERIFY(s.unlock());
+    QVERIFY(s.screen.waitForText(QStringLiteral("nothing can be shared now")));
+    QVERIFY(s.screen.picture(QStringLiteral("sharing-no-ledger")));
+    QVERIFY(s.screen.waitFor(say("WhoStep", "Try again")));
+}
+
+void test_sharing::withoutAMailboxNothingIsGiven() {
+    Stage s;
+    QFile file(s.at("mailbox")); // no folder can be made there
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    QVERIFY(s.unlock());
+    QVERIFY(s.chooseMedicines());
+    QVERIFY(s.screen.press(say("RehearsalWords", "Yes, I agree and sign")));
+    QVERIFY(s.screen.press(say("Banner", "Understood")));
+    QVERIFY(s.screen.find(say("RehearsalWords", "No, go back")) != nullptr);
+    QCOMPARE(s.grantsKept(), std::size_t{0});
+}
+
+void test_sharing::theCardIsReadBack() {
+    Stage s;
+    QVERIFY(s.unlock());
+    QVERIFY(s.chooseMedicines());
+    QVERIFY(s.sign());
+    QVERIFY(QTest::qWaitFor([&] { return s.given() && s.given()->isThere(); }));
+    for (const Paper::Size size : {Paper::A4, Paper::A6}) {
+        Paper paper;
+        paper.setProperty("size", size);
+        const QString name = s.at(size == Paper::A4 ? "a4.pdf" : "a6.pdf");
+        QVERIFY2(paper.writePdf(QUrl::fromLocalFile(name), s.given()->card()),
+                 qPrintable(paper.problem()));
+        QPdfDocument pdf;
+        QVERIFY(pdf.load(name) == QPdfDocument::Error::None);
+        QString all;
+        bool read = false;
+        for (int page = 0; page < pdf.pageCount(); ++page) {
+            all += pdf.getAllText(page).text();
+            const QSize points = pdf.pagePointSize(page).toSize();
+            const QImage drawn = pdf.render(page, points * (size == Paper::A4 ? 2 : 4));
+            QImage white(drawn.size(), QImage::Format_Grayscale8);
+            white.fill(Qt::white);
+            QPainter(&white).drawImage(0, 0, drawn);
+            white.save(QStringLiteral(APRICOT_BIN_DIR "/../screens/sharing-card-%1-%2.png")
+                           .arg(size == Paper::A4 ? 4 : 6)
+                           .arg(page + 1));
+            Picture picture{white.width(), white.height(), {}};
+            for (int y = 0; y < white.height(); ++y)
+                picture.grey.insert(picture.grey.end(), white.constScanLine(y),
+                                    white.constScanLine(y) + white.width());
+            const auto codes = decodeQr(picture);
+            read =
+                read || (codes.ok() && QString::fromStdString(codes->front()) == s.given()->code());
+        }
+        QVERIFY(read);
+        QVERIFY(all.contains(QStringLiteral("Riverside")));
+        QVERIFY(all.simplified().contains(QStringLiteral("medicines and")));
+        QVERIFY(pdf.pageCount() <= 2);
+    }
+    Paper nowhere;
+    QVERIFY(!nowhere.writePdf(QUrl::fromLocalFile(QStringLiteral("/nowhere/at/all.pdf")),
+                              s.given()->card()));
+    QVERIFY(!nowhere.problem().isEmpty());
+}
+
+void test_sharing::theFileIsReadBack() {
+    Stage s;
+    QVERIFY(s.unlock());
+    QVERIFY(s.chooseMedicines());
+    QVERIFY(s.sign());
+    QVERIFY(QTest::qWaitFor([&] { return s.given() && s.given()->isThere(); }));
+    s.given()->saveCode(QUrl::fromLocalFile(s.at("mine.apricot")));
+    s.given()->saveCode(QUrl::fromLocalFile(s.at("mine.png")));
+    const auto code = readCodeFile(s.at("mine.apricot").toStdString());
+    QVERIFY(code.ok());
+    QCOMPARE(QString::fromStdString(*code), s.given()->code());
+    QVERIFY(QFile::exists(s.at("mine.png")));
+    QVERIFY(s.open(*code));
+    s.given()->look();
+    QVERIFY(QTest::qWaitFor([&] { return s.given()->used() == 1; }));
+    s.given()->saveReceipt(QUrl::fromLocalFile(s.at("proof.receipt")));
+    QVERIFY(QFileInfo(s.at("proof.receipt")).size() > 100);
+    s.given()->saveCode(QUrl::fromLocalFile(QStringLiteral("/nowhere/at/all.apricot")));
+    QVERIFY(!s.person()->problem().isEmpty());
+}
+
+void test_sharing::twoHundredPermissions() {
+    Stage s;
+    {
+        const auto vault = Vault::open(s.at("person/person.vault").toStdString(),
+                                       test::secretPassphrase(), s.random, s.clock);
+        QVERIFY(vault.ok());
+        auto mailbox = openDirectoryMailbox(s.at("mailbox").toStdString(), *s.ledger, s.clock);
+        QVERIFY(mailbox.ok());
+        const auto seed = (*vault)->get("wallet", "seed");
+        const auto wallet = Wallet::fromSeed((*seed)->view());
+        ShareChoice choice;
+        choice.clinic = s.hospital.organisation.id;
+        choice.scope.kinds = 8;
+        choice.scope.level = 3;
+        choice.expiry = s.clock.now() + 900;
+        choice.eraseBy = s.clock.now() + 86400;
+        for (int i = 0; i < 200; ++i) {
+            auto rehearsal = rehearse(**vault, *s.ledger, choice, s.clock, s.random);
+            QVERIFY(rehearsal.ok());
+            QVERIFY(share(**vault, *wallet, **mailbox, std::move(*rehearsal), s.random).ok());
+        }
+    }
+    QVERIFY(s.show("shared"));
+    QVERIFY(s.unlock());
+    QVERIFY(s.screen.waitForText(QStringLiteral("May still be opened: 200")));
+    QVERIFY(s.screen.waitForText(QStringLiteral("Nobody has opened it")));
+    QCOMPARE(s.screen.warnings(), QStringList());
+}
+
+QTEST_MAIN(test_sharing)
+#include "test_sharing.moc"
