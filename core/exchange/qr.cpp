@@ -267,7 +267,7 @@ constexpr int smallestSide = 200, largestDoubled = 1000; // pixels
 // counter is darker, paper and all, than what is around it.
 std::uint8_t thresholdOfMiddle(const Picture &picture) {
     std::array<double, 256> share{};
-    const int left = picture.width / 4, top = picture.height / 4;
+    const int left = picture.width * 3 / 8, top = picture.height * 3 / 8;
     for (int y = top; y < picture.height - top; ++y)
         for (int x = left; x < picture.width - left; ++x)
             share[picture.grey[static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width)
@@ -290,6 +290,20 @@ std::uint8_t thresholdOfMiddle(const Picture &picture) {
 
 void blackAndWhite(Picture &picture, std::uint8_t threshold) {
     for (std::uint8_t &pixel : picture.grey) pixel = pixel > threshold ? 255 : 0;
+}
+
+// Shadows, glare, a dim screen: black and white by the middle, then by darker and lighter greys.
+std::vector<std::string> readByThreshold(const Picture &picture) {
+    const bool small = std::max(picture.width, picture.height) <= largestDoubled;
+    const Picture base = small ? doubled(picture) : picture;
+    const int threshold = thresholdOfMiddle(picture);
+    for (const int shift : {0, -30, 30, -60, 60}) {
+        Picture tried = base;
+        blackAndWhite(tried, static_cast<std::uint8_t>(std::clamp(threshold + shift, 1, 254)));
+        if (auto out = readCodes(tried, ZXing::Binarizer::FixedThreshold, true); !out.empty())
+            return out;
+    }
+    return {};
 }
 
 // At half its size always, which finds most codes in a tenth of the time; then one thing more.
@@ -341,6 +355,7 @@ Result<std::vector<std::string>> decodeQr(const Picture &picture) {
             tried = halved(tried);
             out = readEitherWay(tried);
         }
+        if (out.empty()) out = readByThreshold(picture);
     } catch (const std::exception &) {
         out.clear(); // the library's own trouble with this picture: nothing was read
     }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The key store of the operating system by QtKeychain; on Linux the Secret Service (GNOME Keyring,
 // KWallet). Where none runs, nothing is kept: QtKeychain's plain file is never used. May be asked
-// from any one thread at a time; waits for the answer. (QtKeychain and the service hold copies that
-// cannot be wiped from here; what this app itself copies is.)
+// from any thread and waits for the answer; the application's own thread must be running its event
+// loop, or be the one that asks. (QtKeychain and the service hold copies that cannot be wiped from
+// here.)
 #pragma once
 
 #include "crypto/key_store.h"

@@ -26,12 +26,15 @@ Result<QStringList> codesInFile(const QString &file) {
 
 Result<QStringList> codesIn(const QList<QImage> &pictures) {
     std::vector<std::string> all;
-    Result<std::vector<std::string>> texts = all;
+    std::optional<Error> last;
     for (const QImage &picture : pictures) {
-        texts = decodeQr(greyOf(picture));
-        if (texts.ok()) all.insert(all.end(), texts->begin(), texts->end());
+        const auto texts = decodeQr(greyOf(picture));
+        if (texts.ok())
+            all.insert(all.end(), texts->begin(), texts->end());
+        else
+            last = texts.error();
     }
-    if (all.empty() && !texts.ok()) return texts.error();
+    if (all.empty()) return last ? *last : decodeQr({}).error();
     return oursFirst(all);
 }
 
