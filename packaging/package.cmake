@@ -91,4 +91,5 @@ set(CPACK_COMPONENT_CLINIC_DESCRIPTION "Open the records that a patient lets thi
 For the counters of clinics, pharmacies and insurers: reads the code that a patient shows, says what it opens, \
 opens the records on the ledger, and erases them in time.")
 set(CPACK_STRIP_FILES ON)
+set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON) # tests need not be built to make packages
 include(CPack)

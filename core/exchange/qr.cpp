@@ -232,16 +232,22 @@ Picture doubled(const Picture &in) {
     return out;
 }
 
+#if __has_include(<ZXing/ReaderOptions.h>) // since 2.2
+using ReaderOptions = ZXing::ReaderOptions;
+#else
+using ReaderOptions = ZXing::DecodeHints;
+#endif
+
 std::vector<std::string> readCodes(const Picture &picture, ZXing::Binarizer binarizer,
                                    bool thorough) {
     std::vector<std::string> out;
-    ZXing::DecodeHints hints;
-    hints.setFormats(ZXing::BarcodeFormat::QRCode);
-    hints.setTryHarder(thorough).setTryRotate(thorough).setTryDownscale(thorough);
-    hints.setBinarizer(binarizer);
+    ReaderOptions options;
+    options.setFormats(ZXing::BarcodeFormat::QRCode);
+    options.setTryHarder(thorough).setTryRotate(thorough).setTryDownscale(thorough);
+    options.setBinarizer(binarizer);
     const ZXing::ImageView view(picture.grey.data(), picture.width, picture.height,
                                 ZXing::ImageFormat::Lum);
-    for (const auto &found : ZXing::ReadBarcodes(view, hints))
+    for (const auto &found : ZXing::ReadBarcodes(view, options))
         if (found.isValid()) out.push_back(found.text());
     return out;
 }

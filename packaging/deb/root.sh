@@ -68,8 +68,8 @@ build)
     tar -C "$root.part" -xf "$base"
     mv "$root.part" "$root"
   fi
+  rm -rf "$root/source" # what was compiled is in the cache
   mkdir -p "$root/source/build"
-  find "$root/source" -mindepth 1 -maxdepth 1 ! -name build -exec rm -rf {} +
   git -c safe.directory="$PWD" ls-files -z --cached --others --exclude-standard |
     xargs -0 sh -c 'for f; do [ ! -e "$f" ] || printf "%s\0" "$f"; done' - |
     tar --null -T - -cf - | tar -C "$root/source" -xf -
@@ -77,7 +77,7 @@ build)
     cd /source
     apt-get update -q >build/apt.log
     packaging/setup.sh --only-build >>build/apt.log 2>&1
-    export CCACHE_DIR=/source/build/ccache
+    export CCACHE_DIR=/ccache
     cmake --preset release >build/configure.log 2>&1 || { tail -n 30 build/configure.log; exit 1; }
     nice cmake --build --preset release -j "$(nproc)" --target apricot apricot-clinic apricotctl apricot-node \
       apricot-conformance >build/build.log 2>&1 || { grep -A 15 -E "FAILED|error" build/build.log | head -n 60; exit 1; }

@@ -8,7 +8,7 @@ build=$1
 shift
 [ -f "$build/compile_commands.json" ] || { echo "tidy: $build is not configured" >&2; exit 2; }
 files=("$@")
-[ $# -gt 0 ] || mapfile -t files < <(git ls-files 'core/*.cpp' 'app/*.cpp' 'platform/*.cpp')
+[ $# -gt 0 ] || mapfile -t files < <(git ls-files 'core/*.cpp' 'app/*.cpp' 'platform/*.cpp' 'qml/*.cpp')
 mkdir -p build/tidy
 headers=$(git ls-files '*.h' '*.def' .clang-tidy | sort | xargs cat | sha256sum | cut -c1-16)
 export build headers
