@@ -342,6 +342,13 @@ class App:
                 raise Failed(f"{self.program.name} ended with {self.process.returncode}:\n{self.said()}")
             time.sleep(0.05)
 
+    def press_if(self, name):
+        """Presses it if it is still there: what it does may have happened by itself."""
+        try:
+            self.press(name, seconds=2)
+        except Failed:
+            pass
+
     def press_action(self, node):
         for wanted in ("Press", "Toggle", "Click", "press", "click", "toggle"):
             for i, action in enumerate(self.actions(node)):
