@@ -109,9 +109,10 @@ def on_display(world):
     world.with_clinic().with_patient()
     print(f"\nThe patient, Lin Guifang 林桂芳: passphrase  {PATIENT_PASSPHRASE}")
     print(f"The counter of {HOSPITAL}: passphrase  {CLINIC_PASSPHRASE}\n")
-    environment = os.environ | {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
-    apps = [subprocess.Popen([str(world.binaries / name), *map(str, world.options(data))], env=environment)
-            for name, data in (("apricot", world.patient), ("apricot-clinic", world.clinic))]
+    print("Close both windows to end.")
+    apps = [subprocess.Popen([str(world.binaries / name), *map(str, world.options(data)), "-qwindowgeometry", place])
+            for name, data, place in (("apricot", world.patient, "420x780+40+60"),
+                                      ("apricot-clinic", world.clinic, "1000x780+500+60"))]
     return max(abs(app.wait()) for app in apps)
 
 
