@@ -21,6 +21,12 @@ bool isInScope(const Scope &scope, const Record &record) {
 
 } // namespace
 
+Result<ConsentText> wordsOf(const Grant &grant, const Organisation &audience) {
+    APRICOT_TRY_ASSIGN(words, consentText(grant, audience.name));
+    if (words.hash() != grant.closed.textHash) return fail(Code::ConsentTextDiffers);
+    return words;
+}
+
 Result<Inspection> inspect(std::string_view code, Ledger &ledger) {
     Inspection out;
     APRICOT_TRY_ASSIGN(signedGrant, grantFromText(code));
@@ -31,8 +37,7 @@ Result<Inspection> inspect(std::string_view code, Ledger &ledger) {
         APRICOT_TRY_ASSIGN(audience, decodeOrganisation(*verified.value));
         out.audience = std::move(audience);
     }
-    APRICOT_TRY_ASSIGN(words, consentText(grant, out.audience.name));
-    if (words.hash() != grant.closed.textHash) return fail(Code::ConsentTextDiffers);
+    APRICOT_TRY_ASSIGN(words, wordsOf(grant, out.audience));
     out.code = std::move(signedGrant);
     out.grant = std::move(grant);
     out.words = std::move(words);

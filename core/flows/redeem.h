@@ -26,6 +26,9 @@ struct Inspection {
 // ConsentTextDiffers.
 [[nodiscard]] Result<Inspection> inspect(std::string_view code, Ledger &ledger);
 
+// The words the patient agreed to, made again from the grant. ConsentTextDiffers.
+[[nodiscard]] Result<ConsentText> wordsOf(const Grant &grant, const Organisation &audience);
+
 // Spends one use of the grant on the ledger; the verified answer is the clinic's receipt.
 // RedemptionRefused (its detail names the rule).
 [[nodiscard]] Result<ProvenAnswer> redeem(const Inspection &inspection, const Desk &desk,

@@ -155,6 +155,21 @@ Result<std::shared_ptr<Database>> Database::open(const std::filesystem::path &fi
     return db;
 }
 
+Result<std::shared_ptr<Database>> Database::inMemory() {
+    sqlite3 *raw = nullptr;
+    const int opened =
+        sqlite3_open_v2(":memory:", &raw,
+                        SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE
+                            | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY,
+                        nullptr);
+    std::shared_ptr<Database> db(new Database(raw));
+    if (opened != SQLITE_OK) return db->errorFor(opened);
+    APRICOT_TRY(db->execute("PRAGMA cipher_log_level = NONE; PRAGMA temp_store = MEMORY;"
+                            "PRAGMA journal_mode = MEMORY; PRAGMA trusted_schema = OFF;"
+                            "PRAGMA foreign_keys = OFF; PRAGMA secure_delete = ON;"));
+    return db;
+}
+
 Database::~Database() {
     m_statements.clear();
     sqlite3_close_v2(m_db);

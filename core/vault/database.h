@@ -55,6 +55,9 @@ class Database {
     // The raw key is `key` and `salt` as SQLCipher's x'...' (sqlite3_key_v2); `file` is UTF-8.
     [[nodiscard]] static Result<std::shared_ptr<Database>>
     open(const std::filesystem::path &file, const SymmetricKey &key, const Salt16 &salt, Mode mode);
+    // In memory alone, temporary tables too; without a key, since SQLCipher encrypts pages only on
+    // their way to a file.
+    [[nodiscard]] static Result<std::shared_ptr<Database>> inMemory();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
     ~Database();

@@ -43,9 +43,13 @@ class SqlVault final : public Vault {
              Random &random, const Clock &clock)
         : m_lock(std::move(lock)), m_file(std::move(file)), m_key(std::move(key)),
           m_db(std::move(db)), m_random(random), m_clock(clock) {}
+    // Without a file: in memory.
+    SqlVault(std::shared_ptr<Database> db, Random &random, const Clock &clock)
+        : m_db(std::move(db)), m_random(random), m_clock(clock) {}
 
     Result<> changePassphrase(const SecretBytes &old, const SecretBytes &now,
                               PasswordCost cost) override {
+        APRICOT_TRY(hasFile());
         APRICOT_TRY_ASSIGN(before, readFile(keyPath(m_file), keyFileSize));
         APRICOT_TRY_ASSIGN(key, unwrapDataKey(before, old));
         APRICOT_TRY_ASSIGN(after, wrapDataKey(key, now, cost, m_random));
@@ -166,6 +170,7 @@ class SqlVault final : public Vault {
     }
 
     Result<> backup(const std::filesystem::path &to, const Progress &progress) override {
+        APRICOT_TRY(hasFile());
         if (m_db->inTransaction()) return vaultBusy();
         APRICOT_TRY_ASSIGN(keyFile, readFile(keyPath(m_file), keyFileSize));
         return writeBackup(*m_db, m_key, keyFile, to, progress);
@@ -176,7 +181,12 @@ class SqlVault final : public Vault {
   private:
     static Error missing(const RecordId &id) { return fail(Code::RecordMissing, toHex(id.view())); }
 
-    VaultLock m_lock; // first in, last out
+    [[nodiscard]] Result<> hasFile() const {
+        if (m_file.empty()) return fail(Code::VaultHasNoFile);
+        return {};
+    }
+
+    std::optional<VaultLock> m_lock; // first in, last out
     std::filesystem::path m_file;
     DataKey m_key;
     std::shared_ptr<Database> m_db;
@@ -237,6 +247,12 @@ Result<std::unique_ptr<Vault>> Vault::open(const std::filesystem::path &file,
     APRICOT_TRY(migrate(*db));
     return std::unique_ptr<Vault>(std::make_unique<SqlVault>(std::move(lock), file, std::move(key),
                                                              std::move(db), random, clock));
+}
+
+Result<std::unique_ptr<Vault>> Vault::inMemory(Random &random, const Clock &clock) {
+    APRICOT_TRY_ASSIGN(db, Database::inMemory());
+    APRICOT_TRY(migrate(*db));
+    return std::unique_ptr<Vault>(std::make_unique<SqlVault>(std::move(db), random, clock));
 }
 
 Result<> Vault::restore(const std::filesystem::path &backup, const std::filesystem::path &vault,

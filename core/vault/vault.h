@@ -74,6 +74,10 @@ class Vault {
     [[nodiscard]] static Result<std::unique_ptr<Vault>> open(const std::filesystem::path &file,
                                                              const SecretBytes &passphrase,
                                                              Random &random, const Clock &clock);
+    // Gone with the object: no file is ever written, not even a temporary one. For what may be read
+    // but not kept. changePassphrase and backup answer VaultHasNoFile.
+    [[nodiscard]] static Result<std::unique_ptr<Vault>> inMemory(Random &random,
+                                                                 const Clock &clock);
     virtual ~Vault() = default;
 
     [[nodiscard]] virtual Result<> changePassphrase(const SecretBytes &old, const SecretBytes &now,

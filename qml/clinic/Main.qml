@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The clinic's app: the door, the scanner, the visit.
+// The clinic's app: the door, who is there, the counter.
 import QtQuick
 import QtQuick.Controls.Basic
 import Apricot.Controls
@@ -15,8 +15,8 @@ ApplicationWindow {
     property int look: Theme.Light
     readonly property alias counter: counter
 
-    width: 900
-    height: 780
+    width: 1280
+    height: 860
     minimumWidth: 360
     minimumHeight: 480
     visible: true
@@ -42,9 +42,9 @@ ApplicationWindow {
         anchors.fill: parent
         focus: true
         sourceComponent: counter.state === Counter.Missing || counter.state === Counter.Locked ? door
-            : counter.state === Counter.Visiting ? visit : scan
+            : counter.state === Counter.SigningIn ? staff : inside
     }
     Component { id: door; DoorPage { counter: window.counter } }
-    Component { id: scan; ScanPage { counter: window.counter } }
-    Component { id: visit; VisitPage { counter: window.counter } }
+    Component { id: staff; StaffPage { counter: window.counter } }
+    Component { id: inside; CounterPage { counter: window.counter } }
 }

@@ -1,104 +1,61 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A patient's code: read, then checked in words, then opened.
+// Step one: a patient's code is read.
 import QtQuick
-import QtQuick.Dialogs
 import Apricot.Controls
 import Apricot.Clinic
+import Apricot.Device
 
 ScrollPage {
     id: page
 
     required property Counter counter
-    readonly property bool checked: counter.state === Counter.Checked
+    signal go(string to)
 
     //: Heading of the clinic's first step
-    title: checked ? qsTr("What this code opens")
-        //: Heading of the clinic's first step
-        : qsTr("Scan the patient's code")
+    title: qsTr("Scan the patient's code")
 
-    Column {
-        width: parent.width
-        spacing: Theme.gap
-        visible: !page.checked
+    StepsBar { step: 0 }
+    Card {
+        visible: page.counter.desk.away === true
 
         Words {
-            //: How a code gets in
-            text: qsTr("Point the hand scanner at the code, or paste what it says here. A picture of the code works too: choose it, or drop it on this window.")
-        }
-        TextInputBox {
-            id: code
-
-            //: Label of the field that a hand scanner types into
-            label: qsTr("The code")
-            Keys.onReturnPressed: read.clicked()
-            Keys.onEnterPressed: read.clicked()
-        }
-        WordButton {
-            id: read
-
-            first: true
-            enabled: code.text.trim().length > 0 && !page.counter.busy
-            //: Button: says what a code opens; nothing is opened yet
-            text: qsTr("Read the code")
-            onClicked: if (enabled) {
-                page.counter.read(code.text)
-                code.text = ""
-            }
-        }
-        WordButton {
-            enabled: !page.counter.busy
-            //: Button
-            text: qsTr("Choose a picture of the code")
-            onClicked: file.open()
-        }
-        WordButton {
-            //: Button
-            text: qsTr("Lock the counter")
-            onClicked: page.counter.lock()
-        }
-    }
-    Column {
-        width: parent.width
-        spacing: Theme.gap
-        visible: page.checked
-
-        Card {
-            Words { text: page.counter.words }
+            font.bold: true
+            //: At a clinic without network
+            text: qsTr("⚠ The ledger cannot be reached")
         }
         Words {
-            //: Above the button that opens a patient's records at a clinic
-            text: qsTr("Nothing is open yet. Opening is written on the ledger, where the patient sees it.")
-        }
-        WordButton {
-            first: true
-            enabled: !page.counter.busy
-            //: Button: spends one use of a permission
-            text: qsTr("Open the records")
-            onClicked: page.counter.open()
+            //: At a clinic without network
+            text: qsTr("You can read a code and see that the patient's signature is genuine. You cannot open records now. Records that are open stay until they must be erased; letters wait here, sealed, and are sent later.")
         }
         WordButton {
             enabled: !page.counter.busy
-            //: Button: for a permission that this clinic has used already, which costs no further use
-            text: qsTr("We opened this before: show it again")
-            onClicked: page.counter.openAgain()
-        }
-        WordButton {
-            //: Button: a code is put aside unopened
-            text: qsTr("Not this one")
-            onClicked: page.counter.finish()
+            //: Button: asks the ledger again
+            text: qsTr("Try again")
+            onClicked: page.counter.refreshDesk()
         }
     }
-    FileDialog {
-        id: file
+    ScanView {
+        active: !page.counter.busy
+        onFound: text => page.counter.read(text)
+        onFailed: words => page.counter.complain(words)
+    }
+    TextInputBox {
+        id: code
 
-        onAccepted: page.counter.readPicture(selectedFile)
+        //: Label of the field that a code's text can be typed or pasted into
+        label: qsTr("The code")
+        Keys.onReturnPressed: read.clicked()
+        Keys.onEnterPressed: read.clicked()
     }
-    DropArea {
-        parent: page
-        anchors.fill: parent
-        onDropped: drop => {
-            if (drop.hasUrls) page.counter.readPicture(drop.urls[0])
-            else if (drop.hasText) page.counter.read(drop.text)
+    WordButton {
+        id: read
+
+        enabled: code.text.trim().length > 0 && !page.counter.busy
+        //: Button: says what a code opens; nothing is opened yet
+        text: qsTr("Read the code")
+        onClicked: if (enabled) {
+            page.counter.read(code.text)
+            code.text = ""
         }
     }
 }

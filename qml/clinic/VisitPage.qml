@@ -1,40 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the patient let this clinic see, until it ends.
+// What the patient let this clinic see, until it ends: a summary first, then the list and the record
+// that is chosen.
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Dialogs
 import Apricot.Controls
+import Apricot.Shelf
 import Apricot.Clinic
 
 Item {
     id: page
 
     required property Counter counter
+    signal go(string to)
 
-    ListView {
+    RecordBrowser {
+        id: browser
+
         anchors.fill: parent
-        anchors.margins: Theme.gap
-        model: page.counter.records
-        clip: true
-        spacing: 6
-        activeFocusOnTab: true
-        ScrollBar.vertical: ScrollBar {}
-        Accessible.role: Accessible.List
-        //: Accessible name of the list of records at a clinic
-        Accessible.name: qsTr("The patient's records")
-        header: Column {
-            width: ListView.view.width
+        shelf: page.counter
+        editable: false
+        above: Column {
+            width: parent ? parent.width : 0
             spacing: Theme.gap
             bottomPadding: Theme.gap
 
             Words {
                 heading: true
                 //: Heading above a visit's records; %1 is how many
-                text: qsTr("Open: %1 records").arg(page.counter.records.length)
+                text: qsTr("Open: %1 records").arg(page.counter.shownVisit.records ?? 0)
             }
             Words {
-                //: Above a visit's records; %1 is a date and time
-                text: qsTr("They are erased here at %1, or as soon as you finish.")
-                    .arg(page.counter.eraseBy.toLocaleString(Qt.locale(), Locale.ShortFormat))
+                visible: page.counter.timeLeft.length > 0
+                //: Above a visit's records; %1 says how long they stay
+                text: qsTr("%1, or as soon as you finish.").arg(page.counter.timeLeft)
             }
             WordButton {
                 first: true
@@ -42,23 +41,71 @@ Item {
                 text: qsTr("Finish and erase")
                 onClicked: page.counter.finish()
             }
-        }
-        delegate: Card {
-            id: row
+            Flow {
+                id: actions
 
-            required property var modelData
+                readonly property int beside: width >= 420 * Theme.scale ? 3 : 1
+                readonly property real each: (width - (beside - 1) * spacing) / beside
 
-            width: ListView.view.width
-            Accessible.role: Accessible.ListItem
-            Accessible.name: [modelData.title, modelData.value, modelData.kind, modelData.when].filter(Boolean).join(", ")
+                width: parent.width
+                spacing: 6
 
-            Words { text: row.modelData.title; Accessible.ignored: true }
-            Words { text: row.modelData.value; visible: text; font.bold: true; Accessible.ignored: true }
+                WordButton {
+                    small: true
+                    width: actions.each
+                    //: Button: a result, prescription, referral or note goes to the patient
+                    text: qsTr("Write to the patient")
+                    onClicked: page.go("write")
+                }
+                WordButton {
+                    small: true
+                    width: actions.each
+                    enabled: !page.counter.busy
+                    //: Button: puts the visit's records on paper
+                    text: qsTr("Print or PDF")
+                    onClicked: pdf.open()
+                }
+                WordButton {
+                    small: true
+                    width: actions.each
+                    //: Button: puts the visit's records into a file
+                    text: qsTr("Export as FHIR")
+                    onClicked: file.open()
+                }
+            }
             Words {
                 quiet: true
-                text: row.modelData.kind + (row.modelData.when ? " · " + row.modelData.when : "")
-                Accessible.ignored: true
+                visible: text.length > 0
+                text: page.counter.shownVisit.letters ?? ""
+            }
+            SummaryCards {
+                width: parent.width
+                shelf: page.counter
+                most: 4
+                onChosen: id => browser.current = id
+            }
+            TestedCard {
+                shelf: page.counter
+                onChosen: id => browser.current = id
             }
         }
+    }
+    FileDialog {
+        id: file
+
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: "json"
+        //: Heading of a window that asks where to put an unlocked file
+        title: qsTr("Where to put the records (the file is not locked)")
+        onAccepted: page.counter.exportVisit(selectedFile)
+    }
+    FileDialog {
+        id: pdf
+
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: "pdf"
+        //: Heading of a window that asks where to put an unlocked file
+        title: qsTr("Where to put the pages to print (the file is not locked)")
+        onAccepted: page.counter.printVisit(selectedFile)
     }
 }

@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The counter's door: its vault, its staff, its lock. What is read: counter_code.cpp; the visits:
+// counter_visits.cpp.
 #include "clinic/counter.h"
 
 #include "base/file.h"
-#include "consent/grant.h"
 #include "controls/words.h"
-#include "exchange/qr.h"
-#include "ledger/receipt.h"
-#include "records/fhir_reader.h"
+#include "flows/staff.h"
 
 #include <QCoreApplication>
-#include <QLocale>
+#include <QEvent>
 
 #include <chrono>
 
 namespace apricot {
 namespace {
-
-struct Done {};
 
 PasswordCost costHere() {
     return calibratePasswordCost([] {
@@ -25,28 +22,15 @@ PasswordCost costHere() {
     });
 }
 
-QVariantMap rowOf(const Record &record) {
-    const QString value = utf8(record.value);
-    return {
-        {QStringLiteral("title"), utf8(record.title)},
-        {QStringLiteral("value"), record.unit.empty() ? value : value + u' ' + utf8(record.unit)},
-        {QStringLiteral("when"), utf8(record.date.text).left(10)},
-        {QStringLiteral("kind"), inWords(record.kind)}};
-}
-
-Result<std::string> codeInPicture(const std::filesystem::path &from) {
-    APRICOT_TRY_ASSIGN(file, readFile(from, 64U << 20U));
-    APRICOT_TRY_ASSIGN(picture, decodePicture(file));
-    APRICOT_TRY_ASSIGN(texts, decodeQr(picture));
-    for (const std::string &text : texts)
-        if (text.starts_with(grantPrefix)) return text;
-    return texts.front(); // whatever it is, it is refused by name
+QStringList inQt(const std::vector<std::string> &names) {
+    QStringList out;
+    for (const std::string &name : names) out += utf8(name);
+    return out;
 }
 
 } // namespace
 
-Result<ChosenLedger *> Counter::Stage::ledger(const std::filesystem::path &ledgerPath,
-                                              const std::filesystem::path &mailboxPath) {
+Result<ChosenLedger *> Counter::Stage::ledger() {
     if (!chosen) {
         APRICOT_TRY_ASSIGN(found, ChosenLedger::open(ledgerPath, mailboxPath, vault.get(), clock));
         chosen = std::move(found);
@@ -54,19 +38,54 @@ Result<ChosenLedger *> Counter::Stage::ledger(const std::filesystem::path &ledge
     return chosen.get();
 }
 
-template <class T>
-void Counter::ask(std::function<Result<T>(Stage &)> job, std::function<void(T &&)> shown) {
-    m_work.run(this, [this, job = std::move(job), shown = std::move(shown)]() -> Work::Shown {
-        auto result = std::make_shared<Result<T>>(job(m_stage));
-        if (!result->ok()) return [this, result] { setProblem(result->error()); };
-        return [shown, result] { shown(std::move(*result).value()); };
-    });
+Result<> Counter::Stage::close(Erasure why) {
+    Result<> all;
+    for (auto &[id, visit] : visits) {
+        visit.records.reset(); // whatever the note says
+        if (auto noted = endVisit(*vault, std::move(visit), why); !noted) all = noted.error();
+    }
+    visits.clear();
+    seen.reset();
+    return all;
 }
 
-Counter::Counter(QObject *parent) : QObject(parent) {
+Counter::Stage::~Stage() {
+    if (vault) (void)close(Erasure::Locked).ok(); // the next start notes what could not be
+    visits.clear();
+}
+
+Counter::Counter(QObject *parent) : Shelf(parent) {
     connect(&m_work, &Work::changed, this, &Counter::changed);
-    m_end.setSingleShot(true);
-    connect(&m_end, &QTimer::timeout, this, &Counter::finish);
+    m_tick.setInterval(1000);
+    connect(&m_tick, &QTimer::timeout, this, &Counter::tick);
+    m_idle.setSingleShot(true);
+    connect(&m_idle, &QTimer::timeout, this, &Counter::idle);
+    QCoreApplication::instance()->installEventFilter(this);
+}
+
+Counter::~Counter() = default;
+
+bool Counter::eventFilter(QObject *watched, QEvent *event) {
+    switch (event->type()) {
+    case QEvent::KeyPress:
+    case QEvent::MouseButtonPress:
+    case QEvent::TouchBegin:
+    case QEvent::Wheel:
+        if (m_state == Ready) m_idle.start(std::max(1, m_signOutAfter) * 60'000);
+        break;
+    default:
+        break;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void Counter::idle() {
+    if (m_state == SigningIn) {
+        lock();
+        return;
+    }
+    signOut();
+    m_idle.start(std::max(1, m_signOutAfter) * 5 * 60'000);
 }
 
 std::filesystem::path Counter::vaultFile() const {
@@ -86,7 +105,11 @@ void Counter::enter(State state) {
 }
 
 void Counter::setProblem(const Error &error) {
-    m_problem = inWords(error);
+    setProblem(inWords(error));
+}
+
+void Counter::setProblem(const QString &words) {
+    m_problem = words;
     m_notice.clear();
     Q_EMIT changed();
 }
@@ -108,6 +131,7 @@ void Counter::create(const QString &name, SecretField *passphrase, const QUrl &r
     }
     auto secret = std::make_shared<SecretBytes>(passphrase->take());
     ask<Done>(
+        this,
         [file = vaultFile(), secret, called = name.trimmed().toStdString(),
          to = std::filesystem::path(request.toLocalFile().toStdString())](
             Stage &stage) -> Result<Done> {
@@ -124,7 +148,7 @@ void Counter::create(const QString &name, SecretField *passphrase, const QUrl &r
             return Done{};
         },
         [this](Done &&) {
-            enter(Waiting);
+            opened({});
             //: After a clinic's keys were made
             setNotice(QCoreApplication::translate(
                 "Counter", "The clinic's keys are made. Give the request file to the ledger's "
@@ -135,135 +159,114 @@ void Counter::create(const QString &name, SecretField *passphrase, const QUrl &r
 
 void Counter::unlock(SecretField *passphrase) {
     auto secret = std::make_shared<SecretBytes>(passphrase->take());
-    ask<Done>(
-        [file = vaultFile(), secret](Stage &stage) -> Result<Done> {
+    ask<QStringList>(
+        this,
+        [file = vaultFile(), secret](Stage &stage) -> Result<QStringList> {
             APRICOT_TRY_ASSIGN(vault, Vault::open(file, *secret, stage.random, stage.clock));
             APRICOT_TRY(deskOf(*vault)); // a person's vault is told so now, not at the first code
+            APRICOT_TRY(settleVisits(*vault, stage.clock));
+            APRICOT_TRY(allowPinsAgain(*vault));
+            APRICOT_TRY_ASSIGN(staff, staffOf(*vault));
             stage.vault = std::move(vault);
-            return Done{};
+            return inQt(staff);
         },
-        [this](Done &&) {
+        [this](QStringList &&staff) {
             dismiss();
-            enter(Waiting);
+            opened(staff);
         });
 }
 
-void Counter::forget() {
-    m_end.stop();
-    m_words.clear();
-    m_records.clear();
-    m_eraseBy = {};
+void Counter::opened(const QStringList &staff) {
+    m_staffNames = staff;
+    m_mayManageStaff = true;
+    enter(SigningIn);
+    m_idle.start(std::max(1, m_signOutAfter) * 5 * 60'000);
+    Q_EMIT changed();
 }
 
 void Counter::lock() {
     if (m_state == Missing || m_state == Locked) return;
-    finish();
+    m_idle.stop();
+    m_tick.stop();
+    setShown({});
+    setCode({});
+    m_visits.clear();
+    m_desk.clear();
+    m_staff.clear();
+    m_mayManageStaff = false;
+    Q_EMIT visitsChanged();
+    Q_EMIT deskChanged();
+    Q_EMIT changed();
     enter(Locked);
-    m_work.run(this, [this]() -> Work::Shown {
-        m_stage.chosen.reset();
-        m_stage.vault.reset();
-        return {};
-    });
-}
-
-void Counter::check(std::function<Result<std::string>()> code) {
-    ask<Inspection>(
-        [code = std::move(code), ledger = m_ledgerPath.toStdString(),
-         mailbox = m_mailboxPath.toStdString()](Stage &stage) -> Result<Inspection> {
-            APRICOT_TRY_ASSIGN(text, code());
-            APRICOT_TRY_ASSIGN(chosen, stage.ledger(ledger, mailbox));
-            APRICOT_TRY_ASSIGN(seen, inspect(text, chosen->ledger()));
-            stage.seen = seen;
-            return seen;
-        },
-        [this](Inspection &&seen) {
-            dismiss();
-            const bool chinese = QLocale().language() == QLocale::Chinese;
-            m_words = utf8(chinese ? seen.words.chinese : seen.words.english);
-            m_eraseBy = QDateTime::fromSecsSinceEpoch(
-                seen.grant.closed.eraseBy ? seen.grant.closed.eraseBy : seen.grant.open.expiry);
-            enter(Checked);
-            Q_EMIT changed();
-        });
-}
-
-void Counter::read(const QString &code) {
-    check([text = code.trimmed().toStdString()]() -> Result<std::string> { return text; });
-}
-
-void Counter::readPicture(const QUrl &file) {
-    check([from = std::filesystem::path(file.toLocalFile().toStdString())] {
-        return codeInPicture(from);
-    });
-}
-
-void Counter::open() {
-    show(true);
-}
-
-void Counter::openAgain() {
-    show(false);
-}
-
-void Counter::show(bool spend) {
-    if (m_state != Checked) return;
-    ask<QVariantList>(
-        [spend, ledger = m_ledgerPath.toStdString(),
-         mailbox = m_mailboxPath.toStdString()](Stage &stage) -> Result<QVariantList> {
-            APRICOT_TRY_ASSIGN(chosen, stage.ledger(ledger, mailbox));
-            // Before the use is spent: without a mailbox nothing could be opened.
-            APRICOT_TRY_ASSIGN(collected, chosen->neededMailbox());
-            APRICOT_TRY_ASSIGN(desk, deskOf(*stage.vault));
-            const std::string id = toHex(stage.seen->grant.open.id.view());
-            if (spend) {
-                APRICOT_TRY_ASSIGN(receipt, redeem(*stage.seen, desk, chosen->ledger(), stage.clock,
-                                                   stage.random));
-                APRICOT_TRY(stage.vault->put("receipts", id, encodeAnswer(receipt)));
-                APRICOT_TRY(stage.vault->appendLog("redeem", "{\"grant\":\"" + id + "\"}"));
-            }
-            APRICOT_TRY_ASSIGN(
-                resources, openRecords(*stage.seen, desk, *collected, stage.clock, stage.random));
-            QVariantList out;
-            for (const std::string &resource : resources) {
-                APRICOT_TRY_ASSIGN(record, readResource(resource));
-                out.append(rowOf(record));
-            }
-            APRICOT_TRY(stage.vault->appendLog(
-                "open",
-                "{\"grant\":\"" + id + "\",\"records\":" + std::to_string(resources.size()) + "}"));
-            return out;
-        },
-        [this](QVariantList &&records) {
-            dismiss();
-            m_records = std::move(records);
-            // The clock may have passed it while the ledger answered.
-            const qint64 left = QDateTime::currentDateTime().msecsTo(m_eraseBy);
-            m_end.start(static_cast<int>(std::clamp<qint64>(left, 0, 7LL * 86400 * 1000)));
-            enter(Visiting);
-            Q_EMIT changed();
-        });
-}
-
-void Counter::finish() {
-    if (m_state != Checked && m_state != Visiting) return;
-    const bool erased = m_state == Visiting;
-    forget();
-    enter(Waiting);
     ask<Done>(
-        [erased](Stage &stage) -> Result<Done> {
-            const auto seen = std::exchange(stage.seen, std::nullopt);
-            if (erased && seen && stage.vault) {
-                const std::string id = toHex(seen->grant.open.id.view());
-                APRICOT_TRY(stage.vault->appendLog("erase", "{\"grant\":\"" + id + "\"}"));
-            }
+        this,
+        [](Stage &stage) -> Result<Done> {
+            const auto closed = stage.close(Erasure::Locked);
+            stage.chosen.reset();
+            stage.vault.reset();
+            APRICOT_TRY(closed);
             return Done{};
         },
-        [this, erased](Done &&) {
-            if (!erased) return;
-            //: After a visit's records were erased at the clinic
-            setNotice(QCoreApplication::translate(
-                "Counter", "The visit's records are erased here, and that is noted."));
+        [](Done &&) {});
+}
+
+void Counter::addStaff(const QString &name, SecretField *pin) {
+    auto secret = std::make_shared<SecretBytes>(pin->take());
+    if (!m_mayManageStaff) return;
+    ask<QStringList>(
+        this,
+        [name = name.trimmed().toStdString(), secret](Stage &stage) -> Result<QStringList> {
+            APRICOT_TRY(apricot::addStaff(*stage.vault, name, *secret, stage.random));
+            APRICOT_TRY_ASSIGN(staff, staffOf(*stage.vault));
+            return inQt(staff);
+        },
+        [this](QStringList &&staff) {
+            m_staffNames = std::move(staff);
+            dismiss();
         });
+}
+
+void Counter::removeStaff(const QString &name) {
+    if (!m_mayManageStaff) return;
+    ask<QStringList>(
+        this,
+        [name = name.toStdString()](Stage &stage) -> Result<QStringList> {
+            APRICOT_TRY(apricot::removeStaff(*stage.vault, name));
+            APRICOT_TRY_ASSIGN(staff, staffOf(*stage.vault));
+            return inQt(staff);
+        },
+        [this](QStringList &&staff) {
+            m_staffNames = std::move(staff);
+            dismiss();
+        });
+}
+
+void Counter::signIn(const QString &name, SecretField *pin) {
+    auto secret = std::make_shared<SecretBytes>(pin->take());
+    ask<Done>(
+        this,
+        [name = name.toStdString(), secret](Stage &stage) -> Result<Done> {
+            APRICOT_TRY(apricot::signIn(*stage.vault, name, *secret));
+            return Done{};
+        },
+        [this, name](Done &&) {
+            m_staff = name;
+            m_mayManageStaff = false;
+            dismiss();
+            enter(Ready);
+            m_idle.start(std::max(1, m_signOutAfter) * 60'000);
+            refreshDesk();
+            refreshVisits();
+        });
+}
+
+void Counter::signOut() {
+    if (m_state != Ready) return;
+    putAside();
+    setShown({});
+    m_staff.clear();
+    enter(SigningIn);
+    Q_EMIT changed();
 }
 
 } // namespace apricot

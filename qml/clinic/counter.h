@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The clinic's counter: its vault, and the one visit that is read, checked or open. Records are
-// held in memory alone and dropped when the permission says so.
+// The clinic's counter: its vault, who is signed in, the code that was read, and the visits that
+// are open. Records are held in memory alone (flows/visit.h); the one visit that is shown is what
+// the views of records read.
 #pragma once
 
 #include "controls/secret_field.h"
-#include "controls/work.h"
 #include "crypto/system_random.h"
 #include "flows/chosen_ledger.h"
 #include "flows/desk.h"
+#include "flows/visit.h"
+#include "shelf/shelf.h"
 
 #include <QDateTime>
-#include <QObject>
 #include <QTimer>
 #include <QUrl>
 #include <QVariantList>
-#include <QtQml/qqmlregistration.h>
 
 namespace apricot {
 
-class Counter : public QObject {
+class Counter : public Shelf {
     Q_OBJECT
     QML_ELEMENT
     // Where the clinic's files are, and which ledger it uses (a folder or a consortium's file).
@@ -29,43 +29,82 @@ class Counter : public QObject {
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY changed) // empty: all is well
     Q_PROPERTY(QString notice READ notice NOTIFY changed)   // what was just done
-    Q_PROPERTY(QString words READ words NOTIFY changed)     // of the permission that was read
-    Q_PROPERTY(QDateTime eraseBy READ eraseBy NOTIFY changed)
-    Q_PROPERTY(QVariantList records READ records NOTIFY changed) // title, value, when, kind
+    // Minutes without a touch after which whoever is signed in is signed out; six times as many
+    // and the counter locks itself.
+    Q_PROPERTY(int signOutAfter MEMBER m_signOutAfter NOTIFY changed)
+
+    Q_PROPERTY(QString staff READ staff NOTIFY changed) // who is signed in
+    Q_PROPERTY(QStringList staffNames READ staffNames NOTIFY changed)
+    // The passphrase was just typed: staff may be added and removed, until somebody signs in.
+    Q_PROPERTY(bool mayManageStaff READ mayManageStaff NOTIFY changed)
+
+    // What was read; empty when nothing is. words: of the consent. good: it can be opened.
+    // verdict, why, proof: words. mayOpen, mayOpenAgain.
+    Q_PROPERTY(QVariantMap code READ code NOTIFY codeChanged)
+
+    // Of today, newest first: id, number, staff, when, purpose, records, state, open, again,
+    // letters; and of those that are open eraseBy.
+    Q_PROPERTY(QVariantList visits READ visits NOTIFY visitsChanged)
+    Q_PROPERTY(QVariantMap shownVisit READ shownVisit NOTIFY visitsChanged) // empty: none
+    Q_PROPERTY(QString timeLeft READ timeLeft NOTIFY timeLeftChanged)       // of the shown one
+    Q_PROPERTY(int mostVisits READ mostOpen CONSTANT)
+
+    // The organisation and this desk as the ledger proves them: name, fingerprint, good, verdict,
+    // clearance, purposes, proof, chain, waiting (letters).
+    Q_PROPERTY(QVariantMap desk READ desk NOTIFY deskChanged)
 
   public:
-    // Waiting: unlocked, nothing read. Checked: read, nothing redeemed. Visiting: records are open.
-    enum State { Missing, Locked, Waiting, Checked, Visiting };
+    enum State { Missing, Locked, SigningIn, Ready };
     Q_ENUM(State)
 
     explicit Counter(QObject *parent = nullptr);
+    ~Counter() override;
 
     // Makes the clinic's keys; `request` gets what the ledger's administrator registers.
     Q_INVOKABLE void create(const QString &name, apricot::SecretField *passphrase,
                             const QUrl &request);
     Q_INVOKABLE void unlock(apricot::SecretField *passphrase);
-    Q_INVOKABLE void lock();
-    Q_INVOKABLE void read(const QString &code); // as a hand scanner types it
+    Q_INVOKABLE void lock(); // erases every visit
+    Q_INVOKABLE void addStaff(const QString &name, apricot::SecretField *pin);
+    Q_INVOKABLE void removeStaff(const QString &name);
+    Q_INVOKABLE void signIn(const QString &name, apricot::SecretField *pin);
+    Q_INVOKABLE void signOut(); // visits stay open, unseen, until they are due
+
+    Q_INVOKABLE void read(const QString &text); // whatever a scanner says
     Q_INVOKABLE void readPicture(const QUrl &file);
+    Q_INVOKABLE void readAgain(const QString &visit); // of one that was redeemed here
     Q_INVOKABLE void open();      // spends a use of the permission and shows the records
-    Q_INVOKABLE void openAgain(); // what was redeemed before, after a power cut
-    Q_INVOKABLE void finish();    // erases what is shown, and notes it
-    Q_INVOKABLE void dismiss();   // the problem or notice was read
+    Q_INVOKABLE void openAgain(); // what was redeemed before
+    Q_INVOKABLE void putAside();  // what was read, unopened
+
+    Q_INVOKABLE void show(const QString &visit); // one that is open; empty: none
+    Q_INVOKABLE void finish();                   // erases the visit that is shown, and notes it
+    Q_INVOKABLE void exportVisit(const QUrl &file);
+    Q_INVOKABLE void printVisit(const QUrl &pdf); // pages to print
+    Q_INVOKABLE void refreshDesk();
+    Q_INVOKABLE void sendWaiting();
+    Q_INVOKABLE void complain(const QString &words) { setProblem(words); } // a scanner's words
+    Q_INVOKABLE void dismiss(); // the problem or notice was read
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] bool isBusy() const { return m_work.isBusy(); }
     [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] QString notice() const { return m_notice; }
-    [[nodiscard]] QString words() const { return m_words; }
-    [[nodiscard]] QDateTime eraseBy() const { return m_eraseBy; }
-    [[nodiscard]] QVariantList records() const { return m_records; }
+    [[nodiscard]] QString staff() const { return m_staff; }
+    [[nodiscard]] QStringList staffNames() const { return m_staffNames; }
+    [[nodiscard]] bool mayManageStaff() const { return m_mayManageStaff; }
+    [[nodiscard]] QVariantMap code() const { return m_code; }
+    [[nodiscard]] QVariantList visits() const { return m_visits; }
+    [[nodiscard]] QVariantMap shownVisit() const;
+    [[nodiscard]] QString timeLeft() const { return m_timeLeft; }
+    [[nodiscard]] static int mostOpen() { return static_cast<int>(apricot::mostVisits); }
+    [[nodiscard]] QVariantMap desk() const { return m_desk; }
     void setFolder(const QString &folder);
+    [[nodiscard]] bool isOpen() const override { return !m_shown.isEmpty(); }
+    void setProblem(const Error &error) override;
+    void setProblem(const QString &words);
+    void setNotice(const QString &notice);
 
-  Q_SIGNALS:
-    void changed();
-    void stateChanged(); // apart from the rest: screens come and go with it
-
-  private:
     // What jobs work on; touched in the working thread only.
     struct Stage {
         SystemClock clock;
@@ -73,27 +112,72 @@ class Counter : public QObject {
         std::unique_ptr<Vault> vault;
         std::unique_ptr<ChosenLedger> chosen; // after the vault, in which it keeps its trust
         std::optional<Inspection> seen;
-        [[nodiscard]] Result<ChosenLedger *> ledger(const std::filesystem::path &ledger,
-                                                    const std::filesystem::path &mailbox);
+        std::map<std::string, Visit, std::less<>> visits; // by the grant's id, hex
+        std::filesystem::path ledgerPath, mailboxPath;
+        // Opens the ledger at its first use.
+        [[nodiscard]] Result<ChosenLedger *> ledger();
+        [[nodiscard]] Result<> close(Erasure why); // every visit
+        ~Stage();
     };
+    // Runs `job` on the stage in the working thread, then `shown` with its value here; an error
+    // becomes the problem that is shown.
     template <class T>
-    void ask(std::function<Result<T>(Stage &)> job, std::function<void(T &&)> shown);
-    void check(std::function<Result<std::string>()> code);
-    void show(bool spend);
+    void ask(QObject *context, std::function<Result<T>(Stage &)> job,
+             std::function<void(T &&)> shown);
+    [[nodiscard]] QString shownId() const { return m_shown; }
+    void refreshVisits();
+
+  Q_SIGNALS:
+    void changed();
+    void stateChanged(); // apart from the rest: screens come and go with it
+    void codeChanged();
+    void visitsChanged();
+    void timeLeftChanged();
+    void deskChanged();
+
+  protected:
+    void run(QObject *context, std::function<Work::Shown(Vault *)> job) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+  private:
+    struct Done {};
     void enter(State state);
-    void forget();
-    void setProblem(const Error &error);
-    void setNotice(const QString &notice);
+    void opened(const QStringList &staff);
+    void check(std::function<Result<std::string>(Stage &)> code);
+    void begin(bool spend);
+    void setCode(QVariantMap code);
+    void setShown(const QString &visit);
+    void tick(); // once a second while visits are open
+    void idle();
     [[nodiscard]] std::filesystem::path vaultFile() const;
 
-    QString m_folder, m_ledgerPath, m_mailboxPath, m_problem, m_notice, m_words;
-    QDateTime m_eraseBy;
-    QVariantList m_records;
+    QString m_folder, m_ledgerPath, m_mailboxPath, m_problem, m_notice, m_staff, m_shown;
+    QString m_timeLeft;
+    QStringList m_staffNames;
+    QVariantMap m_code, m_desk;
+    QVariantList m_visits;
     State m_state = Missing;
-    QTimer m_end;
+    bool m_mayManageStaff = false;
+    int m_signOutAfter = 5;
+    QTimer m_tick, m_idle;
     // Before the thread that uses it: it must outlive the thread.
     Stage m_stage;
     Work m_work;
 };
+
+template <class T>
+void Counter::ask(QObject *context, std::function<Result<T>(Stage &)> job,
+                  std::function<void(T &&)> shown) {
+    m_work.run(context,
+               [this, job = std::move(job), shown = std::move(shown),
+                ledger = m_ledgerPath.toStdString(),
+                mailbox = m_mailboxPath.toStdString()]() -> Work::Shown {
+                   m_stage.ledgerPath = ledger;
+                   m_stage.mailboxPath = mailbox;
+                   auto result = std::make_shared<Result<T>>(job(m_stage));
+                   if (!result->ok()) return [this, result] { setProblem(result->error()); };
+                   return [shown, result] { shown(std::move(*result).value()); };
+               });
+}
 
 } // namespace apricot

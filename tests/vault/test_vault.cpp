@@ -11,6 +11,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <set>
 #include <sys/resource.h>
 
 using namespace apricot;
@@ -362,6 +363,45 @@ class TestVault : public QObject {
         QCOMPARE(*vault->count({}), std::uint64_t{1});
         VERIFY_OK(vault->checkIntegrity());
         import({sample::record("b", 1, "after")});
+    }
+
+    // The process opens no file for it, and nothing of it is in one.
+    void inMemoryIsAVaultWithoutAFile() {
+        const auto openFiles = [] {
+            std::set<std::string> out;
+            for (const auto &entry : fs::directory_iterator("/proc/self/fd")) {
+                std::error_code gone; // the iterator's own
+                out.insert(fs::read_symlink(entry.path(), gone).string());
+            }
+            return out;
+        };
+        const auto before = openFiles();
+        auto made = Vault::inMemory(random, clock);
+        VERIFY_OK(made);
+        vault = std::move(*made);
+        std::vector<Record> many;
+        for (int i = 0; i < 3000; ++i)
+            many.push_back(sample::record("m" + std::to_string(i), 1700000000 + i, "Glucose 血糖"));
+        many.front().attachments.push_back({"image/png", "scan", 5, Bytes(3U << 20U, 7)});
+        import(many);
+        import(many, Added::Unchanged);
+        VERIFY_OK(vault->setLevel(many.front().id, 4));
+        VERIFY_OK(vault->appendLog("open", "{}"));
+        VERIFY_OK(vault->verifyLog());
+        Filter words;
+        words.text = "血糖";
+        QCOMPARE(*vault->count(words), std::uint64_t{3000});
+        QCOMPARE(vault->record(many.front().id)->attachments.at(0).content.size(),
+                 std::size_t{3U << 20U});
+        std::vector<std::string> more;
+        std::ranges::set_difference(openFiles(), before, std::back_inserter(more));
+        for (const std::string &file : more)
+            QVERIFY2(file.find("/fd") != std::string::npos, file.c_str());
+        QCOMPARE(vault->backup(dir->filePath(QStringLiteral("b")).toStdString()).error().code,
+                 Code::VaultHasNoFile);
+        QCOMPARE(vault->changePassphrase(passphrase("a"), passphrase("b"), {}).error().code,
+                 Code::VaultHasNoFile);
+        QVERIFY(fs::is_empty(dir->path().toStdString()));
     }
 };
 

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/standing.h"
+
+#include "crypto/hash.h"
+#include "crypto/sign.h"
+#include "ledger/rules.h"
+
+#include <algorithm>
+
+namespace apricot {
+namespace {
+
+template <class T>
+bool contains(const std::vector<T> &all, const T &one) {
+    return std::ranges::find(all, one) != all.end();
+}
+
+Result<bool> isEnded(const GrantPublic &grant, Ledger &ledger, Code &how) {
+    APRICOT_TRY_ASSIGN(tombstone, ledger.standing(tombstoneKey(grant.pseudonym, grant.id)));
+    if (tombstone) how = Code::GrantRevoked;
+    for (const Bytes &delegation : grant.delegations) {
+        if (how != Code::None) break;
+        APRICOT_TRY_ASSIGN(ended, ledger.standing(delegationTombstoneKey(sha256(delegation))));
+        if (ended) how = Code::DelegationRevoked;
+    }
+    return how != Code::None;
+}
+
+// What can be told of the organisation alone.
+Code refusalOf(const Registration &registration) {
+    if (!registration.organisation) return Code::OrganisationUnknown;
+    if (registration.organisation->status != OrganisationStatus::Active)
+        return Code::OrganisationSuspended;
+    return registration.deskKnown ? Code::None : Code::DeskKeyUnknown;
+}
+
+Code refusalOf(const GrantPublic &grant, const Organisation &organisation, UnixTime now) {
+    if (now + notBeforeGrace < grant.notBefore) return Code::GrantNotYetValid;
+    if (now >= grant.expiry) return Code::GrantExpired;
+    if (!contains(organisation.purposes, grant.purpose)) return Code::PurposeNotAllowed;
+    return grant.level > organisation.clearance ? Code::ClearanceTooLow : Code::None;
+}
+
+} // namespace
+
+UnixTime eraseByOf(const Grant &grant) {
+    return grant.closed.eraseBy != 0 ? grant.closed.eraseBy : grant.open.expiry;
+}
+
+bool isOutOfReach(Code code) {
+    switch (code) {
+    case Code::LedgerUnavailable:
+    case Code::LedgerMissing:
+    case Code::LedgerNotChosen:
+    case Code::LedgerTooQuiet:
+    case Code::LedgerAnswerStale:
+    case Code::NodeUnreachable:
+        return true;
+    default:
+        return false;
+    }
+}
+
+Result<> keepRegistration(Vault &clinic, const Organisation &organisation) {
+    return clinic.put("registration", "latest", encode(organisation));
+}
+
+Result<std::optional<Organisation>> keptRegistration(Vault &clinic) {
+    APRICOT_TRY_ASSIGN(kept, clinic.get("registration", "latest"));
+    if (!kept) return std::optional<Organisation>();
+    APRICOT_TRY_ASSIGN(organisation, decodeOrganisation(kept->view()));
+    return std::optional<Organisation>(std::move(organisation));
+}
+
+Result<Inspection> inspectOffline(std::string_view code, const Organisation &known) {
+    Inspection out;
+    APRICOT_TRY_ASSIGN(signedGrant, grantFromText(code));
+    APRICOT_TRY_ASSIGN(grant, verifyGrant(signedGrant));
+    APRICOT_TRY_ASSIGN(words, wordsOf(grant, known));
+    out.code = std::move(signedGrant);
+    out.grant = std::move(grant);
+    out.audience = known;
+    out.words = std::move(words);
+    return out;
+}
+
+Result<Registration> registrationOf(const Desk &desk, Ledger &ledger) {
+    Registration out;
+    APRICOT_TRY_ASSIGN(answer, ledger.query(organisationKey(desk.organisation)));
+    APRICOT_TRY_ASSIGN(verified, ledger.verify(answer));
+    out.asOf = verified.time;
+    if (!verified.value) return out;
+    APRICOT_TRY_ASSIGN(organisation, decodeOrganisation(*verified.value));
+    out.deskKnown = contains(organisation.deskKeys, verifyKeyOf(desk.signing));
+    out.organisation = std::move(organisation);
+    return out;
+}
+
+Result<Standing> standingOf(const Inspection &inspection, const Desk &desk, Ledger &ledger,
+                            const Clock &clock) {
+    const GrantPublic &grant = inspection.grant.open;
+    Standing out;
+    out.uses = grant.uses;
+    APRICOT_TRY_ASSIGN(registration, registrationOf(desk, ledger));
+    APRICOT_TRY_ASSIGN(answer, ledger.query(grantKey(grant.pseudonym, grant.id)));
+    APRICOT_TRY_ASSIGN(verified, ledger.verify(answer));
+    out.asOf = verified.time;
+    if (verified.value) {
+        APRICOT_TRY_ASSIGN(state, decodeGrantState(*verified.value));
+        out.used = state.used;
+        if (state.organisation == desk.organisation)
+            out.redeemed = state.latest.empty() ? state.first.time : state.latest.back().time;
+    }
+    Code ended = Code::None;
+    APRICOT_TRY_ASSIGN(over, isEnded(grant, ledger, ended));
+    const bool mustBeErased = clock.now() >= eraseByOf(inspection.grant);
+    out.opensAgain = out.redeemed && !over && !mustBeErased && refusalOf(registration) == Code::None
+                     && grant.audience == desk.organisation;
+
+    out.refusal = refusalOf(registration);
+    if (out.refusal == Code::None && grant.chainId != ledger.chainId())
+        out.refusal = Code::WrongChain;
+    if (out.refusal == Code::None && grant.audience != desk.organisation)
+        out.refusal = Code::GrantForOtherOrganisation;
+    if (out.refusal == Code::None)
+        out.refusal = refusalOf(grant, *registration.organisation, clock.now());
+    if (out.refusal == Code::None) out.refusal = ended;
+    if (out.refusal == Code::None && out.used >= grant.uses) out.refusal = Code::GrantUsedUp;
+    if (out.refusal == Code::None && mustBeErased) out.refusal = Code::EraseByPassed;
+    return out;
+}
+
+} // namespace apricot

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/visit.h"
+
+#include "ledger/receipt.h"
+#include "records/fhir_reader.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace apricot {
+namespace {
+
+constexpr std::string_view codeSpace = "visits"; // of the clinic's vault: grants by their id
+constexpr std::string_view receiptSpace = "receipts";
+
+QString text(std::string_view utf8) {
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+std::string body(const QJsonObject &fields) {
+    return QJsonDocument(fields).toJson(QJsonDocument::Compact).toStdString();
+}
+
+std::string idOf(const Grant &grant) {
+    return toHex(grant.open.id.view());
+}
+
+QJsonObject about(const Inspection &seen, std::string_view staff) {
+    return {{QStringLiteral("grant"), text(idOf(seen.grant))},
+            {QStringLiteral("staff"), text(staff)},
+            {QStringLiteral("purpose"), static_cast<int>(seen.grant.open.purpose)}};
+}
+
+class VisitSink final : public RecordSink {
+  public:
+    explicit VisitSink(ImportBatch &batch) : m_batch(batch) {}
+    Result<> take(Record &&record) override {
+        APRICOT_TRY_ASSIGN(added, m_batch.add(record));
+        m_count += added == Added::New ? 1U : 0U;
+        return {};
+    }
+    [[nodiscard]] std::uint64_t count() const { return m_count; }
+
+  private:
+    ImportBatch &m_batch;
+    std::uint64_t m_count = 0;
+};
+
+// Through the reader of bundles, which finds out who is who among them.
+Result<std::uint64_t> fill(Vault &records, const std::vector<std::string> &resources) {
+    std::uint64_t size = 0;
+    for (const std::string &resource : resources) size += resource.size();
+    if (size > largestVisit) return fail(Code::VisitTooLarge, std::to_string(size));
+    std::string bundle = R"({"resourceType":"Bundle","type":"collection","entry":[)";
+    bundle.reserve(size + 20 * resources.size() + 64);
+    for (std::size_t i = 0; i < resources.size(); ++i)
+        bundle += (i == 0 ? "{\"resource\":" : ",{\"resource\":") + resources[i] + "}";
+    bundle += "]}";
+    const auto source = openMemory(viewOf(bundle));
+    APRICOT_TRY_ASSIGN(batch, records.beginImport());
+    VisitSink sink(*batch);
+    APRICOT_TRY_ASSIGN(read, readFhir(*source, sink));
+    APRICOT_TRY(batch->commit());
+    return sink.count();
+}
+
+QJsonObject fieldsOf(const LogEntry &entry) {
+    return QJsonDocument::fromJson(QByteArray::fromStdString(entry.body)).object();
+}
+
+const char *wordOf(Erasure why) {
+    switch (why) {
+    case Erasure::Finished:
+        return "finished";
+    case Erasure::Due:
+        return "due";
+    case Erasure::Locked:
+        return "locked";
+    case Erasure::Stopped:
+        break;
+    }
+    return "stopped";
+}
+
+Result<> noteErased(Vault &clinic, const std::string &grant, Erasure why) {
+    return clinic.appendLog("erase", body({{QStringLiteral("grant"), text(grant)},
+                                           {QStringLiteral("why"), text(wordOf(why))}}));
+}
+
+} // namespace
+
+Result<> roomForVisit(std::size_t open) {
+    if (open >= mostVisits) return fail(Code::TooManyVisits, std::to_string(open));
+    return {};
+}
+
+Result<Visit> beginVisit(Vault &clinic, const Inspection &inspection, const Desk &desk,
+                         std::string staff, bool spend, Ledger &ledger, Mailbox &mailbox,
+                         const Clock &clock, Random &random) {
+    const std::string id = idOf(inspection.grant);
+    QJsonObject note = about(inspection, staff);
+    // Kept first: when the power fails behind the ledger's answer, the use is not lost.
+    APRICOT_TRY(clinic.put(codeSpace, id, encodeGrant(inspection.code)));
+    if (spend) {
+        const auto receipt = redeem(inspection, desk, ledger, clock, random);
+        if (!receipt) {
+            if (receipt.error().code == Code::RedemptionRefused)
+                APRICOT_TRY(clinic.remove(codeSpace, id));
+            return receipt.error();
+        }
+        APRICOT_TRY(clinic.put(receiptSpace, id, encodeAnswer(*receipt)));
+        APRICOT_TRY(clinic.appendLog("redeem", body(note)));
+    }
+    APRICOT_TRY_ASSIGN(resources, openRecords(inspection, desk, mailbox, clock, random));
+    Visit out;
+    out.seen = inspection;
+    out.staff = std::move(staff);
+    out.eraseBy = eraseByOf(inspection.grant);
+    APRICOT_TRY_ASSIGN(records, Vault::inMemory(random, clock));
+    out.records = std::move(records);
+    APRICOT_TRY_ASSIGN(count, fill(*out.records, resources));
+    out.count = count;
+    note[QStringLiteral("records")] = static_cast<qint64>(count);
+    APRICOT_TRY(clinic.appendLog("open", body(note)));
+    return out;
+}
+
+Result<> endVisit(Vault &clinic, Visit visit, Erasure why) {
+    const std::string id = idOf(visit.seen.grant);
+    visit.records.reset();
+    if (why == Erasure::Finished || why == Erasure::Due) APRICOT_TRY(clinic.remove(codeSpace, id));
+    return noteErased(clinic, id, why);
+}
+
+Result<> settleVisits(Vault &clinic, const Clock &clock) {
+    // The longest a grant asks for is far less than what is looked back.
+    APRICOT_TRY_ASSIGN(entries, visitsSince(clinic, clock.now() - longestGrant));
+    for (const VisitEntry &entry : entries)
+        if (entry.opened != 0 && entry.erased == 0)
+            APRICOT_TRY(noteErased(clinic, entry.grant, Erasure::Stopped));
+    APRICOT_TRY_ASSIGN(kept, clinic.keys(codeSpace));
+    for (const std::string &id : kept) {
+        APRICOT_TRY_ASSIGN(code, clinic.get(codeSpace, id));
+        const auto signedGrant =
+            code ? decodeGrant(code->view()) : Result<SignedGrant>(SignedGrant{});
+        const auto grant = signedGrant ? verifyGrant(*signedGrant) : signedGrant.error();
+        if (!grant || clock.now() >= eraseByOf(*grant)) APRICOT_TRY(clinic.remove(codeSpace, id));
+    }
+    return {};
+}
+
+Result<> noteInVisit(Vault &clinic, const Visit &visit, std::string_view kind,
+                     std::string_view staff, std::string_view what) {
+    QJsonObject note = about(visit.seen, staff);
+    note[QStringLiteral("what")] = text(what);
+    return clinic.appendLog(kind, body(note));
+}
+
+Result<std::vector<VisitEntry>> visitsSince(Vault &clinic, UnixTime since) {
+    std::vector<LogEntry> found; // newest first
+    Page page{200, std::nullopt};
+    for (bool more = true; more;) {
+        APRICOT_TRY_ASSIGN(entries, clinic.log(page));
+        more = entries.size() == page.limit;
+        for (LogEntry &entry : entries) {
+            if (entry.time < since) {
+                more = false;
+                break;
+            }
+            page.after = entry.number;
+            found.push_back(std::move(entry));
+        }
+    }
+    APRICOT_TRY_ASSIGN(kept, clinic.keys(codeSpace));
+    std::vector<VisitEntry> out;
+    const auto latestOf = [&out](const std::string &grant) {
+        return std::ranges::find(out.rbegin(), out.rend(), grant, &VisitEntry::grant);
+    };
+    for (auto it = found.rbegin(); it != found.rend(); ++it) {
+        const QJsonObject fields = fieldsOf(*it);
+        const std::string grant = fields[QStringLiteral("grant")].toString().toStdString();
+        auto last = latestOf(grant);
+        if (it->kind == "redeem" || it->kind == "open") {
+            const bool same = last != out.rend() && last->opened == 0 && it->kind == "open";
+            VisitEntry &entry = same ? *last : out.emplace_back();
+            entry.grant = grant;
+            entry.staff = fields[QStringLiteral("staff")].toString().toStdString();
+            entry.purpose = static_cast<Purpose>(fields[QStringLiteral("purpose")].toInt(1));
+            (it->kind == "redeem" ? entry.redeemed : entry.opened) = it->time;
+            entry.records =
+                static_cast<std::uint64_t>(fields[QStringLiteral("records")].toInteger());
+        } else if (last != out.rend() && it->kind == "erase") {
+            last->erased = it->time;
+        } else if (last != out.rend() && it->kind == "letter") {
+            last->letters.push_back(fields[QStringLiteral("what")].toString().toStdString());
+        }
+    }
+    for (VisitEntry &entry : out) {
+        const auto last = latestOf(entry.grant); // an earlier opening of it is past
+        entry.opensAgain = &*last == &entry && (entry.opened == 0 || entry.erased != 0)
+                           && std::ranges::find(kept, entry.grant) != kept.end();
+    }
+    return out;
+}
+
+Result<std::string> codeOfVisit(Vault &clinic, std::string_view grant) {
+    APRICOT_TRY_ASSIGN(kept, clinic.get(codeSpace, grant));
+    if (!kept) return fail(Code::VisitOver, std::string(grant));
+    APRICOT_TRY_ASSIGN(signedGrant, decodeGrant(kept->view()));
+    return grantToText(signedGrant);
+}
+
+} // namespace apricot

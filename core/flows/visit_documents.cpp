@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/visit_documents.h"
+
+#include "base/bytes.h"
+#include "crypto/system_random.h"
+
+#include <QByteArray>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QString>
+
+#include <charconv>
+
+namespace apricot {
+namespace {
+
+Error incomplete(std::string field) {
+    return fail(Code::FormIncomplete, std::move(field));
+}
+
+std::string quoted(std::string_view text) {
+    const QJsonArray one{QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()))};
+    const std::string out = QJsonDocument(one).toJson(QJsonDocument::Compact).toStdString();
+    return out.substr(1, out.size() - 2);
+}
+
+// A JSON object in the making; empty members are left out, as FHIR wants.
+class Object {
+  public:
+    Object &raw(std::string_view name, const std::string &json) {
+        m_out += (m_out.empty() ? "{" : ",") + quoted(name) + ":" + json;
+        return *this;
+    }
+    Object &text(std::string_view name, std::string_view value) {
+        return value.empty() ? *this : raw(name, quoted(value));
+    }
+    [[nodiscard]] std::string done() const { return m_out.empty() ? "{}" : m_out + "}"; }
+
+  private:
+    std::string m_out;
+};
+
+std::string listOf(const std::string &json) {
+    return "[" + json + "]";
+}
+
+std::string conceptOf(std::string_view text) {
+    return Object().text("text", text).done();
+}
+
+std::string coded(std::string_view system, std::string_view code, std::string_view display) {
+    return Object()
+        .raw(
+            "coding",
+            listOf(
+                Object().text("system", system).text("code", code).text("display", display).done()))
+        .done();
+}
+
+std::string trimmed(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()))
+        .trimmed()
+        .toStdString();
+}
+
+Result<std::string> needed(std::string_view text, std::string_view field,
+                           std::size_t longest = longestField) {
+    std::string out = trimmed(text);
+    if (out.empty() || out.size() > longest) return incomplete(std::string(field));
+    return out;
+}
+
+// FHIR's decimal, as it was written; nothing when it is none.
+std::optional<double> numberIn(std::string_view text) {
+    const std::string_view digits = text.starts_with('-') ? text.substr(1) : text;
+    const bool plain = !digits.empty() && digits.size() <= 16 && digits.front() != '.'
+                       && digits.back() != '.'
+                       && digits.find_first_not_of("0123456789.") == std::string_view::npos
+                       && (digits.size() < 2 || digits[0] != '0' || digits[1] == '.');
+    double value = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (!plain || read.ec != std::errc() || read.ptr != text.data() + text.size())
+        return std::nullopt;
+    return value;
+}
+
+// An empty one is none.
+Result<std::optional<double>> limitIn(const std::string &text, std::string_view field) {
+    if (text.empty()) return std::optional<double>();
+    const auto value = numberIn(text);
+    if (!value) return incomplete(std::string(field));
+    return value;
+}
+
+Result<unsigned> countIn(std::string_view text, std::string_view field, unsigned most) {
+    const std::string digits = trimmed(text);
+    unsigned value = 0;
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (read.ec != std::errc() || read.ptr != digits.data() + digits.size() || value == 0
+        || value > most)
+        return incomplete(std::string(field));
+    return value;
+}
+
+std::string quantity(const std::string &number, std::string_view unit) {
+    return Object().raw("value", number).text("unit", unit).done();
+}
+
+Object begin(std::string_view type, const Author &author, Random &random) {
+    Object out;
+    out.text("resourceType", type);
+    out.text("id", toHex(randomFixed<FixedBytes<struct ResourceTag, 16>>(random).view()));
+    out.raw("meta", Object().text("lastUpdated", toRfc3339(author.time)).done());
+    return out;
+}
+
+std::string writer(const Author &author) {
+    const std::string name =
+        author.staff.empty() ? author.organisation : author.staff + ", " + author.organisation;
+    return Object().text("display", name).done();
+}
+
+void addSubject(Object &to, const Author &author) {
+    if (!author.subject.empty())
+        to.raw("subject", Object().text("reference", "Patient/" + author.subject).done());
+}
+
+constexpr std::string_view terms = "http://terminology.hl7.org/CodeSystem/";
+
+} // namespace
+
+Result<std::string> resultDocument(const ResultForm &form, const Author &author, Random &random) {
+    APRICOT_TRY_ASSIGN(test, needed(form.test, "test"));
+    APRICOT_TRY_ASSIGN(value, needed(form.value, "value"));
+    const std::string unit = trimmed(form.unit);
+    const std::string lowText = trimmed(form.low);
+    const std::string highText = trimmed(form.high);
+    if (unit.size() > longestField) return incomplete("unit");
+    APRICOT_TRY_ASSIGN(low, limitIn(lowText, "low"));
+    APRICOT_TRY_ASSIGN(high, limitIn(highText, "high"));
+    if (low && high && *low > *high) return incomplete("high");
+    const auto number = numberIn(value);
+
+    Object out = begin("Observation", author, random);
+    out.text("status", "final");
+    out.raw("category",
+            listOf(coded(std::string(terms) + "observation-category", "laboratory", "Laboratory")));
+    out.raw("code", conceptOf(test));
+    addSubject(out, author);
+    out.text("effectiveDateTime", toRfc3339(author.time));
+    out.raw("performer", listOf(writer(author)));
+    if (number)
+        out.raw("valueQuantity", quantity(value, unit));
+    else
+        out.text("valueString", unit.empty() ? value : value + " " + unit);
+    if (number && (low || high)) {
+        const bool isLow = low && *number < *low;
+        const bool isHigh = high && *number > *high;
+        out.raw("interpretation", listOf(coded(std::string(terms) + "v3-ObservationInterpretation",
+                                               isLow    ? "L"
+                                               : isHigh ? "H"
+                                                        : "N",
+                                               isLow    ? "Low"
+                                               : isHigh ? "High"
+                                                        : "Normal")));
+    }
+    if (low || high) {
+        Object range;
+        if (low) range.raw("low", quantity(lowText, unit));
+        if (high) range.raw("high", quantity(highText, unit));
+        out.raw("referenceRange", listOf(range.done()));
+    }
+    return out.done();
+}
+
+Result<std::string> prescriptionDocument(const PrescriptionForm &form, const Author &author,
+                                         Random &random) {
+    APRICOT_TRY_ASSIGN(medicine, needed(form.medicine, "medicine"));
+    APRICOT_TRY_ASSIGN(dose, needed(form.dose, "dose"));
+    APRICOT_TRY_ASSIGN(times, countIn(form.timesADay, "timesADay", 24));
+    APRICOT_TRY_ASSIGN(days, countIn(form.days, "days", 366));
+    const std::string advice = trimmed(form.advice);
+    if (advice.size() > longestField) return incomplete("advice");
+
+    Object out = begin("MedicationRequest", author, random);
+    out.text("status", "active").text("intent", "order");
+    out.raw("medicationCodeableConcept", conceptOf(medicine));
+    addSubject(out, author);
+    out.text("authoredOn", toRfc3339(author.time));
+    out.raw("requester", writer(author));
+    const std::string bounds = Object()
+                                   .raw("value", std::to_string(days))
+                                   .text("unit", "d")
+                                   .text("system", "http://unitsofmeasure.org")
+                                   .text("code", "d")
+                                   .done();
+    const std::string repeat = Object()
+                                   .raw("boundsDuration", bounds)
+                                   .raw("frequency", std::to_string(times))
+                                   .raw("period", "1")
+                                   .text("periodUnit", "d")
+                                   .done();
+    Object dosage;
+    dosage.text("text",
+                dose + " × " + std::to_string(times) + "/d, " + std::to_string(days) + " d");
+    dosage.text("patientInstruction", advice);
+    dosage.raw("timing", Object().raw("repeat", repeat).done());
+    out.raw("dosageInstruction", listOf(dosage.done()));
+    return out.done();
+}
+
+Result<std::string> referralDocument(const ReferralForm &form, const Author &author,
+                                     Random &random) {
+    APRICOT_TRY_ASSIGN(to, needed(form.to, "to"));
+    APRICOT_TRY_ASSIGN(reason, needed(form.reason, "reason", longestNote));
+    Object out = begin("ServiceRequest", author, random);
+    out.text("status", "active").text("intent", "order");
+    out.raw("category",
+            listOf(Object()
+                       .raw("coding", listOf(Object()
+                                                 .text("system", "http://snomed.info/sct")
+                                                 .text("code", "3457005")
+                                                 .text("display", "Patient referral")
+                                                 .done()))
+                       .done()));
+    out.raw("code", conceptOf(to));
+    addSubject(out, author);
+    out.text("authoredOn", toRfc3339(author.time));
+    out.raw("requester", writer(author));
+    out.raw("performer", listOf(Object().text("display", to).done()));
+    out.raw("reasonCode", listOf(conceptOf(reason)));
+    return out.done();
+}
+
+Result<std::string> noteDocument(const NoteForm &form, const Author &author, Random &random) {
+    APRICOT_TRY_ASSIGN(text, needed(form.text, "text", longestNote));
+    const QByteArray bytes = QByteArray::fromStdString(text);
+    const QString title =
+        QString::fromUtf8(bytes).section(QLatin1Char('\n'), 0, 0).trimmed().left(120);
+    Object out = begin("DocumentReference", author, random);
+    out.text("status", "current");
+    out.raw("type", coded("http://loinc.org", "11506-3", "Progress note"));
+    addSubject(out, author);
+    out.text("date", toRfc3339(author.time));
+    out.raw("author", listOf(writer(author)));
+    // Short base64 is no attachment to many readers (ours too): a short note is said here as well.
+    out.text("description", text.size() <= longestField ? text : title.toStdString());
+    const std::string attachment = Object()
+                                       .text("contentType", "text/plain")
+                                       .text("data", bytes.toBase64().toStdString())
+                                       .text("title", title.toStdString())
+                                       .done();
+    out.raw("content", listOf(Object().raw("attachment", attachment).done()));
+    return out.done();
+}
+
+} // namespace apricot

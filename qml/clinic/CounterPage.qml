@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The counter at work: today's visits beside what is being done, or, on a narrow screen, one after
+// the other.
+import QtQuick
+import QtQuick.Controls.Basic
+import Apricot.Controls
+import Apricot.Clinic
+
+Item {
+    id: page
+
+    required property Counter counter
+    readonly property bool wide: width >= 900 * Math.min(Theme.scale, 1.5)
+    property string place: "scan" // scan, today, visit, write, ask, desk
+    readonly property bool visiting: counter.shownVisit.id !== undefined
+    readonly property string where: (place === "visit" || place === "write") && !visiting ? "scan"
+        : place === "today" && wide ? "scan" : place
+
+    function go(to) {
+        if (to === "scan") {
+            counter.putAside()
+            counter.show("")
+        }
+        place = to
+    }
+
+    Connections {
+        target: page.counter
+
+        function onCodeChanged() { if (page.counter.code.verdict) page.place = "scan" }
+        function onRecordsChanged() { if (page.counter.open) page.place = "visit" }
+    }
+
+    QueuePane {
+        id: queue
+
+        counter: page.counter
+        width: Math.round(300 * Math.min(Theme.scale, 1.5))
+        height: parent.height
+        visible: page.wide
+        place: page.where
+        onGo: to => page.go(to)
+    }
+    Rectangle {
+        visible: page.wide
+        x: queue.width
+        width: 1
+        height: parent.height
+        color: Theme.line
+    }
+    Flow {
+        id: bar
+
+        visible: !page.wide
+        x: Theme.gap
+        y: Theme.gap / 2
+        width: parent.width - 2 * Theme.gap
+        spacing: 6
+
+        Repeater {
+            model: [
+                //: Button that leads to the scanner
+                {to: "scan", words: qsTr("Scan")},
+                //: Button that leads to today's visits
+                {to: "today", words: qsTr("Today")},
+                //: Button that leads to the state of the clinic's registration
+                {to: "desk", words: qsTr("This desk")}]
+
+            WordButton {
+                required property var modelData
+
+                width: (bar.width - 2 * bar.spacing) / 3
+                small: true
+                padding: 4
+                first: page.where === modelData.to
+                text: modelData.words
+                Accessible.selected: first
+                onClicked: page.go(modelData.to)
+            }
+        }
+    }
+    Loader {
+        x: page.wide ? queue.width + 1 : 0
+        y: page.wide ? 0 : bar.height + Theme.gap
+        width: parent.width - x
+        height: parent.height - y
+        focus: true
+        sourceComponent: page.where === "visit" ? visit : page.where === "write" ? write
+            : page.where === "today" ? today : page.where === "desk" ? desk
+            : page.counter.code.verdict ? check : page.where === "ask" ? ask : scan
+    }
+    Component { id: scan; ScanPage { counter: page.counter; onGo: to => page.go(to) } }
+    Component { id: check; CheckPage { counter: page.counter } }
+    Component { id: visit; VisitPage { counter: page.counter; onGo: to => page.go(to) } }
+    Component { id: write; WritePage { counter: page.counter; onGo: to => page.go(to) } }
+    Component { id: ask; AskPage { counter: page.counter; onGo: to => page.go(to) } }
+    Component { id: desk; DeskPage { counter: page.counter } }
+    Component {
+        id: today
+
+        QueuePane {
+            counter: page.counter
+            place: "today"
+            onGo: to => page.go(to)
+        }
+    }
+}

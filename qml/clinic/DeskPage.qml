@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The clinic and this desk as the ledger proves them, and the letters that wait.
+import QtQuick
+import Apricot.Controls
+import Apricot.Clinic
+
+ScrollPage {
+    id: page
+
+    required property Counter counter
+    readonly property var desk: counter.desk
+
+    //: Heading of the screen about a clinic's registration
+    title: qsTr("This clinic and this desk")
+
+    Card {
+        border.width: 2
+        border.color: page.desk.good ? Theme.good : Theme.danger
+
+        Words {
+            font.bold: true
+            visible: text.length > 0
+            text: page.desk.name ?? ""
+        }
+        Words {
+            color: page.desk.good ? Theme.good : Theme.danger
+            text: (page.desk.good ? "✓ " : "✕ ") + (page.desk.verdict ?? "")
+        }
+        Words {
+            quiet: true
+            visible: Boolean(page.desk.proof)
+            //: Of a clinic's registration; %1 is a date and time
+            text: qsTr("Proven by the ledger as of %1").arg(page.desk.proof ?? "")
+        }
+        Words {
+            quiet: true
+            visible: page.desk.away === true && Boolean(page.desk.name)
+            //: Of a clinic's registration, when the ledger is out of reach
+            text: qsTr("What stands below is what the ledger showed last.")
+        }
+    }
+    Card {
+        visible: Boolean(page.desk.clearance)
+
+        Words {
+            font.bold: true
+            //: Above what a clinic may open
+            text: qsTr("May open")
+        }
+        Words { text: page.desk.clearance ?? "" }
+        Words {
+            font.bold: true
+            //: Above the purposes for which a clinic may open records
+            text: qsTr("For these purposes")
+        }
+        Words { text: page.desk.purposes ?? "" }
+    }
+    Card {
+        Words {
+            font.bold: true
+            //: Above the digits that stand for a desk's key
+            text: qsTr("Key of this desk")
+        }
+        Words {
+            font.family: "monospace"
+            text: page.desk.fingerprint ?? ""
+        }
+        Words {
+            quiet: true
+            //: Below the digits that stand for a desk's key
+            text: qsTr("Compare it with your administrator's list when a desk is registered. It is not secret.")
+        }
+        Words {
+            quiet: true
+            visible: Boolean(page.desk.chain)
+            //: %1 is a ledger's name
+            text: qsTr("Ledger: %1").arg(page.desk.chain ?? "")
+        }
+    }
+    Card {
+        visible: page.desk.waiting > 0
+
+        Words {
+            font.bold: true
+            //: %1 is how many letters could not be sent yet
+            text: qsTr("Letters waiting to be sent: %1").arg(page.desk.waiting ?? 0)
+        }
+        Words {
+            //: Of letters that could not be sent yet
+            text: qsTr("They are sealed to the patient: nobody here can read them any more. Sending one twice delivers it once.")
+        }
+        WordButton {
+            first: true
+            enabled: !page.counter.busy
+            //: Button
+            text: qsTr("Send them now")
+            onClicked: page.counter.sendWaiting()
+        }
+    }
+    WordButton {
+        enabled: !page.counter.busy
+        //: Button: asks the ledger again
+        text: qsTr("Ask the ledger again")
+        onClicked: page.counter.refreshDesk()
+    }
+    WordButton {
+        //: Button: somebody else may sign in; open visits stay open
+        text: qsTr("Sign out")
+        onClicked: page.counter.signOut()
+    }
+    WordButton {
+        //: Button
+        text: qsTr("Lock and erase all")
+        onClicked: page.counter.lock()
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tests that need not be done again: what was tested within so many days.
+import QtQuick
+import QtQuick.Controls.Basic
+import Apricot.Controls
+import Apricot.Shelf
+import Apricot.Clinic
+
+Card {
+    id: card
+
+    property Shelf shelf
+    readonly property int most: 8
+    signal chosen(string id)
+
+    Tested {
+        id: tested
+
+        shelf: card.shelf
+    }
+    Words {
+        font.bold: true
+        //: Heading above the tests a patient has had lately
+        text: qsTr("Already tested")
+    }
+    Flow {
+        width: parent.width
+        spacing: 6
+
+        Repeater {
+            model: [7, 30, 90, 365]
+
+            WordButton {
+                required property int modelData
+
+                width: Math.max(implicitWidth, Theme.touch)
+                small: true
+                first: tested.days === modelData
+                //: Choice of how far back; %1 is a number of days
+                text: qsTr("%1 days").arg(modelData)
+                Accessible.selected: first
+                onClicked: tested.days = modelData
+            }
+        }
+    }
+    Words {
+        quiet: true
+        visible: tested.ready && tested.tests.length === 0
+        //: Where the tests a patient has had lately would stand
+        text: qsTr("None within this time among the records that are open here.")
+    }
+    Repeater {
+        model: tested.tests.slice(0, card.most)
+
+        WordButton {
+            required property var modelData
+
+            small: true
+            //: Button: a test that was done; %1 is its name, %2 its value, %3 its date
+            text: qsTr("✓ %1  %2  (%3)").arg(modelData.name).arg(modelData.value).arg(modelData.when)
+            onClicked: card.chosen(modelData.id)
+        }
+    }
+    Words {
+        quiet: true
+        visible: tested.tests.length > card.most
+        //: Below the tests a patient has had lately; %1 is a number
+        text: qsTr("And %1 more in the list below.").arg(tested.tests.length - card.most)
+    }
+}

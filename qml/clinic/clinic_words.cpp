@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "clinic/clinic_words.h"
+
+#include "controls/words.h"
+#include "crypto/hash.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+namespace apricot::clinic {
+
+QString inWords(Purpose purpose) {
+    switch (purpose) {
+    case Purpose::Treatment:
+        //: Why a clinic looks at records
+        return QCoreApplication::translate("ClinicWords", "Treatment");
+    case Purpose::Emergency:
+        //: Why a clinic looks at records
+        return QCoreApplication::translate("ClinicWords", "Emergency");
+    case Purpose::SecondOpinion:
+        //: Why a clinic looks at records
+        return QCoreApplication::translate("ClinicWords", "Second opinion");
+    case Purpose::Referral:
+        //: Why a clinic looks at records
+        return QCoreApplication::translate("ClinicWords", "Referral");
+    case Purpose::Insurance:
+        //: Why a clinic looks at records
+        return QCoreApplication::translate("ClinicWords", "Insurance");
+    case Purpose::Research:
+        //: Why a clinic looks at records
+        return QCoreApplication::translate("ClinicWords", "Research");
+    case Purpose::FamilyCare:
+        break;
+    }
+    //: Why somebody looks at records
+    return QCoreApplication::translate("ClinicWords", "Care in the family");
+}
+
+QString inWords(CodeNature nature) {
+    switch (nature) {
+    case CodeNature::Permission:
+        return {};
+    case CodeNature::ClinicRequest:
+        //: After a wrong code was scanned at a clinic
+        return QCoreApplication::translate(
+            "ClinicWords",
+            "This is a clinic's own request, which the patient scans. Scan the code that the "
+            "patient's app shows.");
+    case CodeNature::OtherApricot:
+        //: After a wrong code was scanned at a clinic
+        return QCoreApplication::translate(
+            "ClinicWords",
+            "This is an Apricot code, but not a permission to read records. Ask the patient to "
+            "choose Share in their app and show that code.");
+    case CodeNature::HealthCard:
+        //: After a wrong code was scanned at a clinic
+        return QCoreApplication::translate(
+            "ClinicWords",
+            "This is an electronic health card: it says who somebody is and opens no records here. "
+            "Ask for the code of the Apricot app.");
+    case CodeNature::HealthLink:
+        //: After a wrong code was scanned at a clinic
+        return QCoreApplication::translate(
+            "ClinicWords",
+            "This is a SMART Health Link of another app. Ask the patient to share with Apricot.");
+    case CodeNature::Payment:
+        //: After a wrong code was scanned at a clinic
+        return QCoreApplication::translate(
+            "ClinicWords",
+            "This is a payment code. Nothing was paid. Ask for the code of the Apricot app.");
+    case CodeNature::WebAddress:
+        //: After a wrong code was scanned at a clinic
+        return QCoreApplication::translate(
+            "ClinicWords",
+            "This is a web address. It was not visited. Ask for the code of the Apricot app.");
+    case CodeNature::Contact:
+        //: After a wrong code was scanned at a clinic
+        return QCoreApplication::translate(
+            "ClinicWords",
+            "This is somebody's address or telephone number. Ask for the code of the Apricot app.");
+    case CodeNature::Network:
+        //: After a wrong code was scanned at a clinic
+        return QCoreApplication::translate(
+            "ClinicWords",
+            "This is the key of a Wi-Fi network. Ask for the code of the Apricot app.");
+    case CodeNature::ProductNumber:
+        //: After a wrong code was scanned at a clinic
+        return QCoreApplication::translate(
+            "ClinicWords",
+            "This is a number from a package or a card. Ask for the code of the Apricot app.");
+    case CodeNature::Unknown:
+        break;
+    }
+    //: After a wrong code was scanned at a clinic
+    return QCoreApplication::translate(
+        "ClinicWords",
+        "This is not a code of the Apricot app. Ask the patient to choose Share in their app and "
+        "show that code.");
+}
+
+QString clearanceInWords(int level) {
+    switch (level) {
+    case 1:
+        //: Which records an organisation may open
+        return QCoreApplication::translate("ClinicWords", "Harmless records only (level 1)");
+    case 2:
+        //: Which records an organisation may open
+        return QCoreApplication::translate("ClinicWords", "Everyday records (up to level 2)");
+    case 3:
+        //: Which records an organisation may open
+        return QCoreApplication::translate("ClinicWords",
+                                           "Ordinary medical records (up to level 3)");
+    case 4:
+        //: Which records an organisation may open
+        return QCoreApplication::translate("ClinicWords", "Sensitive records too (up to level 4)");
+    default:
+        //: Which records an organisation may open
+        return QCoreApplication::translate("ClinicWords", "All records (up to level 5)");
+    }
+}
+
+QString listed(const std::vector<Purpose> &purposes) {
+    QStringList out;
+    for (const Purpose purpose : purposes) out += inWords(purpose);
+    return QLocale().createSeparatedList(out);
+}
+
+QString fingerprintOf(const VerifyKey &key) {
+    const std::string hex = toHex(sha256(key.view()).view().first(16));
+    QString out;
+    for (std::size_t i = 0; i < hex.size(); i += 4)
+        out += (i == 0 ? QString() : QStringLiteral(" ")) + utf8(hex.substr(i, 4)).toUpper();
+    return out;
+}
+
+namespace {
+
+QString usesInWords(const Standing &standing) {
+    if (standing.uses == 1 && standing.used == 0)
+        //: Of a permission: how often it may be used
+        return QCoreApplication::translate("ClinicWords", "Can be opened once; not used yet.");
+    if (standing.uses == 1)
+        //: Of a permission: how often it may be used
+        return QCoreApplication::translate("ClinicWords", "Could be opened once; it was.");
+    //: Of a permission: how often it may be used; %1 and %2 are numbers
+    return QCoreApplication::translate("ClinicWords", "Used %1 of %2 times.")
+        .arg(standing.used)
+        .arg(standing.uses);
+}
+
+QVariantMap common(const Inspection &seen) {
+    const bool chinese = QLocale().language() == QLocale::Chinese;
+    return {{QStringLiteral("words"), utf8(chinese ? seen.words.chinese : seen.words.english)},
+            {QStringLiteral("purpose"), inWords(seen.grant.open.purpose)},
+            {QStringLiteral("until"), localTime(seen.grant.open.expiry)},
+            {QStringLiteral("erased"), localTime(eraseByOf(seen.grant))}};
+}
+
+} // namespace
+
+QVariantMap shownCode(const Inspection &seen, const Standing &standing) {
+    QVariantMap out = common(seen);
+    const bool good = standing.refusal == Code::None;
+    out[QStringLiteral("good")] = good;
+    out[QStringLiteral("mayOpen")] = good;
+    out[QStringLiteral("mayOpenAgain")] = standing.opensAgain;
+    out[QStringLiteral("uses")] = usesInWords(standing);
+    //: Of a proof; %1 is a date and time
+    out[QStringLiteral("proof")] =
+        QCoreApplication::translate("ClinicWords", "The ledger proves this as of %1.")
+            .arg(localTime(standing.asOf));
+    if (good) {
+        //: A permission was checked
+        out[QStringLiteral("verdict")] =
+            QCoreApplication::translate("ClinicWords", "Genuine, and can be opened now");
+        //: Below a permission that was checked
+        out[QStringLiteral("why")] = QCoreApplication::translate(
+            "ClinicWords",
+            "Signed by the patient, given to this clinic, in time and not withdrawn.");
+    } else if (standing.opensAgain) {
+        //: A permission was checked
+        out[QStringLiteral("verdict")] =
+            QCoreApplication::translate("ClinicWords", "This clinic has opened it already");
+        //: Below a permission that was checked; %1 is a date and time
+        out[QStringLiteral("why")] =
+            QCoreApplication::translate(
+                "ClinicWords",
+                "It was redeemed here at %1. You can show the same records again until they must "
+                "be erased; that uses nothing up.")
+                .arg(localTime(standing.redeemed.value_or(0)));
+    } else {
+        //: A permission was checked
+        out[QStringLiteral("verdict")] =
+            QCoreApplication::translate("ClinicWords", "Cannot be opened");
+        out[QStringLiteral("why")] = apricot::inWords(Error{standing.refusal, {}, {}});
+    }
+    return out;
+}
+
+QVariantMap shownOffline(const Inspection &seen, bool forThisClinic) {
+    QVariantMap out = common(seen);
+    out[QStringLiteral("good")] = false;
+    out[QStringLiteral("mayOpen")] = false;
+    out[QStringLiteral("mayOpenAgain")] = false;
+    out[QStringLiteral("offline")] = true;
+    //: A permission was read without the ledger
+    out[QStringLiteral("verdict")] = QCoreApplication::translate(
+        "ClinicWords", "The patient's signature is genuine, but the ledger cannot be reached");
+    out[QStringLiteral("why")] =
+        forThisClinic //: Below a permission that was read without the ledger
+            ? QCoreApplication::translate(
+                "ClinicWords",
+                "Whether it was used or withdrawn cannot be told now, so it cannot be opened. "
+                "Check "
+                "the network and try again; the code stays valid until the time it names.")
+            : apricot::inWords(Error{Code::GrantForOtherOrganisation, {}, {}});
+    return out;
+}
+
+} // namespace apricot::clinic

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a clinic's screens say of purposes, codes, levels and standings.
+#pragma once
+
+#include "consent/grant.h"
+#include "flows/code_nature.h"
+#include "flows/standing.h"
+
+#include <QString>
+#include <QVariantMap>
+
+namespace apricot::clinic {
+
+[[nodiscard]] QString inWords(Purpose purpose);
+// What was scanned instead of a permission, and what to do. Empty for a permission.
+[[nodiscard]] QString inWords(CodeNature nature);
+// The highest level that an organisation may open: "up to level 3 ..."
+[[nodiscard]] QString clearanceInWords(int level);
+[[nodiscard]] QString listed(const std::vector<Purpose> &purposes);
+// "1A2B 3C4D ...": the first 16 bytes of a key's SHA-256, to be compared aloud.
+[[nodiscard]] QString fingerprintOf(const VerifyKey &key);
+// Counter::code of what was read and looked up.
+[[nodiscard]] QVariantMap shownCode(const Inspection &seen, const Standing &standing);
+// The same of what was read while the ledger is out of reach.
+[[nodiscard]] QVariantMap shownOffline(const Inspection &seen, bool forThisClinic);
+
+} // namespace apricot::clinic

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Step one and two at the counter: a code is read, and what the ledger says of it is shown. Nothing
+// is spent here.
+#include "clinic/counter.h"
+
+#include "base/file.h"
+#include "clinic/clinic_words.h"
+#include "controls/words.h"
+#include "crypto/sign.h"
+#include "exchange/qr.h"
+#include "flows/outbox.h"
+
+#include <QCoreApplication>
+
+namespace apricot {
+namespace {
+
+Result<std::string> codeInPicture(const std::filesystem::path &from) {
+    APRICOT_TRY_ASSIGN(file, readFile(from, 64U << 20U));
+    APRICOT_TRY_ASSIGN(picture, decodePicture(file));
+    APRICOT_TRY_ASSIGN(texts, decodeQr(picture));
+    for (const std::string &text : texts)
+        if (text.starts_with(grantPrefix)) return text;
+    return texts.front(); // whatever it is, it is called by its name
+}
+
+struct Read {
+    CodeNature nature = CodeNature::Permission;
+    QVariantMap shown;
+};
+
+// Without an answer of the ledger: what the code itself shows.
+Result<Read> readOffline(Counter::Stage &stage, const Desk &desk, std::string_view text,
+                         const Error &why) {
+    APRICOT_TRY_ASSIGN(known, keptRegistration(*stage.vault));
+    if (!known) return why;
+    APRICOT_TRY_ASSIGN(signedGrant, grantFromText(text));
+    APRICOT_TRY_ASSIGN(grant, verifyGrant(signedGrant));
+    Read out;
+    const bool ours = grant.open.audience == desk.organisation;
+    Inspection seen;
+    seen.grant = std::move(grant);
+    if (ours) {
+        APRICOT_TRY_ASSIGN(inspected, inspectOffline(text, *known));
+        seen = std::move(inspected);
+    }
+    out.shown = clinic::shownOffline(seen, ours);
+    stage.seen = std::move(seen);
+    return out;
+}
+
+Result<Read> readOne(Counter::Stage &stage, std::string_view text) {
+    Read out;
+    out.nature = natureOf(text);
+    if (out.nature != CodeNature::Permission) return out;
+    APRICOT_TRY_ASSIGN(desk, deskOf(*stage.vault));
+    const auto chosen = stage.ledger();
+    if (!chosen) {
+        if (isOutOfReach(chosen.error().code))
+            return readOffline(stage, desk, text, chosen.error());
+        return chosen.error();
+    }
+    Ledger &ledger = (*chosen)->ledger();
+    auto seen = inspect(text, ledger);
+    const auto standing = seen ? standingOf(*seen, desk, ledger, stage.clock) : seen.error();
+    if (!standing) {
+        if (isOutOfReach(standing.error().code))
+            return readOffline(stage, desk, text, standing.error());
+        return standing.error();
+    }
+    out.shown = clinic::shownCode(*seen, *standing);
+    stage.seen = std::move(*seen);
+    return out;
+}
+
+} // namespace
+
+void Counter::check(std::function<Result<std::string>(Stage &)> code) {
+    if (m_state != Ready) return;
+    ask<Read>(
+        this,
+        [code = std::move(code)](Stage &stage) -> Result<Read> {
+            stage.seen.reset();
+            APRICOT_TRY_ASSIGN(text, code(stage));
+            return readOne(stage, text);
+        },
+        [this](Read &&read) {
+            if (m_state != Ready) return;
+            if (read.nature != CodeNature::Permission) {
+                setProblem(clinic::inWords(read.nature));
+                return;
+            }
+            dismiss();
+            setShown({});
+            setCode(std::move(read.shown));
+        });
+}
+
+void Counter::read(const QString &text) {
+    // Scanners put spaces and line ends around a code; base45 has a space of its own inside.
+    check([text = text.trimmed().toStdString()](Stage &) -> Result<std::string> { return text; });
+}
+
+void Counter::readPicture(const QUrl &file) {
+    check([from = std::filesystem::path(file.toLocalFile().toStdString())](Stage &) {
+        return codeInPicture(from);
+    });
+}
+
+void Counter::readAgain(const QString &visit) {
+    check([id = visit.toStdString()](Stage &stage) { return codeOfVisit(*stage.vault, id); });
+}
+
+void Counter::setCode(QVariantMap code) {
+    if (code.isEmpty() && m_code.isEmpty()) return;
+    m_code = std::move(code);
+    Q_EMIT codeChanged();
+}
+
+void Counter::putAside() {
+    setCode({});
+}
+
+void Counter::refreshDesk() {
+    if (m_state != Ready) return;
+    struct Seen {
+        Registration registration;
+        VerifyKey key;
+        std::string chain;
+        std::size_t waiting = 0;
+        std::optional<Error> away;
+        std::optional<Organisation> known;
+    };
+    ask<Seen>(
+        this,
+        [](Stage &stage) -> Result<Seen> {
+            Seen out;
+            APRICOT_TRY_ASSIGN(desk, deskOf(*stage.vault));
+            out.key = verifyKeyOf(desk.signing);
+            APRICOT_TRY_ASSIGN(waiting, waitingIn(*stage.vault));
+            out.waiting = waiting;
+            APRICOT_TRY_ASSIGN(known, keptRegistration(*stage.vault));
+            out.known = std::move(known);
+            const auto chosen = stage.ledger();
+            if (!chosen) {
+                out.away = chosen.error();
+                return out;
+            }
+            out.chain = (*chosen)->ledger().chainId();
+            auto registration = registrationOf(desk, (*chosen)->ledger());
+            if (!registration) {
+                out.away = registration.error();
+                return out;
+            }
+            if (registration->organisation)
+                APRICOT_TRY(keepRegistration(*stage.vault, *registration->organisation));
+            out.registration = std::move(*registration);
+            return out;
+        },
+        [this](Seen &&seen) {
+            const std::optional<Organisation> &found =
+                seen.away ? seen.known : seen.registration.organisation;
+            const bool active = found && found->status == OrganisationStatus::Active;
+            const bool good = !seen.away && active && seen.registration.deskKnown;
+            const Code refusal = !found    ? Code::OrganisationUnknown
+                                 : !active ? Code::OrganisationSuspended
+                                           : Code::DeskKeyUnknown;
+            m_desk = {
+                {QStringLiteral("name"), found ? utf8(found->name) : QString()},
+                {QStringLiteral("fingerprint"), clinic::fingerprintOf(seen.key)},
+                {QStringLiteral("good"), good},
+                {QStringLiteral("away"), seen.away.has_value()},
+                {QStringLiteral("chain"), utf8(seen.chain)},
+                {QStringLiteral("waiting"), static_cast<int>(seen.waiting)},
+                {QStringLiteral("clearance"),
+                 found ? clinic::clearanceInWords(found->clearance) : QString()},
+                {QStringLiteral("purposes"), found ? clinic::listed(found->purposes) : QString()},
+                {QStringLiteral("proof"),
+                 seen.away ? QString() : localTime(seen.registration.asOf)}};
+            //: State of a clinic's registration
+            m_desk[QStringLiteral("verdict")] =
+                good ? QCoreApplication::translate("Counter", "Registered and active")
+                     : inWords(seen.away ? *seen.away : Error{refusal, {}, {}});
+            Q_EMIT deskChanged();
+        });
+}
+
+} // namespace apricot

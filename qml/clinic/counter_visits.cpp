@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Step three at the counter: opening; then the visits that are open, each until its own time.
+#include "clinic/counter.h"
+
+#include "base/file.h"
+#include "clinic/clinic_words.h"
+#include "clinic/visit_pages.h"
+#include "controls/words.h"
+#include "flows/export_records.h"
+#include "flows/outbox.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <set>
+
+namespace apricot {
+namespace {
+
+QString stateOf(const VisitEntry &entry, bool open) {
+    if (open)
+        //: State of a visit in today's list
+        return QCoreApplication::translate("Counter", "Open now");
+    if (entry.opened == 0)
+        //: State of a visit in today's list: the permission was used, but no records were shown
+        return QCoreApplication::translate("Counter", "Redeemed, not opened");
+    //: State of a visit in today's list
+    return QCoreApplication::translate("Counter", "Erased");
+}
+
+// Today's, oldest first, with what is open.
+struct Today {
+    std::vector<VisitEntry> entries;
+    std::map<std::string, UnixTime, std::less<>> open; // id, and when it is erased
+};
+
+Result<Today> todayOf(Counter::Stage &stage, UnixTime midnight) {
+    Today out;
+    APRICOT_TRY_ASSIGN(entries, visitsSince(*stage.vault, midnight));
+    out.entries = std::move(entries);
+    for (const auto &[id, visit] : stage.visits) out.open[id] = visit.eraseBy;
+    return out;
+}
+
+QString letterWords(const std::vector<std::string> &letters) {
+    if (letters.empty()) return {};
+    //: In today's list; %1 is how many letters went to the patient
+    return QCoreApplication::translate("Counter", "Letters sent: %1").arg(letters.size());
+}
+
+QVariantMap shownEntry(const VisitEntry &entry, int number, const Today &today,
+                       std::set<std::string> &seen) {
+    const auto open = today.open.find(entry.grant);
+    // Opened twice: the later entry is the one that is open.
+    const bool isOpen = open != today.open.end() && seen.insert(entry.grant).second;
+    const UnixTime when = entry.redeemed != 0 ? entry.redeemed : entry.opened;
+    QVariantMap out{
+        {QStringLiteral("id"), utf8(entry.grant)},
+        {QStringLiteral("number"), number},
+        {QStringLiteral("staff"), utf8(entry.staff)},
+        {QStringLiteral("when"),
+         QLocale().toString(QDateTime::fromSecsSinceEpoch(when).time(), QLocale::ShortFormat)},
+        {QStringLiteral("purpose"), clinic::inWords(entry.purpose)},
+        {QStringLiteral("records"), static_cast<int>(entry.records)},
+        {QStringLiteral("state"), stateOf(entry, isOpen)},
+        {QStringLiteral("open"), isOpen},
+        {QStringLiteral("again"), entry.opensAgain && !isOpen},
+        {QStringLiteral("letters"), letterWords(entry.letters)}};
+    if (isOpen) out[QStringLiteral("eraseBy")] = QDateTime::fromSecsSinceEpoch(open->second);
+    return out;
+}
+
+} // namespace
+
+void Counter::run(QObject *context, std::function<Work::Shown(Vault *)> job) {
+    m_work.run(context, [this, job = std::move(job), id = m_shown.toStdString()] {
+        const auto visit = m_stage.visits.find(id);
+        return job(visit == m_stage.visits.end() ? nullptr : visit->second.records.get());
+    });
+}
+
+void Counter::open() {
+    begin(true);
+}
+
+void Counter::openAgain() {
+    begin(false);
+}
+
+void Counter::begin(bool spend) {
+    if (m_state != Ready || m_code.isEmpty() || isBusy()) return;
+    ask<QString>(
+        this,
+        [spend, staff = m_staff.toStdString()](Stage &stage) -> Result<QString> {
+            if (!stage.seen) return QString();
+            const std::string id = toHex(stage.seen->grant.open.id.view());
+            if (stage.visits.contains(id) && !spend) return utf8(id); // open already
+            APRICOT_TRY(roomForVisit(stage.visits.size()));
+            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
+            // Before the use is spent: without a mailbox nothing could be opened.
+            APRICOT_TRY_ASSIGN(mailbox, chosen->neededMailbox());
+            APRICOT_TRY_ASSIGN(desk, deskOf(*stage.vault));
+            APRICOT_TRY_ASSIGN(visit,
+                               beginVisit(*stage.vault, *stage.seen, desk, staff, spend,
+                                          chosen->ledger(), *mailbox, stage.clock, stage.random));
+            stage.visits.insert_or_assign(id, std::move(visit));
+            stage.seen.reset();
+            return utf8(id);
+        },
+        [this](QString &&id) {
+            if (id.isEmpty() || m_state != Ready) return;
+            dismiss();
+            setCode({});
+            refreshVisits();
+            setShown(id);
+        });
+}
+
+void Counter::refreshVisits() {
+    const UnixTime midnight = QDate::currentDate().startOfDay().toSecsSinceEpoch();
+    ask<Today>(
+        this, [midnight](Stage &stage) -> Result<Today> { return todayOf(stage, midnight); },
+        [this](Today &&today) {
+            m_visits.clear();
+            std::set<std::string> seen;
+            int number = static_cast<int>(today.entries.size());
+            for (auto it = today.entries.rbegin(); it != today.entries.rend(); ++it)
+                m_visits += shownEntry(*it, number--, today, seen);
+            if (today.open.empty())
+                m_tick.stop();
+            else if (!m_tick.isActive())
+                m_tick.start();
+            Q_EMIT visitsChanged();
+            tick();
+        });
+}
+
+void Counter::show(const QString &visit) {
+    if (m_state != Ready) return;
+    setCode({});
+    setShown(visit);
+}
+
+void Counter::setShown(const QString &visit) {
+    if (visit == m_shown) return;
+    m_shown = visit;
+    m_timeLeft.clear();
+    Q_EMIT visitsChanged();
+    Q_EMIT timeLeftChanged();
+    Q_EMIT recordsChanged();
+    tick();
+}
+
+QVariantMap Counter::shownVisit() const {
+    if (!m_shown.isEmpty())
+        for (const QVariant &visit : m_visits)
+            if (const QVariantMap all = visit.toMap();
+                all[QStringLiteral("open")].toBool() && all[QStringLiteral("id")] == m_shown)
+                return all;
+    return {};
+}
+
+void Counter::tick() {
+    const QDateTime now = QDateTime::currentDateTime();
+    bool due = false;
+    for (const QVariant &visit : std::as_const(m_visits)) {
+        const QVariantMap all = visit.toMap();
+        const QDateTime end = all[QStringLiteral("eraseBy")].toDateTime();
+        if (!end.isValid()) continue;
+        const qint64 left = now.secsTo(end);
+        if (left <= 0) {
+            due = true;
+            if (all[QStringLiteral("id")] == m_shown) setShown({});
+        } else if (all[QStringLiteral("id")] == m_shown) {
+            const int minutes = static_cast<int>((left + 59) / 60);
+            const QString words =
+                minutes >= 120
+                    //: How long records stay open at a clinic; %1 is hours
+                    ? QCoreApplication::translate("Counter", "Erased here in %1 h")
+                          .arg(minutes / 60)
+                    //: How long records stay open at a clinic; %1 is minutes
+                    : QCoreApplication::translate("Counter", "Erased here in %1 min").arg(minutes);
+            if (words != m_timeLeft) {
+                m_timeLeft = words;
+                Q_EMIT timeLeftChanged();
+            }
+        }
+    }
+    if (!due) return;
+    m_tick.stop(); // until the list is read again
+    ask<Done>(
+        this,
+        [](Stage &stage) -> Result<Done> {
+            for (auto it = stage.visits.begin(); it != stage.visits.end();) {
+                if (stage.clock.now() < it->second.eraseBy) {
+                    ++it;
+                    continue;
+                }
+                it->second.records.reset(); // whatever the note says
+                (void)endVisit(*stage.vault, std::move(it->second), Erasure::Due).ok();
+                it = stage.visits.erase(it);
+            }
+            return Done{};
+        },
+        [this](Done &&) {
+            //: After a visit's records were erased because their time had come
+            if (m_state == Ready)
+                setNotice(QCoreApplication::translate(
+                    "Counter", "A visit's time has come: its records are erased here, and that is "
+                               "noted."));
+            refreshVisits();
+        });
+}
+
+void Counter::finish() {
+    if (m_shown.isEmpty()) return;
+    const std::string id = m_shown.toStdString();
+    setShown({});
+    ask<Done>(
+        this,
+        [id](Stage &stage) -> Result<Done> {
+            auto visit = stage.visits.extract(id);
+            if (!visit.empty())
+                APRICOT_TRY(endVisit(*stage.vault, std::move(visit.mapped()), Erasure::Finished));
+            return Done{};
+        },
+        [this](Done &&) {
+            //: After a visit's records were erased at the clinic
+            setNotice(QCoreApplication::translate(
+                "Counter", "The visit's records are erased here, and that is noted. The ledger's "
+                           "receipt and the log stay; no record is in them."));
+            refreshVisits();
+        });
+}
+
+void Counter::exportVisit(const QUrl &file) {
+    const auto to = std::filesystem::path(file.toLocalFile().toStdString());
+    look<Done>(
+        this,
+        [to](Vault &records) -> Result<Done> {
+            APRICOT_TRY_ASSIGN(bundle, exportAll(records));
+            APRICOT_TRY(writeFile(to, viewOf(bundle)));
+            return Done{};
+        },
+        [this](Done &&) {
+            //: After a visit's records were exported
+            setNotice(QCoreApplication::translate(
+                "Counter", "The records are in the file. It is not locked and not erased with the "
+                           "visit: keep it only where patients' files are kept."));
+        });
+}
+
+void Counter::printVisit(const QUrl &pdf) {
+    const auto to = std::filesystem::path(pdf.toLocalFile().toStdString());
+    PagesHead head;
+    //: Heading of printed pages; %1 is a clinic's name
+    head.title = QCoreApplication::translate("Counter", "Records shown to %1")
+                     .arg(m_desk[QStringLiteral("name")].toString());
+    const QDateTime end = shownVisit()[QStringLiteral("eraseBy")].toDateTime();
+    //: Below the heading of printed pages; %1 and %2 are dates and times
+    head.note = QCoreApplication::translate(
+                    "Counter", "Printed at %1. The patient asked for these records to be erased by "
+                               "%2: destroy this paper by then.")
+                    .arg(QLocale().toString(QDateTime::currentDateTime(), QLocale::ShortFormat),
+                         QLocale().toString(end, QLocale::ShortFormat));
+    look<Done>(
+        this,
+        [to, head](Vault &records) -> Result<Done> {
+            APRICOT_TRY_ASSIGN(pages, pagesOf(records, head));
+            APRICOT_TRY(writeFile(to, pages));
+            return Done{};
+        },
+        [this](Done &&) {
+            //: After a visit's records were written as pages to print
+            setNotice(QCoreApplication::translate(
+                "Counter", "The pages are in the file, ready to print. It is not locked and not "
+                           "erased with the visit: delete it when it is printed."));
+        });
+}
+
+void Counter::sendWaiting() {
+    ask<std::size_t>(
+        this,
+        [](Stage &stage) -> Result<std::size_t> {
+            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
+            APRICOT_TRY_ASSIGN(mailbox, chosen->neededMailbox());
+            return apricot::sendWaiting(*stage.vault, *mailbox);
+        },
+        [this](std::size_t &&sent) {
+            //: After letters that waited were sent; %1 is how many
+            setNotice(
+                QCoreApplication::translate("Counter", "Letters that waited and are sent now: %1")
+                    .arg(sent));
+            refreshDesk();
+        });
+}
+
+} // namespace apricot

@@ -1,0 +1,401 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A visit at the counter: what the ledger says before anything is spent, opening, erasing, what the
+// log keeps of it, staff and their PINs, letters that wait. Real vaults, ledger and mailbox.
+#include "crypto/crypto.h"
+#include "crypto/seal.h"
+#include "crypto/sign.h"
+#include "crypto/system_random.h"
+#include "exchange/directory_mailbox.h"
+#include "flows/code_nature.h"
+#include "flows/desk.h"
+#include "flows/import_records.h"
+#include "flows/outbox.h"
+#include "flows/share.h"
+#include "flows/staff.h"
+#include "flows/standing.h"
+#include "flows/visit.h"
+#include "flows/visit_documents.h"
+#include "ledger/embedded_ledger.h"
+#include "ledger/transaction.h"
+#include "records/fhir_reader.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace apricot;
+
+namespace {
+
+SecretBytes secret(std::string text) {
+    return SecretBytes::take({reinterpret_cast<std::uint8_t *>(text.data()), text.size()});
+}
+
+SigningKey newKey(Random &random) {
+    SigningKey out;
+    random.fill(out.writable());
+    return out;
+}
+
+// A mailbox that can be out of reach.
+class Line final : public Mailbox {
+  public:
+    explicit Line(Mailbox &to) : m_to(to) {}
+    bool up = true;
+    [[nodiscard]] Result<> deposit(const Deposit &d) override { return m_to.deposit(d); }
+    [[nodiscard]] Result<Collected> collect(ByteView r) override { return m_to.collect(r); }
+    [[nodiscard]] Result<std::size_t> sweep() override { return m_to.sweep(); }
+    [[nodiscard]] Result<> post(const SealKey &inbox, ByteView sealed) override {
+        if (!up) return Error{Code::NodeUnreachable, "test", {}};
+        return m_to.post(inbox, sealed);
+    }
+    [[nodiscard]] Result<std::vector<Bytes>> fetch(const SealKey &inbox) override {
+        return m_to.fetch(inbox);
+    }
+
+  private:
+    Mailbox &m_to;
+};
+
+struct Scene {
+    FixedClock clock{1'790'000'000};
+    SeededRandom random{22};
+    QTemporaryDir dir;
+    SigningKey admin = newKey(random);
+    std::unique_ptr<Vault> person, clinic;
+    std::unique_ptr<Ledger> ledger;
+    std::unique_ptr<Mailbox> mailbox;
+    Wallet wallet = Wallet::create(random);
+    Desk desk, other;
+
+    std::filesystem::path path(const char *name) const {
+        return std::filesystem::path(dir.path().toStdString()) / name;
+    }
+    Scene() {
+        person = Vault::create(path("person"), secret("four plum trees"), leastPasswordCost, random,
+                               clock)
+                     .value();
+        clinic = Vault::create(path("clinic"), secret("four plum trees"), leastPasswordCost, random,
+                               clock)
+                     .value();
+        Consortium genesis;
+        genesis.admins = {verifyKeyOf(admin)};
+        ledger = createEmbeddedLedger(path("ledger"), genesis, clock, random).value();
+        mailbox = openDirectoryMailbox(path("mailbox"), *ledger, clock).value();
+        auto organisation = makeDeskOrganisation();
+        submit(RegisterOrganisation{organisation});
+        desk = deskOf(*clinic).value();
+        other = {randomFixed<OrganisationId>(random), newKey(random),
+                 *OpenKey::from(newKey(random).view())};
+        if (!importRecords(*person, APRICOT_SOURCE_DIR "/packaging/sample/lin-guifang.json"))
+            qFatal("import");
+    }
+    Organisation makeDeskOrganisation() {
+        return makeDesk(*clinic, "Wujin Hospital", 3, {Purpose::Treatment}, random).value();
+    }
+    void submit(const Action &action) {
+        const auto t = makeTransaction(ledger->chainId(), action, clock, random);
+        const auto outcome = ledger->submit(signTransaction(t, admin));
+        if (!outcome || !outcome->accepted()) qFatal("refused");
+    }
+    ShareChoice choice() const {
+        ShareChoice out;
+        out.clinic = desk.organisation;
+        out.scope.kinds = 1U << (static_cast<unsigned>(Kind::Allergy) - 1U);
+        out.scope.level = 3;
+        out.expiry = clock.now() + 900;
+        out.eraseBy = clock.now() + 3600;
+        return out;
+    }
+    SignedGrant give(const ShareChoice &as) {
+        auto rehearsal = rehearse(*person, *ledger, as, clock, random);
+        if (!rehearsal) qFatal("rehearse %s", nameOf(rehearsal.error().code).data());
+        return share(*person, wallet, *mailbox, std::move(*rehearsal), random).value();
+    }
+    Inspection read(const SignedGrant &grant) {
+        return inspect(grantToText(grant), *ledger).value();
+    }
+    Result<Visit> begin(const Inspection &seen, bool spend = true) {
+        return beginVisit(*clinic, seen, desk, "Nurse 王", spend, *ledger, *mailbox, clock, random);
+    }
+    Code refusal(const Inspection &seen) {
+        return standingOf(seen, desk, *ledger, clock).value().refusal;
+    }
+};
+
+} // namespace
+
+class TestVisit : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void initTestCase() { QVERIFY(startCrypto().ok()); }
+
+    // What standingOf says is what redeeming then does.
+    void standingIsWhatTheLedgerWouldSay() {
+        Scene s;
+        const auto agrees = [&](const Inspection &seen, Code expected) {
+            QCOMPARE(nameOf(s.refusal(seen)), nameOf(expected));
+            const auto redeemed = redeem(seen, s.desk, *s.ledger, s.clock, s.random);
+            if (expected == Code::None)
+                QVERIFY(redeemed.ok());
+            else
+                QCOMPARE(codeNamed(redeemed.error().detail), expected);
+        };
+        const Inspection good = s.read(s.give(s.choice()));
+        agrees(good, Code::None);
+        agrees(good, Code::GrantUsedUp);
+        const auto again = standingOf(good, s.desk, *s.ledger, s.clock);
+        QVERIFY(again->opensAgain && again->redeemed == s.clock.now());
+        QCOMPARE(again->used, 1U);
+
+        const SignedGrant ended = s.give(s.choice());
+        const Inspection revoked = s.read(ended);
+        QVERIFY(revoke(*s.person, s.wallet, *s.ledger, *s.mailbox, revoked.grant.open.id, s.clock,
+                       s.random)
+                    .ok());
+        agrees(revoked, Code::GrantRevoked);
+
+        ShareChoice research = s.choice();
+        research.purpose = Purpose::Research;
+        agrees(s.read(s.give(research)), Code::PurposeNotAllowed);
+        ShareChoice sensitive = s.choice();
+        sensitive.scope.level = 5;
+        agrees(s.read(s.give(sensitive)), Code::ClearanceTooLow);
+
+        Organisation elsewhere;
+        elsewhere.id = s.other.organisation;
+        elsewhere.name = "Lakeside";
+        elsewhere.clearance = 5;
+        elsewhere.purposes = {Purpose::Treatment};
+        elsewhere.admin = verifyKeyOf(s.admin);
+        elsewhere.deskKeys = {verifyKeyOf(s.other.signing)};
+        elsewhere.sealing = sealKeyOf(s.other.opening);
+        s.submit(RegisterOrganisation{elsewhere});
+        ShareChoice theirs = s.choice();
+        theirs.clinic = s.other.organisation;
+        agrees(s.read(s.give(theirs)), Code::GrantForOtherOrganisation);
+
+        const Inspection late = s.read(s.give(s.choice()));
+        const Inspection before = s.read(s.give(s.choice()));
+        s.submit(SuspendOrganisation{s.desk.organisation});
+        agrees(late, Code::OrganisationSuspended);
+        s.submit(ReinstateOrganisation{s.desk.organisation});
+        Desk stranger = {s.desk.organisation, newKey(s.random), s.desk.opening.clone()};
+        QCOMPARE(standingOf(late, stranger, *s.ledger, s.clock)->refusal, Code::DeskKeyUnknown);
+        s.clock.advance(900);
+        agrees(late, Code::GrantExpired);
+        Desk nobody = {randomFixed<OrganisationId>(s.random), newKey(s.random),
+                       *OpenKey::from(newKey(s.random).view())};
+        QCOMPARE(standingOf(before, nobody, *s.ledger, s.clock)->refusal,
+                 Code::OrganisationUnknown);
+        s.clock.advance(3600);
+        QVERIFY(!standingOf(good, s.desk, *s.ledger, s.clock)->opensAgain);
+    }
+
+    void withoutTheLedgerTheSignatureStillSpeaks() {
+        Scene s;
+        const SignedGrant given = s.give(s.choice());
+        const auto known = registrationOf(s.desk, *s.ledger);
+        QVERIFY(known.ok() && known->organisation && known->deskKnown);
+        QVERIFY(keepRegistration(*s.clinic, *known->organisation).ok());
+        const auto kept = keptRegistration(*s.clinic);
+        QVERIFY(kept.ok() && *kept);
+        const auto seen = inspectOffline(grantToText(given), **kept);
+        QVERIFY(seen.ok());
+        QCOMPARE(seen->words.english, s.read(given).words.english);
+        SignedGrant forged = given;
+        forged.publicPart.back() ^= 1U;
+        QVERIFY(!inspectOffline(grantToText(forged), **kept).ok());
+        Organisation renamed = **kept;
+        renamed.name = "Another";
+        QCOMPARE(inspectOffline(grantToText(given), renamed).error().code,
+                 Code::ConsentTextDiffers);
+    }
+
+    void aVisitIsOpenedErasedAndLogged() {
+        Scene s;
+        const Inspection seen = s.read(s.give(s.choice()));
+        auto visit = s.begin(seen);
+        QVERIFY2(visit.ok(), visit.ok() ? "" : nameOf(visit.error().code).data());
+        QVERIFY(visit->count > 0);
+        QCOMPARE(*visit->records->count({}), visit->count);
+        QCOMPARE(visit->eraseBy, s.clock.now() + 3600);
+        const std::string id = toHex(seen.grant.open.id.view());
+        QVERIFY(noteInVisit(*s.clinic, *visit, "letter", "Dr 李", "result").ok());
+        auto today = visitsSince(*s.clinic, s.clock.now() - 60);
+        QCOMPARE(today->size(), std::size_t{1});
+        QCOMPARE(today->front().staff, std::string("Nurse 王"));
+        QCOMPARE(today->front().records, visit->count);
+        QCOMPARE(today->front().letters, std::vector<std::string>{"result"});
+        QVERIFY(today->front().opened != 0 && today->front().erased == 0);
+        QVERIFY(codeOfVisit(*s.clinic, id).ok());
+
+        s.clock.advance(60);
+        QVERIFY(endVisit(*s.clinic, std::move(*visit), Erasure::Finished).ok());
+        QCOMPARE(codeOfVisit(*s.clinic, id).error().code, Code::VisitOver);
+        today = visitsSince(*s.clinic, s.clock.now() - 600);
+        QCOMPARE(today->front().erased, s.clock.now());
+        QVERIFY(!today->front().opensAgain);
+        QVERIFY(visitsSince(*s.clinic, s.clock.now() + 1)->empty());
+        QVERIFY(s.clinic->verifyLog().ok());
+    }
+
+    // The power fails between the ledger's answer and the records: the code waits in the vault.
+    void whatWasRedeemedOpensAfterAPowerCut() {
+        Scene s;
+        const Inspection seen = s.read(s.give(s.choice()));
+        const auto failing = [&] {
+            const auto folder = s.path("mailbox") / "packages";
+            std::filesystem::rename(folder, s.path("away"));
+            const auto visit = s.begin(seen);
+            std::filesystem::remove_all(folder);
+            std::filesystem::rename(s.path("away"), folder);
+            return visit.ok();
+        };
+        QVERIFY(!failing());
+        s.clinic.reset(); // and the program dies
+        s.clinic =
+            Vault::open(s.path("clinic"), secret("four plum trees"), s.random, s.clock).value();
+        QVERIFY(settleVisits(*s.clinic, s.clock).ok());
+        const auto entry = visitsSince(*s.clinic, 0)->front();
+        QVERIFY(entry.redeemed != 0 && entry.opened == 0 && entry.opensAgain);
+        const auto code = codeOfVisit(*s.clinic, entry.grant);
+        QVERIFY(code.ok());
+        const auto inspected = inspect(*code, *s.ledger);
+        QVERIFY(s.begin(*inspected, false).ok());
+        s.clinic.reset(); // dies again, with the visit open
+        s.clinic =
+            Vault::open(s.path("clinic"), secret("four plum trees"), s.random, s.clock).value();
+        QVERIFY(settleVisits(*s.clinic, s.clock).ok());
+        QVERIFY(visitsSince(*s.clinic, 0)->back().erased != 0);
+        QVERIFY(visitsSince(*s.clinic, 0)->back().opensAgain);
+        s.clock.advance(3600);
+        QVERIFY(settleVisits(*s.clinic, s.clock).ok());
+        QCOMPARE(codeOfVisit(*s.clinic, entry.grant).error().code, Code::VisitOver);
+        QCOMPARE(s.begin(*inspected, false).error().code, Code::EraseByPassed);
+    }
+
+    void aRefusedCodeIsNotKept() {
+        Scene s;
+        const Inspection seen = s.read(s.give(s.choice()));
+        s.clock.advance(900);
+        QCOMPARE(s.begin(seen).error().code, Code::RedemptionRefused);
+        QVERIFY(!codeOfVisit(*s.clinic, toHex(seen.grant.open.id.view())).ok());
+        QVERIFY(visitsSince(*s.clinic, 0)->empty());
+        QVERIFY(roomForVisit(mostVisits - 1).ok());
+        QCOMPARE(roomForVisit(mostVisits).error().code, Code::TooManyVisits);
+    }
+
+    void staffSignInWithTheirPins() {
+        Scene s;
+        QCOMPARE(addStaff(*s.clinic, "", secret("2580"), s.random).error().code,
+                 Code::StaffNameRefused);
+        QCOMPARE(addStaff(*s.clinic, "王", secret("11111"), s.random).error().code,
+                 Code::StaffPinSimple);
+        QCOMPARE(addStaff(*s.clinic, "王", secret("123"), s.random).error().code,
+                 Code::StaffPinSimple);
+        QVERIFY(addStaff(*s.clinic, "王", secret("2580"), s.random).ok());
+        QCOMPARE(addStaff(*s.clinic, "王", secret("2580"), s.random).error().code,
+                 Code::StaffNameRefused);
+        QVERIFY(signIn(*s.clinic, "王", secret("2580")).ok());
+        QCOMPARE(signIn(*s.clinic, "李", secret("2580")).error().code, Code::StaffPinWrong);
+        for (int i = 0; i < mostWrongPins; ++i)
+            QCOMPARE(signIn(*s.clinic, "王", secret("2581")).error().code, Code::StaffPinWrong);
+        QCOMPARE(signIn(*s.clinic, "王", secret("2580")).error().code, Code::StaffPinBlocked);
+        QVERIFY(allowPinsAgain(*s.clinic).ok());
+        QVERIFY(signIn(*s.clinic, "王", secret("2580")).ok());
+        QCOMPARE(*staffOf(*s.clinic), std::vector<std::string>{"王"});
+        QVERIFY(removeStaff(*s.clinic, "王").ok());
+        QCOMPARE(signIn(*s.clinic, "王", secret("2580")).error().code, Code::StaffPinWrong);
+    }
+
+    void aLetterWaitsAndArrivesOnce() {
+        Scene s;
+        Line line(*s.mailbox);
+        const OpenKey opening = *OpenKey::from(newKey(s.random).view());
+        const SealKey inbox = sealKeyOf(opening);
+        const Bytes sealed = seal(inbox, viewOf("a result"));
+        line.up = false;
+        Outbox away(*s.clinic, &line);
+        QVERIFY(away.post(inbox, sealed).ok());
+        QVERIFY(away.post(inbox, sealed).ok()); // pressed twice
+        Outbox none(*s.clinic, nullptr);
+        QVERIFY(none.post(inbox, sealed).ok());
+        QCOMPARE(none.fetch(inbox).error().code, Code::MailboxOutOfReach);
+        QCOMPARE(*waitingIn(*s.clinic), std::size_t{1});
+        QCOMPARE(sendWaiting(*s.clinic, line).error().code, Code::NodeUnreachable);
+        QCOMPARE(*waitingIn(*s.clinic), std::size_t{1});
+        line.up = true;
+        QCOMPARE(*sendWaiting(*s.clinic, line), std::size_t{1});
+        QCOMPARE(*waitingIn(*s.clinic), std::size_t{0});
+        const auto arrived = line.fetch(inbox);
+        QCOMPARE(arrived->size(), std::size_t{1});
+        QVERIFY(arrived->front() == sealed);
+    }
+
+    void formsBecomeFhir() {
+        SeededRandom random{5};
+        const Author author{"Wujin \"Hospital\"", "李", "p1", 1'790'000'000};
+        const auto result =
+            resultDocument({"血糖 Glucose", "7.20", "mmol/L", "3.9", "6.1"}, author, random);
+        QVERIFY(result.ok());
+        const auto record = readResource(*result);
+        QVERIFY2(record.ok(), result->c_str());
+        QCOMPARE(record->kind, Kind::LabResult);
+        QCOMPARE(record->value, std::string("7.20"));
+        QCOMPARE(record->unit, std::string("mmol/L"));
+        QCOMPARE(record->title, std::string("血糖 Glucose"));
+        QCOMPARE(record->person, std::string("p1"));
+        QVERIFY(record->performer.find("Hospital") != std::string::npos);
+        QVERIFY(result->find("\"H\"") != std::string::npos);
+        const auto medicine = readResource(*prescriptionDocument(
+            {"Metformin 500 mg", "1 tablet", "2", "30", "after meals"}, author, random));
+        QCOMPARE(medicine->kind, Kind::Medication);
+        QCOMPARE(medicine->title, std::string("Metformin 500 mg"));
+        QVERIFY(readResource(*referralDocument({"Eye clinic", "Diabetes"}, author, random)).ok());
+        const auto brief = readResource(*noteDocument({"Well.\nCome back."}, author, random));
+        QCOMPARE(brief->kind, Kind::Document);
+        QVERIFY(brief->searchText.find("Come back.") != std::string::npos);
+        const std::string story(2000, 'a');
+        const auto note = readResource(*noteDocument({"Well.\n" + story}, author, random));
+        QCOMPARE(note->attachments.size(), std::size_t{1});
+        QCOMPARE(std::string(textOf(note->attachments[0].content)), "Well.\n" + story);
+
+        const auto refused = [](const Result<std::string> &made, const char *field) {
+            QVERIFY(!made.ok());
+            QCOMPARE(made.error().code, Code::FormIncomplete);
+            QCOMPARE(made.error().detail, std::string(field));
+        };
+        refused(resultDocument({" ", "7", "", "", ""}, author, random), "test");
+        refused(resultDocument({"a", "", "", "", ""}, author, random), "value");
+        refused(resultDocument({"a", "7", "", "x", ""}, author, random), "low");
+        refused(resultDocument({"a", "7", "", "9", "8"}, author, random), "high");
+        refused(prescriptionDocument({"a", "1", "0", "3", ""}, author, random), "timesADay");
+        refused(prescriptionDocument({"a", "1", "2", "3x", ""}, author, random), "days");
+        refused(referralDocument({"", "why"}, author, random), "to");
+        refused(noteDocument({std::string(longestNote + 1, 'a')}, author, random), "text");
+        for (const char *odd : {"1e5", "0x10", "--1", "1.", ".5", "007", "nan", "1.2.3"}) {
+            const auto words = resultDocument({"a", odd, "", "", ""}, author, random);
+            QVERIFY(words.ok() && words->find("valueString") != std::string::npos);
+        }
+    }
+
+    void otherCodesAreCalledByTheirName() {
+        QCOMPARE(natureOf("APRICOT:1:ABC"), CodeNature::Permission);
+        QCOMPARE(natureOf("APRICOT:ASK:1:ABC"), CodeNature::ClinicRequest);
+        QCOMPARE(natureOf("APRICOT:9:"), CodeNature::OtherApricot);
+        QCOMPARE(natureOf("shc:/5676"), CodeNature::HealthCard);
+        QCOMPARE(natureOf("HC1:NCF"), CodeNature::HealthCard);
+        QCOMPARE(natureOf("wxp://f2f0"), CodeNature::Payment);
+        QCOMPARE(natureOf("HTTPS://QR.ALIPAY.COM/x"), CodeNature::Payment);
+        QCOMPARE(natureOf("https://example.org"), CodeNature::WebAddress);
+        QCOMPARE(natureOf("WIFI:S:x;;"), CodeNature::Network);
+        QCOMPARE(natureOf("BEGIN:VCARD"), CodeNature::Contact);
+        QCOMPARE(natureOf("6901234567892"), CodeNature::ProductNumber);
+        QCOMPARE(natureOf(""), CodeNature::Unknown);
+        QCOMPARE(natureOf("\x01\xff"), CodeNature::Unknown);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestVisit)
+#include "test_visit.moc"
