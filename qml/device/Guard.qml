@@ -12,7 +12,7 @@ Rectangle {
     // as for a counter that stands beside another program.
     property int patience: 60
     readonly property bool phone: Qt.platform.os === "android" || Qt.platform.os === "ios"
-    readonly property bool away: Qt.application.state !== Qt.ApplicationActive
+    readonly property bool away: Application.state !== Qt.ApplicationActive
     readonly property bool hidden: Window.visibility === Window.Minimized
         || Window.visibility === Window.Hidden
     readonly property bool covering: hidden || (away && (phone || overdue))

@@ -24,7 +24,7 @@ Column {
     Scanner {
         id: scanner
 
-        active: view.active && view.visible && Qt.application.state !== Qt.ApplicationSuspended
+        active: view.active && view.visible && Application.state !== Qt.ApplicationSuspended
         onFound: text => view.found(text)
         onFailed: words => view.failed(words)
     }
