@@ -2,7 +2,7 @@
 #include "sharing/rehearsed.h"
 
 #include "controls/words.h"
-#include "shelf/records.h"
+#include "shelf/wording.h"
 
 #include <array>
 
@@ -20,9 +20,9 @@ QVariant Rehearsed::data(const QModelIndex &index, int role) const {
     case Title:
         return utf8(row.title);
     case Value:
-        return utf8(row.unit.empty() ? row.value : row.value + " " + row.unit);
+        return valueInWords(row.value, row.unit);
     case When:
-        return dayOf(row);
+        return dateInWords(row.dateText);
     case Section:
         return inWords(row.kind);
     case Seen:

@@ -395,8 +395,8 @@ class TestVault : public QObject {
                  std::size_t{3U << 20U});
         std::vector<std::string> more;
         std::ranges::set_difference(openFiles(), before, std::back_inserter(more));
-        for (const std::string &file : more)
-            QVERIFY2(file.find("/fd") != std::string::npos, file.c_str());
+        for (const std::string &opened : more)
+            QVERIFY2(opened.find("/fd") != std::string::npos, opened.c_str());
         QCOMPARE(vault->backup(dir->filePath(QStringLiteral("b")).toStdString()).error().code,
                  Code::VaultHasNoFile);
         QCOMPARE(vault->changePassphrase(passphrase("a"), passphrase("b"), {}).error().code,

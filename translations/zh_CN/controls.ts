@@ -145,11 +145,6 @@
     </message>
 </context>
 <context>
-    <name>Steps</name>
-    <message>
-        <source>Step %1 of %2: %3</source>
-        <extracomment>Where one is in a flow; %1 and %2 are numbers, %3 is the step&apos;s name</extracomment>
-        <translation>第 %1 步,共 %2 步:%3</translation>
     <name>Paper</name>
     <message>
         <source>The printer did not take it. See whether it is switched on and has paper, or write a PDF file instead.</source>
@@ -160,6 +155,14 @@
         <source>The file could not be written. Choose another folder, or make room on the disk.</source>
         <extracomment>A PDF file could not be written</extracomment>
         <translation>文件无法写入。请换一个文件夹，或清理磁盘空间。</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <extracomment>Where one is in a flow; %1 and %2 are numbers, %3 is the step&apos;s name</extracomment>
+        <translation>第 %1 步,共 %2 步:%3</translation>
     </message>
 </context>
 </TS>
