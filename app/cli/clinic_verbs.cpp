@@ -25,17 +25,6 @@ RecordRow rowOf(const Record &record) {
     return out;
 }
 
-// The code itself, or a picture of it.
-Result<std::string> codeIn(const std::string &word) {
-    if (word.starts_with(grantPrefix)) return word;
-    APRICOT_TRY_ASSIGN(file, readFile(word, 64U << 20U));
-    APRICOT_TRY_ASSIGN(picture, decodePicture(file));
-    APRICOT_TRY_ASSIGN(texts, decodeQr(picture));
-    for (const std::string &text : texts)
-        if (text.starts_with(grantPrefix)) return text;
-    return texts.front(); // whatever it is, it is refused by name
-}
-
 Result<> clinicCreate(const Arguments &arguments, Output &output) {
     Stage stage(arguments);
     APRICOT_TRY_ASSIGN(name, arguments.needed("--name"));
@@ -76,7 +65,7 @@ void describe(const Inspection &seen, Output &output) {
 Result<> scan(const Arguments &arguments, Output &output) {
     Stage stage(arguments);
     APRICOT_TRY_ASSIGN(word, arguments.word(0, "PICTURE"));
-    APRICOT_TRY_ASSIGN(code, codeIn(word));
+    APRICOT_TRY_ASSIGN(code, codeIn(word, grantPrefix));
     APRICOT_TRY(stage.openLedger());
     APRICOT_TRY_ASSIGN(seen, inspect(code, stage.ledger()));
     describe(seen, output);
@@ -114,7 +103,7 @@ struct Counter {
 
 Result<std::unique_ptr<Counter>> counterWith(const Arguments &arguments) {
     APRICOT_TRY_ASSIGN(word, arguments.word(0, "PICTURE"));
-    APRICOT_TRY_ASSIGN(code, codeIn(word));
+    APRICOT_TRY_ASSIGN(code, codeIn(word, grantPrefix));
     auto out = std::make_unique<Counter>(Counter{Stage(arguments), {}, {}});
     APRICOT_TRY(out->stage.openVault());
     APRICOT_TRY(out->stage.openMailbox());
@@ -155,6 +144,16 @@ Result<> openAgain(const Arguments &arguments, Output &output) {
 }
 
 } // namespace
+
+Result<std::string> codeIn(const std::string &word, std::string_view prefix) {
+    if (word.starts_with(prefix)) return word;
+    APRICOT_TRY_ASSIGN(file, readFile(word, 64U << 20U));
+    APRICOT_TRY_ASSIGN(picture, decodePicture(file));
+    APRICOT_TRY_ASSIGN(texts, decodeQr(picture));
+    for (const std::string &text : texts)
+        if (text.starts_with(prefix)) return text;
+    return texts.front(); // whatever it is, it is refused by name
+}
 
 std::span<const Verb> clinicVerbs() {
     static const std::vector<Verb> verbs = {

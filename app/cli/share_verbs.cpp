@@ -184,6 +184,23 @@ Result<> log(const Arguments &arguments, Output &output) {
     return {};
 }
 
+Result<> verifyReceipt(const Arguments &arguments, Output &output) {
+    APRICOT_TRY_ASSIGN(file, arguments.word(0, "RECEIPT"));
+    APRICOT_TRY_ASSIGN(raw, readFile(file, comet::largestLightBlock));
+    APRICOT_TRY_ASSIGN(answer, decodeAnswer(raw));
+    APRICOT_TRY_ASSIGN(verified, verifiedBy(arguments, answer));
+    //: A receipt was checked; %1 is a time, %2 the ledger's block
+    output.line(
+        say(QT_TRANSLATE_NOOP("cli", "Genuine: so it stood in the ledger at %1, in block %2."),
+            {localTime(verified.time), std::to_string(verified.height)}));
+    output.json = {{QStringLiteral("time"), utf8(toRfc3339(verified.time))},
+                   {QStringLiteral("height"), static_cast<qint64>(verified.height)},
+                   {QStringLiteral("present"), verified.value.has_value()}};
+    return {};
+}
+
+} // namespace
+
 // By a ledger's key, or by what a consortium began with, or by a checkpoint of it.
 Result<VerifiedAnswer> verifiedBy(const Arguments &arguments, const ProvenAnswer &answer) {
     if (!arguments.has("--ledger")) {
@@ -208,23 +225,6 @@ Result<VerifiedAnswer> verifiedBy(const Arguments &arguments, const ProvenAnswer
     }
     return comet::verifyConsortiumAnswer(answer, anchor, {file.trustingPeriod});
 }
-
-Result<> verifyReceipt(const Arguments &arguments, Output &output) {
-    APRICOT_TRY_ASSIGN(file, arguments.word(0, "RECEIPT"));
-    APRICOT_TRY_ASSIGN(raw, readFile(file, comet::largestLightBlock));
-    APRICOT_TRY_ASSIGN(answer, decodeAnswer(raw));
-    APRICOT_TRY_ASSIGN(verified, verifiedBy(arguments, answer));
-    //: A receipt was checked; %1 is a time, %2 the ledger's block
-    output.line(
-        say(QT_TRANSLATE_NOOP("cli", "Genuine: so it stood in the ledger at %1, in block %2."),
-            {localTime(verified.time), std::to_string(verified.height)}));
-    output.json = {{QStringLiteral("time"), utf8(toRfc3339(verified.time))},
-                   {QStringLiteral("height"), static_cast<qint64>(verified.height)},
-                   {QStringLiteral("present"), verified.value.has_value()}};
-    return {};
-}
-
-} // namespace
 
 std::span<const Verb> shareVerbs() {
     static const std::vector<Verb> verbs = {

@@ -49,6 +49,13 @@ class Output;
 [[nodiscard]] Result<> submitTo(Stage &stage, ByteView transaction, Output &output);
 // An administrator's change: handed in, or with --propose written to a file for the others to sign.
 [[nodiscard]] Result<> propose(const Arguments &arguments, Action action, Output &output);
+// The code itself, or the one in a picture: the first that begins like that, else whatever is
+// there.
+[[nodiscard]] Result<std::string> codeIn(const std::string &word, std::string_view prefix);
+// Offline, by --ledger-key and --chain, or by the file about a ledger that others run and, with
+// --checkpoint, from there on. The errors of verifyAnswer and comet::verifyConsortiumAnswer.
+[[nodiscard]] Result<VerifiedAnswer> verifiedBy(const Arguments &arguments,
+                                                const ProvenAnswer &answer);
 // Argon2id that takes about a second on this machine.
 [[nodiscard]] PasswordCost passwordCostHere();
 

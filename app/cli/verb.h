@@ -23,6 +23,7 @@ struct Verb {
 [[nodiscard]] std::span<const Verb> recordVerbs();
 [[nodiscard]] std::span<const Verb> shareVerbs();
 [[nodiscard]] std::span<const Verb> clinicVerbs();
+[[nodiscard]] std::span<const Verb> letterVerbs();
 [[nodiscard]] std::span<const Verb> ledgerVerbs();
 [[nodiscard]] std::span<const Verb> consortiumVerbs();
 

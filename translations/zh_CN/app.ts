@@ -384,5 +384,130 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <extracomment>What a ledger is; %1 its chain id</extracomment>
         <translation>链 %1，由多家医院共同运行</translation>
     </message>
+    <message>
+        <source>Signed and posted to the patient: %1 records.</source>
+        <extracomment>A clinic wrote to a patient; %1 is the number of records in the letter</extracomment>
+        <translation>已签名并发送给患者：%1条记录。</translation>
+    </message>
+    <message>
+        <source>%1 asks to read records (%2; proven by the ledger).</source>
+        <extracomment>A letter in the patient&apos;s inbox; %1 a clinic&apos;s name, %2 a time</extracomment>
+        <translation>%1请求查看记录（%2；账本已证明）。</translation>
+    </message>
+    <message>
+        <source>From %1 (%2; proven by the ledger): %3 records.</source>
+        <extracomment>A letter in the patient&apos;s inbox; %1 a clinic&apos;s name, %2 a time, %3 a number</extracomment>
+        <translation>来自%1（%2；账本已证明）：%3条记录。</translation>
+    </message>
+    <message>
+        <source>Not genuine, though posted to your inbox at %1: nothing was taken from it.</source>
+        <extracomment>A letter in the patient&apos;s inbox; %1 a clinic&apos;s name</extracomment>
+        <translation>不是真的，虽然投到了您在%1的收件箱：没有采用其中任何内容。</translation>
+    </message>
+    <message>
+        <source>In your inbox at %1, but the ledger does not know who signed it, or has suspended them. It waits.</source>
+        <extracomment>A letter in the patient&apos;s inbox; %1 a clinic&apos;s name</extracomment>
+        <translation>在您的%1收件箱里，但账本不认识签名者，或已将其暂停。先留着。</translation>
+    </message>
+    <message>
+        <source>In your inbox at %1, not checked: the ledger could not be reached. It waits.</source>
+        <extracomment>A letter in the patient&apos;s inbox; %1 a clinic&apos;s name</extracomment>
+        <translation>在您的%1收件箱里，尚未核对：联系不上账本。先留着。</translation>
+    </message>
+    <message>
+        <source>  To answer: apricotctl answer ... %1</source>
+        <extracomment>Below a clinic&apos;s request; %1 is its number</extracomment>
+        <translation>  答复：apricotctl answer ... %1</translation>
+    </message>
+    <message>
+        <source>Nothing new.</source>
+        <extracomment>The patient&apos;s inbox is empty</extracomment>
+        <translation>没有新消息。</translation>
+    </message>
+    <message>
+        <source>Posted to the patient, who may answer for 14 days.</source>
+        <extracomment>A clinic&apos;s request was posted</extracomment>
+        <translation>已发送给患者，14天内可以答复。</translation>
+    </message>
+    <message>
+        <source>Let the patient scan it within 15 minutes.</source>
+        <extracomment>A clinic&apos;s request was made as a code</extracomment>
+        <translation>请患者在15分钟内扫描。</translation>
+    </message>
+    <message>
+        <source>Declined. %1 has been told, and sees nothing.</source>
+        <extracomment>A clinic&apos;s request was declined; %1 is the clinic&apos;s name</extracomment>
+        <translation>已谢绝。%1已得知，什么也看不到。</translation>
+    </message>
+    <message>
+        <source>Signed and sent to %1.</source>
+        <extracomment>A grant was signed and sent; %1 is the clinic&apos;s name</extracomment>
+        <translation>已签名并发送给%1。</translation>
+    </message>
+    <message>
+        <source>Sent to %1.</source>
+        <extracomment>A grant was sent; %1 is the clinic&apos;s name</extracomment>
+        <translation>已发送给%1。</translation>
+    </message>
+    <message>
+        <source>%1: a patient declined request %2.</source>
+        <extracomment>A message at the clinic; %1 a time, %2 the number of the request</extracomment>
+        <translation>%1：一位患者谢绝了请求%2。</translation>
+    </message>
+    <message>
+        <source>%1: a patient sent a permission:</source>
+        <extracomment>A message at the clinic; %1 is a time; the code follows on the next line</extracomment>
+        <translation>%1：一位患者发来了许可：</translation>
+    </message>
+    <message>
+        <source>No patient has sent anything.</source>
+        <extracomment>The clinic&apos;s inbox is empty</extracomment>
+        <translation>没有患者发来任何东西。</translation>
+    </message>
+    <message>
+        <source>Genuine: %1 permissions, opened %2 times, %3 ended; proven as of %4.</source>
+        <extracomment>A history was checked; %1, %2 and %3 are numbers, %4 a time</extracomment>
+        <translation>真实：%1个许可，打开过%2次，已结束%3个；证明截至%4。</translation>
+    </message>
+    <message>
+        <source>Written to %1, unencrypted: who may see what, and who saw it, with the ledger&apos;s proofs.</source>
+        <extracomment>The history was exported; %1 is a file</extracomment>
+        <translation>已写入%1，未加密：谁可以看什么、谁看过，连同账本的证明。</translation>
+    </message>
+    <message>
+        <source>write FHIR resources back to the patient whose code it was</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>把FHIR资源回传给出示该码的患者</translation>
+    </message>
+    <message>
+        <source>fetch what clinics wrote, and check who it is from</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>取回医疗机构写来的内容，并核对来自谁</translation>
+    </message>
+    <message>
+        <source>ask a patient for records: a code to scan, or with --to a letter to the patient of a code</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>向患者请求记录：供扫描的码；加上--to则发信给该码的患者</translation>
+    </message>
+    <message>
+        <source>answer a clinic&apos;s request: allow it, or less of it, or decline</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>答复医疗机构的请求：允许、缩小或谢绝</translation>
+    </message>
+    <message>
+        <source>send a permission to the clinic over the network</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>通过网络把许可发给医疗机构</translation>
+    </message>
+    <message>
+        <source>at the clinic: what patients have sent</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>在医疗机构：患者发来的内容</translation>
+    </message>
+    <message>
+        <source>export all permissions and openings with their proofs; with --check, check such a file offline</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>导出全部许可和打开记录及其证明；加上--check则离线核对这样的文件</translation>
+    </message>
 </context>
 </TS>

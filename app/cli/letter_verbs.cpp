@@ -1,0 +1,445 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/file.h"
+#include "cli/stage.h"
+#include "cli/verb.h"
+#include "exchange/qr.h"
+#include "flows/deliver.h"
+#include "flows/history.h"
+#include "flows/inbox.h"
+#include "flows/write_back.h"
+#include "records/fhir_reader.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QJsonArray>
+
+#include <iostream>
+
+namespace apricot::cli {
+namespace {
+
+constexpr std::array<std::string_view, letterKinds> kindWords = {
+    "result", "prescription", "referral", "visit-note", "request"};
+constexpr std::array<std::string_view, 4> stateWords = {"verified", "forged", "unknown-signer",
+                                                        "unchecked"};
+
+std::string_view wordOf(LetterKind kind) {
+    return kindWords.at(static_cast<std::size_t>(kind) - 1);
+}
+std::string_view wordOf(OriginState state) {
+    return stateWords.at(static_cast<std::size_t>(state) - 1);
+}
+
+Result<LetterKind> letterKindNamed(std::string_view name) {
+    const auto at = std::ranges::find(kindWords, name);
+    if (at == kindWords.end() || name == "request")
+        return Arguments::unclear(std::string(name)
+                                  + ": not result, prescription, referral or visit-note");
+    return static_cast<LetterKind>(at - kindWords.begin() + 1);
+}
+
+int offsetMinutes(const Clock &clock) {
+    return QDateTime::fromSecsSinceEpoch(clock.now()).offsetFromUtc() / 60;
+}
+
+class Gathered final : public RecordSink {
+  public:
+    std::vector<std::string> resources;
+    Result<> take(Record &&record) override {
+        resources.push_back(originalJson(record));
+        return {};
+    }
+};
+
+Result<> writeLetter(const Arguments &arguments, Output &output) {
+    Stage stage(arguments);
+    APRICOT_TRY_ASSIGN(kind, letterKindNamed(arguments.value("--kind", "result")));
+    APRICOT_TRY_ASSIGN(word, arguments.word(0, "PICTURE"));
+    APRICOT_TRY_ASSIGN(file, arguments.word(1, "FILE"));
+    APRICOT_TRY_ASSIGN(code, codeIn(word, grantPrefix));
+    APRICOT_TRY_ASSIGN(source, openFile(file));
+    Gathered letter;
+    APRICOT_TRY_ASSIGN(read, readFhir(*source, letter));
+    // Half of a letter is not sent.
+    if (!read.report.rejected.empty()) return read.report.rejected.front().error;
+    APRICOT_TRY(stage.openVault());
+    APRICOT_TRY(stage.openMailbox());
+    APRICOT_TRY_ASSIGN(desk, stage.desk());
+    APRICOT_TRY_ASSIGN(visit, inspect(code, stage.ledger()));
+    APRICOT_TRY(writeBack(visit, desk, kind, letter.resources, stage.ledger(), stage.mailbox(),
+                          stage.clock));
+    APRICOT_TRY(stage.vault().appendLog(
+        "write-back", "{\"grant\":\"" + toHex(visit.grant.open.id.view())
+                          + "\",\"records\":" + std::to_string(letter.resources.size()) + "}"));
+    //: A clinic wrote to a patient; %1 is the number of records in the letter
+    output.line(say(QT_TRANSLATE_NOOP("cli", "Signed and posted to the patient: %1 records."),
+                    {std::to_string(letter.resources.size())}));
+    output.json = {{QStringLiteral("kind"), utf8(wordOf(kind))},
+                   {QStringLiteral("records"), static_cast<qint64>(letter.resources.size())}};
+    return {};
+}
+
+std::string inWords(const News &news) {
+    const std::string &name = news.origin.name;
+    const std::string time = localTime(news.origin.time);
+    switch (news.origin.state) {
+    case OriginState::Verified:
+        if (news.kind == LetterKind::Request)
+            //: A letter in the patient's inbox; %1 a clinic's name, %2 a time
+            return say(
+                QT_TRANSLATE_NOOP("cli", "%1 asks to read records (%2; proven by the ledger)."),
+                {name, time});
+        //: A letter in the patient's inbox; %1 a clinic's name, %2 a time, %3 a number
+        return say(QT_TRANSLATE_NOOP("cli", "From %1 (%2; proven by the ledger): %3 records."),
+                   {name, time, std::to_string(news.records.size())});
+    case OriginState::Forged:
+        //: A letter in the patient's inbox; %1 a clinic's name
+        return say(QT_TRANSLATE_NOOP("cli",
+                                     "Not genuine, though posted to your inbox at %1: nothing "
+                                     "was taken from it."),
+                   {name});
+    case OriginState::UnknownSigner:
+        //: A letter in the patient's inbox; %1 a clinic's name
+        return say(QT_TRANSLATE_NOOP("cli", "In your inbox at %1, but the ledger does not know who "
+                                            "signed it, or has suspended them. It waits."),
+                   {name});
+    case OriginState::Unchecked:
+        break;
+    }
+    //: A letter in the patient's inbox; %1 a clinic's name
+    return say(QT_TRANSLATE_NOOP("cli", "In your inbox at %1, not checked: the ledger could not be "
+                                        "reached. It waits."),
+               {name});
+}
+
+Result<> inbox(const Arguments &arguments, Output &output) {
+    Stage stage(arguments);
+    APRICOT_TRY(stage.openVault());
+    APRICOT_TRY(stage.openMailbox());
+    APRICOT_TRY_ASSIGN(wallet, stage.wallet());
+    APRICOT_TRY_ASSIGN(
+        news, fetchInbox(stage.vault(), wallet, stage.ledger(), stage.mailbox(), stage.clock));
+    if (arguments.has("--all")) {
+        APRICOT_TRY_ASSIGN(all, arrived(stage.vault()));
+        news = std::move(all);
+    }
+    QJsonArray letters;
+    for (const News &one : news) {
+        output.line(inWords(one));
+        QJsonArray records;
+        for (const RecordId &id : one.records) {
+            APRICOT_TRY_ASSIGN(record, stage.vault().record(id));
+            output.line("  " + record.title + " " + record.value + " " + record.unit);
+            records.append(utf8(toHex(id.view())));
+        }
+        QJsonObject letter{{QStringLiteral("kind"), utf8(wordOf(one.kind))},
+                           {QStringLiteral("state"), utf8(wordOf(one.origin.state))},
+                           {QStringLiteral("clinic"), utf8(one.origin.name)},
+                           {QStringLiteral("time"), utf8(toRfc3339(one.origin.time))},
+                           {QStringLiteral("records"), records}};
+        if (one.asked) {
+            const std::string id = toHex(one.asked->id.view());
+            //: Below a clinic's request; %1 is its number
+            output.line(
+                say(QT_TRANSLATE_NOOP("cli", "  To answer: apricotctl answer ... %1"), {id}));
+            letter[QStringLiteral("request")] = utf8(id);
+        }
+        letters.append(letter);
+    }
+    //: The patient's inbox is empty
+    if (news.empty()) output.line(say(QT_TRANSLATE_NOOP("cli", "Nothing new.")));
+    output.json = {{QStringLiteral("letters"), letters}};
+    return {};
+}
+
+Result<Wish> wishFrom(const Arguments &arguments, const Clock &clock) {
+    Wish out;
+    APRICOT_TRY_ASSIGN(kinds, arguments.kinds());
+    APRICOT_TRY_ASSIGN(from, arguments.date("--from"));
+    APRICOT_TRY_ASSIGN(until, arguments.date("--until"));
+    APRICOT_TRY_ASSIGN(level, arguments.number("--level", 3, 1, 5));
+    APRICOT_TRY_ASSIGN(purpose, purposeNamed(arguments.value("--purpose", "treatment")));
+    APRICOT_TRY_ASSIGN(minutes, arguments.number("--minutes", 60, 1, 366 * 1440));
+    APRICOT_TRY_ASSIGN(uses, arguments.number("--uses", 1, 1, 1000));
+    if (kinds == 0) return Arguments::unclear("--kinds is needed");
+    const int offset = offsetMinutes(clock) * 60;
+    out.scope.kinds = kinds;
+    if (from) out.scope.from = *from - offset;
+    if (until) out.scope.until = *until - offset;
+    out.scope.level = static_cast<std::uint8_t>(level);
+    out.purpose = purpose;
+    out.minutes = static_cast<std::uint32_t>(minutes);
+    out.uses = static_cast<std::uint32_t>(uses);
+    return out;
+}
+
+Result<> ask(const Arguments &arguments, Output &output) {
+    Stage stage(arguments);
+    APRICOT_TRY_ASSIGN(wish, wishFrom(arguments, stage.clock));
+    APRICOT_TRY(stage.openVault());
+    if (arguments.has("--to")) {
+        APRICOT_TRY_ASSIGN(code, codeIn(arguments.value("--to"), grantPrefix));
+        APRICOT_TRY(stage.openMailbox());
+        APRICOT_TRY_ASSIGN(desk, stage.desk());
+        APRICOT_TRY_ASSIGN(visit, inspect(code, stage.ledger()));
+        APRICOT_TRY(askInLetter(visit, desk, wish, stage.ledger(), stage.mailbox(), stage.clock,
+                                stage.random));
+        //: A clinic's request was posted
+        output.line(
+            say(QT_TRANSLATE_NOOP("cli", "Posted to the patient, who may answer for 14 days.")));
+        return {};
+    }
+    APRICOT_TRY(stage.openLedger());
+    APRICOT_TRY_ASSIGN(desk, stage.desk());
+    APRICOT_TRY_ASSIGN(text, askInCode(desk, wish, stage.ledger(), stage.clock, stage.random));
+    output.json = {{QStringLiteral("text"), utf8(text)}};
+    if (arguments.has("--qr")) {
+        APRICOT_TRY_ASSIGN(code, encodeQr(text));
+        APRICOT_TRY_ASSIGN(png, qrToPng(code));
+        APRICOT_TRY(writeFile(arguments.value("--qr"), png));
+    } else {
+        output.line(text);
+    }
+    //: A clinic's request was made as a code
+    output.line(say(QT_TRANSLATE_NOOP("cli", "Let the patient scan it within 15 minutes.")));
+    return {};
+}
+
+// A code, a picture of one, or the number of a request that came by letter.
+Result<AskedFor> askedBy(const std::string &word, Stage &stage) {
+    if (const auto raw = fromHex(word); raw && raw->size() == RequestId::size) {
+        APRICOT_TRY_ASSIGN(open, openRequests(stage.vault(), stage.ledger(), stage.clock));
+        for (AskedFor &one : open)
+            if (toHex(one.id.view()) == word) return std::move(one);
+        return Arguments::unclear(word + ": no open request");
+    }
+    APRICOT_TRY_ASSIGN(code, codeIn(word, requestPrefix));
+    APRICOT_TRY_ASSIGN(asked, readRequest(code, stage.ledger(), stage.clock));
+    APRICOT_TRY(keepRequest(stage.vault(), asked));
+    return asked;
+}
+
+Result<ShareChoice> narrowedBy(const Arguments &arguments, const AskedFor &asked, UnixTime now,
+                               int offset) {
+    ShareChoice out = choiceFor(asked, now, offset);
+    if (arguments.has("--kinds")) {
+        APRICOT_TRY_ASSIGN(kinds, arguments.kinds());
+        out.scope.kinds = kinds;
+    }
+    APRICOT_TRY_ASSIGN(level, arguments.number("--level", out.scope.level, 1, 5));
+    APRICOT_TRY_ASSIGN(uses, arguments.number("--uses", out.uses, 1, 1000));
+    APRICOT_TRY_ASSIGN(minutes, arguments.number("--minutes", asked.wish.minutes, 1, 366 * 1440));
+    out.scope.level = static_cast<std::uint8_t>(level);
+    out.uses = static_cast<std::uint32_t>(uses);
+    out.expiry = now + minutes * 60;
+    APRICOT_TRY(checkNarrowed(asked, out, now));
+    return out;
+}
+
+bool isAgreed(const Arguments &arguments) {
+    if (arguments.has("--yes")) return true;
+    //: Asked before a grant is signed; the answer is the letter y or something else
+    std::cout << say(QT_TRANSLATE_NOOP("cli", "Sign this? Type y for yes: ")) << std::flush;
+    std::string answer;
+    std::getline(std::cin, answer);
+    return answer == "y";
+}
+
+Result<> answer(const Arguments &arguments, Output &output) {
+    Stage stage(arguments);
+    APRICOT_TRY_ASSIGN(word, arguments.word(0, "REQUEST"));
+    APRICOT_TRY(stage.openVault());
+    APRICOT_TRY(stage.openMailbox());
+    APRICOT_TRY_ASSIGN(asked, askedBy(word, stage));
+    const int offset = offsetMinutes(stage.clock);
+    APRICOT_TRY_ASSIGN(words, wordsOf(asked, offset));
+    output.line(words.english);
+    output.line(words.chinese);
+    output.json = {{QStringLiteral("clinic"), utf8(asked.clinic.name)},
+                   {QStringLiteral("english"), utf8(words.english)},
+                   {QStringLiteral("chinese"), utf8(words.chinese)},
+                   {QStringLiteral("declined"), arguments.has("--decline")}};
+    if (arguments.has("--decline")) {
+        APRICOT_TRY(decline(asked, stage.mailbox(), stage.clock));
+        APRICOT_TRY(closeRequest(stage.vault(), asked.id, false));
+        //: A clinic's request was declined; %1 is the clinic's name
+        output.line(say(QT_TRANSLATE_NOOP("cli", "Declined. %1 has been told, and sees nothing."),
+                        {asked.clinic.name}));
+        return {};
+    }
+    APRICOT_TRY_ASSIGN(choice, narrowedBy(arguments, asked, stage.clock.now(), offset));
+    APRICOT_TRY_ASSIGN(rehearsal,
+                       rehearse(stage.vault(), stage.ledger(), choice, stage.clock, stage.random));
+    for (const RecordRow &row : rehearsal.records) output.line("  " + inWords(row));
+    //: Before a grant is signed; %1 is the number of records listed above
+    output.line(say(QT_TRANSLATE_NOOP("cli", "These %1 records, and no other:"),
+                    {std::to_string(rehearsal.records.size())}));
+    output.line(rehearsal.words.english);
+    output.line(rehearsal.words.chinese);
+    if (!isAgreed(arguments)) return fail(Code::NotSigned);
+    output.json[QStringLiteral("records")] = static_cast<qint64>(rehearsal.records.size());
+    output.json[QStringLiteral("grant")] = utf8(toHex(rehearsal.grant.open.id.view()));
+    APRICOT_TRY_ASSIGN(wallet, stage.wallet());
+    APRICOT_TRY_ASSIGN(
+        given, share(stage.vault(), wallet, stage.mailbox(), std::move(rehearsal), stage.random));
+    APRICOT_TRY(sendGrant(given, asked.clinic, stage.mailbox(), stage.clock, asked.id));
+    APRICOT_TRY(closeRequest(stage.vault(), asked.id, true));
+    //: A grant was signed and sent; %1 is the clinic's name
+    output.line(say(QT_TRANSLATE_NOOP("cli", "Signed and sent to %1."), {asked.clinic.name}));
+    return {};
+}
+
+Result<> sendGiven(const Arguments &arguments, Output &output) {
+    Stage stage(arguments);
+    APRICOT_TRY_ASSIGN(word, arguments.word(0, "GRANT"));
+    APRICOT_TRY_ASSIGN(id, fixedFromHex<GrantId>(word));
+    APRICOT_TRY(stage.openVault());
+    APRICOT_TRY(stage.openMailbox());
+    APRICOT_TRY_ASSIGN(given, signedGrantOf(stage.vault(), id));
+    APRICOT_TRY_ASSIGN(seen, inspect(grantToText(given), stage.ledger()));
+    APRICOT_TRY(sendGrant(given, seen.audience, stage.mailbox(), stage.clock));
+    //: A grant was sent; %1 is the clinic's name
+    output.line(say(QT_TRANSLATE_NOOP("cli", "Sent to %1."), {seen.audience.name}));
+    output.json = {{QStringLiteral("clinic"), utf8(seen.audience.name)}};
+    return {};
+}
+
+Result<> deskInbox(const Arguments &arguments, Output &output) {
+    Stage stage(arguments);
+    APRICOT_TRY(stage.openVault());
+    APRICOT_TRY(stage.openMailbox());
+    APRICOT_TRY_ASSIGN(desk, stage.desk());
+    APRICOT_TRY_ASSIGN(messages, fetchDesk(desk, stage.ledger(), stage.mailbox()));
+    QJsonArray all;
+    for (const DeskMessage &message : messages) {
+        QJsonObject one{{QStringLiteral("time"), utf8(toRfc3339(message.time))}};
+        if (message.declined) {
+            const std::string id = toHex(message.declined->view());
+            //: A message at the clinic; %1 a time, %2 the number of the request
+            output.line(say(QT_TRANSLATE_NOOP("cli", "%1: a patient declined request %2."),
+                            {localTime(message.time), id}));
+            one[QStringLiteral("declined")] = utf8(id);
+        } else {
+            //: A message at the clinic; %1 is a time; the code follows on the next line
+            output.line(say(QT_TRANSLATE_NOOP("cli", "%1: a patient sent a permission:"),
+                            {localTime(message.time)}));
+            output.line(message.code);
+            one[QStringLiteral("text")] = utf8(message.code);
+            if (message.answers)
+                one[QStringLiteral("answers")] = utf8(toHex(message.answers->view()));
+        }
+        all.append(one);
+    }
+    //: The clinic's inbox is empty
+    if (messages.empty())
+        output.line(say(QT_TRANSLATE_NOOP("cli", "No patient has sent anything.")));
+    output.json = {{QStringLiteral("messages"), all}};
+    return {};
+}
+
+Result<> history(const Arguments &arguments, Output &output) {
+    Stage stage(arguments);
+    APRICOT_TRY_ASSIGN(file, arguments.word(0, "FILE"));
+    if (arguments.has("--check")) {
+        APRICOT_TRY_ASSIGN(json, readFile(file, 256U << 20U));
+        APRICOT_TRY_ASSIGN(checked, checkHistory(textOf(json), [&](const ProvenAnswer &proof) {
+                               return verifiedBy(arguments, proof);
+                           }));
+        //: A history was checked; %1, %2 and %3 are numbers, %4 a time
+        output.line(
+            say(QT_TRANSLATE_NOOP("cli", "Genuine: %1 permissions, opened %2 times, %3 ended; "
+                                         "proven as of %4."),
+                {std::to_string(checked.permissions), std::to_string(checked.opened),
+                 std::to_string(checked.ended), localTime(checked.asOf)}));
+        output.json = {{QStringLiteral("permissions"), static_cast<qint64>(checked.permissions)},
+                       {QStringLiteral("opened"), static_cast<qint64>(checked.opened)},
+                       {QStringLiteral("ended"), static_cast<qint64>(checked.ended)},
+                       {QStringLiteral("letters"), static_cast<qint64>(checked.letters)}};
+        return {};
+    }
+    APRICOT_TRY(stage.openVault());
+    APRICOT_TRY(stage.openLedger());
+    APRICOT_TRY_ASSIGN(json, exportHistory(stage.vault(), stage.ledger()));
+    APRICOT_TRY(writeFile(file, viewOf(json)));
+    //: The history was exported; %1 is a file
+    output.line(
+        say(QT_TRANSLATE_NOOP("cli", "Written to %1, unencrypted: who may see what, and who "
+                                     "saw it, with the ledger's proofs."),
+            {file}));
+    return {};
+}
+
+} // namespace
+
+std::span<const Verb> letterVerbs() {
+    static const std::vector<Verb> verbs = {
+        {"write-back",
+         "--vault FILE --ledger DIR|FILE [--mailbox DIR] [--kind "
+         "result|prescription|referral|visit-note]\n"
+         "      [--json] PICTURE|CODE FILE",
+         2,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli", "write FHIR resources back to the patient whose code it was"),
+         {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--kind=", "--json"},
+         writeLetter},
+        {"inbox",
+         "--vault FILE --ledger DIR|FILE [--mailbox DIR] [--all] [--json]",
+         0,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli", "fetch what clinics wrote, and check who it is from"),
+         {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--all", "--json"},
+         inbox},
+        {"ask",
+         "--vault FILE --ledger DIR|FILE --kinds KIND,KIND [--from DATE] [--until DATE] [--level "
+         "1..5]\n"
+         "      [--purpose PURPOSE] [--minutes N] [--uses N] [--qr FILE.png | --to PICTURE|CODE\n"
+         "      [--mailbox DIR]] [--json]",
+         0,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli",
+                           "ask a patient for records: a code to scan, or with --to a letter to "
+                           "the patient of a code"),
+         {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--kinds=", "--from=",
+          "--until=", "--level=", "--purpose=", "--minutes=", "--uses=", "--qr=", "--to=",
+          "--json"},
+         ask},
+        {"answer",
+         "--vault FILE --ledger DIR|FILE [--mailbox DIR] [--decline | [--kinds KIND,KIND] [--level "
+         "1..5]\n"
+         "      [--minutes N] [--uses N] [--yes]] [--json] PICTURE|CODE|REQUEST",
+         1,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli", "answer a clinic's request: allow it, or less of it, or decline"),
+         {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--decline",
+          "--kinds=", "--level=", "--minutes=", "--uses=", "--yes", "--json"},
+         answer},
+        {"send",
+         "--vault FILE --ledger DIR|FILE [--mailbox DIR] [--json] GRANT",
+         1,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli", "send a permission to the clinic over the network"),
+         {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--json"},
+         sendGiven},
+        {"desk-inbox",
+         "--vault FILE --ledger DIR|FILE [--mailbox DIR] [--json]",
+         0,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli", "at the clinic: what patients have sent"),
+         {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--json"},
+         deskInbox},
+        {"history",
+         "--vault FILE --ledger DIR|FILE [--json] FILE\n"
+         "       history --check --ledger-key KEY --chain ID|--ledger FILE [--checkpoint CODE] "
+         "[--json] FILE",
+         1,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli", "export all permissions and openings with their proofs; with "
+                                  "--check, check such a file offline"),
+         {"--vault=", "--passphrase-fd=", "--ledger=", "--check",
+          "--ledger-key=", "--chain=", "--checkpoint=", "--json"},
+         history},
+    };
+    return verbs;
+}
+
+} // namespace apricot::cli

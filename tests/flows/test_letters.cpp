@@ -1,0 +1,587 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A clinic asks and writes back; what a person can believe of it. Real vault files, the embedded
+// ledger on disk, the mailbox in a folder.
+#include "crypto/crypto.h"
+#include "crypto/hash.h"
+#include "crypto/seal.h"
+#include "crypto/sign.h"
+#include "crypto/system_random.h"
+#include "exchange/directory_mailbox.h"
+#include "exchange/envelope.h"
+#include "exchange/qr.h"
+#include "flows/deliver.h"
+#include "flows/history.h"
+#include "flows/import_records.h"
+#include "flows/inbox.h"
+#include "flows/write_back.h"
+#include "ledger/embedded_ledger.h"
+#include "ledger/receipt.h"
+#include "ledger/transaction.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <fstream>
+
+using namespace apricot;
+
+namespace {
+
+std::string observation(std::string_view id, std::string_view value,
+                        std::string_view updated = "2026-03-01T10:00:00Z") {
+    return R"({"resourceType":"Observation","id":")" + std::string(id)
+           + R"(","meta":{"lastUpdated":")" + std::string(updated)
+           + R"("},"status":"final","category":[{"coding":[{"system":)"
+             R"("http://terminology.hl7.org/CodeSystem/observation-category","code":"laboratory"}]}],)"
+             R"("code":{"text":"空腹血糖"},"subject":{"reference":"Patient/p"},)"
+             R"("effectiveDateTime":"2026-03-01","valueQuantity":{"value":)"
+           + std::string(value) + R"(,"unit":"mmol/L"}})";
+}
+
+// A ledger that can be out of reach.
+class FarLedger final : public Ledger {
+  public:
+    explicit FarLedger(Ledger &to) : m_to(to) {}
+    bool away = false;
+    std::string chainId() const override { return m_to.chainId(); }
+    std::optional<VerifyKey> ledgerKey() const override { return m_to.ledgerKey(); }
+    Result<VerifiedAnswer> verify(const ProvenAnswer &answer) const override {
+        return m_to.verify(answer);
+    }
+    Result<Outcome> submit(ByteView transaction) override { return m_to.submit(transaction); }
+    Result<ProvenAnswer> query(ByteView key) override {
+        if (away) return Error{Code::LedgerUnavailable, {}, {}};
+        return m_to.query(key);
+    }
+    Subscription watch(Height from, std::function<void(const LedgerEvent &)> told) override {
+        return m_to.watch(from, std::move(told));
+    }
+
+  private:
+    Ledger &m_to;
+};
+
+} // namespace
+
+class TestLetters : public QObject {
+    Q_OBJECT
+
+    struct Scene {
+        FixedClock clock{1'790'000'000};
+        SeededRandom random{33};
+        QTemporaryDir dir;
+        SigningKey admin = key();
+        Desk clinic = desk(), other = desk();
+        std::unique_ptr<Vault> vault;
+        std::unique_ptr<Ledger> real;
+        std::unique_ptr<FarLedger> ledger;
+        std::unique_ptr<Mailbox> mailbox;
+        Wallet wallet = Wallet::create(random);
+
+        Scene() {
+            vault = Vault::create(path("vault"), passphrase(), leastPasswordCost, random, clock)
+                        .value();
+            Consortium genesis;
+            genesis.chainId = "apricot-embedded-1";
+            genesis.admins = {verifyKeyOf(admin)};
+            real = createEmbeddedLedger(path("ledger"), genesis, clock, random).value();
+            ledger = std::make_unique<FarLedger>(*real);
+            mailbox = openDirectoryMailbox(path("mailbox"), *ledger, clock).value();
+            enlist(clinic, "Wujin Hospital");
+            enlist(other, "Lakeside Clinic");
+            import(observation("g1", "7.10"));
+        }
+        static SecretBytes passphrase() {
+            std::string phrase = "four plum trees";
+            return SecretBytes::take(
+                {reinterpret_cast<std::uint8_t *>(phrase.data()), phrase.size()});
+        }
+        void import(const std::string &resource) {
+            std::ofstream(path("in.json")) << resource;
+            if (!importRecords(*vault, path("in.json"))) qFatal("import");
+        }
+        std::filesystem::path path(const char *name) const {
+            return std::filesystem::path(dir.path().toStdString()) / name;
+        }
+        SigningKey key() {
+            SigningKey out;
+            random.fill(out.writable());
+            return out;
+        }
+        Desk desk() {
+            return {randomFixed<OrganisationId>(random), key(), *OpenKey::from(key().view())};
+        }
+        Desk copyOf(const Desk &of) const {
+            return {of.organisation, of.signing.clone(), of.opening.clone()};
+        }
+        void submit(Action action) {
+            const auto t = makeTransaction(ledger->chainId(), std::move(action), clock, random);
+            const auto outcome = ledger->submit(signTransaction(t, admin));
+            if (!outcome || !outcome->accepted()) qFatal("refused");
+        }
+        void enlist(const Desk &of, const char *name) {
+            Organisation o;
+            o.id = of.organisation;
+            o.name = name;
+            o.clearance = 5;
+            o.purposes = {Purpose::Treatment};
+            o.admin = verifyKeyOf(admin);
+            o.deskKeys = {verifyKeyOf(of.signing)};
+            o.sealing = sealKeyOf(of.opening);
+            submit(RegisterOrganisation{o});
+        }
+        Scope labResults() const {
+            Scope out;
+            out.kinds = 1U << (static_cast<unsigned>(Kind::LabResult) - 1U);
+            out.level = 3;
+            return out;
+        }
+        SignedGrant give(const Desk &to) {
+            ShareChoice choice;
+            choice.clinic = to.organisation;
+            choice.scope = labResults();
+            choice.expiry = clock.now() + 900;
+            auto rehearsal = rehearse(*vault, *ledger, choice, clock, random);
+            if (!rehearsal) qFatal("rehearse: %s", nameOf(rehearsal.error().code).data());
+            auto given = share(*vault, wallet, *mailbox, std::move(*rehearsal), random);
+            if (!given) qFatal("share: %s", nameOf(given.error().code).data());
+            return *given;
+        }
+        Inspection visit(const Desk &at) {
+            auto seen = inspect(grantToText(give(at)), *ledger);
+            if (!seen) qFatal("inspect");
+            return std::move(*seen);
+        }
+        Result<> write(const Inspection &visit, const Desk &desk, const std::string &resource) {
+            return writeBack(visit, desk, LetterKind::Result, {resource}, *ledger, *mailbox, clock);
+        }
+        Letter letterFor(const Inspection &visit, const std::string &resource) const {
+            Letter out;
+            out.organisation = visit.grant.open.audience;
+            out.chainId = ledger->chainId();
+            out.grant = visit.grant.open.id;
+            out.inbox = visit.grant.closed.inbox;
+            out.time = clock.now();
+            out.resources = {resource};
+            return out;
+        }
+        // Past all that writeBack checks.
+        void post(const Inspection &visit, ByteView signedLetter) {
+            const auto envelope = sealEnvelope(visit.grant.closed.inbox, signedLetter);
+            if (!envelope || !mailbox->post(visit.grant.closed.inbox, *envelope)) qFatal("post");
+        }
+        std::vector<News> fetch() {
+            auto out = fetchInbox(*vault, wallet, *ledger, *mailbox, clock);
+            if (!out) qFatal("fetch: %s", nameOf(out.error().code).data());
+            return std::move(*out);
+        }
+        std::size_t logged(std::string_view kind) {
+            const auto log = vault->log({1000, std::nullopt});
+            return static_cast<std::size_t>(std::ranges::count_if(
+                *log, [&](const LogEntry &entry) { return entry.kind == kind; }));
+        }
+        Wish wish() const { return {labResults(), Purpose::Treatment, 60, 1}; }
+    };
+
+  private Q_SLOTS:
+    void initTestCase() { QVERIFY(startCrypto().ok()); }
+
+    void aResultArrivesVerifiedAndOnce() {
+        Scene s;
+        const auto visit = s.visit(s.clinic);
+        QVERIFY(s.write(visit, s.clinic, observation("new1", "5.20")).ok());
+        const auto news = s.fetch();
+        QCOMPARE(news.size(), std::size_t{1});
+        QVERIFY(news[0].origin.state == OriginState::Verified);
+        QCOMPARE(news[0].origin.name, std::string("Wujin Hospital"));
+        QCOMPARE(news[0].records.size(), std::size_t{1});
+        QCOMPARE(s.vault->record(news[0].records[0])->value, std::string("5.20"));
+        const auto origin = originOf(*s.vault, news[0].records[0]);
+        QVERIFY(origin.ok() && origin->has_value());
+        QVERIFY((*origin)->organisation == s.clinic.organisation);
+        QCOMPARE(*s.vault->count({}), std::uint64_t{2});
+        // The same letter waits in the mailbox still.
+        QVERIFY(s.fetch().empty());
+        QCOMPARE(arrived(*s.vault)->size(), std::size_t{1});
+        QCOMPARE(s.logged("letter"), std::size_t{1});
+        // A record of a file has no origin.
+        const auto rows = s.vault->list({}, {});
+        for (const RecordRow &row : *rows)
+            if (row.logicalId == "g1") QVERIFY(!originOf(*s.vault, row.id)->has_value());
+    }
+
+    void originOutlivesReimportAndBackup() {
+        Scene s;
+        QVERIFY(s.write(s.visit(s.clinic), s.clinic, observation("new1", "5.20")).ok());
+        const RecordId id = s.fetch().at(0).records.at(0);
+        s.import(observation("new1", "5.20"));
+        QVERIFY(originOf(*s.vault, id)->has_value());
+        QVERIFY(s.vault->backup(s.path("backup")).ok());
+        QVERIFY(Vault::restore(s.path("backup"), s.path("again"), Scene::passphrase()).ok());
+        auto again = Vault::open(s.path("again"), Scene::passphrase(), s.random, s.clock);
+        QVERIFY(again.ok());
+        QCOMPARE((*originOf(**again, id))->name, std::string("Wujin Hospital"));
+        // What a file says later is not the clinic's word.
+        s.import(observation("new1", "9.90", "2026-04-01T10:00:00Z"));
+        QVERIFY(!originOf(*s.vault, id)->has_value());
+    }
+
+    void aLetterReplacesOnlyItsOwnClinicsRecords() {
+        Scene s;
+        const auto visit = s.visit(s.clinic), elsewhere = s.visit(s.other);
+        const RecordId file = s.vault->list({}, {})->at(0).id;
+        // Of the file: it stays, the letter's comes in beside it.
+        QVERIFY(s.write(visit, s.clinic, observation("g1", "1.00", "2030-01-01T00:00:00Z")).ok());
+        const auto beside = s.fetch().at(0).records;
+        QCOMPARE(beside.size(), std::size_t{1});
+        QVERIFY(beside[0] != file);
+        QCOMPARE(s.vault->record(file)->value, std::string("7.10"));
+        QCOMPARE(s.vault->record(beside[0])->value, std::string("1.00"));
+        QVERIFY(originOf(*s.vault, beside[0])->has_value());
+        QVERIFY(s.vault->history(file)->empty());
+        // A clinic corrects its own, also that one.
+        QVERIFY(s.write(visit, s.clinic, observation("g1", "2.00", "2030-01-02T00:00:00Z")).ok());
+        QVERIFY(s.fetch().at(0).records == beside);
+        QCOMPARE(s.vault->record(beside[0])->value, std::string("2.00"));
+        QCOMPARE(s.vault->record(file)->value, std::string("7.10"));
+        // Another clinic's does not replace it either.
+        QVERIFY(s.write(visit, s.clinic, observation("x", "3.00")).ok());
+        const RecordId mine = s.fetch().at(0).records.at(0);
+        QVERIFY(s.write(elsewhere, s.other, observation("x", "4.00", "2031-01-01T00:00:00Z")).ok());
+        QVERIFY(s.fetch().at(0).records.at(0) != mine);
+        QCOMPARE(s.vault->record(mine)->value, std::string("3.00"));
+        QVERIFY((*originOf(*s.vault, mine))->organisation == s.clinic.organisation);
+    }
+
+    void forgedLettersChangeNothingAndAreNotedOnce() {
+        Scene s;
+        const auto visit = s.visit(s.clinic), elsewhere = s.visit(s.other);
+        Letter letter = s.letterFor(visit, observation("bad", "1.00"));
+        // Signed by another clinic's desk, in this one's name: its key is not this one's.
+        s.post(visit, *signLetter(letter, s.other.signing));
+        QVERIFY(s.fetch().at(0).origin.state == OriginState::UnknownSigner);
+        // A genuine letter of the other clinic, in this one's inbox.
+        letter = s.letterFor(elsewhere, observation("bad", "1.00"));
+        s.post(visit, *signLetter(letter, s.other.signing));
+        // The same, saying that it belongs there.
+        letter.inbox = visit.grant.closed.inbox;
+        letter.grant = visit.grant.open.id;
+        s.post(visit, *signLetter(letter, s.other.signing));
+        // Of another ledger, and for a grant that was never given.
+        letter = s.letterFor(visit, observation("bad", "1.00"));
+        letter.chainId = "elsewhere-1";
+        s.post(visit, *signLetter(letter, s.clinic.signing));
+        letter = s.letterFor(visit, observation("bad", "1.00"));
+        letter.grant = randomFixed<GrantId>(s.random);
+        s.post(visit, *signLetter(letter, s.clinic.signing));
+        // Changed on the way, and no letter at all.
+        Bytes changed =
+            *signLetter(s.letterFor(visit, observation("bad", "1.00")), s.clinic.signing);
+        changed.back() ^= 1U;
+        s.post(visit, changed);
+        s.post(visit, Bytes{1, 2, 3});
+        const auto news = s.fetch();
+        QCOMPARE(news.size(), std::size_t{6});
+        for (const News &one : news) {
+            QVERIFY(one.origin.state == OriginState::Forged);
+            QVERIFY(one.records.empty());
+        }
+        QVERIFY(s.fetch().empty());
+        QCOMPARE(s.logged("letter-refused"), std::size_t{1});
+        QCOMPARE(*s.vault->count({}), std::uint64_t{1});
+    }
+
+    void noSignatureOfTheDeskPassesForAnother() {
+        Scene s;
+        const auto visit = s.visit(s.clinic);
+        const Bytes letter =
+            *signLetter(s.letterFor(visit, observation("a", "1.00")), s.clinic.signing);
+        QCOMPARE(verifyRequest(letter).error().code, Code::RequestMalformed);
+        const auto code = askInCode(s.clinic, s.wish(), *s.ledger, s.clock, s.random);
+        const Bytes request = *requestFromText(*code);
+        QCOMPARE(verifyLetter(request).error().code, Code::LetterMalformed);
+    }
+
+    void whatCannotBeDecidedWaits() {
+        Scene s;
+        const auto visit = s.visit(s.clinic);
+        QVERIFY(s.write(visit, s.clinic, observation("n", "5.00")).ok());
+        s.ledger->away = true;
+        auto news = s.fetch();
+        QCOMPARE(news.size(), std::size_t{1});
+        QVERIFY(news[0].origin.state == OriginState::Unchecked);
+        QCOMPARE(*s.vault->count({}), std::uint64_t{1});
+        QVERIFY(s.fetch().empty());
+        QVERIFY(arrived(*s.vault)->at(0).origin.state == OriginState::Unchecked);
+        s.ledger->away = false;
+        // Kept in the vault: the mailbox may be gone.
+        std::filesystem::remove_all(s.path("mailbox") / "inboxes");
+        news = s.fetch();
+        QCOMPARE(news.size(), std::size_t{1});
+        QVERIFY(news[0].origin.state == OriginState::Verified);
+        QCOMPARE(*s.vault->count({}), std::uint64_t{2});
+        QCOMPARE(arrived(*s.vault)->size(), std::size_t{1});
+    }
+
+    void aSuspendedClinicsLetterWaits() {
+        Scene s;
+        const auto visit = s.visit(s.clinic);
+        QVERIFY(s.write(visit, s.clinic, observation("n", "5.00")).ok());
+        s.submit(SuspendOrganisation{s.clinic.organisation});
+        QVERIFY(s.fetch().at(0).origin.state == OriginState::UnknownSigner);
+        QCOMPARE(*s.vault->count({}), std::uint64_t{1});
+        QCOMPARE(s.write(visit, s.clinic, observation("m", "5.00")).error().code,
+                 Code::ClinicNotOnLedger);
+        s.submit(ReinstateOrganisation{s.clinic.organisation});
+        QVERIFY(s.fetch().at(0).origin.state == OriginState::Verified);
+        QCOMPARE(*s.vault->count({}), std::uint64_t{2});
+    }
+
+    void rubbishHidesNoGoodLetter() {
+        Scene s;
+        const auto visit = s.visit(s.clinic);
+        Bytes rubbish(5000);
+        for (int i = 0; i < 300; ++i) {
+            s.random.fill(rubbish);
+            QVERIFY(s.mailbox->post(visit.grant.closed.inbox, rubbish).ok());
+        }
+        QVERIFY(s.write(visit, s.clinic, observation("n", "5.00")).ok());
+        const auto news = s.fetch();
+        QCOMPARE(news.size(), std::size_t{1});
+        QVERIFY(news[0].origin.state == OriginState::Verified);
+        QCOMPARE(s.logged("letter-refused"), std::size_t{0});
+    }
+
+    void aBombIsNotUnpacked() {
+        Scene s;
+        const auto visit = s.visit(s.clinic);
+        Letter letter = s.letterFor(visit, std::string(largestLetter + 1, 'x'));
+        QCOMPARE(signLetter(letter, s.clinic.signing).error().code, Code::LetterTooLarge);
+        letter.resources.assign(mostLetterResources + 1, "{}");
+        QCOMPARE(signLetter(letter, s.clinic.signing).error().code, Code::LetterTooLarge);
+        QCOMPARE(sealEnvelope(visit.grant.closed.inbox, Bytes(largestEnveloped + 1)).error().code,
+                 Code::EnvelopeTooLarge);
+    }
+
+    void whatTheClinicMayNotWriteIsRefusedThere() {
+        Scene s;
+        const auto visit = s.visit(s.clinic);
+        QCOMPARE(writeBack(visit, s.clinic, LetterKind::Result, {}, *s.ledger, *s.mailbox, s.clock)
+                     .error()
+                     .code,
+                 Code::LetterEmpty);
+        QCOMPARE(s.write(visit, s.clinic, R"({"resourceType":"Patient","id":"p"})").error().code,
+                 Code::LetterHoldsPerson);
+        QVERIFY(!s.write(visit, s.clinic, "{").ok());
+        QCOMPARE(s.write(visit, s.other, observation("n", "5.00")).error().code,
+                 Code::VisitOfOther);
+        Desk stranger = s.copyOf(s.clinic);
+        stranger.signing = s.key();
+        QCOMPARE(s.write(visit, stranger, observation("n", "5.00")).error().code,
+                 Code::DeskNotOnLedger);
+        QVERIFY(s.fetch().empty());
+    }
+
+    void noMutatedLetterIsBelieved() {
+        Scene s;
+        const auto visit = s.visit(s.clinic);
+        const Bytes good =
+            *signLetter(s.letterFor(visit, observation("n", "5.00")), s.clinic.signing);
+        QVERIFY(verifyLetter(good).ok());
+        for (std::size_t i = 0; i < good.size(); ++i) {
+            for (const std::uint8_t bit : {0x01, 0x10, 0x80}) {
+                Bytes bad = good;
+                bad[i] ^= bit;
+                QVERIFY2(!verifyLetter(bad).ok(), std::to_string(i).c_str());
+            }
+            QVERIFY(!verifyLetter(ByteView(good).first(i)).ok());
+        }
+    }
+
+    void aRequestIsReadNarrowedAndAnswered() {
+        Scene s;
+        const auto code = askInCode(s.clinic, s.wish(), *s.ledger, s.clock, s.random);
+        QVERIFY(code.ok());
+        const auto picture = qrToPng(*encodeQr(*code));
+        const auto asked =
+            readRequest(decodeQr(*decodePicture(*picture))->front(), *s.ledger, s.clock);
+        QVERIFY(asked.ok());
+        QCOMPARE(asked->clinic.name, std::string("Wujin Hospital"));
+        QVERIFY(asked->wish == s.wish());
+        const auto words = wordsOf(*asked, 480);
+        QCOMPARE(words->english,
+                 std::string("Wujin Hospital asks to see your lab results, for treatment. Records "
+                             "above sensitivity level 3 of 5 would stay closed. They could open "
+                             "this once, within 1 hour of your answer."));
+        QCOMPARE(words->chinese,
+                 std::string("“Wujin Hospital”请求查看您的化验结果，用于诊疗。敏感级别高于3级（共"
+                             "5级）的记录不会开放。对方可在您答复后1小时内最多打开1次。"));
+
+        const UnixTime now = s.clock.now();
+        const ShareChoice all = choiceFor(*asked, now, 480);
+        QVERIFY(checkNarrowed(*asked, all, now).ok());
+        ShareChoice less = all;
+        less.scope.level = 1;
+        less.expiry -= 60;
+        QVERIFY(checkNarrowed(*asked, less, now).ok());
+        const auto exceeds = [&](auto change) {
+            ShareChoice more = all;
+            change(more);
+            const auto checked = checkNarrowed(*asked, more, now);
+            return !checked.ok() && checked.error().code == Code::RequestExceeded;
+        };
+        QVERIFY(exceeds([](ShareChoice &c) { c.scope.level = 4; }));
+        QVERIFY(exceeds([](ShareChoice &c) { c.scope.kinds = allKinds; }));
+        QVERIFY(exceeds([](ShareChoice &c) { ++c.uses; }));
+        QVERIFY(exceeds([](ShareChoice &c) { ++c.expiry; }));
+        QVERIFY(exceeds([](ShareChoice &c) { c.purpose = Purpose::Research; }));
+        QVERIFY(exceeds([&](ShareChoice &c) { c.clinic = s.other.organisation; }));
+
+        QVERIFY(keepRequest(*s.vault, *asked).ok());
+        QVERIFY(keepRequest(*s.vault, *asked).ok()); // scanned twice
+        QCOMPARE(openRequests(*s.vault, *s.ledger, s.clock)->size(), std::size_t{1});
+        auto rehearsal = rehearse(*s.vault, *s.ledger, less, s.clock, s.random);
+        QVERIFY(rehearsal.ok());
+        const auto given = share(*s.vault, s.wallet, *s.mailbox, std::move(*rehearsal), s.random);
+        QVERIFY(sendGrant(*given, asked->clinic, *s.mailbox, s.clock, asked->id).ok());
+        QVERIFY(closeRequest(*s.vault, asked->id, true).ok());
+        QVERIFY(openRequests(*s.vault, *s.ledger, s.clock)->empty());
+        QCOMPARE(keepRequest(*s.vault, *asked).error().code, Code::RequestAnswered);
+
+        // It came, and opens.
+        const auto messages = fetchDesk(s.clinic, *s.ledger, *s.mailbox);
+        QVERIFY(messages.ok());
+        QCOMPARE(messages->size(), std::size_t{1});
+        QVERIFY(messages->front().answers == asked->id);
+        const auto seen = inspect(messages->front().code, *s.ledger);
+        QVERIFY(seen.ok());
+        QVERIFY(redeem(*seen, s.clinic, *s.ledger, s.clock, s.random).ok());
+        QVERIFY(fetchDesk(s.other, *s.ledger, *s.mailbox)->empty());
+    }
+
+    void aRequestCanBeDeclined() {
+        Scene s;
+        const auto code = askInCode(s.clinic, s.wish(), *s.ledger, s.clock, s.random);
+        const auto asked = readRequest(*code, *s.ledger, s.clock);
+        QVERIFY(keepRequest(*s.vault, *asked).ok());
+        QVERIFY(decline(*asked, *s.mailbox, s.clock).ok());
+        QVERIFY(closeRequest(*s.vault, asked->id, false).ok());
+        QVERIFY(openRequests(*s.vault, *s.ledger, s.clock)->empty());
+        const auto messages = fetchDesk(s.clinic, *s.ledger, *s.mailbox);
+        QCOMPARE(messages->size(), std::size_t{1});
+        QVERIFY(messages->front().declined == asked->id);
+        QVERIFY(messages->front().code.empty());
+        QCOMPARE(closeRequest(*s.vault, RequestId{}, false).error().code, Code::RequestUnknownHere);
+    }
+
+    void badRequestsAreRefusedByName() {
+        Scene s;
+        const auto code = askInCode(s.clinic, s.wish(), *s.ledger, s.clock, s.random);
+        const auto refused = [&](std::string_view text) {
+            return readRequest(text, *s.ledger, s.clock).error().code;
+        };
+        QCOMPARE(refused("APRICOT:1:ABC"), Code::NotARequest);
+        QCOMPARE(refused(code->substr(0, code->size() / 2)), Code::RequestMalformed);
+        Bytes forged = *requestFromText(*code);
+        forged.back() ^= 1U;
+        QCOMPARE(refused(requestToText(forged)), Code::RequestForged);
+        Desk stranger = s.copyOf(s.clinic);
+        stranger.signing = s.key();
+        QCOMPARE(askInCode(stranger, s.wish(), *s.ledger, s.clock, s.random).error().code,
+                 Code::DeskNotOnLedger);
+        Request request = *verifyRequest(*requestFromText(*code));
+        QCOMPARE(refused(requestToText(*signRequest(request, s.other.signing))),
+                 Code::DeskNotOnLedger);
+        request.chainId = "elsewhere-1";
+        QCOMPARE(refused(requestToText(*signRequest(request, s.clinic.signing))),
+                 Code::RequestForOtherLedger);
+        request.wish.uses = 0;
+        QCOMPARE(signRequest(request, s.clinic.signing).error().code, Code::RequestInvalid);
+        s.clock.advance(requestInCode - 1);
+        QVERIFY(readRequest(*code, *s.ledger, s.clock).ok());
+        s.clock.advance(1);
+        QCOMPARE(refused(*code), Code::RequestExpired);
+    }
+
+    void aRequestComesByLetter() {
+        Scene s;
+        const auto visit = s.visit(s.clinic);
+        QVERIFY(
+            askInLetter(visit, s.clinic, s.wish(), *s.ledger, *s.mailbox, s.clock, s.random).ok());
+        const auto news = s.fetch();
+        QCOMPARE(news.size(), std::size_t{1});
+        QVERIFY(news[0].kind == LetterKind::Request);
+        QVERIFY(news[0].asked.has_value());
+        const auto open = openRequests(*s.vault, *s.ledger, s.clock);
+        QCOMPARE(open->size(), std::size_t{1});
+        QVERIFY(open->front().id == news[0].asked->id);
+        QVERIFY(arrived(*s.vault)->at(0).asked.has_value());
+        s.clock.advance(requestInLetter);
+        QVERIFY(openRequests(*s.vault, *s.ledger, s.clock)->empty());
+    }
+
+    void rubbishAtTheDeskHidesNoGrant() {
+        Scene s;
+        const SealKey inbox = sealKeyOf(s.clinic.opening);
+        Bytes rubbish(5000);
+        for (int i = 0; i < 100; ++i) {
+            s.random.fill(rubbish);
+            QVERIFY(s.mailbox->post(inbox, rubbish).ok());
+        }
+        QVERIFY(s.mailbox->post(inbox, *sealEnvelope(inbox, Bytes{0})).ok());
+        const SignedGrant grant = s.give(s.clinic), notTheirs = s.give(s.other);
+        const auto clinic = s.visit(s.clinic).audience;
+        QVERIFY(sendGrant(notTheirs, clinic, *s.mailbox, s.clock).ok());
+        QVERIFY(sendGrant(grant, clinic, *s.mailbox, s.clock).ok());
+        QVERIFY(sendGrant(grant, clinic, *s.mailbox, s.clock).ok());
+        const auto messages = fetchDesk(s.clinic, *s.ledger, *s.mailbox);
+        QCOMPARE(messages->size(), std::size_t{1});
+        QCOMPARE(messages->front().code, grantToText(grant));
+    }
+
+    void theHistoryCanBeCheckedWithoutTheVault() {
+        Scene s;
+        const auto visit = s.visit(s.clinic);
+        QVERIFY(redeem(visit, s.clinic, *s.ledger, s.clock, s.random).ok());
+        (void)s.give(s.other);
+        QVERIFY(revoke(*s.vault, s.wallet, *s.ledger, *s.mailbox, visit.grant.open.id, s.clock,
+                       s.random)
+                    .ok());
+        QVERIFY(s.write(visit, s.clinic, observation("n", "5.00")).ok());
+        (void)s.fetch();
+        const auto json = exportHistory(*s.vault, *s.ledger);
+        QVERIFY(json.ok());
+        const VerifyKey key = *s.ledger->ledgerKey();
+        const auto verify = [&](const ProvenAnswer &answer) {
+            return verifyAnswer(answer, key, "apricot-embedded-1");
+        };
+        const auto checked = checkHistory(*json, verify);
+        QVERIFY(checked.ok());
+        QCOMPARE(checked->permissions, std::uint64_t{2});
+        QCOMPARE(checked->opened, std::uint64_t{1});
+        QCOMPARE(checked->ended, std::uint64_t{1});
+        QCOMPARE(checked->letters, std::uint64_t{1});
+        // Every change of what it says is noticed.
+        const auto changed = [&](std::string_view from, std::string_view to) {
+            std::string other = *json;
+            const auto at = other.find(from);
+            if (at == std::string::npos) qFatal("not there");
+            other.replace(at, from.size(), to);
+            const auto result = checkHistory(other, verify);
+            return result.ok() ? Code::None : result.error().code;
+        };
+        QCOMPARE(changed("\"used\": 1", "\"used\": 0"), Code::HistoryRefused);
+        QCOMPARE(changed("Wujin Hospital", "Lakeside Clinic"), Code::HistoryRefused);
+        QCOMPARE(changed("\"ended\"", "\"endet\""), Code::HistoryRefused);
+        QCOMPARE(changed("\"apricotHistory\": 1", "\"apricotHistory\": 2"), Code::HistoryMalformed);
+        QCOMPARE(checkHistory("", verify).error().code, Code::HistoryMalformed);
+        // By another ledger's key nothing in it is proven.
+        const VerifyKey wrong = verifyKeyOf(s.key());
+        QVERIFY(!checkHistory(*json, [&](const ProvenAnswer &answer) {
+                     return verifyAnswer(answer, wrong, "apricot-embedded-1");
+                 }).ok());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestLetters)
+#include "test_letters.moc"
