@@ -79,7 +79,7 @@ Result<> writeLetter(const Arguments &arguments, Output &output) {
     return {};
 }
 
-std::string inWords(const News &news) {
+std::string told(const News &news) {
     const std::string &name = news.origin.name;
     const std::string time = localTime(news.origin.time);
     switch (news.origin.state) {
@@ -125,7 +125,7 @@ Result<> inbox(const Arguments &arguments, Output &output) {
     }
     QJsonArray letters;
     for (const News &one : news) {
-        output.line(inWords(one));
+        output.line(told(one));
         QJsonArray records;
         for (const RecordId &id : one.records) {
             APRICOT_TRY_ASSIGN(record, stage.vault().record(id));
