@@ -3,7 +3,7 @@
 
 #include "flows/each_record.h"
 #include "records/json_tree.h"
-#include "records/standing.h"
+#include "records/validity.h"
 
 #include <algorithm>
 #include <map>
@@ -51,7 +51,7 @@ Result<std::vector<SummaryRow>> current(Vault &vault, Kind kind, UnixTime now) {
     std::vector<SummaryRow> out;
     APRICOT_TRY(eachRecord(vault, ofKinds({kind}), [&](const RecordRow &row) -> Result<bool> {
         APRICOT_TRY_ASSIGN(record, vault.record(row.id));
-        if (standingOf(record, now) != Standing::Current) return true;
+        if (validityOf(record, now) != Validity::Current) return true;
         const auto tree = JsonTree::of(record.json);
         if (!tree) return true;
         SummaryRow found{row, noteOf(tree->root()), isSerious(tree->root())};
@@ -85,7 +85,7 @@ Result<Summary> summaryOf(Vault &vault, UnixTime now) {
     APRICOT_TRY(eachRecord(vault, visits, [&](const RecordRow &row) -> Result<bool> {
         if (row.type != "Encounter") return true;
         APRICOT_TRY_ASSIGN(record, vault.record(row.id));
-        if (standingOf(record, now) == Standing::Mistaken) return true;
+        if (validityOf(record, now) == Validity::Mistaken) return true;
         out.latest.push_back({row, {}, false});
         return out.latest.size() < mostVisits;
     }));
@@ -100,7 +100,7 @@ Result<std::vector<TestDone>> testsWithin(Vault &vault, UnixTime since) {
     APRICOT_TRY(eachRecord(vault, filter, [&](const RecordRow &row) -> Result<bool> {
         if (row.type == "Specimen") return true;
         APRICOT_TRY_ASSIGN(record, vault.record(row.id));
-        if (standingOf(record, since) == Standing::Mistaken) return true;
+        if (validityOf(record, since) == Validity::Mistaken) return true;
         std::string key = row.title;
         for (const Coding &coding : record.codes)
             if (coding.system.find("loinc.org") != std::string::npos) {

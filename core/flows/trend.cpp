@@ -2,7 +2,7 @@
 #include "flows/trend.h"
 
 #include "flows/each_record.h"
-#include "records/standing.h"
+#include "records/validity.h"
 
 #include <algorithm>
 
@@ -59,7 +59,7 @@ Result<Trend> trendOf(Vault &vault, const RecordId &id) {
         const auto values = readingsOf(record);
         if (values.size() != readings.size()) return true;
         // A trend shows what holds: mistakes are left out, ends in the past do not matter here.
-        if (standingOf(record, 0) == Standing::Mistaken) return true;
+        if (validityOf(record, 0) == Validity::Mistaken) return true;
         if (unitOf(values.front()) != unitOf(lead)) {
             ++out.otherUnits;
             return true;

@@ -26,7 +26,7 @@ ScrollPage {
         shelf: form.shelf
         correcting: form.correcting
         onKept: id => form.kept(id)
-        onFilled: when.text = entry.when
+        onFilled: when.value = entry.when
     }
     Column {
         width: parent.width
@@ -126,13 +126,13 @@ ScrollPage {
         //: Label of a field
         label: qsTr("What is it? (for example: discharge letter)")
     }
-    TextInputBox {
+    DateInput {
         id: when
 
-        //: Label of a field
-        label: qsTr("When was it? (year-month-day hour:minute)")
-        text: entry.nowText()
-        onTextChanged: entry.startAgain()
+        //: Label of the day and time of an entry
+        label: qsTr("When was it?")
+        time: true
+        onEdited: entry.startAgain()
     }
     Words {
         visible: entry.problem.length > 0
@@ -158,8 +158,8 @@ ScrollPage {
             //: Button: keep an entry
             : qsTr("Keep it")
         onClicked: {
-            if (form.what === 0) entry.keepReading(when.text)
-            else if (form.what === 1) entry.keepNote(words.text, when.text)
+            if (form.what === 0) entry.keepReading(when.value)
+            else if (form.what === 1) entry.keepNote(words.text, when.value)
             else file.open()
         }
     }
@@ -172,6 +172,6 @@ ScrollPage {
         id: file
 
         nameFilters: ["PDF, JPEG, PNG, WebP (*.pdf *.jpg *.jpeg *.png *.webp)"]
-        onAccepted: entry.keepDocument(selectedFile, name.text, when.text)
+        onAccepted: entry.keepDocument(selectedFile, name.text, when.value)
     }
 }

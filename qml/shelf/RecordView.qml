@@ -82,11 +82,13 @@ Item {
                 }
                 Words {
                     quiet: true
-                    text: shown.kind + " · " + (shown.own
-                        //: On a record that the person wrote
-                        ? qsTr("You wrote this")
-                        //: On a record that somebody else wrote
-                        : qsTr("Brought in from a file or sent by a clinic"))
+                    text: shown.kind
+                }
+                Words { // at a clinic it is the patient who vouches for it
+                    visible: view.editable
+                    quiet: true
+                    color: shown.doubtful ? Theme.danger : Theme.quiet
+                    text: (shown.doubtful ? "⚠ " : "") + shown.origin
                 }
             }
             Card {

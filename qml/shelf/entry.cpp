@@ -12,7 +12,9 @@
 namespace apricot {
 namespace {
 
-const QString timeForm = QStringLiteral("yyyy-MM-dd HH:mm");
+int offsetOf(const QDateTime &when) {
+    return when.toLocalTime().offsetFromUtc() / 60;
+}
 
 std::optional<RecordId> idIn(const QString &text) {
     const auto bytes = fromHex(text.toStdString());
@@ -59,10 +61,6 @@ QString Entry::unitName(int measure) {
     return {};
 }
 
-QString Entry::nowText() {
-    return QDateTime::currentDateTime().toString(timeForm);
-}
-
 void Entry::setProblem(const Error &error) {
     m_problem = inWords(error);
     m_unusual = false;
@@ -91,27 +89,10 @@ void Entry::setCorrecting(const QString &id) {
             m_value = utf8(reading->value);
             m_second = utf8(reading->second);
             m_note = utf8(reading->note);
-            m_when = QDateTime::fromSecsSinceEpoch(reading->when).toString(timeForm);
+            m_when = QDateTime::fromSecsSinceEpoch(reading->when);
             Q_EMIT changed();
             Q_EMIT filled();
         });
-}
-
-bool Entry::readTime(const QString &text, UnixTime &when, int &offset) {
-    const QString plain = text.trimmed();
-    QDateTime time = QDateTime::fromString(plain, timeForm);
-    if (!time.isValid()) time = QDateTime::fromString(plain, QStringLiteral("yyyy-MM-dd"));
-    if (!time.isValid()) {
-        //: When the day and time that were typed are not understood
-        m_problem = QCoreApplication::translate(
-            "Entry", "Write the day and time like this: 2026-09-06 10:50");
-        m_unusual = false;
-        Q_EMIT problemChanged();
-        return false;
-    }
-    when = time.toSecsSinceEpoch();
-    offset = time.offsetFromUtc() / 60;
-    return true;
 }
 
 void Entry::keep(std::function<Result<RecordId>(Vault &)> job) {
@@ -130,15 +111,11 @@ void Entry::keep(std::function<Result<RecordId>(Vault &)> job) {
         });
 }
 
-void Entry::keepReading(const QString &when) {
+void Entry::keepReading(const QDateTime &when) {
     if (!m_shelf) return;
-    OwnReading reading{static_cast<Measure>(m_measure),
-                       m_value.toStdString(),
-                       m_second.toStdString(),
-                       0,
-                       0,
-                       m_note.toStdString()};
-    if (!readTime(when, reading.when, reading.utcOffsetMinutes)) return;
+    OwnReading reading{
+        static_cast<Measure>(m_measure), m_value.toStdString(), m_second.toStdString(),
+        when.toSecsSinceEpoch(),         offsetOf(when),        m_note.toStdString()};
     const SystemClock clock;
     const auto unusual = isUnusual(reading, clock);
     if (!unusual) return setProblem(unusual.error());
@@ -157,9 +134,9 @@ void Entry::keepReading(const QString &when) {
     });
 }
 
-void Entry::keepNote(const QString &text, const QString &when) {
-    OwnNote note{text.toStdString(), 0, 0};
-    if (!m_shelf || !readTime(when, note.when, note.utcOffsetMinutes)) return;
+void Entry::keepNote(const QString &text, const QDateTime &when) {
+    if (!m_shelf) return;
+    const OwnNote note{text.toStdString(), when.toSecsSinceEpoch(), offsetOf(when)};
     keep([note](Vault &vault) -> Result<RecordId> {
         const SystemClock clock;
         SystemRandom random;
@@ -167,9 +144,9 @@ void Entry::keepNote(const QString &text, const QString &when) {
     });
 }
 
-void Entry::keepDocument(const QUrl &file, const QString &title, const QString &when) {
-    OwnDocument document{title.toStdString(), {}, 0, 0};
-    if (!m_shelf || !readTime(when, document.when, document.utcOffsetMinutes)) return;
+void Entry::keepDocument(const QUrl &file, const QString &title, const QDateTime &when) {
+    if (!m_shelf) return;
+    const OwnDocument document{title.toStdString(), {}, when.toSecsSinceEpoch(), offsetOf(when)};
     keep([document, from = file.toLocalFile().toStdString()](Vault &vault) -> Result<RecordId> {
         const SystemClock clock;
         SystemRandom random;

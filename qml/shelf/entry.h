@@ -20,7 +20,7 @@ class Entry : public QObject {
     Q_PROPERTY(QString value MEMBER m_value NOTIFY changed)
     Q_PROPERTY(QString second MEMBER m_second NOTIFY changed)
     Q_PROPERTY(QString note MEMBER m_note NOTIFY changed)
-    Q_PROPERTY(QString when MEMBER m_when NOTIFY changed) // of what is corrected: 2026-09-06 10:50
+    Q_PROPERTY(QDateTime when MEMBER m_when NOTIFY changed)            // of what is corrected
     Q_PROPERTY(QString problem MEMBER m_problem NOTIFY problemChanged) // what is wrong, in words
     Q_PROPERTY(
         bool unusual MEMBER m_unusual NOTIFY problemChanged) // asked back; keep() again keeps
@@ -30,11 +30,9 @@ class Entry : public QObject {
     void setCorrecting(const QString &id);
     Q_INVOKABLE static QString measureName(int measure);
     Q_INVOKABLE static QString unitName(int measure);
-    // "2026-09-06 10:50"; the time of day may be left out.
-    Q_INVOKABLE static QString nowText();
-    Q_INVOKABLE void keepReading(const QString &when);
-    Q_INVOKABLE void keepNote(const QString &text, const QString &when);
-    Q_INVOKABLE void keepDocument(const QUrl &file, const QString &title, const QString &when);
+    Q_INVOKABLE void keepReading(const QDateTime &when);
+    Q_INVOKABLE void keepNote(const QString &text, const QDateTime &when);
+    Q_INVOKABLE void keepDocument(const QUrl &file, const QString &title, const QDateTime &when);
     Q_INVOKABLE void startAgain(); // another value than the one that was asked back
 
   Q_SIGNALS:
@@ -45,11 +43,11 @@ class Entry : public QObject {
 
   private:
     void setProblem(const Error &error);
-    [[nodiscard]] bool readTime(const QString &text, UnixTime &when, int &offset);
     void keep(std::function<Result<RecordId>(Vault &)> job);
 
     Shelf *m_shelf = nullptr;
-    QString m_correcting, m_value, m_second, m_note, m_when, m_problem;
+    QString m_correcting, m_value, m_second, m_note, m_problem;
+    QDateTime m_when;
     int m_measure = 1;
     bool m_unusual = false;
 };

@@ -2,7 +2,7 @@
 #include "shelf/records.h"
 
 #include "controls/words.h"
-#include "records/standing.h"
+#include "records/validity.h"
 #include "shelf/visits.h"
 #include "shelf/wording.h"
 
@@ -23,6 +23,20 @@ constexpr int ahead = 60; // rows before the end at which the next page is asked
 
 QString dayOf(const RecordRow &row) {
     return utf8(row.dateText).left(10);
+}
+
+// What a row shows beside what the list has. A document's content, which may be large, is not read
+// for it.
+Result<Record> readRow(Vault &vault, const RecordRow &row) {
+    if (row.kind != Kind::Document) return vault.record(row.id);
+    Record out;
+    out.id = row.id;
+    out.type = row.type;
+    out.kind = row.kind;
+    out.date.start = row.date;
+    out.date.text = row.dateText;
+    out.json = "{}";
+    return out;
 }
 
 } // namespace
@@ -186,7 +200,7 @@ void Records::readPage() {
             Found out;
             QString day = known, visits;
             for (RecordRow &row : rows) {
-                APRICOT_TRY_ASSIGN(record, vault.record(row.id));
+                APRICOT_TRY_ASSIGN(record, readRow(vault, row));
                 if (dayOf(row) != day) {
                     day = dayOf(row);
                     APRICOT_TRY_ASSIGN(names, visitsOn(vault, record));
@@ -194,7 +208,7 @@ void Records::readPage() {
                 }
                 out.visits.push_back(visits);
                 const bool mistaken =
-                    standingOf(record, row.date) == Standing::Mistaken && row.kind != Kind::Person;
+                    validityOf(record, row.date) == Validity::Mistaken && row.kind != Kind::Person;
                 const Flag flag = flagOf(record);
                 out.rows.push_back({std::move(row), flag, mistaken, {}});
             }

@@ -8,7 +8,7 @@
 #include "flows/trend.h"
 #include "records/fhir_reader.h"
 #include "records/reading.h"
-#include "records/standing.h"
+#include "records/validity.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -155,7 +155,7 @@ class test_own_entry : public QObject {
         QVERIFY(markMistaken(*s.vault, *bad, s.clock).ok());
         const auto record = s.vault->record(*bad);
         QVERIFY(record.ok());
-        QCOMPARE(standingOf(*record, s.clock.now()), Standing::Mistaken);
+        QCOMPARE(validityOf(*record, s.clock.now()), Validity::Mistaken);
         QCOMPARE(trendOf(*s.vault, *good)->points.size(), std::size_t{1});
         QCOMPARE(s.vault->history(*bad)->size(), std::size_t{1});
         QCOMPARE(s.count(), std::uint64_t{2});

@@ -10,7 +10,7 @@
 #include "records/fhir_reader.h"
 #include "records/json.h"
 #include "records/reading.h"
-#include "records/standing.h"
+#include "records/validity.h"
 
 #include <QDirIterator>
 #include <QTemporaryDir>
@@ -297,7 +297,7 @@ class test_summary : public QObject {
                 }
                 static_cast<void>(readingsOf(record));
                 static_cast<void>(flagOf(record));
-                static_cast<void>(standingOf(record, clock.now()));
+                static_cast<void>(validityOf(record, clock.now()));
             }
             records += sink.taken.size();
             if (files % 40 != 0) continue; // into a vault now and then: that takes longer

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "records/standing.h"
+#include "records/validity.h"
 
 #include "records/json_tree.h"
 #include "records/resource.h"
@@ -35,28 +35,28 @@ bool hasEnded(Value root, UnixTime now) {
 
 } // namespace
 
-Standing standingOf(const Record &record, UnixTime now) {
+Validity validityOf(const Record &record, UnixTime now) {
     const auto tree = JsonTree::of(record.json);
-    if (!tree) return Standing::Unsettled;
+    if (!tree) return Validity::Unsettled;
     const Value root = tree->root();
     const std::string status = codeIn(root["status"]);
     if (status == "entered-in-error"
         || isOneOf(codeIn(root["verificationStatus"]), {"entered-in-error", "refuted"}))
-        return Standing::Mistaken;
+        return Validity::Mistaken;
     if (isOneOf(codeIn(root["clinicalStatus"]), {"inactive", "resolved", "remission"}))
-        return Standing::Past;
+        return Validity::Past;
     if (root["abatementDateTime"] || root["abatementString"] || root["abatementAge"]
         || root["abatementRange"] || root["abatementBoolean"].raw() == "true")
-        return Standing::Past;
+        return Validity::Past;
     if (record.kind == Kind::Medication) {
         if (isOneOf(record.type, {"MedicationDispense", "MedicationAdministration"}))
-            return Standing::Past; // an event, not what is taken now
+            return Validity::Past; // an event, not what is taken now
         if (isOneOf(status, {"completed", "stopped", "cancelled", "ended", "inactive"}))
-            return Standing::Past;
+            return Validity::Past;
         if (isOneOf(status, {"draft", "on-hold", "not-taken", "unknown"}))
-            return Standing::Unsettled;
+            return Validity::Unsettled;
     }
-    return hasEnded(root, now) ? Standing::Past : Standing::Current;
+    return hasEnded(root, now) ? Validity::Past : Validity::Current;
 }
 
 } // namespace apricot

@@ -7,12 +7,12 @@
 
 namespace apricot {
 
-enum class Standing : std::uint8_t {
+enum class Validity : std::uint8_t {
     Current,   // an allergy that holds, a medicine that is taken, a condition that is there
     Past,      // resolved, stopped, ended before `now`
     Mistaken,  // entered in error, or refuted: kept, and never acted on
     Unsettled, // planned, draft, on hold, not given
 };
-[[nodiscard]] Standing standingOf(const Record &record, UnixTime now);
+[[nodiscard]] Validity validityOf(const Record &record, UnixTime now);
 
 } // namespace apricot
