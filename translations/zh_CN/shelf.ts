@@ -71,11 +71,6 @@
         <extracomment>Unit of the pulse: beats a minute</extracomment>
         <translation>次/分</translation>
     </message>
-    <message>
-        <source>Write the day and time like this: 2026-09-06 10:50</source>
-        <extracomment>When the day and time that were typed are not understood</extracomment>
-        <translation>请这样写日期和时间：2026-09-06 10:50</translation>
-    </message>
 </context>
 <context>
     <name>EntryForm</name>
@@ -140,11 +135,6 @@
         <translation>这是什么？（例如：出院小结）</translation>
     </message>
     <message>
-        <source>When was it? (year-month-day hour:minute)</source>
-        <extracomment>Label of a field</extracomment>
-        <translation>什么时候？（年-月-日 时:分）</translation>
-    </message>
-    <message>
         <source>⚠ This value is unusual. Please look at the device again. If you feel unwell, do not wait: call for help. If the value is right, keep it.</source>
         <extracomment>A value was typed that is rare</extracomment>
         <translation>⚠ 这个数值不常见。请再看一下仪器。如果您觉得不舒服，不要等，请立刻求助。如果数值没错，就保存。</translation>
@@ -168,6 +158,11 @@
         <source>Cancel</source>
         <extracomment>Button: leave the form</extracomment>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>When was it?</source>
+        <extracomment>Label of the day and time of an entry</extracomment>
+        <translation>什么时候？</translation>
     </message>
 </context>
 <context>
@@ -227,6 +222,44 @@
         <source>A permission opens records up to a level that you choose. Permissions you have given already stay as they are.</source>
         <extracomment>Below the choice of how private a record is</extracomment>
         <translation>许可只打开到您所选级别的记录。已经给出的许可不变。</translation>
+    </message>
+</context>
+<context>
+    <name>Origin</name>
+    <message>
+        <source>You wrote this</source>
+        <extracomment>On a record: the person wrote it</extracomment>
+        <translation>您自己写的</translation>
+    </message>
+    <message>
+        <source>From a file that you brought in</source>
+        <extracomment>On a record that came in a file</extracomment>
+        <translation>来自您导入的文件</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <extracomment>On a record of a sender whose name is not known</extracomment>
+        <translation>某人</translation>
+    </message>
+    <message>
+        <source>Written by %1, verified</source>
+        <extracomment>On a record that a clinic sent; %1 is its name</extracomment>
+        <translation>由 %1 书写，已核实</translation>
+    </message>
+    <message>
+        <source>Says it is from %1, but that is false. Do not rely on it.</source>
+        <extracomment>On a record whose signature is false; %1 is who it says it is from</extracomment>
+        <translation>自称来自 %1，但这是假的。请不要相信。</translation>
+    </message>
+    <message>
+        <source>Says it is from %1, which the ledger does not know.</source>
+        <extracomment>On a record signed by a clinic that the ledger does not know; %1 is who it says it is</extracomment>
+        <translation>自称来自 %1，但账本上没有它。</translation>
+    </message>
+    <message>
+        <source>Says it is from %1; not checked yet.</source>
+        <extracomment>On a record whose sender could not be checked yet; %1 is who it says it is from</extracomment>
+        <translation>自称来自 %1，尚未核实。</translation>
     </message>
 </context>
 <context>
@@ -302,16 +335,6 @@
         <source>Entered by mistake. It is kept so that nothing is lost, and counts no more.</source>
         <extracomment>On a record that was entered in error</extracomment>
         <translation>录入有误。它被保留，什么都不会丢，但不再计入。</translation>
-    </message>
-    <message>
-        <source>You wrote this</source>
-        <extracomment>On a record that the person wrote</extracomment>
-        <translation>您自己写的</translation>
-    </message>
-    <message>
-        <source>Brought in from a file or sent by a clinic</source>
-        <extracomment>On a record that somebody else wrote</extracomment>
-        <translation>由文件导入或由医院发来</translation>
     </message>
     <message>
         <source>Over time</source>
