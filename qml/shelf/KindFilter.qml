@@ -8,7 +8,7 @@ Column {
 
     property var kindsThere: [] // {number, name, count}
     property int kinds: 0       // bit (number - 1); 0: all
-    property bool open: width >= 560 * Theme.scale
+    property bool open: width >= 480 * Theme.scale
     signal picked(int kinds)
 
     spacing: Theme.gap / 2

@@ -44,6 +44,21 @@ Item {
         cacheBuffer: 600
         boundsBehavior: Flickable.StopAtBounds
         currentIndex: -1
+        // What stands above grows while it is read; until somebody scrolls, the list begins at its top.
+        property bool scrolled: false
+        onMovementStarted: scrolled = true
+        onCurrentIndexChanged: if (currentIndex > 0) scrolled = true
+        Connections {
+            target: view.headerItem
+
+            function onHeightChanged() { if (!view.scrolled) toTop.restart() }
+        }
+        Timer { // after the list has moved what stands below
+            id: toTop
+
+            interval: 0
+            onTriggered: view.positionViewAtBeginning()
+        }
         onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0) currentIndex = 0
         highlightMoveDuration: 0
         Keys.onReturnPressed: list.press(found.idAt(currentIndex))
@@ -116,7 +131,12 @@ Item {
                 list.press(recordId)
             }
             Component.onCompleted: found.near(index)
-            ListView.onReused: found.near(index)
+            // A row that waits to be used again is not there, for the keyboard and screen readers either.
+            ListView.onPooled: visible = false
+            ListView.onReused: {
+                visible = true
+                found.near(index)
+            }
         }
     }
 }

@@ -112,16 +112,30 @@ Item {
                 Repeater {
                     model: shown.details
 
-                    Column {
+                    Item { // label and text beside each other where there is room
                         id: detail
 
                         required property var modelData
+                        readonly property bool beside: width > 460 * Theme.scale
 
                         width: parent.width
-                        bottomPadding: 4
+                        height: beside ? Math.max(label.height, said.height) : label.height + said.height + 4
 
-                        Words { quiet: true; text: detail.modelData.label }
-                        Words { text: detail.modelData.text }
+                        Words {
+                            id: label
+
+                            width: detail.beside ? detail.width * 0.32 : detail.width
+                            quiet: true
+                            text: detail.modelData.label
+                        }
+                        Words {
+                            id: said
+
+                            x: detail.beside ? label.width + Theme.gap : 0
+                            y: detail.beside ? 0 : label.height
+                            width: detail.width - x
+                            text: detail.modelData.text
+                        }
                     }
                 }
             }

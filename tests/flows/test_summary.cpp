@@ -222,7 +222,7 @@ class test_summary : public QObject {
         std::map<std::string, std::string> said;
         for (const Detail &d : detailsOf(*record)) said[d.label] = d.text;
         QCOMPARE(said["Result"], std::string("8.00 mmol/L"));
-        QCOMPARE(said["Usual range"], std::string("3.9–6.1 mmol/L"));
+        QCOMPARE(said["Usual range"], std::string("3.90–6.10 mmol/L"));
         QCOMPARE(said["Against the usual range"], std::string("above the range"));
         QCOMPARE(said["State"], std::string("final"));
         const auto allergy = vault->record(newest("penicillin"));
