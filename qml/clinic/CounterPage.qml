@@ -5,6 +5,7 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Apricot.Controls
 import Apricot.Clinic
+import Apricot.Device
 
 Item {
     id: page
@@ -12,7 +13,9 @@ Item {
     required property Counter counter
     readonly property bool wide: width >= 900 * Math.min(Theme.scale, 1.5)
     property string place: "scan" // scan, today, visit, write, ask, desk
-    readonly property bool visiting: counter.shownVisit.id !== undefined
+    readonly property var code: counter.code
+    readonly property var shownVisit: counter.shownVisit
+    readonly property bool visiting: shownVisit.id !== undefined
     readonly property string where: (place === "visit" || place === "write") && !visiting ? "scan"
         : place === "today" && wide ? "scan" : place
 
@@ -27,10 +30,15 @@ Item {
     Connections {
         target: page.counter
 
-        function onCodeChanged() { if (page.counter.code.verdict) page.place = "scan" }
+        function onCodeChanged() { if (page.code.verdict) page.place = "scan" }
         function onRecordsChanged() { if (page.counter.open) page.place = "visit" }
     }
 
+    // Whatever is on the screen, a hand scanner is heard; ScanView has one of its own.
+    HandScanner {
+        active: content.sourceComponent !== scan
+        onScanned: text => page.counter.read(text)
+    }
     QueuePane {
         id: queue
 
@@ -80,6 +88,8 @@ Item {
         }
     }
     Loader {
+        id: content
+
         x: page.wide ? queue.width + 1 : 0
         y: page.wide ? 0 : bar.height + Theme.gap
         width: parent.width - x
@@ -87,7 +97,7 @@ Item {
         focus: true
         sourceComponent: page.where === "visit" ? visit : page.where === "write" ? write
             : page.where === "today" ? today : page.where === "desk" ? desk
-            : page.counter.code.verdict ? check : page.where === "ask" ? ask : scan
+            : page.code.verdict ? check : page.where === "ask" ? ask : scan
     }
     Component { id: scan; ScanPage { counter: page.counter; onGo: to => page.go(to) } }
     Component { id: check; CheckPage { counter: page.counter } }

@@ -97,6 +97,45 @@ ScrollPage {
             onClicked: page.counter.sendWaiting()
         }
     }
+    Card {
+        Words {
+            font.bold: true
+            //: Heading of a group of settings of this counter's screen
+            text: qsTr("This screen")
+        }
+        Picker {
+            readonly property var codes: ["", "en", "zh_CN"]
+
+            //: Label of a choice
+            label: qsTr("Language")
+            //: A choice of language
+            model: [qsTr("As the system"), "English", "中文"]
+            index: Math.max(0, codes.indexOf(Settings.language))
+            onChosen: at => Settings.language = codes[at]
+        }
+        Picker {
+            readonly property var scales: [1, 1.25, 1.5, 2]
+
+            //: Label of a choice
+            label: qsTr("Size of type")
+            model: ["100 %", "125 %", "150 %", "200 %"]
+            index: Math.max(0, scales.indexOf(Settings.typeScale))
+            onChosen: at => Settings.typeScale = scales[at]
+        }
+        Picker {
+            //: Label of a choice
+            label: qsTr("Colours")
+            model: [
+                //: A choice of colours
+                qsTr("Light"),
+                //: A choice of colours
+                qsTr("Dark"),
+                //: A choice of colours
+                qsTr("High contrast")]
+            index: Theme.look
+            onChosen: at => Settings.look = at
+        }
+    }
     WordButton {
         enabled: !page.counter.busy
         //: Button: asks the ledger again

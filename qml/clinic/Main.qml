@@ -11,8 +11,10 @@ ApplicationWindow {
     required property string folder
     property string ledger
     property string mailbox
-    property real typeScale: 1
-    property int look: Theme.Light
+    // What is set here from outside goes into the settings; they themselves are asked for what holds.
+    property real typeScale
+    property int look: -1
+    property string language
     readonly property alias counter: counter
 
     width: 1280
@@ -23,8 +25,14 @@ ApplicationWindow {
     color: Theme.ground
     //: Title of the clinic's app
     title: qsTr("Apricot at the counter")
-    onTypeScaleChanged: Theme.scale = typeScale
-    onLookChanged: Theme.look = look
+    onTypeScaleChanged: if (typeScale > 0) Settings.typeScale = typeScale
+    onLookChanged: if (look >= 0) Settings.look = look
+    onLanguageChanged: if (language) Settings.language = language
+
+    Component.onCompleted: {
+        Settings.folder = folder
+        if (language) Settings.language = language
+    }
 
     Counter {
         id: counter

@@ -11,9 +11,16 @@ ListView {
 
     required property Counter counter
     property string place
+    readonly property var visits: counter.visits
     signal go(string to)
 
-    model: counter.visits
+    function press(visit) {
+        if (!visit) return
+        if (visit.open) counter.show(visit.id)
+        else if (visit.again) counter.readAgain(visit.id)
+    }
+
+    model: visits
     clip: true
     spacing: 8
     activeFocusOnTab: true
@@ -26,8 +33,8 @@ ListView {
     Accessible.role: Accessible.List
     //: Accessible name of today's list of visits at a clinic
     Accessible.name: qsTr("Today's visits")
-    Keys.onReturnPressed: if (currentItem) currentItem.pressed()
-    Keys.onEnterPressed: if (currentItem) currentItem.pressed()
+    Keys.onReturnPressed: press(visits[currentIndex])
+    Keys.onEnterPressed: press(visits[currentIndex])
 
     header: Column {
         width: pane.width - 2 * Theme.gap
@@ -93,10 +100,6 @@ ListView {
         required property var modelData
         readonly property bool active: modelData.open || modelData.again
 
-        function pressed() {
-            if (modelData.open) pane.counter.show(modelData.id)
-            else if (modelData.again) pane.counter.readAgain(modelData.id)
-        }
         width: pane.width - 2 * Theme.gap
         height: texts.implicitHeight + 2 * Theme.gap
         radius: 10
@@ -106,7 +109,7 @@ ListView {
         border.color: active ? Theme.accent : Theme.line
         Accessible.role: active ? Accessible.Button : Accessible.ListItem
         Accessible.name: [first.text, second.text, third.text, fourth.text].filter(Boolean).join(", ")
-        Accessible.onPressAction: pressed()
+        Accessible.onPressAction: pane.press(modelData)
 
         Column {
             id: texts
@@ -151,7 +154,7 @@ ListView {
         }
         TapHandler {
             enabled: row.active
-            onTapped: row.pressed()
+            onTapped: pane.press(row.modelData)
         }
     }
 }

@@ -9,6 +9,7 @@ ScrollPage {
     id: page
 
     required property Counter counter
+    readonly property var desk: counter.desk
     signal go(string to)
 
     //: Heading of the clinic's first step
@@ -16,7 +17,7 @@ ScrollPage {
 
     StepsBar { step: 0 }
     Card {
-        visible: page.counter.desk.away === true
+        visible: page.desk.away === true
 
         Words {
             font.bold: true

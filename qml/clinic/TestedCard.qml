@@ -11,6 +11,7 @@ Card {
 
     property Shelf shelf
     readonly property int most: 8
+    readonly property var tests: tested.tests
     signal chosen(string id)
 
     Tested {
@@ -45,12 +46,12 @@ Card {
     }
     Words {
         quiet: true
-        visible: tested.ready && tested.tests.length === 0
+        visible: tested.ready && card.tests.length === 0
         //: Where the tests a patient has had lately would stand
         text: qsTr("None within this time among the records that are open here.")
     }
     Repeater {
-        model: tested.tests.slice(0, card.most)
+        model: card.tests.slice(0, card.most)
 
         WordButton {
             required property var modelData
@@ -63,8 +64,8 @@ Card {
     }
     Words {
         quiet: true
-        visible: tested.tests.length > card.most
+        visible: card.tests.length > card.most
         //: Below the tests a patient has had lately; %1 is a number
-        text: qsTr("And %1 more in the list below.").arg(tested.tests.length - card.most)
+        text: qsTr("And %1 more in the list below.").arg(card.tests.length - card.most)
     }
 }

@@ -14,10 +14,41 @@ Item {
     required property Counter counter
     signal go(string to)
 
+    // Always there, however far the list is scrolled.
+    Grid {
+        id: bar
+
+        readonly property bool beside: page.width >= 560 * Theme.scale
+
+        x: Theme.gap
+        y: Theme.gap / 2
+        width: parent.width - 2 * Theme.gap
+        columns: beside ? 2 : 1
+        spacing: Theme.gap
+        verticalItemAlignment: Grid.AlignVCenter
+
+        Words {
+            visible: bar.beside
+            width: bar.width - end.width - bar.spacing
+            //: Above a visit's records; %1 says how long they stay
+            text: qsTr("%1, or as soon as you finish.").arg(page.counter.timeLeft)
+        }
+        WordButton {
+            id: end
+
+            first: true
+            width: bar.beside ? Math.min(Theme.button, bar.width / 2) : bar.width
+            //: Button: erases what is shown of a patient
+            text: qsTr("Finish and erase")
+            onClicked: page.counter.finish()
+        }
+    }
     RecordBrowser {
         id: browser
 
-        anchors.fill: parent
+        y: bar.y + bar.height + Theme.gap / 2
+        width: parent.width
+        height: parent.height - y
         shelf: page.counter
         editable: false
         above: Column {
@@ -31,15 +62,9 @@ Item {
                 text: qsTr("Open: %1 records").arg(page.counter.shownVisit.records ?? 0)
             }
             Words {
-                visible: page.counter.timeLeft.length > 0
+                visible: !bar.beside && page.counter.timeLeft.length > 0
                 //: Above a visit's records; %1 says how long they stay
                 text: qsTr("%1, or as soon as you finish.").arg(page.counter.timeLeft)
-            }
-            WordButton {
-                first: true
-                //: Button: erases what is shown of a patient
-                text: qsTr("Finish and erase")
-                onClicked: page.counter.finish()
             }
             Flow {
                 id: actions

@@ -167,7 +167,7 @@ void Counter::tick() {
         const QVariantMap all = visit.toMap();
         const QDateTime end = all[QStringLiteral("eraseBy")].toDateTime();
         if (!end.isValid()) continue;
-        const qint64 left = now.secsTo(end);
+        const qint64 left = now < end ? std::max<qint64>(1, now.secsTo(end)) : 0;
         if (left <= 0) {
             due = true;
             if (all[QStringLiteral("id")] == m_shown) setShown({});
@@ -188,9 +188,10 @@ void Counter::tick() {
     }
     if (!due) return;
     m_tick.stop(); // until the list is read again
-    ask<Done>(
+    ask<int>(
         this,
-        [](Stage &stage) -> Result<Done> {
+        [](Stage &stage) -> Result<int> {
+            int erased = 0;
             for (auto it = stage.visits.begin(); it != stage.visits.end();) {
                 if (stage.clock.now() < it->second.eraseBy) {
                     ++it;
@@ -199,12 +200,13 @@ void Counter::tick() {
                 it->second.records.reset(); // whatever the note says
                 (void)endVisit(*stage.vault, std::move(it->second), Erasure::Due).ok();
                 it = stage.visits.erase(it);
+                ++erased;
             }
-            return Done{};
+            return erased;
         },
-        [this](Done &&) {
+        [this](int &&erased) {
             //: After a visit's records were erased because their time had come
-            if (m_state == Ready)
+            if (erased > 0 && m_state == Ready)
                 setNotice(QCoreApplication::translate(
                     "Counter", "A visit's time has come: its records are erased here, and that is "
                                "noted."));

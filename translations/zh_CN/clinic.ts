@@ -476,6 +476,46 @@
         <extracomment>Button</extracomment>
         <translation>锁定并全部删除</translation>
     </message>
+    <message>
+        <source>This screen</source>
+        <extracomment>Heading of a group of settings of this counter&apos;s screen</extracomment>
+        <translation>本屏幕</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <extracomment>Label of a choice</extracomment>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <extracomment>A choice of language</extracomment>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Size of type</source>
+        <extracomment>Label of a choice</extracomment>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <extracomment>Label of a choice</extracomment>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <extracomment>A choice of colours</extracomment>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <extracomment>A choice of colours</extracomment>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <extracomment>A choice of colours</extracomment>
+        <translation>高对比度</translation>
+    </message>
 </context>
 <context>
     <name>DoorPage</name>
