@@ -15,8 +15,8 @@ Item {
     property string place: "scan" // scan, today, visit, write, ask, desk
     readonly property var code: counter.code
     readonly property var shownVisit: counter.shownVisit
-    readonly property bool visiting: shownVisit.id !== undefined
-    readonly property string where: (place === "visit" || place === "write") && !visiting ? "scan"
+    readonly property string shown: shownVisit.id ?? ""
+    readonly property string where: (place === "visit" || place === "write") && !shown ? "scan"
         : place === "today" && wide ? "scan" : place
 
     function go(to) {
@@ -27,12 +27,8 @@ Item {
         place = to
     }
 
-    Connections {
-        target: page.counter
-
-        function onCodeChanged() { if (page.code.verdict) page.place = "scan" }
-        function onRecordsChanged() { if (page.counter.open) page.place = "visit" }
-    }
+    onCodeChanged: if (code.verdict) place = "scan"
+    onShownChanged: if (shown) place = "visit"
 
     // Whatever is on the screen, a hand scanner is heard; ScanView has one of its own.
     HandScanner {

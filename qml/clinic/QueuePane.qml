@@ -16,8 +16,10 @@ ListView {
 
     function press(visit) {
         if (!visit) return
-        if (visit.open) counter.show(visit.id)
-        else if (visit.again) counter.readAgain(visit.id)
+        if (visit.open) {
+            counter.show(visit.id)
+            go("visit")
+        } else if (visit.again) counter.readAgain(visit.id)
     }
 
     model: visits

@@ -36,7 +36,6 @@ ScrollPage {
         }
     }
     ScanView {
-        active: !page.counter.busy
         onFound: text => page.counter.read(text)
         onFailed: words => page.counter.complain(words)
     }

@@ -95,9 +95,17 @@ struct Scene {
         out.utcOffsetMinutes = 480;
         return out;
     }
+    // Also what a well-behaved app would not sign: a purpose or level that the clinic may not open.
     SignedGrant give(const ShareChoice &as) {
-        auto rehearsal = rehearse(*patient, *ledger, as, clock, random);
+        ShareChoice allowed = as;
+        allowed.purpose = Purpose::Treatment;
+        allowed.scope.level = std::min<std::uint8_t>(as.scope.level, 3);
+        auto rehearsal = rehearse(*patient, *ledger, allowed, clock, random);
         if (!rehearsal) qFatal("rehearse: %s", nameOf(rehearsal.error().code).data());
+        Grant &grant = rehearsal->grant;
+        grant.open.purpose = as.purpose;
+        grant.open.level = grant.closed.scope.level = as.scope.level;
+        grant.closed.textHash = consentText(grant, rehearsal->clinic.name)->hash();
         auto given = share(*patient, wallet, *mailbox, std::move(*rehearsal), random);
         if (!given) qFatal("share: %s", nameOf(given.error().code).data());
         return std::move(*given);

@@ -106,9 +106,17 @@ struct Scene {
         out.eraseBy = clock.now() + 3600;
         return out;
     }
+    // Also what a well-behaved app would not sign: a purpose or level that the clinic may not open.
     SignedGrant give(const ShareChoice &as) {
-        auto rehearsal = rehearse(*person, *ledger, as, clock, random);
-        if (!rehearsal) qFatal("rehearse %s", nameOf(rehearsal.error().code).data());
+        ShareChoice allowed = as;
+        allowed.purpose = Purpose::Treatment;
+        allowed.scope.level = std::min<std::uint8_t>(as.scope.level, 3);
+        auto rehearsal = rehearse(*person, *ledger, allowed, clock, random);
+        if (!rehearsal) qFatal("rehearse: %s", nameOf(rehearsal.error().code).data());
+        Grant &grant = rehearsal->grant;
+        grant.open.purpose = as.purpose;
+        grant.open.level = grant.closed.scope.level = as.scope.level;
+        grant.closed.textHash = consentText(grant, rehearsal->clinic.name)->hash();
         return share(*person, wallet, *mailbox, std::move(*rehearsal), random).value();
     }
     Inspection read(const SignedGrant &grant) {
