@@ -73,15 +73,33 @@ ListView {
             text: qsTr("About this desk")
             onClicked: pane.go("desk")
         }
-        WordButton {
-            //: Button: somebody else may sign in; open visits stay open
-            text: qsTr("Sign out")
-            onClicked: pane.counter.signOut()
-        }
-        WordButton {
-            //: Button
-            text: qsTr("Lock and erase all")
-            onClicked: pane.counter.lock()
+        Row {
+            id: leaving
+
+            readonly property real each: (parent.width - spacing) / 2
+
+            spacing: 6
+
+            WordButton {
+                id: out
+
+                small: true
+                width: leaving.each
+                height: Math.max(implicitHeight, lock.implicitHeight)
+                //: Button: somebody else may sign in; open visits stay open
+                text: qsTr("Sign out")
+                onClicked: pane.counter.signOut()
+            }
+            WordButton {
+                id: lock
+
+                small: true
+                width: leaving.each
+                height: Math.max(implicitHeight, out.implicitHeight)
+                //: Button
+                text: qsTr("Lock and erase all")
+                onClicked: pane.counter.lock()
+            }
         }
         Words {
             heading: true

@@ -165,7 +165,8 @@ QVariantMap shownCode(const Inspection &seen, const Standing &standing) {
     out[QStringLiteral("good")] = good;
     out[QStringLiteral("mayOpen")] = good;
     out[QStringLiteral("mayOpenAgain")] = standing.opensAgain;
-    out[QStringLiteral("uses")] = usesInWords(standing);
+    if (good || standing.refusal == Code::GrantUsedUp)
+        out[QStringLiteral("uses")] = usesInWords(standing);
     //: Of a proof; %1 is a date and time
     out[QStringLiteral("proof")] =
         QCoreApplication::translate("ClinicWords", "The ledger proves this as of %1.")
