@@ -94,16 +94,11 @@ Result<> scheduleRules(const Arguments &arguments, Output &output) {
                    output);
 }
 
-Result<gateway::ConsortiumLedger *> consortiumOf(Stage &stage) {
-    APRICOT_TRY(stage.openLedger());
-    if (auto *consortium = stage.consortium()) return consortium;
-    return fail(Code::LedgerIsNoConsortium);
-}
-
 Result<> showCheckpoint(const Arguments &arguments, Output &output) {
     Stage stage(arguments);
     if (arguments.has("--vault")) APRICOT_TRY(stage.openVault());
-    APRICOT_TRY_ASSIGN(ledger, consortiumOf(stage));
+    APRICOT_TRY(stage.openLedger());
+    APRICOT_TRY_ASSIGN(ledger, stage.chosen().neededConsortium());
     APRICOT_TRY_ASSIGN(checkpoint, ledger->checkpoint());
     const std::string text = comet::toText(checkpoint);
     if (arguments.has("--qr")) {
@@ -129,12 +124,9 @@ Result<> trustCheckpoint(const Arguments &arguments, Output &output) {
         APRICOT_TRY_ASSIGN(texts, decodeQr(picture));
         text = texts.front();
     }
-    APRICOT_TRY_ASSIGN(checkpoint, comet::readCheckpoint(text));
     APRICOT_TRY(stage.openVault());
-    APRICOT_TRY_ASSIGN(ledger, consortiumOf(stage));
-    APRICOT_TRY(ledger->trustCheckpoint(checkpoint));
-    APRICOT_TRY(stage.vault().appendLog("checkpoint",
-                                        "{\"height\":" + std::to_string(checkpoint.height) + "}"));
+    APRICOT_TRY(stage.openLedger());
+    APRICOT_TRY_ASSIGN(checkpoint, stage.chosen().trust(text, stage.vault()));
     //: A checkpoint was taken over; %1 is a block, %2 its time
     output.line(
         say(QT_TRANSLATE_NOOP("cli", "This vault now trusts the ledger from block %1 (%2) on."),

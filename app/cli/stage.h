@@ -35,7 +35,7 @@ class Stage {
 
     [[nodiscard]] Vault &vault() { return *m_vault; }
     [[nodiscard]] Ledger &ledger() { return m_chosen->ledger(); }
-    [[nodiscard]] gateway::ConsortiumLedger *consortium() { return m_chosen->consortium(); }
+    [[nodiscard]] ChosenLedger &chosen() { return *m_chosen; }
     [[nodiscard]] Mailbox &mailbox() { return *m_chosen->mailbox(); }
 
   private:

@@ -67,4 +67,18 @@ Result<Mailbox *> ChosenLedger::neededMailbox() {
     return m_mailbox.get();
 }
 
+Result<gateway::ConsortiumLedger *> ChosenLedger::neededConsortium() {
+    if (!m_consortium) return fail(Code::LedgerIsNoConsortium);
+    return m_consortium;
+}
+
+Result<comet::Checkpoint> ChosenLedger::trust(std::string_view code, Vault &vault) {
+    APRICOT_TRY_ASSIGN(checkpoint, comet::readCheckpoint(code));
+    APRICOT_TRY_ASSIGN(consortium, neededConsortium());
+    APRICOT_TRY(consortium->trustCheckpoint(checkpoint));
+    APRICOT_TRY(
+        vault.appendLog("checkpoint", "{\"height\":" + std::to_string(checkpoint.height) + "}"));
+    return checkpoint;
+}
+
 } // namespace apricot

@@ -40,6 +40,11 @@ class ChosenLedger {
     [[nodiscard]] Result<Mailbox *> neededMailbox(); // MailboxNotChosen
     // Null unless it is a consortium's.
     [[nodiscard]] gateway::ConsortiumLedger *consortium() { return m_consortium; }
+    [[nodiscard]] Result<gateway::ConsortiumLedger *> neededConsortium(); // LedgerIsNoConsortium
+    [[nodiscard]] const gateway::Nodes &nodes() const { return m_nodes; } // none: embedded
+    // Trusts the ledger from the block that a checkpoint's code names on, and notes it in the
+    // vault's log. CheckpointMalformed, LedgerIsNoConsortium, ConsortiumLedger::trustCheckpoint.
+    [[nodiscard]] Result<comet::Checkpoint> trust(std::string_view code, Vault &vault);
 
   private:
     gateway::Nodes m_nodes;

@@ -153,4 +153,14 @@ Result<ImportReport> importRecords(Vault &vault, const std::filesystem::path &fi
     return report;
 }
 
+Result<std::vector<Candidate>> peopleIn(const std::filesystem::path &file,
+                                        const Progress &progress) {
+    struct Nothing final : RecordSink {
+        Result<> take(Record &&) override { return {}; }
+    } nowhere;
+    APRICOT_TRY_ASSIGN(source, openFile(file));
+    APRICOT_TRY_ASSIGN(read, readFhir(*source, nowhere, progress));
+    return read.people;
+}
+
 } // namespace apricot

@@ -20,4 +20,8 @@ struct ImportReport {
                                                  std::string_view person = {},
                                                  const Progress &progress = {});
 
+// Whose records a file holds, without keeping any. The reader's errors.
+[[nodiscard]] Result<std::vector<Candidate>> peopleIn(const std::filesystem::path &file,
+                                                      const Progress &progress = {});
+
 } // namespace apricot

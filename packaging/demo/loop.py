@@ -36,6 +36,7 @@ class Patient:
 
     def make(self):
         self.app.press("Make my record")
+        self.app.press("Later")  # the 24 words
         self.app.wait_text("Today", 60)
 
     def unlock(self, passphrase=PATIENT_PASSPHRASE):

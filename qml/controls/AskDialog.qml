@@ -2,6 +2,7 @@
 // Asks before what cannot be undone. Leaving it is always possible, and is what Escape does.
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Apricot.Controls
 
 Dialog {
@@ -14,7 +15,7 @@ Dialog {
     property bool danger: true
     signal agreed
 
-    parent: Overlay.overlay
+    parent: T.Overlay.overlay
     anchors.centerIn: parent
     width: Math.min((parent?.width ?? 400) - 32, Math.round(480 * Math.min(Theme.scale, 1.4)))
     height: Math.min((parent?.height ?? 600) - 32, body.implicitHeight + 2 * padding)
@@ -31,7 +32,11 @@ Dialog {
         border.color: Theme.line
         border.width: Theme.contrast ? 2 : 1
     }
-    contentItem: Flickable {
+    contentItem: face
+
+    Flickable {
+        id: face
+
         clip: true
         contentHeight: body.implicitHeight
         boundsBehavior: Flickable.StopAtBounds

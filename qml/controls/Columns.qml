@@ -11,20 +11,26 @@ Item {
     property var known: []
 
     width: parent ? parent.width : implicitWidth
-    onWidthChanged: Qt.callLater(place)
-    onCountChanged: Qt.callLater(place)
-    onChildrenChanged: Qt.callLater(place)
+    onWidthChanged: later.restart()
+    onCountChanged: later.restart()
+    onChildrenChanged: later.restart()
 
+    // Once for all that changes together.
+    Timer {
+        id: later
+
+        interval: 0
+        onTriggered: columns.place()
+    }
     // The next card goes where the least is.
     function place() {
-        if (!columns) return
         const wide = (width - (count - 1) * spacing) / count
         const ends = count === 2 ? [0, 0] : [0]
         for (const child of children) {
             if (!known.includes(child)) {
                 known.push(child)
-                child.heightChanged.connect(() => Qt.callLater(columns.place))
-                child.visibleChanged.connect(() => Qt.callLater(columns.place))
+                child.heightChanged.connect(() => later.restart())
+                child.visibleChanged.connect(() => later.restart())
             }
             if (!child.visible || child.height === 0) continue
             child.width = wide

@@ -10,6 +10,7 @@ ItemDelegate {
     property string symbol // an icon's name
     property string detail
     property string value
+    property bool large: false
     property bool leads: true // has an arrow at its end
     property color tint: Theme.accent
 
@@ -24,8 +25,12 @@ ItemDelegate {
     Keys.onReturnPressed: clicked()
     Keys.onEnterPressed: clicked()
 
-    contentItem: Item {
-        implicitHeight: Math.max(words.implicitHeight, Theme.icon)
+    contentItem: face
+
+    Item {
+        id: face
+
+        implicitHeight: Math.max(words.implicitHeight, Theme.icon) + (row.large ? Theme.touch / 2 : 0)
 
         Icon {
             id: icon
@@ -46,6 +51,7 @@ ItemDelegate {
             spacing: 2
 
             Words {
+                title: row.large
                 text: row.text
                 Accessible.ignored: true
             }

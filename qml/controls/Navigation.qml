@@ -77,7 +77,11 @@ Rectangle {
                 Keys.onEnterPressed: clicked()
                 onClicked: navigation.go(modelData.where)
 
-                contentItem: Item {
+                contentItem: face
+
+                Item {
+                    id: face
+
                     implicitHeight: navigation.rail ? Math.max(Theme.touch, words.implicitHeight + 16) : icon.height + words.implicitHeight + 12
 
                     Icon {

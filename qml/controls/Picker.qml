@@ -30,7 +30,9 @@ Column {
         Keys.onReturnPressed: popup.open()
         Keys.onEnterPressed: popup.open()
         onActivated: at => picker.chosen(at)
-        contentItem: Words {
+        contentItem: said
+
+        Words {
             id: said
 
             leftPadding: 12

@@ -10,6 +10,8 @@ Flickable {
 
     property string title
     property bool wide: false
+    property bool leavable: false // a way back stands above the heading; Escape takes it too
+    signal left
     property int spacing: 16
     default property alias content: column.data
     readonly property int margin: width > 700 ? 32 : 16
@@ -20,6 +22,9 @@ Flickable {
     ScrollBar.vertical: ScrollBar {}
     Accessible.role: Accessible.Pane
     Accessible.name: title
+
+    Keys.onEscapePressed: event => leavable ? left() : event.accepted = false
+    Keys.onBackPressed: event => leavable ? left() : event.accepted = false
 
     // A new heading is a new screen: it begins at its top.
     onTitleChanged: contentY = 0
@@ -44,6 +49,15 @@ Flickable {
         y: page.width > 700 ? 28 : 16
         spacing: page.spacing
 
+        WordButton {
+            visible: page.leavable
+            width: Math.min(parent.width, implicitWidth + 12)
+            plain: true
+            symbol: "back"
+            //: Button above the heading of a screen: to the one before
+            text: qsTr("Back")
+            onClicked: page.left()
+        }
         Words {
             heading: true
             text: page.title

@@ -24,7 +24,11 @@ Button {
     Keys.onReturnPressed: clicked()
     Keys.onEnterPressed: clicked()
 
-    contentItem: Item {
+    contentItem: face
+
+    Item {
+        id: face
+
         implicitWidth: icon.room + words.implicitWidth
         implicitHeight: Math.max(words.implicitHeight, icon.visible ? icon.height : 0)
 

@@ -1,64 +1,71 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What matters today.
+// What matters today. In elder mode: four large ways, and little else.
 import QtQuick
 import Apricot.Controls
+import Apricot.Patient
 import Apricot.Person
-import Apricot.Shelf
 
 ScrollPage {
     id: page
 
     required property Person person
+    property string name // of the person, if the device knows it
     signal go(string where)
 
-    //: Heading of the first screen
-    title: qsTr("Today")
+    wide: true
+    //: Heading of the first screen; %1 is a person's name
+    title: name ? qsTr("Today, %1").arg(name)
+        //: Heading of the first screen
+        : qsTr("Today")
 
-    Card {
-        Words {
-            //: Heading of a list
-            text: qsTr("Allergies")
-            font.bold: true
-        }
+    Reminders {
+        person: page.person
+        onGo: where => page.go(where)
+    }
+    Columns {
+        visible: Settings.elder
+
         Repeater {
-            model: Records { shelf: page.person; kinds: 8 }
-            Words {
-                required property string title
-                text: "• " + title
-                color: Theme.danger
+            model: [
+                //: Large way on the first screen, elder mode
+                { where: "share", words: qsTr("Show my code to a clinic"), symbol: "share" },
+                //: Large way on the first screen, elder mode
+                { where: "summary", words: qsTr("My medicines and allergies"), symbol: "medicine" },
+                //: Large way on the first screen, elder mode
+                { where: "shared", words: qsTr("Who looked at my records"), symbol: "shared" },
+                //: Large way on the first screen, elder mode
+                { where: "help", words: qsTr("Help"), symbol: "help" }
+            ]
+
+            Card {
+                id: large
+
+                required property var modelData
+
+                ListRow {
+                    symbol: large.modelData.symbol
+                    text: large.modelData.words
+                    large: true
+                    onClicked: page.go(large.modelData.where)
+                }
             }
         }
-    }
-    Card {
-        Words {
-            //: Heading of a list
-            text: qsTr("Conditions")
-            font.bold: true
-        }
-        Repeater {
-            model: Records { shelf: page.person; kinds: 16 }
-            Words {
-                required property string title
-                text: "• " + title
-            }
-        }
-    }
-    Words {
-        //: How many records are kept; %1 is the number
-        text: qsTr("Records on this device: %1").arg(page.person.records)
     }
     WordButton {
         first: true
+        visible: !Settings.elder
+        symbol: "share"
         //: Button of the first screen
         text: qsTr("Let a clinic see my records")
         onClicked: page.go("share")
     }
-    WordButton {
-        //: Button of the first screen
-        text: qsTr("Who may see my records, and who did")
-        onClicked: page.go("shared")
+    HealthCards {
+        visible: !Settings.elder
+        person: page.person
+        onGo: where => page.go(where)
     }
     WordButton {
+        symbol: "lock"
         //: Button of the first screen
         text: qsTr("Lock now")
         onClicked: page.person.lock()

@@ -2,7 +2,9 @@
 // The patient's app: which screen is shown, and the way between them.
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Dialogs
 import Apricot.Controls
+import Apricot.Device
 import Apricot.Patient
 import Apricot.Person
 import Apricot.Sharing
@@ -18,6 +20,7 @@ ApplicationWindow {
     property real typeScale
     property int look: -1
     property string language
+    property var files: [] // given to the app at its start: brought in once a record is open
     readonly property alias person: person
     readonly property bool wide: width >= 900 && width >= 760 * Theme.scale
 
@@ -35,6 +38,7 @@ ApplicationWindow {
 
     function go(where: string) {
         person.dismiss()
+        if (where === "import") return file.open()
         screen = where
     }
 
@@ -43,14 +47,32 @@ ApplicationWindow {
         if (language) Settings.language = language
     }
 
+    function bringIn() {
+        if (person.state !== Person.Open || files.length === 0) return
+        const file = files[0]
+        files = files.slice(1)
+        person.import(file)
+    }
+
+    Profiles {
+        id: profiles
+
+        folder: window.folder
+    }
     Person {
         id: person
 
         folder: window.folder
+        profile: profiles.current
         ledger: window.ledger || Settings.ledger
         mailbox: window.mailbox || Settings.mailbox
         lockAfter: Settings.lockAfter
-        onStateChanged: window.screen = "home"
+        onStateChanged: {
+            if (state === Person.Open) profiles.settle()
+            window.screen = "home"
+            window.bringIn()
+        }
+        onMade: window.screen = "words"
     }
     header: Banner {
         problem: person.problem
@@ -79,17 +101,23 @@ ApplicationWindow {
         height: parent.height
         focus: true
         sourceComponent: person.state === Person.Missing ? start : person.state === Person.Locked ? unlock
+            : person.whose.file !== undefined ? whose
+            : window.screen === "words" ? words : window.screen === "help" ? help : window.screen === "summary" ? summary
             : window.screen === "records" ? records : window.screen === "share" ? share
-            : window.screen === "shared" ? shared : window.screen === "settings" ? settings
+            : window.screen === "shared" ? shared : window.screen === "settings" || window.screen === "backup" ? settings
             : window.screen === "menu" ? menu : home
     }
-    Component { id: start; StartPage { person: window.person } }
-    Component { id: unlock; UnlockPage { person: window.person } }
-    Component { id: home; HomePage { person: window.person; onGo: where => window.go(where) } }
+    Component { id: start; StartPage { person: window.person; profiles: profiles } }
+    Component { id: unlock; UnlockPage { person: window.person; profiles: profiles } }
+    Component { id: home; HomePage { person: window.person; name: profiles.name; onGo: where => window.go(where) } }
     Component { id: records; RecordsPage { person: window.person } }
     Component { id: share; SharePage { person: window.person } }
     Component { id: shared; SharedPage { person: window.person } }
-    Component { id: settings; SettingsPage { person: window.person } }
+    Component { id: settings; SettingsPage { person: window.person; profiles: profiles; part: window.screen === "backup" ? "backup" : ""; onGo: where => window.go(where) } }
+    Component { id: whose; WhosePage { person: window.person } }
+    Component { id: words; WordsPage { person: window.person; onDone: window.go("home") } }
+    Component { id: help; HelpPage { onLeft: window.go("home") } }
+    Component { id: summary; SummaryPage { person: window.person; onLeft: window.go("home"); onGo: where => window.go(where) } }
     Component { id: menu; MenuPage { places: window.places; onGo: where => window.go(where) } }
 
     // A code has the whole screen.
@@ -107,6 +135,20 @@ ApplicationWindow {
         { where: "settings", words: qsTr("Settings"), symbol: "settings" }
     ]
 
+    FileDialog {
+        id: file
+
+        onAccepted: person.import(selectedFile)
+    }
+    DropArea {
+        anchors.fill: parent
+        enabled: person.state === Person.Open
+        onDropped: drop => {
+            window.files = window.files.concat(drop.urls)
+            window.bringIn()
+        }
+    }
+    Guard {}
     footer: Navigation {
         visible: !window.wide && window.navigable
         room: window.width - 8

@@ -1,108 +1,76 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The settings: what there is, and the one that was chosen.
 import QtQuick
-import QtQuick.Dialogs
 import Apricot.Controls
+import Apricot.Patient
 import Apricot.Person
 
-ScrollPage {
+Loader {
     id: page
 
     required property Person person
+    required property Profiles profiles
+    property string part // empty: the list of all
+    signal go(string where)
 
-    //: Heading
-    title: qsTr("Settings")
+    focus: true
+    sourceComponent: part === "reading" ? reading : part === "security" ? security : part === "backup" ? backup
+        : part === "people" ? people : part === "ledger" ? ledger : part === "about" ? about : list
 
-    Card {
-        Words {
-            //: Heading of a group of settings
-            text: qsTr("Size of type")
-            font.bold: true
-        }
-        Repeater {
-            model: [1, 1.25, 1.5, 2]
-            Choice {
-                required property real modelData
-                text: Math.round(modelData * 100) + " %"
-                checked: Settings.typeScale === modelData
-                onClicked: Settings.typeScale = modelData
+    function leave() { part = "" }
+
+    Component { id: reading; ReadingSettings { onLeft: page.leave() } }
+    Component { id: security; SecuritySettings { person: page.person; onLeft: page.leave(); onGo: where => page.go(where) } }
+    Component { id: backup; BackupSettings { person: page.person; onLeft: page.leave() } }
+    Component { id: people; PeopleSettings { person: page.person; profiles: page.profiles; onLeft: page.leave() } }
+    Component { id: ledger; LedgerSettings { person: page.person; onLeft: page.leave() } }
+    Component { id: about; AboutPage { onLeft: page.leave() } }
+    Component {
+        id: list
+
+        ScrollPage {
+            //: Heading
+            title: qsTr("Settings")
+
+            Repeater {
+                model: [
+                    //: A group of settings
+                    { part: "reading", symbol: "type", words: qsTr("Language and reading"),
+                        //: What a group of settings holds
+                        detail: qsTr("Language, size of type, colours, elder mode") },
+                    //: A group of settings
+                    { part: "security", symbol: "lock", words: qsTr("Security"),
+                        //: What a group of settings holds
+                        detail: qsTr("Passphrase, when it locks itself, the 24 words") },
+                    //: A group of settings
+                    { part: "backup", symbol: "backup", words: qsTr("Backup and moving"),
+                        //: What a group of settings holds
+                        detail: qsTr("Keep a copy, move to a new phone, take everything out") },
+                    //: A group of settings
+                    { part: "people", symbol: "people", words: qsTr("People on this device"),
+                        //: What a group of settings holds
+                        detail: qsTr("Records you keep for others, and their names") },
+                    //: A group of settings
+                    { part: "ledger", symbol: "ledger", words: qsTr("Ledger"),
+                        //: What a group of settings holds
+                        detail: qsTr("Where permissions are written down, and by whom it is run") },
+                    //: A group of settings
+                    { part: "about", symbol: "info", words: qsTr("About Apricot"), detail: "" }
+                ]
+
+                Card {
+                    id: group
+
+                    required property var modelData
+
+                    ListRow {
+                        symbol: group.modelData.symbol
+                        text: group.modelData.words
+                        detail: group.modelData.detail
+                        onClicked: page.part = group.modelData.part
+                    }
+                }
             }
         }
-    }
-    Card {
-        Words {
-            //: Heading of a group of settings: colours
-            text: qsTr("Colours")
-            font.bold: true
-        }
-        Choice {
-            //: A choice of colours
-            text: qsTr("Light")
-            checked: Theme.look === Theme.Light
-            onClicked: Settings.look = Theme.Light
-        }
-        Choice {
-            //: A choice of colours
-            text: qsTr("Dark")
-            checked: Theme.look === Theme.Dark
-            onClicked: Settings.look = Theme.Dark
-        }
-        Choice {
-            //: A choice of colours
-            text: qsTr("High contrast")
-            checked: Theme.look === Theme.Contrast
-            onClicked: Settings.look = Theme.Contrast
-        }
-    }
-    Card {
-        Words {
-            //: Heading of a group of settings
-            text: qsTr("Change the passphrase")
-            font.bold: true
-        }
-        SecretInput {
-            id: old
-
-            //: Label of a field
-            label: qsTr("Passphrase so far")
-        }
-        SecretInput {
-            id: now
-
-            //: Label of a field
-            label: qsTr("New passphrase")
-        }
-        SecretInput {
-            id: again
-
-            //: Label of a field
-            label: qsTr("New passphrase again")
-        }
-        WordButton {
-            //: Button
-            text: qsTr("Change it")
-            onClicked: page.person.changePassphrase(old.field, now.field, again.field)
-        }
-    }
-    WordButton {
-        //: Button
-        text: qsTr("Back up to a file")
-        onClicked: backup.open()
-    }
-    WordButton {
-        //: Button
-        text: qsTr("Take all my records out as one file")
-        onClicked: all.open()
-    }
-    FileDialog {
-        id: backup
-
-        fileMode: FileDialog.SaveFile
-        onAccepted: page.person.backup(selectedFile)
-    }
-    FileDialog {
-        id: all
-
-        fileMode: FileDialog.SaveFile
-        onAccepted: page.person.exportAll(selectedFile)
     }
 }

@@ -9,32 +9,60 @@ ScrollPage {
     id: page
 
     required property Person person
+    required property Profiles profiles
     property string way: "new"
 
-    //: Heading of the first start
-    title: qsTr("Your health record, in your hands")
+    //: Heading of the first start for someone else's record; %1 is their name
+    title: profiles.adding ? qsTr("A record for %1").arg(profiles.name)
+        //: Heading of the first start
+        : qsTr("Your health record, in your hands")
+
+    // In words, by length: what can be guessed is short before it is anything else.
+    function strength(length: int): string {
+        //: How good a passphrase is
+        return length === 0 ? "" : length < 8 ? qsTr("Too short: 8 characters at least.")
+            //: How good a passphrase is
+            : length < 14 ? qsTr("Long enough. Longer is safer: four words that only you would put together.")
+            //: How good a passphrase is
+            : qsTr("Good and long.")
+    }
+    function make() {
+        if (way === "backup") file.open()
+        else person.create(passphrase.field, again.field, way === "words" ? words.field : null)
+    }
 
     Words {
         //: First start: what the app is
-        text: qsTr("Apricot keeps your records on this device, locked. Nobody sees them unless you let them.")
+        text: page.profiles.adding ? qsTr("This record has a passphrase of its own. Only who knows it opens it; the other records on this device stay closed.")
+            //: First start: what the app is
+            : qsTr("Apricot keeps your records on this device, locked. Nobody sees them unless you let them.")
     }
-    Choice {
-        //: First start: choice
-        text: qsTr("I am new here")
-        checked: page.way === "new"
-        onClicked: page.way = "new"
-    }
-    Choice {
-        //: First start: choice; from another phone or after a loss
-        text: qsTr("I have a backup from another device")
-        checked: page.way === "backup"
-        onClicked: page.way = "backup"
-    }
-    Choice {
-        //: First start: choice
-        text: qsTr("I only have my 24 words")
-        checked: page.way === "words"
-        onClicked: page.way = "words"
+    Column {
+        width: parent.width
+        spacing: 4
+
+        Choice {
+            //: First start: choice
+            text: qsTr("I am new here")
+            checked: page.way === "new"
+            onClicked: page.way = "new"
+        }
+        Choice {
+            //: First start: choice; from another phone or after a loss
+            text: qsTr("I have a backup from another device")
+            //: First start: how to move from another phone
+            detail: qsTr("Moving? On the old device: Settings, Backup and moving, \"Back up to a file\". Bring that file here.")
+            checked: page.way === "backup"
+            onClicked: page.way = "backup"
+        }
+        Choice {
+            //: First start: choice
+            text: qsTr("I only have my 24 words")
+            //: First start: what the 24 words bring back
+            detail: qsTr("They bring back your keys, so that you can end old permissions. They do not bring back your records.")
+            checked: page.way === "words"
+            onClicked: page.way = "words"
+        }
     }
     SecretInput {
         id: words
@@ -51,6 +79,8 @@ ScrollPage {
         label: page.way === "backup" ? qsTr("Passphrase of the backup")
             //: Label of a field
             : qsTr("Think of a passphrase (at least 8 characters)")
+        hint: page.way === "backup" ? "" : page.strength(field.length)
+        onAccepted: again.visible ? again.field.forceActiveFocus(Qt.TabFocusReason) : page.make()
     }
     SecretInput {
         id: again
@@ -58,23 +88,47 @@ ScrollPage {
         //: Label of a field
         label: qsTr("The same passphrase again")
         visible: page.way !== "backup"
+        onAccepted: page.make()
     }
-    Words {
-        quiet: true
-        //: First start: what a loss means
-        text: qsTr("If you forget the passphrase, nobody can open your record again: not we, not the hospital. Write it down and keep it at home, and keep a backup on another device.")
+    Card {
+        symbol: "warning"
+        //: First start: heading of what a loss means
+        title: qsTr("If you forget it")
+        visible: page.way !== "backup"
+
+        Words {
+            //: First start: what a loss means
+            text: qsTr("If you forget the passphrase, nobody can open your record again: not we, not the hospital. Write it down and keep it at home, and keep a backup on another device.")
+        }
     }
     WordButton {
         first: true
         enabled: !page.person.busy
-        //: Button of the first start
-        text: page.way === "backup" ? qsTr("Choose the backup file and open it")
+        //: Button of the first start, while it works
+        text: page.person.busy ? qsTr("One moment …")
+            //: Button of the first start
+            : page.way === "backup" ? qsTr("Choose the backup file and open it")
             //: Button of the first start
             : qsTr("Make my record")
-        onClicked: {
-            if (page.way === "backup") file.open()
-            else page.person.create(passphrase.field, again.field, page.way === "words" ? words.field : null)
-        }
+        onClicked: page.make()
+    }
+    WordButton {
+        visible: page.profiles.adding
+        plain: true
+        symbol: "back"
+        //: Button: no record is made for someone else
+        text: qsTr("Back, make nothing")
+        onClicked: page.profiles.giveUp()
+    }
+    Picker {
+        visible: !page.profiles.adding
+        width: Math.min(parent.width, Theme.button)
+        //: Label of a choice, in both languages so that everybody finds it
+        label: qsTr("Language · 语言")
+        //: A choice of language: that of the phone or PC
+        model: [qsTr("As the device"), "English", "简体中文"]
+        index: ["", "en", "zh_CN"].indexOf(Settings.language)
+        onChosen: at => Settings.language = ["", "en", "zh_CN"][at]
     }
     FileDialog {
         id: file

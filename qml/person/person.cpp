@@ -5,10 +5,13 @@
 #include "controls/words.h"
 #include "flows/export_records.h"
 #include "flows/import_records.h"
+#include "flows/quick_unlock.h"
 #include "wallet/word_list.h"
 
-#include <QCoreApplication>
+#include <QDateTime>
 #include <QEvent>
+#include <QGuiApplication>
+#include <QSysInfo>
 
 #include <chrono>
 
@@ -22,6 +25,11 @@ PasswordCost costHere() {
         using namespace std::chrono;
         return duration<double>(steady_clock::now().time_since_epoch()).count();
     });
+}
+
+std::string deviceName() {
+    return (QSysInfo::machineHostName() + QStringLiteral(", ") + QSysInfo::prettyProductName())
+        .toStdString();
 }
 
 std::filesystem::path pathOf(const QUrl &file) {
@@ -47,7 +55,19 @@ Person::Person(QObject *parent) : Shelf(parent) {
     connect(&m_work, &Work::changed, this, &Person::changed);
     m_idle.setSingleShot(true);
     connect(&m_idle, &QTimer::timeout, this, [this] { isBusy() ? m_idle.start() : lock(); });
+    m_pulse.setInterval(5'000);
+    connect(&m_pulse, &QTimer::timeout, this, &Person::watchClock);
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](auto state) {
+        if (state == Qt::ApplicationSuspended) lock();
+    });
     QCoreApplication::instance()->installEventFilter(this);
+}
+
+// A timer stands still while the machine sleeps; the clock on the wall does not.
+void Person::watchClock() {
+    constexpr qint64 slept = 60;
+    const qint64 now = QDateTime::currentSecsSinceEpoch();
+    if (now - std::exchange(m_lastPulse, now) > slept) lock();
 }
 
 void Person::run(QObject *context, std::function<Work::Shown(Vault *)> job) {
@@ -69,13 +89,29 @@ bool Person::eventFilter(QObject *watched, QEvent *event) {
 }
 
 std::filesystem::path Person::vaultFile() const {
-    return std::filesystem::path(m_folder.toStdString()) / "person.vault";
+    return std::filesystem::path(m_folder.toStdString())
+           / (m_profile + QStringLiteral(".vault")).toStdString();
 }
 
 void Person::setFolder(const QString &folder) {
     m_folder = folder;
     enter(std::filesystem::exists(vaultFile()) ? Locked : Missing);
     Q_EMIT changed();
+}
+
+void Person::setProfile(const QString &profile) {
+    if (profile == m_profile || profile.isEmpty()) return;
+    lock();
+    m_profile = profile;
+    m_wrongTries = 0;
+    dismiss();
+    if (!m_folder.isEmpty()) enter(std::filesystem::exists(vaultFile()) ? Locked : Missing);
+    Q_EMIT changed();
+}
+
+bool Person::ledgerIsHere() const {
+    std::error_code ignored;
+    return std::filesystem::is_directory(m_ledgerPath.toStdString(), ignored);
 }
 
 void Person::enter(State state) {
@@ -85,6 +121,7 @@ void Person::enter(State state) {
 }
 
 void Person::setProblem(const Error &error) {
+    if (error.code == Code::WrongPassphrase && m_state == Locked) ++m_wrongTries;
     m_problem = inWords(error);
     m_notice.clear();
     Q_EMIT changed();
@@ -102,10 +139,43 @@ void Person::dismiss() {
 
 void Person::opened(std::uint64_t records) {
     m_records = static_cast<int>(records);
+    m_wrongTries = 0;
     m_idle.start(std::max(1, m_lockAfter) * 60'000);
+    m_lastPulse = QDateTime::currentSecsSinceEpoch();
+    m_pulse.start();
     dismiss();
     enter(Open);
     Q_EMIT recordsChanged();
+    reloadSafekeeping();
+}
+
+void Person::reloadSafekeeping() {
+    ask<Safekeeping>(
+        this, [](Stage &stage) { return safekeepingOf(*stage.vault); },
+        [this](Safekeeping &&kept) {
+            QVariantList devices;
+            for (const DeviceUsed &device : kept.devices)
+                devices.append(QVariantMap{{QStringLiteral("when"), localTime(device.time)},
+                                           {QStringLiteral("how"), static_cast<int>(device.how)},
+                                           {QStringLiteral("name"), utf8(device.name)}});
+            const bool due = !kept.backedUp || SystemClock().now() - *kept.backedUp > backupGoodFor;
+            m_safekeeping = {
+                {QStringLiteral("wordsChecked"), kept.wordsChecked},
+                {QStringLiteral("backedUp"), kept.backedUp ? localTime(*kept.backedUp) : QString()},
+                {QStringLiteral("backupDue"), due},
+                {QStringLiteral("devices"), devices}};
+            Q_EMIT safekeepingChanged();
+        });
+}
+
+void Person::wordsAreChecked() {
+    ask<Done>(
+        this,
+        [](Stage &stage) -> Result<Done> {
+            APRICOT_TRY(noteWordsChecked(*stage.vault));
+            return Done{0};
+        },
+        [this](Done &&) { reloadSafekeeping(); });
 }
 
 bool Person::same(SecretField *passphrase, SecretField *again) {
@@ -139,10 +209,16 @@ void Person::create(SecretField *passphrase, SecretField *again, SecretField *wo
             APRICOT_TRY_ASSIGN(made,
                                Vault::create(file, *secret, costHere(), stage.random, stage.clock));
             APRICOT_TRY(made->put("wallet", "seed", wallet.seed().view()));
+            APRICOT_TRY(noteArrival(*made, phrase ? Arrival::Recovered : Arrival::Made,
+                                    deviceName(), stage.clock));
+            if (phrase) APRICOT_TRY(noteWordsChecked(*made));
             stage.vault = std::move(made);
             return Done{0};
         },
-        [this](Done &&records) { opened(records); });
+        [this, known = phrase != nullptr](Done &&records) {
+            opened(records);
+            if (!known) Q_EMIT made();
+        });
 }
 
 void Person::restore(const QUrl &backup, SecretField *passphrase) {
@@ -154,6 +230,7 @@ void Person::restore(const QUrl &backup, SecretField *passphrase) {
             std::filesystem::create_directories(file.parent_path(), ignored);
             APRICOT_TRY(Vault::restore(from, file, *secret));
             APRICOT_TRY_ASSIGN(vault, Vault::open(file, *secret, stage.random, stage.clock));
+            APRICOT_TRY(noteArrival(*vault, Arrival::Restored, deviceName(), stage.clock));
             stage.vault = std::move(vault);
             return stage.vault->count({});
         },
@@ -172,10 +249,66 @@ void Person::unlock(SecretField *passphrase) {
         [this](Done &&records) { opened(records); });
 }
 
+bool Person::hasPin() const {
+    return hasQuickUnlock(vaultFile());
+}
+
+void Person::unlockWithPin(KeySafe *safe, SecretField *pin) {
+    auto typed = std::make_shared<SecretBytes>(pin->take());
+    ask<Done>(
+        this,
+        [file = vaultFile(), typed, keys = safe->store()](Stage &stage) -> Result<Done> {
+            APRICOT_TRY_ASSIGN(passphrase, quickUnlock(file, *typed, *keys));
+            APRICOT_TRY_ASSIGN(vault, Vault::open(file, passphrase, stage.random, stage.clock));
+            stage.vault = std::move(vault);
+            return stage.vault->count({});
+        },
+        [this](Done &&records) { opened(records); });
+}
+
+void Person::setPin(KeySafe *safe, SecretField *passphrase, SecretField *pin, SecretField *again) {
+    auto typed = std::make_shared<SecretBytes>(pin->take());
+    const SecretBytes twice = again->take();
+    if (!std::ranges::equal(typed->view(), twice.view())) {
+        setProblem(fail(Code::PinsDiffer));
+        return;
+    }
+    auto secret = std::make_shared<SecretBytes>(passphrase->take());
+    ask<Done>(
+        this,
+        [file = vaultFile(), typed, secret, keys = safe->store()](Stage &stage) -> Result<Done> {
+            APRICOT_TRY(enableQuickUnlock(file, *secret, *typed, *keys, stage.random));
+            return Done{0};
+        },
+        [this](Done &&) {
+            //: After a PIN was set
+            setNotice(QCoreApplication::translate(
+                "Person", "The PIN opens your record on this device from now on. Five wrong tries "
+                          "end it; the passphrase always works."));
+        });
+}
+
+void Person::forgetPin(KeySafe *safe) {
+    ask<Done>(
+        this,
+        [file = vaultFile(), keys = safe->store()](Stage &) -> Result<Done> {
+            APRICOT_TRY(forgetQuickUnlock(file, *keys));
+            return Done{0};
+        },
+        [this](Done &&) {
+            //: After a PIN was taken away
+            setNotice(QCoreApplication::translate("Person", "There is no PIN any more."));
+        });
+}
+
 void Person::lock() {
     if (m_state != Open) return;
     m_idle.stop();
+    m_pulse.stop();
     m_records = 0;
+    m_whose.clear();
+    m_safekeeping.clear();
+    Q_EMIT safekeepingChanged();
     dismiss();
     enter(Locked);
     Q_EMIT recordsChanged();
@@ -203,20 +336,48 @@ void Person::changePassphrase(SecretField *old, SecretField *now, SecretField *a
         });
 }
 
-void Person::import(const QUrl &file) {
+void Person::importNothing() {
+    m_whose.clear();
+    Q_EMIT changed();
+}
+
+void Person::askWhose(const QUrl &file, const std::vector<Candidate> &people) {
+    QVariantList all;
+    for (const Candidate &one : people)
+        all.append(QVariantMap{{QStringLiteral("id"), utf8(one.logicalId)},
+                               {QStringLiteral("name"), utf8(one.name)},
+                               {QStringLiteral("birth"), utf8(one.birthDate)},
+                               {QStringLiteral("records"), static_cast<int>(one.records)}});
+    m_whose = {{QStringLiteral("file"), file}, {QStringLiteral("people"), all}};
+    Q_EMIT changed();
+}
+
+void Person::import(const QUrl &file, const QString &who) {
     struct Came {
         ImportReport report;
         std::uint64_t all = 0;
+        bool whose = false; // nothing came in: it is to be said whose records shall
     };
+    importNothing();
     ask<Came>(
         this,
-        [this, from = pathOf(file)](Stage &stage) -> Result<Came> {
+        [this, from = pathOf(file), who = who.toStdString()](Stage &stage) -> Result<Came> {
             Came out;
-            APRICOT_TRY_ASSIGN(report, importRecords(*stage.vault, from, {}, m_work.progress()));
+            auto report = importRecords(*stage.vault, from, who, m_work.progress());
+            if (!report && report.error().code == Code::PersonChoiceNeeded) {
+                APRICOT_TRY_ASSIGN(people, peopleIn(from, m_work.progress()));
+                out.report.people = std::move(people);
+                out.whose = true;
+                return out;
+            }
+            if (!report) return report.error();
+            out.report = std::move(report).value();
             APRICOT_TRY_ASSIGN(all, stage.vault->count({}));
-            return Came{std::move(report), all};
+            out.all = all;
+            return out;
         },
-        [this](Came &&came) {
+        [this, file](Came &&came) {
+            if (came.whose) return askWhose(file, came.report.people);
             m_records = static_cast<int>(came.all);
             const ImportReport &report = came.report;
             //: After bringing in a file; %1, %2 and %3 are numbers of records
@@ -251,10 +412,11 @@ void Person::backup(const QUrl &file) {
     ask<Done>(
         this,
         [this, to = pathOf(file)](Stage &stage) -> Result<Done> {
-            APRICOT_TRY(stage.vault->backup(to, m_work.progress()));
+            APRICOT_TRY(backUp(*stage.vault, to, stage.clock, m_work.progress()));
             return Done{0};
         },
         [this](Done &&) {
+            reloadSafekeeping();
             //: After a backup was written
             setNotice(QCoreApplication::translate(
                 "Person", "Backed up and checked. The backup opens with the same passphrase: keep "

@@ -6,7 +6,10 @@
 #include "controls/secret_field.h"
 #include "controls/work.h"
 #include "crypto/system_random.h"
+#include "device/key_safe.h"
 #include "flows/chosen_ledger.h"
+#include "flows/safekeeping.h"
+#include "records/fhir_reader.h"
 #include "shelf/shelf.h"
 #include "wallet/wallet.h"
 
@@ -22,6 +25,8 @@ class Person : public Shelf {
     QML_ELEMENT
     // Where this person's files are, and which ledger they use (a folder or a consortium's file).
     Q_PROPERTY(QString folder MEMBER m_folder WRITE setFolder NOTIFY changed)
+    // Whose, of the several on this device: the vault file's name (Profiles).
+    Q_PROPERTY(QString profile READ profile WRITE setProfile NOTIFY changed)
     Q_PROPERTY(QString ledger MEMBER m_ledgerPath NOTIFY changed)
     Q_PROPERTY(QString mailbox MEMBER m_mailboxPath NOTIFY changed)
     Q_PROPERTY(State state READ state NOTIFY stateChanged)
@@ -29,9 +34,19 @@ class Person : public Shelf {
     Q_PROPERTY(double fraction READ fraction NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY changed) // empty: all is well
     Q_PROPERTY(QString notice READ notice NOTIFY changed)   // what was just done
+    // The ledger is a folder of this machine: asking it calls nobody.
+    Q_PROPERTY(bool ledgerIsHere READ ledgerIsHere NOTIFY changed)
     // Whole minutes without a touch after which it locks itself.
     Q_PROPERTY(int lockAfter MEMBER m_lockAfter NOTIFY changed)
     Q_PROPERTY(int records READ records NOTIFY recordsChanged)
+    // A PIN opens it on this device (flows/quick_unlock.h).
+    Q_PROPERTY(bool pin READ hasPin NOTIFY changed)
+    // How often in a row a wrong passphrase was typed.
+    Q_PROPERTY(int wrongTries READ wrongTries NOTIFY changed)
+    // {wordsChecked, backedUp (a time or empty), backupDue, devices: [{when, how, name}]}
+    Q_PROPERTY(QVariantMap safekeeping READ safekeeping NOTIFY safekeepingChanged)
+    // A file is about several people: {file, people: [{id, name, birth, records}]}; else empty.
+    Q_PROPERTY(QVariantMap whose READ whose NOTIFY changed)
 
   public:
     enum State { Missing, Locked, Open };
@@ -44,12 +59,19 @@ class Person : public Shelf {
                             apricot::SecretField *words = nullptr);
     Q_INVOKABLE void restore(const QUrl &backup, apricot::SecretField *passphrase);
     Q_INVOKABLE void unlock(apricot::SecretField *passphrase);
+    Q_INVOKABLE void unlockWithPin(apricot::KeySafe *safe, apricot::SecretField *pin);
+    Q_INVOKABLE void setPin(apricot::KeySafe *safe, apricot::SecretField *passphrase,
+                            apricot::SecretField *pin, apricot::SecretField *again);
+    Q_INVOKABLE void forgetPin(apricot::KeySafe *safe);
     Q_INVOKABLE void lock();
     Q_INVOKABLE void changePassphrase(apricot::SecretField *old, apricot::SecretField *now,
                                       apricot::SecretField *again);
-    Q_INVOKABLE void import(const QUrl &file);
+    // `who` is the id of one of `whose`, when that was asked.
+    Q_INVOKABLE void import(const QUrl &file, const QString &who = {});
+    Q_INVOKABLE void importNothing(); // of the file that `whose` is about
     Q_INVOKABLE void exportAll(const QUrl &file);
     Q_INVOKABLE void backup(const QUrl &file);
+    Q_INVOKABLE void wordsAreChecked(); // safekeeping.h
     Q_INVOKABLE void cancel() { m_work.cancel(); }
     Q_INVOKABLE void dismiss(); // the problem or notice was read
 
@@ -77,13 +99,22 @@ class Person : public Shelf {
     [[nodiscard]] QString notice() const { return m_notice; }
     [[nodiscard]] int records() const { return m_records; }
     [[nodiscard]] Progress progress() { return m_work.progress(); }
+    [[nodiscard]] QString profile() const { return m_profile; }
+    [[nodiscard]] bool ledgerIsHere() const;
+    [[nodiscard]] bool hasPin() const;
+    [[nodiscard]] int wrongTries() const { return m_wrongTries; }
+    [[nodiscard]] QVariantMap safekeeping() const { return m_safekeeping; }
+    [[nodiscard]] QVariantMap whose() const { return m_whose; }
     void setFolder(const QString &folder);
+    void setProfile(const QString &profile);
     [[nodiscard]] bool isOpen() const override { return m_state == Open; }
     void setProblem(const Error &error) override;
     void setNotice(const QString &notice);
 
   Q_SIGNALS:
     void changed();
+    void safekeepingChanged();
+    void made();         // a new vault was made: its words are to be written down
     void stateChanged(); // apart from the rest: screens come and go with it
 
   protected:
@@ -94,8 +125,16 @@ class Person : public Shelf {
     [[nodiscard]] std::filesystem::path vaultFile() const;
     void enter(State state);
     void opened(std::uint64_t records);
+    void watchClock();
+    void askWhose(const QUrl &file, const std::vector<Candidate> &people);
+    void reloadSafekeeping();
     [[nodiscard]] bool same(SecretField *passphrase, SecretField *again);
 
+    QString m_profile = QStringLiteral("person");
+    QVariantMap m_safekeeping, m_whose;
+    int m_wrongTries = 0;
+    QTimer m_pulse; // hears that the machine slept
+    qint64 m_lastPulse = 0;
     QString m_folder, m_ledgerPath, m_mailboxPath, m_problem, m_notice;
     State m_state = Missing;
     int m_records = 0;
@@ -113,6 +152,8 @@ void Person::ask(QObject *context, std::function<Result<T>(Stage &)> job,
                [this, job = std::move(job), shown = std::move(shown),
                 ledger = m_ledgerPath.toStdString(),
                 mailbox = m_mailboxPath.toStdString()]() -> Work::Shown {
+                   if (m_stage.ledgerPath != ledger || m_stage.mailboxPath != mailbox)
+                       m_stage.chosen.reset();
                    m_stage.ledgerPath = ledger;
                    m_stage.mailboxPath = mailbox;
                    auto result = std::make_shared<Result<T>>(job(m_stage));

@@ -141,6 +141,9 @@ void test_patient_app::loop() {
         screen.type(say("StartPage", "Think of a passphrase (at least 8 characters)"), passphrase));
     QVERIFY(screen.type(say("StartPage", "The same passphrase again"), passphrase));
     QVERIFY(screen.press(say("StartPage", "Make my record")));
+    QVERIFY(screen.waitFor(say("WordsPage", "I wrote them down")));
+    lookAt("1-words");
+    QVERIFY(screen.press(say("WordsPage", "Later")));
     QVERIFY(screen.waitForText(say("HomePage", "Today")));
     QVERIFY(bringIn(screen));
     QVERIFY(screen.press(say("Banner", "Understood")));
@@ -204,6 +207,7 @@ void test_patient_app::aWrongPassphraseOpensNothing() {
         screen.type(QStringLiteral("Think of a passphrase (at least 8 characters)"), passphrase));
     QVERIFY(screen.type(QStringLiteral("The same passphrase again"), passphrase));
     QVERIFY(screen.press(QStringLiteral("Make my record")));
+    QVERIFY(screen.press(QStringLiteral("Later")));
     QVERIFY(screen.press(QStringLiteral("Lock now")));
     QVERIFY(screen.type(QStringLiteral("Passphrase"), QStringLiteral("something else")));
     QVERIFY(screen.press(QStringLiteral("Open my record")));

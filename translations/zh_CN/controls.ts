@@ -158,6 +158,14 @@
     </message>
 </context>
 <context>
+    <name>ScrollPage</name>
+    <message>
+        <source>Back</source>
+        <extracomment>Button above the heading of a screen: to the one before</extracomment>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
     <name>Steps</name>
     <message>
         <source>Step %1 of %2: %3</source>

@@ -2,6 +2,19 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>LedgerState</name>
+    <message>
+        <source>Block %1 of %2</source>
+        <extracomment>Below the code of a checkpoint; %1 is a block&apos;s number, %2 its time</extracomment>
+        <translation>区块 %1，%2</translation>
+    </message>
+    <message>
+        <source>Your record now trusts the ledger from block %1 of %2 on.</source>
+        <extracomment>A checkpoint was taken over; %1 is a block&apos;s number, %2 its time</extracomment>
+        <translation>您的档案从区块 %1（%2）起信任这个账本。</translation>
+    </message>
+</context>
+<context>
     <name>Person</name>
     <message>
         <source>Your passphrase is changed.</source>
@@ -22,6 +35,16 @@
         <source>Backed up and checked. The backup opens with the same passphrase: keep it on another device.</source>
         <extracomment>After a backup was written</extracomment>
         <translation>已备份并核对。备份用同一口令打开：请存放在另一台设备上。</translation>
+    </message>
+    <message>
+        <source>The PIN opens your record on this device from now on. Five wrong tries end it; the passphrase always works.</source>
+        <extracomment>After a PIN was set</extracomment>
+        <translation>从现在起，PIN 可以在这台设备上打开您的档案。输错五次就作废；口令始终有效。</translation>
+    </message>
+    <message>
+        <source>There is no PIN any more.</source>
+        <extracomment>After a PIN was taken away</extracomment>
+        <translation>PIN 已取消。</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What matters today: health in short, who may look, how much is kept.
+import QtQuick
+import Apricot.Controls
+import Apricot.Person
+import Apricot.Shelf
+import Apricot.Sharing
+
+Column {
+    id: cards
+
+    required property Person person
+    signal go(string where)
+
+    width: parent ? parent.width : implicitWidth
+    spacing: 16
+
+    SummaryCards {
+        width: parent.width
+        visible: cards.person.records > 0
+        shelf: cards.person
+        onChosen: cards.go("records")
+    }
+    Columns {
+        Card {
+            symbol: "shared"
+            //: Heading on the first screen
+            title: qsTr("Who may look")
+
+            Grants {
+                id: grants
+
+                property bool asked: false
+
+                function ask() {
+                    asked = true
+                    reload()
+                }
+                person: cards.person
+                // Nobody is called who was not asked for.
+                Component.onCompleted: if (cards.person.ledgerIsHere) ask()
+            }
+            Words {
+                visible: grants.asked && !grants.asking
+                //: First screen: how many permissions may still be used; %1 is the number
+                text: grants.active > 0 ? qsTr("Permissions that may still be used: %1").arg(grants.active)
+                    //: First screen: no permission may be used
+                    : qsTr("Nobody may open your records now.")
+            }
+            Repeater {
+                model: grants
+
+                Words {
+                    required property string clinic
+                    required property string opened
+                    required property int index
+
+                    visible: index < 3 && opened.length > 0
+                    quiet: true
+                    //: First screen: the last openings; %1 is a clinic, %2 a time
+                    text: qsTr("Last opened by %1, %2").arg(clinic).arg(opened)
+                }
+            }
+            WordButton {
+                visible: !grants.asked && cards.person.ledger.length > 0
+                //: Button: asks the ledger over the network
+                text: qsTr("Ask the ledger now")
+                onClicked: grants.ask()
+            }
+            ListRow {
+                symbol: "shared"
+                //: Row of the first screen
+                text: qsTr("Who may see my records, and who did")
+                onClicked: cards.go("shared")
+            }
+        }
+        Card {
+            symbol: "records"
+            //: How many records are kept; %1 is the number
+            title: qsTr("Records on this device: %1").arg(cards.person.records)
+
+            ListRow {
+                symbol: "import"
+                //: Row of the first screen
+                text: cards.person.records > 0 ? qsTr("See them all")
+                    //: Row of the first screen
+                    : qsTr("Bring in records from a file")
+                onClicked: cards.go(cards.person.records > 0 ? "records" : "import")
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "person/ledger_state.h"
+
+#include "controls/words.h"
+
+#include <QCoreApplication>
+
+namespace apricot {
+
+void LedgerState::look() {
+    struct Seen {
+        std::string chain;
+        std::vector<std::string> nodes;
+        bool consortium = false;
+    };
+    m_person->ask<Seen>(
+        this,
+        [](Person::Stage &stage) -> Result<Seen> {
+            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
+            Seen out{chosen->ledger().chainId(), {}, chosen->consortium() != nullptr};
+            for (const auto &node : chosen->nodes()) out.nodes.push_back(node->name());
+            return out;
+        },
+        [this](Seen &&seen) {
+            m_chain = utf8(seen.chain);
+            m_nodes.clear();
+            for (const std::string &node : seen.nodes) m_nodes.append(utf8(node));
+            m_consortium = seen.consortium;
+            Q_EMIT changed();
+        });
+}
+
+void LedgerState::makeCheckpoint() {
+    m_person->ask<comet::Checkpoint>(
+        this,
+        [](Person::Stage &stage) -> Result<comet::Checkpoint> {
+            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
+            APRICOT_TRY_ASSIGN(consortium, chosen->neededConsortium());
+            return consortium->checkpoint();
+        },
+        [this](comet::Checkpoint &&found) {
+            m_checkpoint = utf8(comet::toText(found));
+            //: Below the code of a checkpoint; %1 is a block's number, %2 its time
+            m_asOf = QCoreApplication::translate("LedgerState", "Block %1 of %2")
+                         .arg(found.height)
+                         .arg(localTime(found.time));
+            Q_EMIT changed();
+        });
+}
+
+void LedgerState::trust(const QString &code) {
+    m_person->ask<comet::Checkpoint>(
+        this,
+        [text = code.trimmed().toStdString()](Person::Stage &stage) -> Result<comet::Checkpoint> {
+            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
+            return chosen->trust(text, *stage.vault);
+        },
+        [this](comet::Checkpoint &&found) {
+            //: A checkpoint was taken over; %1 is a block's number, %2 its time
+            const QString said = QCoreApplication::translate(
+                "LedgerState", "Your record now trusts the ledger from block %1 of %2 on.");
+            m_person->setNotice(said.arg(found.height).arg(localTime(found.time)));
+        });
+}
+
+} // namespace apricot

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "person/profiles.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSettings>
+
+namespace apricot {
+namespace {
+
+constexpr int longestName = 40; // characters
+
+} // namespace
+
+void Profiles::setFolder(const QString &folder) {
+    m_folder = folder;
+    const QString last =
+        QSettings(file(), QSettings::IniFormat).value(QStringLiteral("last")).toString();
+    const QStringList there = ids();
+    if (there.contains(last))
+        m_current = last;
+    else if (!there.isEmpty())
+        m_current = there.constFirst();
+    Q_EMIT changed();
+}
+
+QStringList Profiles::ids() const {
+    QStringList out;
+    const auto files =
+        QDir(m_folder).entryList({QStringLiteral("person*.vault")}, QDir::Files, QDir::Name);
+    for (const QString &name : files) out.append(name.chopped(6));
+    return out;
+}
+
+QString Profiles::nameOf(const QString &id) const {
+    return QSettings(file(), QSettings::IniFormat)
+        .value(QStringLiteral("names/") + id)
+        .toString()
+        .left(longestName);
+}
+
+QVariantList Profiles::all() const {
+    QVariantList out;
+    for (const QString &id : ids())
+        out.append(QVariantMap{{QStringLiteral("id"), id}, {QStringLiteral("name"), nameOf(id)}});
+    return out;
+}
+
+void Profiles::choose(const QString &id) {
+    if (!ids().contains(id)) return;
+    m_adding = false;
+    m_current = id;
+    QSettings(file(), QSettings::IniFormat).setValue(QStringLiteral("last"), id);
+    Q_EMIT changed();
+}
+
+void Profiles::add(const QString &name) {
+    const QStringList there = ids();
+    int number = 2;
+    while (there.contains(QStringLiteral("person-%1").arg(number))) ++number;
+    m_newName = name.simplified().left(longestName);
+    m_current = QStringLiteral("person-%1").arg(number);
+    m_adding = true;
+    Q_EMIT changed();
+}
+
+void Profiles::settle() {
+    if (m_adding) rename(m_current, m_newName);
+    choose(m_current);
+    Q_EMIT changed();
+}
+
+void Profiles::giveUp() {
+    m_adding = false;
+    const QStringList there = ids();
+    m_current = there.isEmpty() ? QStringLiteral("person") : there.constFirst();
+    Q_EMIT changed();
+}
+
+void Profiles::rename(const QString &id, const QString &name) {
+    QSettings(file(), QSettings::IniFormat)
+        .setValue(QStringLiteral("names/") + id, name.simplified().left(longestName));
+    Q_EMIT changed();
+}
+
+} // namespace apricot
