@@ -185,6 +185,10 @@ bool Person::same(SecretField *passphrase, SecretField *again) {
         setProblem(enough.error());
         return false;
     }
+    return alike(one, two);
+}
+
+bool Person::alike(const SecretBytes &one, const SecretBytes &two) {
     if (std::ranges::equal(one.view(), two.view())) return true;
     setProblem(fail(Code::PassphrasesDiffer));
     return false;
@@ -269,10 +273,7 @@ void Person::unlockWithPin(KeySafe *safe, SecretField *pin) {
 void Person::setPin(KeySafe *safe, SecretField *passphrase, SecretField *pin, SecretField *again) {
     auto typed = std::make_shared<SecretBytes>(pin->take());
     const SecretBytes twice = again->take();
-    if (!std::ranges::equal(typed->view(), twice.view())) {
-        setProblem(fail(Code::PinsDiffer));
-        return;
-    }
+    if (!alike(*typed, twice)) return;
     auto secret = std::make_shared<SecretBytes>(passphrase->take());
     ask<Done>(
         this,

@@ -128,6 +128,7 @@ class Person : public Shelf {
     void watchClock();
     void askWhose(const QUrl &file, const std::vector<Candidate> &people);
     void reloadSafekeeping();
+    [[nodiscard]] bool alike(const SecretBytes &one, const SecretBytes &two);
     [[nodiscard]] bool same(SecretField *passphrase, SecretField *again);
 
     QString m_profile = QStringLiteral("person");

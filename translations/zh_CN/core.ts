@@ -2836,11 +2836,6 @@
         <extracomment>What to do about the error</extracomment>
         <translation>如果允许保留，请导出。</translation>
     </message>
-    <message>
-        <source>The two PINs are not the same.</source>
-        <extracomment>An error shown to the user</extracomment>
-        <translation>两次输入的 PIN 不一样。</translation>
-    </message>
 </context>
 <context>
     <name>Topic</name>
