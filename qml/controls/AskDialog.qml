@@ -34,9 +34,7 @@ Dialog {
     }
     contentItem: face
 
-    Flickable {
-        id: face
-
+    readonly property Flickable face: Flickable {
         clip: true
         contentHeight: body.implicitHeight
         boundsBehavior: Flickable.StopAtBounds

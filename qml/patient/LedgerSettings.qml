@@ -18,7 +18,7 @@ ScrollPage {
     function pathOf(url: url): string { return decodeURIComponent(String(url).replace(/^file:\/\//, "")) }
 
     LedgerState {
-        id: state
+        id: found
 
         person: page.person
     }
@@ -62,17 +62,17 @@ ScrollPage {
             title: qsTr("What it is")
 
             Words {
-                visible: state.chain.length > 0
+                visible: found.chain.length > 0
                 //: The ledger's name; %1 is it
-                text: qsTr("Chain: %1").arg(state.chain)
+                text: qsTr("Chain: %1").arg(found.chain)
             }
             Words {
-                visible: state.chain.length > 0 && state.nodes.length === 0
+                visible: found.chain.length > 0 && found.nodes.length === 0
                 //: The ledger is on this machine
                 text: qsTr("No nodes: it is on this machine.")
             }
             Repeater {
-                model: state.nodes
+                model: found.nodes
                 Words {
                     required property string modelData
                     //: One of the machines that are asked; %1 is its address
@@ -83,7 +83,7 @@ ScrollPage {
                 enabled: !page.person.busy
                 //: Button: asks the ledger
                 text: qsTr("Look")
-                onClicked: state.look()
+                onClicked: found.look()
             }
         }
         Card {
@@ -100,13 +100,13 @@ ScrollPage {
                 enabled: !page.person.busy
                 //: Button: shows a code for another device
                 text: qsTr("Show mine as a code")
-                onClicked: state.makeCheckpoint()
+                onClicked: found.makeCheckpoint()
             }
             CodeImage {
-                visible: state.checkpoint.length > 0
+                visible: found.checkpoint.length > 0
                 width: Math.min(parent.width, 320)
                 height: width
-                text: state.checkpoint
+                text: found.checkpoint
                 Accessible.role: Accessible.Graphic
                 //: Accessible name of a code
                 Accessible.name: qsTr("Code of the checkpoint")
@@ -114,7 +114,7 @@ ScrollPage {
             Words {
                 visible: text.length > 0
                 quiet: true
-                text: state.asOf
+                text: found.asOf
             }
             TextInputBox {
                 id: code
@@ -141,7 +141,7 @@ ScrollPage {
         words: qsTr("Only take one from your own device or from the hospital itself. Who gives you a wrong one can show you a false ledger.")
         //: Button: trusts a checkpoint
         yes: qsTr("Yes, I know where it is from")
-        onAgreed: state.trust(code.text)
+        onAgreed: found.trust(code.text)
     }
     FileDialog {
         id: file
