@@ -510,4 +510,17 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <translation>导出全部许可和打开记录及其证明；加上--check则离线核对这样的文件</translation>
     </message>
 </context>
+<context>
+    <name>window</name>
+    <message>
+        <source>Apricot is open already with this record. Use the window that is there; this one changes nothing.</source>
+        <extracomment>Another window of the app has the same folder open</extracomment>
+        <translation>杏林已经打开着这份档案。请用那个窗口；这个窗口什么都不会改。</translation>
+    </message>
+    <message>
+        <source>No font on this machine has Chinese characters: they appear as boxes. Install one, for example Noto Sans CJK.</source>
+        <extracomment>No installed font has Chinese characters</extracomment>
+        <translation>这台机器上没有中文字体，汉字会显示成方框。请安装一种，例如 Noto Sans CJK。</translation>
+    </message>
+</context>
 </TS>

@@ -158,6 +158,14 @@
     </message>
 </context>
 <context>
+    <name>SayingWindow</name>
+    <message>
+        <source>Close</source>
+        <extracomment>Button that closes a window</extracomment>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>ScrollPage</name>
     <message>
         <source>Back</source>
