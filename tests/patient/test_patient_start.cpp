@@ -67,6 +67,7 @@ class test_patient_start : public QObject {
     void everybodyHasTheirOwnRecord();
     void settingsOutliveARestart();
     void elderModeHasFourWays();
+    void keysAloneLeadThroughTheStart();
     void everySettingFits_data();
     void everySettingFits();
 };
@@ -200,6 +201,26 @@ void test_patient_start::elderModeHasFourWays() {
     QCOMPARE(screen.faults(), QStringList());
     QVERIFY(screen.press(q("Help")));
     QVERIFY(screen.waitForText(q("I lost my phone")));
+    QCOMPARE(screen.warnings(), QStringList());
+}
+
+void test_patient_start::keysAloneLeadThroughTheStart() {
+    QTemporaryDir folder;
+    Screen screen(mainFile, {{q("folder"), folder.path()}}, QSize(360, 640));
+    for (const char *field :
+         {"Think of a passphrase (at least 8 characters)", "The same passphrase again"}) {
+        QVERIFY(screen.tabTo(q(field)));
+        QVERIFY(screen.type(q(field), passphrase));
+    }
+    QVERIFY(screen.pressByKeys(q("Make my record")));
+    QVERIFY(screen.pressByKeys(q("Later")));
+    QVERIFY(screen.waitForText(q("Today")));
+    QVERIFY(screen.pressByKeys(q("Settings")));
+    QVERIFY(screen.pressByKeys(q("Security")));
+    QVERIFY(screen.pressByKeys(q("Back")));
+    QVERIFY(screen.pressByKeys(q("Language and reading")));
+    QVERIFY(screen.pressByKeys(q("Dark")));
+    QTRY_VERIFY(screen.window()->color().lightness() < 64);
     QCOMPARE(screen.warnings(), QStringList());
 }
 

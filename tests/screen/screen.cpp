@@ -121,6 +121,25 @@ bool Screen::type(const QString &field, const QString &text) const {
     return true;
 }
 
+bool Screen::tabTo(const QString &name) const {
+    if (!waitFor(name)) return false;
+    constexpr int mostStops = 200;
+    for (int i = 0; i < mostStops; ++i) {
+        QQuickItem *here = m_window->activeFocusItem();
+        if (here && nameOf(here) == name) return true;
+        QTest::keyClick(m_window, Qt::Key_Tab);
+        QTest::qWait(1);
+    }
+    qWarning("Tab does not lead to: %s", qPrintable(name));
+    return false;
+}
+
+bool Screen::pressByKeys(const QString &name) const {
+    if (!tabTo(name)) return false;
+    QTest::keyClick(m_window, Qt::Key_Return);
+    return true;
+}
+
 bool Screen::waitForText(const QString &words, int milliseconds) const {
     const bool came = QTest::qWaitFor(
         [&] {

@@ -27,6 +27,10 @@ class Screen {
     // Brings it into view and presses it in its middle.
     [[nodiscard]] bool press(const QString &name) const;
     [[nodiscard]] bool type(const QString &field, const QString &text) const;
+    // With the Tab key alone: until the keyboard is at the item of that name, as often as it takes
+    // to go round once; then Enter.
+    [[nodiscard]] bool tabTo(const QString &name) const;
+    [[nodiscard]] bool pressByKeys(const QString &name) const;
     // Whether some text on the screen holds these words.
     [[nodiscard]] bool waitForText(const QString &words, int milliseconds = 20000) const;
     // Writes build/demo/screens/NAME.png.
