@@ -18,9 +18,10 @@ QMLLINT = next((p for p in ("/usr/lib/qt6/bin/qmllint", shutil.which("qmllint6")
                 if p and pathlib.Path(p).exists()), None)
 
 # A C++ class whose base is in another module of ours is written down without its base; what a list
-# literal can do is taken for a property of a method.
+# literal can do is taken for a property of a method; Qt.application is a QtQuick application in truth.
 MISTAKEN = re.compile(r"Cannot assign binding of type apricot::\w+ to apricot::\w+|"
                       r"Cannot assign to default property of incompatible type|"
+                      r"Property \"\w+\" not found on type \"QQmlApplication\"|"
                       r"Type is a method\. You cannot access \"(filter|map|some|every|find|join)\"")
 
 
