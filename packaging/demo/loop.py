@@ -35,9 +35,16 @@ class Patient:
         app.type("The same passphrase again", passphrase)
 
     def make(self):
-        self.app.press("Make my record")
-        self.app.press("Later")  # the 24 words
-        self.app.wait_text("Today", 60)
+        app = self.app
+        app.press("Make my record")
+        words = "Write down these 24 words"
+        if app.first_of("Lock now", words, seconds=60) == words:
+            self.look("24 words")
+            app.press("I wrote them down")
+            app.wait_text("Let us check three of them")
+            self.look("24 words: check")
+            app.press("Later")
+        app.wait_text("Today", 60)
 
     def unlock(self, passphrase=PATIENT_PASSPHRASE):
         app = self.app
@@ -58,10 +65,13 @@ class Patient:
 
     def larger(self):
         """Type at 200 %."""
+        app = self.app
         self.go("Settings")
-        self.app.press(re.compile("200 %"))
+        if app.first_of("Language and reading", "Size of type") == "Language and reading":
+            app.press("Language and reading")
+        app.press(re.compile("200 %"))
         self.go("Home")
-        self.app.wait_text("Today")
+        app.wait_text("Today")
 
     def read(self):
         self.go("Records")
@@ -115,9 +125,16 @@ class Patient:
         return said
 
     def settings(self):
+        app = self.app
         self.go("Settings")
-        self.app.wait_text("Settings")
+        app.wait_text("Settings")
         self.look("settings")
+        for part in ("Language and reading", "Security", "Backup and moving", "People on this device", "Ledger", "About Apricot"):
+            if app.find(part):
+                app.press(part)
+                app.wait_for("Back")
+                self.look("settings: " + part)
+                app.press("Back")
 
     def lock(self):
         self.go("Home")
