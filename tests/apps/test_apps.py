@@ -10,7 +10,9 @@
 import os
 import pathlib
 import random
+import re
 import shutil
+import subprocess
 import sys
 import tempfile
 import threading
@@ -60,6 +62,13 @@ def loop(language, consortium=False):
     print("the loop went round")
 
 
+def takes_files():
+    """Whether the app opens files that it is started with."""
+    told = subprocess.run([BIN / "apricot", "--help"], env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+                          stdout=subprocess.PIPE, text=True, check=True).stdout
+    return re.search(r"Usage: .*\[options\] \S", told)
+
+
 class Killed:
     """Each step is begun and cut off by SIGKILL after a moment of chance; then the app starts again."""
 
@@ -67,8 +76,8 @@ class Killed:
         self.room, self.world = room, world
         self.app = self.clinic = None
 
-    def start(self):
-        self.app = App(self.room, BIN / "apricot", *self.world.options(self.world.patient), size=(420, 780))
+    def start(self, *files):
+        self.app = App(self.room, BIN / "apricot", *self.world.options(self.world.patient), *files, size=(420, 780))
         return Patient(self.app)
 
     def start_clinic(self):
@@ -105,8 +114,19 @@ class Killed:
         patient.unlock() if came == "Your record is locked" else patient.begin()
         self.app.close()
 
-        world.run("import", "--vault", world.vault, SAMPLE, passphrase=PATIENT_PASSPHRASE)
+        if takes_files():
+            patient = self.start(SAMPLE)
+            after = self.cut(self.app, patient.unlock, 6)
+            brought = self.count()
+            expect(brought in (0, 333), f"killed {after:.2f} s into unlocking and importing: {brought} of 333 records are there")
+            patient = self.start(SAMPLE)
+            patient.unlock()
+            self.app.wait_text(re.compile(r"\b333\b"), 60)
+            self.app.close()
+        else:
+            world.run("import", "--vault", world.vault, SAMPLE, passphrase=PATIENT_PASSPHRASE)
         before = self.count()
+        expect(before == 333, "all her records are there")
 
         patient = self.start()
         patient.unlock()
@@ -127,7 +147,7 @@ class Killed:
         nurse.scan_text(code)
         nurse.checked()
         tell(f"killed {after:.2f} s into opening: then {nurse.open_or_again()}")
-        self.cut(self.clinic, lambda: time.sleep(0.3), 0.2)
+        self.cut(self.clinic, nurse.write_back, 4)
         expect(not world.plain_on_disk(world.out), "killed while records stood on its screen: none is plain on the disk")
         nurse = self.start_clinic()
         nurse.unlock()
