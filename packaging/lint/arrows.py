@@ -136,6 +136,10 @@ def check_screens(root):
     flat = {name for layer in layers(arrows) for name in layer}
     for name in sorted(n for n in set(arrows) - flat if n.startswith("qml_") or n == "platform"):
         yield known[name][0], 1, f"{name} is part of a cycle: {' '.join(arrows[name])}"
+    readme, shown = root / "qml/README.md", arrows_of_screens(root)
+    if shown and sum(map(len, layers(shown))) == len(shown):
+        if not readme.exists() or drawn(shown) not in readme.read_text(encoding="utf-8"):
+            yield readme, 1, "does not show the screens' arrows as they are: arrows.py --print draws them"
 
 
 def check_all(root):
@@ -165,6 +169,7 @@ if __name__ == "__main__":
                                 **library("b", "a", '#include "a/x.h"\n')},
             "delete the arrow": {**library("a", ""), **library("b", "a")},
             "does not show": library("a", ""),
+            "does not show the screens' arrows": module("a", ""),
             "uses qml_b, which qml_a": {**module("a", "", "import Apricot.B\n"), **module("b", "")},
             "qml_b is part of a cycle": {**module("a", "qml_b", "import Apricot.B\n"),
                                          **module("b", "qml_a", "import Apricot.A\n")},
