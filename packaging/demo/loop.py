@@ -227,7 +227,7 @@ class Nurse:
     def try_open_used(self):
         """A code that was used up opens nothing new."""
         app = self.app
-        self.checked()
+        app.wait_text("What this code opens", 60)
         if app.find("Open the records"):
             app.press("Open the records")
             app.wait_text(USED, 60)
