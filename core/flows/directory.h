@@ -10,8 +10,6 @@ namespace apricot {
 // By name. Registrations are looked for in the ledger's past events, which nobody need believe:
 // each organisation is then asked for, with proof. The ledger's errors.
 [[nodiscard]] Result<std::vector<Organisation>> activeOrganisations(Ledger &ledger);
-// As it stands now, with proof. ClinicNotOnLedger: never registered, or suspended.
-[[nodiscard]] Result<Organisation> activeOrganisation(Ledger &ledger, const OrganisationId &id);
 
 // One of them, by proof. ClinicNotOnLedger: unknown or suspended; the ledger's errors.
 [[nodiscard]] Result<Organisation> activeOrganisation(Ledger &ledger, const OrganisationId &id);

@@ -154,7 +154,7 @@ bool Paper::end(const QString &problem) {
     return problem.isEmpty();
 }
 
-bool Paper::print(const QString &printer, const QVariantList &blocks) {
+bool Paper::printOn(const QString &printer, const QVariantList &blocks) {
     QPrinter device(QPrinterInfo::printerInfo(printer), QPrinter::HighResolution);
     device.setDocName(QStringLiteral("Apricot"));
     const bool good = device.isValid() && paint(device, blocks);

@@ -97,6 +97,13 @@ FocusScope {
             onClicked: view.part = "large"
         }
         WordButton {
+            visible: view.good
+            enabled: !view.person.busy
+            //: Button below the code: over the network, without a code
+            text: qsTr("Send it to the clinic as a message")
+            onClicked: grant.send()
+        }
+        WordButton {
             visible: view.good && grant.fitsCode
             //: Button below the code
             text: qsTr("Print it as a card")
@@ -146,7 +153,7 @@ FocusScope {
     component TooMuch: Words {
         visible: grant.there && !grant.fitsCode
         //: A permission whose code would be too large
-        text: qsTr("So many single records are more than one code can carry. Save the permission as a file for the clinic instead, or end it and choose whole kinds of records.")
+        text: qsTr("So many single records are more than one code can carry. Send the permission to the clinic as a message instead, or as a file.")
     }
     Loader {
         anchors.fill: parent

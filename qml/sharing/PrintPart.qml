@@ -101,8 +101,11 @@ ScrollPage {
         first: true
         //: Button
         text: qsTr("Print")
-        //: After a card was printed
-        onClicked: done.words = paper.print(part.printer, part.grant.card()) ? qsTr("Handed to the printer.") : ""
+        onClicked: {
+            const handed = paper.printOn(part.printer, part.grant.card())
+            //: After a card was printed
+            done.words = handed ? qsTr("Handed to the printer.") : ""
+        }
     }
     WordButton {
         first: paper.printers.length === 0

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sharing: who, what, how long, exactly this; then the code. A file a step.
+// Sharing: who, what, how long, exactly this; then the code. From here also to what clinics ask for
+// and what they sent.
 import QtQuick
 import Apricot.Controls
 import Apricot.Person
@@ -10,30 +11,45 @@ FocusScope {
 
     required property Person person
     readonly property alias flow: sharing
-    readonly property bool wholeScreen: sharing.step === ShareFlow.Showing
+    property string place // "requests", "letters", or sharing itself
+    readonly property bool wholeScreen: place === "" ? sharing.step === ShareFlow.Showing : other.item?.wholeScreen ?? false
 
     ShareFlow {
         id: sharing
 
         person: page.person
     }
-    Loader {
+    ShareSteps {
         anchors.fill: parent
-        focus: true
-        sourceComponent: sharing.step === ShareFlow.Who ? who : sharing.step === ShareFlow.What_ ? what
-            : sharing.step === ShareFlow.HowLong ? howLong : sharing.step === ShareFlow.Rehearsing ? rehearsal : code
+        visible: page.place === ""
+        flow: sharing
+        person: page.person
+        onRequests: page.place = "requests"
+        onLetters: page.place = "letters"
     }
-    Component { id: who; WhoStep { flow: sharing; person: page.person } }
-    Component { id: what; WhatStep { flow: sharing; person: page.person } }
-    Component { id: howLong; LongStep { flow: sharing; person: page.person } }
-    Component { id: rehearsal; RehearsalStep { flow: sharing; person: page.person } }
-    Component {
-        id: code
+    Loader {
+        id: other
 
-        CodeView {
+        anchors.fill: parent
+        focus: active
+        active: page.place !== ""
+        sourceComponent: page.place === "letters" ? letters : requests
+    }
+    Component {
+        id: requests
+
+        RequestsPage {
             person: page.person
-            number: sharing.grant
-            onDone: sharing.startAgain()
+            onBack: page.place = ""
+        }
+    }
+    Component {
+        id: letters
+
+        LettersPage {
+            person: page.person
+            onRequests: page.place = "requests"
+            onBack: page.place = ""
         }
     }
 }

@@ -2,6 +2,7 @@
 // Who may see what, and who saw it: the permissions given, those that may still be opened first.
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Dialogs
 import Apricot.Controls
 import Apricot.Person
 import Apricot.Sharing
@@ -93,6 +94,13 @@ FocusScope {
                 text: qsTr("The ledger cannot be reached. What is shown is what this device knows; who opened what may be missing.")
             }
             WordButton {
+                small: true
+                visible: grants.count > 0
+                //: Button: all permissions and openings are written to a file
+                text: qsTr("Save my whole history as a file")
+                onClicked: file.open()
+            }
+            WordButton {
                 visible: grants.unreachable
                 //: Button: asks the ledger once more
                 text: qsTr("Ask again")
@@ -166,5 +174,12 @@ FocusScope {
                 grants.reload()
             }
         }
+    }
+    FileDialog {
+        id: file
+
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: "json"
+        onAccepted: grants.exportAll(selectedFile)
     }
 }

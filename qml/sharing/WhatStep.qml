@@ -10,10 +10,10 @@ Loader {
 
     required property ShareFlow flow
     required property Person person
-    property string part // "kinds", or the presets
+    property string part // "kinds", "topics", "records", or the presets
 
     focus: true
-    sourceComponent: part === "kinds" ? kinds : presets
+    sourceComponent: part === "kinds" ? kinds : part === "topics" ? topics : part === "records" ? records : presets
 
     function choose(what: int) {
         flow.what = what
@@ -75,11 +75,27 @@ Loader {
                 }
                 RowButton {
                     //: What to share
+                    text: qsTr("Everything about one illness")
+                    //: About what to share
+                    about: qsTr("For example about my heart")
+                    marked: step.flow.what === ShareFlow.About
+                    onClicked: step.part = "topics"
+                }
+                RowButton {
+                    //: What to share
                     text: qsTr("Kinds that I choose")
                     //: About what to share
                     about: qsTr("For example lab results of the last year")
                     marked: step.flow.what === ShareFlow.Kinds
                     onClicked: step.part = "kinds"
+                }
+                RowButton {
+                    //: What to share
+                    text: qsTr("Records that I choose")
+                    //: About what to share
+                    about: qsTr("One by one, from the list")
+                    marked: step.flow.what === ShareFlow.Records
+                    onClicked: step.part = "records"
                 }
             }
             WordButton {
@@ -95,6 +111,25 @@ Loader {
         KindsPart {
             flow: step.flow
             onChosen: step.choose(ShareFlow.Kinds)
+            onBack: step.part = ""
+        }
+    }
+    Component {
+        id: topics
+
+        TopicsPart {
+            flow: step.flow
+            onChosen: step.choose(ShareFlow.About)
+            onBack: step.part = ""
+        }
+    }
+    Component {
+        id: records
+
+        RecordsPart {
+            flow: step.flow
+            person: step.person
+            onChosen: step.choose(ShareFlow.Records)
             onBack: step.part = ""
         }
     }

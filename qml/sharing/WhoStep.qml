@@ -2,6 +2,7 @@
 // Who may see the records: a clinic on the ledger.
 import QtQuick
 import Apricot.Controls
+import Apricot.Device
 import Apricot.Person
 import Apricot.Sharing
 
@@ -10,7 +11,8 @@ ScrollPage {
 
     required property ShareFlow flow
     required property Person person
-    readonly property int most: 20 // rows before one is asked to type
+    signal requests // to what clinics ask for
+    signal letters  // to what they sent
 
     //: Heading of the first step of sharing
     title: qsTr("Who may see my records?")
@@ -53,7 +55,7 @@ ScrollPage {
         spacing: Theme.gap / 2
 
         Repeater {
-            model: clinics.found.slice(0, step.most)
+            model: clinics.found
 
             RowButton {
                 required property var modelData
@@ -73,10 +75,59 @@ ScrollPage {
             }
         }
     }
+    Requests {
+        id: scanned
+
+        property string wanted // the request that was scanned
+
+        person: step.person
+        onKept: number => wanted = number
+        onChanged: if (wanted && has(wanted)) step.flow.answer(scanned, wanted)
+    }
+    WordButton {
+        visible: !scan.active
+        //: Button: a clinic shows a code that says what it asks for
+        text: qsTr("Scan the clinic's code instead")
+        onClicked: scan.active = true
+    }
+    Loader {
+        id: scan
+
+        width: parent.width
+        active: false
+        visible: active
+        sourceComponent: ScanView {
+            //: Above the camera's picture
+            instruction: qsTr("Hold the clinic's code in front of the camera. It only asks: nothing is shared by scanning it.")
+            onFound: text => {
+                scan.active = false
+                scanned.read(text)
+            }
+        }
+    }
     Words {
-        visible: clinics.found.length > step.most
+        visible: clinics.more > 0
         quiet: true
         //: Below a long list of clinics; %1 is a number
-        text: qsTr("And %1 more: type a part of the name.").arg(clinics.found.length - step.most)
+        text: qsTr("And %1 more: type a part of the name.").arg(clinics.more)
+    }
+    Row {
+        width: parent.width
+        spacing: Theme.gap
+
+        WordButton {
+            width: (parent.width - Theme.gap) / 2
+            small: true
+            //: Button: to the list of what clinics ask for
+            text: qsTr("What clinics ask for")
+            onClicked: step.requests()
+        }
+        WordButton {
+            width: (parent.width - Theme.gap) / 2
+            small: true
+            //: Button: to the letters that clinics sent
+            text: qsTr("Letters from clinics")
+            onClicked: step.letters()
+        }
     }
 }

@@ -8,6 +8,11 @@
 #include "sharing/scope_words.h"
 
 namespace apricot {
+namespace {
+
+constexpr std::size_t most = 20; // rows before one is asked to type
+
+} // namespace
 
 void Clinics::reload() {
     struct Known {
@@ -47,19 +52,29 @@ void Clinics::reload() {
         });
 }
 
+std::vector<std::size_t> Clinics::fitting() const {
+    std::vector<std::size_t> out;
+    const QString wanted = m_search.simplified();
+    for (std::size_t i = 0; i < m_all.size(); ++i)
+        if (utf8(m_all[i].name).contains(wanted, Qt::CaseInsensitive)) out.push_back(i);
+    return out;
+}
+
+int Clinics::more() const {
+    return static_cast<int>(std::max(fitting().size(), most) - most);
+}
+
 QVariantList Clinics::found() const {
     QVariantList out;
-    const QString wanted = m_search.simplified();
-    for (std::size_t i = 0; i < m_all.size(); ++i) {
-        const QString name = utf8(m_all[i].name);
-        if (!wanted.isEmpty() && !name.contains(wanted, Qt::CaseInsensitive)) continue;
+    for (const std::size_t i : fitting()) {
+        if (static_cast<std::size_t>(out.size()) == most) break;
         QVariantList purposes;
         for (const Purpose one : m_all[i].purposes)
             purposes.append(QVariantMap{{QStringLiteral("purpose"), static_cast<int>(one)},
                                         {QStringLiteral("words"), inWords(one)}});
         out.append(QVariantMap{{QStringLiteral("number"), numberOf(m_all[i].id)},
                                {QStringLiteral("purposes"), purposes},
-                               {QStringLiteral("name"), name},
+                               {QStringLiteral("name"), utf8(m_all[i].name)},
                                {QStringLiteral("before"), i < m_before},
                                {QStringLiteral("tier"), m_all[i].tier}});
     }

@@ -15,8 +15,9 @@ class Clinics : public QObject {
     Q_PROPERTY(apricot::Person *person MEMBER m_person NOTIFY changed)
     Q_PROPERTY(QString search MEMBER m_search NOTIFY changed) // any part of the name
     // {number, name, before (shared with before), tier (1 to 3), purposes ({purpose, words})}
-    Q_PROPERTY(QVariantList found READ found NOTIFY changed)
-    Q_PROPERTY(int count READ count NOTIFY changed) // on the ledger, found or not
+    Q_PROPERTY(QVariantList found READ found NOTIFY changed) // as many as a screen has room for
+    Q_PROPERTY(int more READ more NOTIFY changed)            // found as well, but not listed
+    Q_PROPERTY(int count READ count NOTIFY changed)          // on the ledger, found or not
     Q_PROPERTY(bool asking READ isAsking NOTIFY changed)
 
   public:
@@ -24,6 +25,7 @@ class Clinics : public QObject {
     Q_INVOKABLE void reload(); // asks the ledger
 
     [[nodiscard]] QVariantList found() const;
+    [[nodiscard]] int more() const;
     [[nodiscard]] int count() const { return static_cast<int>(m_all.size()); }
     [[nodiscard]] bool isAsking() const { return m_asking; }
 
@@ -31,6 +33,8 @@ class Clinics : public QObject {
     void changed();
 
   private:
+    [[nodiscard]] std::vector<std::size_t> fitting() const;
+
     Person *m_person = nullptr;
     QString m_search;
     std::vector<Organisation> m_all;

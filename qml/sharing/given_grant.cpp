@@ -5,6 +5,8 @@
 #include "controls/words.h"
 #include "exchange/qr.h"
 #include "flows/code_file.h"
+#include "flows/deliver.h"
+#include "flows/directory.h"
 #include "ledger/receipt.h"
 #include "sharing/ask.h"
 #include "sharing/scope_words.h"
@@ -122,6 +124,28 @@ void GivenGrant::revoke() {
             else
                 m_person->setProblem({end->outcome.refusal, "given_grant.cpp", {}});
             Q_EMIT changed();
+        });
+}
+
+void GivenGrant::send() {
+    const auto id = idNamed<GrantId>(m_number);
+    if (!id || !m_given) return;
+    askOpen<bool>(
+        m_person, this,
+        [id = *id, to = m_given->grant.open.audience](Person::Stage &stage) -> Result<bool> {
+            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
+            APRICOT_TRY_ASSIGN(clinic, activeOrganisation(chosen->ledger(), to));
+            APRICOT_TRY_ASSIGN(mailbox, chosen->neededMailbox());
+            APRICOT_TRY_ASSIGN(code, signedGrantOf(*stage.vault, id));
+            APRICOT_TRY(sendGrant(code, clinic, *mailbox, stage.clock));
+            return true;
+        },
+        [this](Result<bool> &&sent) {
+            if (!sent) return m_person->setProblem(sent.error());
+            //: A permission was sent over the network; %1 is a clinic
+            const QString said = QCoreApplication::translate(
+                "GivenGrant", "Sent. %1 finds it among its messages and can open it there.");
+            m_person->setNotice(said.arg(clinic()));
         });
 }
 

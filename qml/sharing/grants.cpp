@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sharing/grants.h"
 
+#include "base/file.h"
 #include "controls/words.h"
+#include "flows/history.h"
 #include "sharing/ask.h"
 #include "sharing/scope_words.h"
 
@@ -72,6 +74,25 @@ void Grants::stop() {
     ++m_turn;
     m_asking = false;
     Q_EMIT changed();
+}
+
+void Grants::exportAll(const QUrl &file) {
+    askOpen<bool>(
+        m_person, this,
+        [path = std::filesystem::path(file.toLocalFile().toStdString())](
+            Person::Stage &stage) -> Result<bool> {
+            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
+            APRICOT_TRY_ASSIGN(history, exportHistory(*stage.vault, chosen->ledger()));
+            APRICOT_TRY(writeFile(path, viewOf(history)));
+            return true;
+        },
+        [this](Result<bool> &&written) {
+            if (!written) return m_person->setProblem(written.error());
+            //: After the history of permissions was written to a file
+            m_person->setNotice(QCoreApplication::translate(
+                "Grants", "Your history is in the file, with the ledger's proofs. It is not "
+                          "locked: it names the clinics, and holds no record."));
+        });
 }
 
 void Grants::askFrom(std::size_t at) {

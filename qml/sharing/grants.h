@@ -28,6 +28,8 @@ class Grants : public QAbstractListModel {
     explicit Grants(QObject *parent = nullptr) : QAbstractListModel(parent) {}
     Q_INVOKABLE void reload(); // asks the ledger
     Q_INVOKABLE void stop();   // what has been answered stays
+    // All permissions, openings and letters with the ledger's proofs (flows/history.h).
+    Q_INVOKABLE void exportAll(const QUrl &file);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;

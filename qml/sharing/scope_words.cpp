@@ -79,6 +79,10 @@ QString inWords(const ConsentText &words, bool other) {
     return utf8(chinese ? words.chinese : words.english);
 }
 
+int offsetAt(UnixTime time) {
+    return QDateTime::fromSecsSinceEpoch(time).offsetFromUtc() / 60;
+}
+
 QString spanInWords(UnixTime seconds) {
     if (seconds >= 2 * UnixTime{86400})
         //: A length of time; %1 is a number of 2 or more

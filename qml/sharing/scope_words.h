@@ -13,7 +13,9 @@ namespace apricot {
 [[nodiscard]] QString inWords(Purpose purpose);
 // In the language that is set or, with `other`, in the other one.
 [[nodiscard]] QString inWords(const ConsentText &words, bool other = false);
-// "in 14 minutes", "in 3 hours" ...: rough, so that a screen reader does not count seconds.
+// Of the person's clock, from UTC, in minutes.
+[[nodiscard]] int offsetAt(UnixTime time);
+// "14 minutes", "3 hours" ...: rough, so that a screen reader does not count seconds.
 [[nodiscard]] QString spanInWords(UnixTime seconds);
 
 } // namespace apricot

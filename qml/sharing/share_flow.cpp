@@ -2,15 +2,17 @@
 #include "sharing/share_flow.h"
 
 #include "controls/words.h"
+#include "flows/deliver.h"
 #include "flows/directory.h"
+#include "flows/topics.h"
 #include "sharing/ask.h"
 #include "sharing/scope_words.h"
 
-#include <QDateTime>
+#include <QCoreApplication>
 
 namespace apricot {
 
-struct ShareFlow::Wish {
+struct ShareFlow::Chosen {
     OrganisationId clinic;
     What what;
     int topic, kinds, reach;
@@ -19,30 +21,45 @@ struct ShareFlow::Wish {
     std::uint32_t uses;
     Purpose purpose;
     std::optional<std::set<RecordId>> seen; // nothing: all that fit
+    std::optional<AskedFor> asked;
 };
 
 namespace {
 
 // All that the choice reaches, before single records are struck out.
-template <class Wish>
-Result<Scope> scopeFor(const Wish &wish, UnixTime now, int offset) {
+template <class Chosen>
+Result<Scope> scopeFor(const Chosen &chosen, Vault &vault, UnixTime now, int offset) {
     Scope out;
     out.level = usualLevel;
-    switch (wish.what) {
+    if (chosen.asked) { // never more than that
+        out = chosen.asked->wish.scope;
+        out.kinds &= static_cast<std::uint16_t>(chosen.kinds);
+        if (chosen.reach > 0 && out.kinds != 0) {
+            const UnixTime from = startOfDay(now - UnixTime{86400} * chosen.reach, offset);
+            out.from = std::max(out.from.value_or(from), from);
+        }
+        if (out.kinds == 0) out.from = out.until = std::nullopt;
+        return out;
+    }
+    switch (chosen.what) {
     case ShareFlow::ThisVisit:
     case ShareFlow::MedicinesAndAllergies:
     case ShareFlow::TestsAndScans:
     case ShareFlow::Everything:
-        return scopeOf(static_cast<Preset>(wish.what), now, offset);
+        return scopeOf(static_cast<Preset>(chosen.what), now, offset);
     case ShareFlow::Kinds:
-        out.kinds = static_cast<std::uint16_t>(wish.kinds) & allKinds;
-        if (wish.reach > 0) out.from = startOfDay(now - UnixTime{86400} * wish.reach, offset);
+        out.kinds = static_cast<std::uint16_t>(chosen.kinds) & allKinds;
+        if (chosen.reach > 0) out.from = startOfDay(now - UnixTime{86400} * chosen.reach, offset);
         return out;
-    case ShareFlow::About:
-        out.records = wish.records;
+    case ShareFlow::About: {
+        APRICOT_TRY_ASSIGN(about, recordsAbout(vault, static_cast<Topic>(chosen.topic)));
+        if (about.size() > maxNamedRecords) about.resize(maxNamedRecords); // the latest
+        out.records = std::move(about);
+        std::ranges::sort(out.records);
         return out;
+    }
     case ShareFlow::Records:
-        out.records = wish.records;
+        out.records = chosen.records;
         out.level = 5; // each was named
         return out;
     }
@@ -55,10 +72,6 @@ std::set<RecordId> idsOf(const std::vector<RecordRow> &rows) {
     return out;
 }
 
-int offsetAt(UnixTime now) {
-    return QDateTime::fromSecsSinceEpoch(now).offsetFromUtc() / 60;
-}
-
 } // namespace
 
 ShareFlow::ShareFlow(QObject *parent) : QObject(parent) {
@@ -67,23 +80,32 @@ ShareFlow::ShareFlow(QObject *parent) : QObject(parent) {
     connect(&m_settle, &QTimer::timeout, this, [this] { rehearse(false); });
 }
 
-std::optional<ShareFlow::Wish> ShareFlow::wish() const {
+std::optional<ShareFlow::Chosen> ShareFlow::choice() const {
     const auto clinic = idNamed<OrganisationId>(m_clinic);
     if (!clinic || m_minutes <= 0 || m_uses <= 0 || m_keepDays <= 0) return std::nullopt;
-    Wish out{*clinic,
-             m_what,
-             m_topic,
-             m_kinds,
-             m_reach,
-             {},
-             UnixTime{60} * m_minutes,
-             UnixTime{86400} * m_keepDays,
-             static_cast<std::uint32_t>(m_uses),
-             static_cast<Purpose>(m_purpose),
-             {}};
+    Chosen out{*clinic,
+               m_what,
+               m_topic,
+               m_kinds,
+               m_reach,
+               {},
+               UnixTime{60} * m_minutes,
+               UnixTime{86400} * m_keepDays,
+               static_cast<std::uint32_t>(m_uses),
+               static_cast<Purpose>(m_purpose),
+               {},
+               m_asked};
     for (const QString &one : m_chosen)
         if (const auto id = idNamed<RecordId>(one)) out.records.push_back(*id);
     std::ranges::sort(out.records);
+    return out;
+}
+
+QStringList ShareFlow::topics() {
+    QStringList out;
+    for (std::uint8_t i = 1; i <= topicCount; ++i)
+        out.append(QCoreApplication::translate(
+            "Topic", std::string(wordsFor(static_cast<Topic>(i))).c_str()));
     return out;
 }
 
@@ -110,9 +132,25 @@ void ShareFlow::go(Step step) {
     leave(step);
 }
 
+void ShareFlow::answer(Requests *requests, const QString &number) {
+    if (m_step != Who || !requests) return;
+    m_asked = requests->numbered(number);
+    if (!m_asked) return;
+    m_clinic = numberOf(m_asked->clinic.id);
+    m_clinicName = utf8(m_asked->clinic.name);
+    m_kinds = m_asked->wish.scope.kinds;
+    m_reach = 0;
+    m_minutes = askedMinutes();
+    m_uses = askedUses();
+    m_purpose = static_cast<int>(m_asked->wish.purpose);
+    leave(Asked);
+}
+
 void ShareFlow::back() {
-    if (m_step == Showing)
+    if (m_step == Showing || m_step == Asked)
         startAgain();
+    else if (m_step == Rehearsing)
+        go(m_asked ? Asked : HowLong);
     else if (m_step > Who)
         go(static_cast<Step>(m_step - 1));
 }
@@ -122,35 +160,40 @@ void ShareFlow::rehearse(bool anew) {
         Rehearsal rehearsal;
         std::vector<RecordRow> all;
     };
-    auto wanted = wish();
+    auto wanted = choice();
     if (!wanted) return;
     if (!anew) wanted->seen = m_records.seen();
     m_working = true;
     Q_EMIT changed();
     askOpen<Made>(
         m_person, this,
-        [wish = std::move(*wanted)](Person::Stage &stage) mutable -> Result<Made> {
-            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
-            APRICOT_TRY_ASSIGN(clinic, activeOrganisation(chosen->ledger(), wish.clinic));
+        [chosen = std::move(*wanted)](Person::Stage &stage) mutable -> Result<Made> {
+            APRICOT_TRY_ASSIGN(there, stage.ledger());
+            Ledger &ledger = there->ledger();
+            APRICOT_TRY_ASSIGN(clinic, activeOrganisation(ledger, chosen.clinic));
             const UnixTime now = stage.clock.now();
             ShareChoice choice;
-            choice.clinic = wish.clinic;
-            choice.purpose = wish.purpose;
-            choice.uses = wish.uses;
+            choice.clinic = chosen.clinic;
+            choice.purpose = chosen.purpose;
+            choice.uses = chosen.uses;
             choice.utcOffsetMinutes = static_cast<std::int16_t>(offsetAt(now));
-            setTimes(choice, now, wish.life, wish.keep);
-            APRICOT_TRY_ASSIGN(scope, scopeFor(wish, now, choice.utcOffsetMinutes));
+            setTimes(choice, now, chosen.life, chosen.keep);
+            APRICOT_TRY_ASSIGN(scope, scopeFor(chosen, *stage.vault, now, choice.utcOffsetMinutes));
             scope.level = std::min(scope.level, clinic.clearance);
             choice.scope = std::move(scope);
+            if (chosen.asked) { // rounded down: no longer than was asked for
+                const UnixTime end = now + chosen.life;
+                choice.expiry = chosen.life < 120 ? end : end / 60 * 60;
+                APRICOT_TRY(checkNarrowed(*chosen.asked, choice, now));
+            }
             const auto tried = [&]() -> Result<Rehearsal> {
-                return apricot::rehearse(*stage.vault, chosen->ledger(), choice, stage.clock,
-                                         stage.random);
+                return apricot::rehearse(*stage.vault, ledger, choice, stage.clock, stage.random);
             };
             APRICOT_TRY_ASSIGN(first, tried());
             std::vector<RecordRow> all = first.records;
             all.insert(all.end(), first.closed.begin(), first.closed.end());
-            if (!wish.seen) wish.seen = idsOf(first.records);
-            APRICOT_TRY_ASSIGN(exact, scopeOpening(*wish.seen, all, choice.scope));
+            if (!chosen.seen) chosen.seen = idsOf(first.records);
+            APRICOT_TRY_ASSIGN(exact, scopeOpening(*chosen.seen, all, choice.scope));
             if (exact == choice.scope) return Made{std::move(first), std::move(all)};
             choice.scope = std::move(exact);
             APRICOT_TRY_ASSIGN(second, tried());
@@ -175,6 +218,8 @@ void ShareFlow::rehearse(bool anew) {
 void ShareFlow::see(const QString &record, bool seen) {
     const auto id = idNamed<RecordId>(record);
     if (!id || m_step != Rehearsing || m_signing) return;
+    const auto row = std::ranges::find(m_records.rows(), *id, &RecordRow::id);
+    if (row == m_records.rows().end() || (seen && row->level > clearance())) return;
     m_records.see(*id, seen);
     ++m_turn; // what is under way was another list
     m_working = false;
@@ -188,14 +233,22 @@ void ShareFlow::sign() {
     Q_EMIT changed();
     askOpen<SignedGrant>(
         m_person, this,
-        [rehearsal = *m_rehearsal](Person::Stage &stage) mutable -> Result<SignedGrant> {
+        [rehearsal = *m_rehearsal, answers = m_asked ? std::optional(m_asked->id) : std::nullopt](
+            Person::Stage &stage) mutable -> Result<SignedGrant> {
             APRICOT_TRY_ASSIGN(chosen, stage.ledger());
             // It may have been suspended, or have new keys, since the words were read.
             APRICOT_TRY_ASSIGN(clinic, activeOrganisation(chosen->ledger(), rehearsal.clinic.id));
             rehearsal.clinic.sealing = clinic.sealing;
             APRICOT_TRY_ASSIGN(mailbox, chosen->neededMailbox());
             APRICOT_TRY_ASSIGN(wallet, stage.wallet());
-            return share(*stage.vault, wallet, *mailbox, std::move(rehearsal), stage.random);
+            APRICOT_TRY_ASSIGN(
+                given, share(*stage.vault, wallet, *mailbox, std::move(rehearsal), stage.random));
+            if (answers) {
+                APRICOT_TRY(closeRequest(*stage.vault, *answers, true));
+                // The clinic waits for it. If it cannot be sent, the code can still be shown.
+                (void)sendGrant(given, clinic, *mailbox, stage.clock, answers).ok();
+            }
+            return given;
         },
         [this, id = m_rehearsal->grant.open.id](Result<SignedGrant> &&given) {
             m_working = m_signing = false;
@@ -217,6 +270,13 @@ void ShareFlow::startAgain() {
     m_rehearsal.reset();
     m_records.set({}, {});
     m_grant.clear();
+    if (m_asked) { // what was chosen was the clinic's wish
+        m_asked.reset();
+        m_kinds = m_reach = 0;
+        m_minutes = static_cast<int>(lifeOnScreen / 60);
+        m_uses = 1;
+        m_purpose = static_cast<int>(Purpose::Treatment);
+    }
     m_chosen.clear();
     m_clinic.clear();
     m_clinicName.clear();
@@ -232,7 +292,15 @@ int ShareFlow::level() const {
 }
 
 int ShareFlow::clearance() const {
-    return m_rehearsal ? m_rehearsal->clinic.clearance : 0;
+    if (!m_rehearsal) return 0;
+    const int most = m_rehearsal->clinic.clearance;
+    return m_asked ? std::min<int>(most, m_asked->wish.scope.level) : most;
+}
+
+QString ShareFlow::askedWords() const {
+    if (!m_asked) return {};
+    const auto words = wordsOf(*m_asked, offsetAt(m_asked->asked));
+    return words ? inWords(*words) : QString();
 }
 
 QString ShareFlow::words() const {

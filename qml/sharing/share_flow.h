@@ -7,6 +7,7 @@
 #include "flows/preset.h"
 #include "person/person.h"
 #include "sharing/rehearsed.h"
+#include "sharing/requests.h"
 
 #include <QTimer>
 
@@ -21,6 +22,7 @@ class ShareFlow : public QObject {
     Q_PROPERTY(QString clinic MEMBER m_clinic NOTIFY changed)
     Q_PROPERTY(QString clinicName MEMBER m_clinicName NOTIFY changed)
     Q_PROPERTY(What what MEMBER m_what NOTIFY changed)
+    Q_PROPERTY(QStringList topics READ topics CONSTANT)           // in words, from topic 1 on
     Q_PROPERTY(int topic MEMBER m_topic NOTIFY changed)           // of About
     Q_PROPERTY(int kinds MEMBER m_kinds NOTIFY changed)           // of Kinds: bit (Kind - 1)
     Q_PROPERTY(int reach MEMBER m_reach NOTIFY changed)           // of Kinds: days back; 0: all
@@ -31,6 +33,11 @@ class ShareFlow : public QObject {
     // For which it may be opened: {purpose (1 to 7), words}; the first is chosen.
     Q_PROPERTY(QVariantList purposes MEMBER m_purposes WRITE setPurposes NOTIFY changed)
     Q_PROPERTY(int purpose MEMBER m_purpose NOTIFY changed)
+    // What a clinic asked for, when a request is answered: its words, kinds, times.
+    Q_PROPERTY(QString askedWords READ askedWords NOTIFY changed)
+    Q_PROPERTY(int askedKinds READ askedKinds NOTIFY changed)
+    Q_PROPERTY(int askedMinutes READ askedMinutes NOTIFY changed)
+    Q_PROPERTY(int askedUses READ askedUses NOTIFY changed)
     // The rehearsal.
     Q_PROPERTY(apricot::Rehearsed *records READ records CONSTANT)
     Q_PROPERTY(QVariantList counts READ counts NOTIFY changed) // {kind, count}
@@ -47,7 +54,7 @@ class ShareFlow : public QObject {
     Q_PROPERTY(QString grant READ grant NOTIFY changed) // the signed permission's number
 
   public:
-    enum Step { Who, What_, HowLong, Rehearsing, Showing };
+    enum Step { Who, What_, HowLong, Asked, Rehearsing, Showing };
     Q_ENUM(Step)
     enum What {
         ThisVisit = 1,
@@ -65,10 +72,12 @@ class ShareFlow : public QObject {
     Q_INVOKABLE void go(apricot::ShareFlow::Step step);
     Q_INVOKABLE void back();
     Q_INVOKABLE void see(const QString &record, bool seen);
+    Q_INVOKABLE void answer(apricot::Requests *requests, const QString &number); // to Asked
     Q_INVOKABLE void sign();
     Q_INVOKABLE void startAgain();
 
     void setPurposes(const QVariantList &purposes);
+    [[nodiscard]] static QStringList topics();
     [[nodiscard]] Step step() const { return m_step; }
     [[nodiscard]] Rehearsed *records() { return &m_records; }
     [[nodiscard]] QVariantList counts() const { return m_records.counts(); }
@@ -85,12 +94,21 @@ class ShareFlow : public QObject {
     }
     [[nodiscard]] QString grant() const { return m_grant; }
 
+    [[nodiscard]] QString askedWords() const;
+    [[nodiscard]] int askedKinds() const { return m_asked ? m_asked->wish.scope.kinds : 0; }
+    [[nodiscard]] int askedMinutes() const {
+        return m_asked ? static_cast<int>(m_asked->wish.minutes) : 0;
+    }
+    [[nodiscard]] int askedUses() const {
+        return m_asked ? static_cast<int>(m_asked->wish.uses) : 0;
+    }
+
   Q_SIGNALS:
     void changed();
 
   private:
-    struct Wish; // what is chosen, for the working thread
-    [[nodiscard]] std::optional<Wish> wish() const;
+    struct Chosen; // for the working thread
+    [[nodiscard]] std::optional<Chosen> choice() const;
     void rehearse(bool anew); // anew: every record that fits is seen
     void leave(Step step);
 
@@ -104,6 +122,7 @@ class ShareFlow : public QObject {
     int m_keepDays = static_cast<int>(usualKeep / 86400);
     QVariantList m_purposes;
     int m_purpose = static_cast<int>(Purpose::Treatment);
+    std::optional<AskedFor> m_asked;
     std::optional<Rehearsal> m_rehearsal;
     Rehearsed m_records;
     QTimer m_settle; // ticks in quick succession are rehearsed once

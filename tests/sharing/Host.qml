@@ -14,14 +14,19 @@ ApplicationWindow {
     property string mailbox
     property string screen: "share"
     property real typeScale: 1
-    property int look: Theme.Light
+    property int look: 0
     readonly property alias person: person
 
     visible: true
     color: Theme.ground
     title: "Host"
-    onTypeScaleChanged: Theme.scale = typeScale
-    onLookChanged: Theme.look = look
+    onTypeScaleChanged: Settings.typeScale = typeScale
+    onLookChanged: Settings.look = look
+    Component.onCompleted: {
+        Settings.folder = folder
+        Settings.typeScale = typeScale
+        Settings.look = look
+    }
 
     Person {
         id: person
@@ -41,7 +46,8 @@ ApplicationWindow {
     Loader {
         anchors.fill: parent
         focus: true
-        sourceComponent: person.state !== Person.Open ? locked : window.screen === "shared" ? shared : share
+        sourceComponent: person.state !== Person.Open ? locked : window.screen === "shared" ? shared
+            : window.screen === "requests" ? requests : window.screen === "letters" ? letters : share
     }
     Component {
         id: locked
@@ -59,5 +65,7 @@ ApplicationWindow {
         }
     }
     Component { id: share; SharePage { person: window.person } }
+    Component { id: requests; RequestsPage { person: window.person } }
+    Component { id: letters; LettersPage { person: window.person; onRequests: window.screen = "requests" } }
     Component { id: shared; SharedPage { person: window.person } }
 }

@@ -53,7 +53,7 @@ struct Scene {
         genesis.admins = {verifyKeyOf(admin)};
         ledger = std::move(createEmbeddedLedger(at("ledger").toStdString(), genesis, clock, random))
                      .value();
-        hospital = enlist("武进河畔医院 Wujin Riverside Hospital", 4);
+        hospital = enlist("武进河畔医院 Wujin Riverside Hospital", 5);
         QDir(folder.path()).mkdir(QStringLiteral("person"));
         const std::filesystem::path file = at("person/person.vault").toStdString();
         const SecretBytes secret = secretPassphrase();

@@ -2,101 +2,19 @@
 // Sharing as a person does it, driven by accessible names on a real vault file, a real embedded
 // ledger and a real mailbox: phone and desktop, both languages, type up to 200 %, keyboard alone;
 // and what goes wrong in the middle.
-#include "sharing/given_grant.h"
-#include "sharing/scene.h"
+#include "sharing/stage.h"
 
 #include "controls/paper.h"
 #include "flows/code_file.h"
-#include "person/person.h"
 
 #include <QPainter>
 #include <QPdfDocument>
 #include <QTranslator>
 
 using namespace apricot;
-using test::Scene;
+using test::say;
 using test::Screen;
-
-namespace {
-
-const QUrl host = QUrl::fromLocalFile(QStringLiteral(APRICOT_SOURCE_DIR "/tests/sharing/Host.qml"));
-
-// What the app says, in the language it speaks.
-QString say(const char *page, const char *words) {
-    return QCoreApplication::translate(page, words);
-}
-
-QQuickItem *tickIn(QQuickItem *item, const std::function<bool(QQuickItem *)> &fits) {
-    if (item->inherits("QQuickCheckBox")) return item->isVisible() && fits(item) ? item : nullptr;
-    for (QQuickItem *child : item->childItems())
-        if (QQuickItem *found = tickIn(child, fits)) return found;
-    return nullptr;
-}
-
-struct Stage : Scene {
-    Screen screen;
-    explicit Stage(QSize size = QSize(420, 780)) : screen(host, properties(), size) {}
-    [[nodiscard]] Person *person() const {
-        return screen.window()->property("person").value<Person *>();
-    }
-    [[nodiscard]] QString clinicName() const {
-        return QString::fromStdString(hospital.organisation.name);
-    }
-    [[nodiscard]] bool unlock() const {
-        return screen.type(QStringLiteral("Passphrase"), test::passphrase)
-               && screen.press(QStringLiteral("Unlock"));
-    }
-    [[nodiscard]] bool show(const char *where) const {
-        return screen.window()->setProperty("screen", QString::fromLatin1(where));
-    }
-    [[nodiscard]] bool chooseMedicines() const {
-        return screen.press(clinicName())
-               && screen.press(say("WhatStep", "Medicines and allergies only"))
-               && screen.press(say("LongStep", "See exactly what they would see"))
-               && screen.waitForText(say("RehearsalWords", "Is this right?"));
-    }
-    [[nodiscard]] bool sign() const {
-        return screen.press(say("RehearsalWords", "Yes, I agree and sign"))
-               && screen.waitForText(say("CodeView", "Show this at the counter"));
-    }
-    // The list makes its rows as it is scrolled: brings up the first that fits.
-    [[nodiscard]] QQuickItem *row(const std::function<bool(QQuickItem *)> &fits) const {
-        QQuickItem *list = screen.waitFor(say("RehearsalStep", "Records they would see"));
-        QQuickItem *found = nullptr;
-        const bool came =
-            list && QTest::qWaitFor([&] {
-                found = tickIn(list, fits);
-                if (!found)
-                    list->setProperty("contentY", list->property("contentY").toReal() + 150);
-                return found != nullptr;
-            });
-        return came ? found : nullptr;
-    }
-    void backToTheTop() const {
-        if (QQuickItem *list = screen.waitFor(say("RehearsalStep", "Records they would see")))
-            QMetaObject::invokeMethod(list, "positionViewAtBeginning");
-    }
-    [[nodiscard]] GivenGrant *given() const {
-        const auto all = screen.window()->findChildren<GivenGrant *>();
-        return all.isEmpty() ? nullptr : all.last();
-    }
-    // How many permissions the vault has noted, read when the app has closed it.
-    [[nodiscard]] std::size_t grantsKept() {
-        person()->lock();
-        std::size_t out = 99;
-        static_cast<void>(QTest::qWaitFor([&] {
-            const auto vault = Vault::open(at("person/person.vault").toStdString(),
-                                           test::secretPassphrase(), random, clock);
-            if (!vault) return false;
-            const auto kept = grantsGiven(**vault);
-            if (kept) out = kept->size();
-            return kept.ok();
-        }));
-        return out;
-    }
-};
-
-} // namespace
+using test::Stage;
 
 class test_sharing : public QObject {
     Q_OBJECT

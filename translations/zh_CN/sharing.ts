@@ -2,6 +2,89 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AskedStep</name>
+    <message>
+        <source>%1 asks</source>
+        <extracomment>Heading: a clinic asks to see records; %1 is the clinic</extracomment>
+        <translation>%1的请求</translation>
+    </message>
+    <message>
+        <source>You can give less than they ask for, never more. Nothing is shared until you sign.</source>
+        <extracomment>Above what may be taken away from a request</extracomment>
+        <translation>您可以给得比对方请求的少，绝不会更多。签名之前不会共享任何内容。</translation>
+    </message>
+    <message>
+        <source>Which kinds?</source>
+        <extracomment>Above the kinds of records that a clinic asks for</extracomment>
+        <translation>哪些类别？</translation>
+    </message>
+    <message>
+        <source>How far back?</source>
+        <extracomment>Question above the lengths of time</extracomment>
+        <translation>多久以来的？</translation>
+    </message>
+    <message>
+        <source>As far as they ask</source>
+        <extracomment>How far back records are shared, when a clinic asks</extracomment>
+        <translation>按对方请求的</translation>
+    </message>
+    <message>
+        <source>Two years at most</source>
+        <extracomment>How far back records are shared, when a clinic asks</extracomment>
+        <translation>最多两年</translation>
+    </message>
+    <message>
+        <source>Half a year at most</source>
+        <extracomment>How far back records are shared, when a clinic asks</extracomment>
+        <translation>最多半年</translation>
+    </message>
+    <message>
+        <source>How long may they open it?</source>
+        <extracomment>Question above the times</extracomment>
+        <translation>对方多久内可以打开？</translation>
+    </message>
+    <message>
+        <source>As long as they ask</source>
+        <extracomment>How long a permission lasts, when a clinic asks</extracomment>
+        <translation>按对方请求的</translation>
+    </message>
+    <message>
+        <source>One day at most</source>
+        <extracomment>How long a permission lasts, when a clinic asks</extracomment>
+        <translation>最多一天</translation>
+    </message>
+    <message>
+        <source>15 minutes at most</source>
+        <extracomment>How long a permission lasts, when a clinic asks</extracomment>
+        <translation>最多15分钟</translation>
+    </message>
+    <message>
+        <source>How often?</source>
+        <extracomment>Question above how often</extracomment>
+        <translation>可以打开几次？</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <extracomment>How often records may be opened</extracomment>
+        <translation>一次</translation>
+    </message>
+    <message>
+        <source>Up to %1 times, as they ask</source>
+        <extracomment>How often records may be opened, when a clinic asks; %1 is a number</extracomment>
+        <translation>最多%1次，按对方请求的</translation>
+    </message>
+    <message>
+        <source>See exactly what they would see</source>
+        <extracomment>Button: see what would be shared; nothing is shared yet</extracomment>
+        <translation>看看对方会看到什么</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <extracomment>Button: one step back; nothing is shared</extracomment>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
     <name>CodeView</name>
     <message>
         <source>You ended this. Nobody can open it any more.</source>
@@ -64,11 +147,6 @@
         <translation>请在窗口出示</translation>
     </message>
     <message>
-        <source>So many single records are more than one code can carry. Save the permission as a file for the clinic instead, or end it and choose whole kinds of records.</source>
-        <extracomment>A permission whose code would be too large</extracomment>
-        <translation>单条记录太多，一个码放不下。请把许可保存为文件交给机构，或结束它并改为按类别选择。</translation>
-    </message>
-    <message>
         <source>Back (good for %1 more)</source>
         <extracomment>Button below the code that fills the window; %1 is a length of time, &quot;14 minutes&quot;</extracomment>
         <translation>返回（还有%1有效）</translation>
@@ -88,6 +166,16 @@
         <extracomment>Kinds of file for a code, in the dialog that asks where to</extracomment>
         <translation>图片</translation>
     </message>
+    <message>
+        <source>Send it to the clinic as a message</source>
+        <extracomment>Button below the code: over the network, without a code</extracomment>
+        <translation>作为消息发给机构</translation>
+    </message>
+    <message>
+        <source>So many single records are more than one code can carry. Send the permission to the clinic as a message instead, or as a file.</source>
+        <extracomment>A permission whose code would be too large</extracomment>
+        <translation>单条记录太多，一个码放不下。请改为把许可作为消息或文件发给机构。</translation>
+    </message>
 </context>
 <context>
     <name>GivenGrant</name>
@@ -105,6 +193,11 @@
         <source>The ledger&apos;s proof is saved. Anybody can check it without this device. It holds no health record.</source>
         <extracomment>After the ledger&apos;s proof was written to a file</extracomment>
         <translation>账本的证明已保存。任何人无需本设备即可核验，其中没有健康记录。</translation>
+    </message>
+    <message>
+        <source>Sent. %1 finds it among its messages and can open it there.</source>
+        <extracomment>A permission was sent over the network; %1 is a clinic</extracomment>
+        <translation>已发送。%1会在消息里看到，并可在那里打开。</translation>
     </message>
 </context>
 <context>
@@ -250,6 +343,11 @@
         <extracomment>Heading above the permissions that nobody can use any more</extracomment>
         <translation>已结束</translation>
     </message>
+    <message>
+        <source>Your history is in the file, with the ledger&apos;s proofs. It is not locked: it names the clinics, and holds no record.</source>
+        <extracomment>After the history of permissions was written to a file</extracomment>
+        <translation>历史已写入文件，附有账本的证明。文件没有加锁：其中有机构名称，没有健康记录。</translation>
+    </message>
 </context>
 <context>
     <name>KindsPart</name>
@@ -282,6 +380,102 @@
         <source>Next</source>
         <extracomment>Button: to the next step</extracomment>
         <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <extracomment>Button: one step back</extracomment>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>Letters</name>
+    <message>
+        <source>Results</source>
+        <extracomment>Kind of a letter from a clinic</extracomment>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Prescription</source>
+        <extracomment>Kind of a letter from a clinic</extracomment>
+        <translation>处方</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <extracomment>Kind of a letter from a clinic</extracomment>
+        <translation>转诊</translation>
+    </message>
+    <message>
+        <source>Note about a visit</source>
+        <extracomment>Kind of a letter from a clinic</extracomment>
+        <translation>就诊记录</translation>
+    </message>
+    <message>
+        <source>Asks to see records</source>
+        <extracomment>Kind of a letter from a clinic</extracomment>
+        <translation>请求查看记录</translation>
+    </message>
+    <message>
+        <source>No new letters.</source>
+        <extracomment>After the mailbox was asked for letters</extracomment>
+        <translation>没有新信件。</translation>
+    </message>
+    <message>
+        <source>New letters: %1</source>
+        <extracomment>After the mailbox was asked for letters; %1 is how many</extracomment>
+        <translation>新信件：%1封</translation>
+    </message>
+</context>
+<context>
+    <name>LettersPage</name>
+    <message>
+        <source>Letters from clinics</source>
+        <extracomment>Heading of the list of letters from clinics</extracomment>
+        <translation>机构来信</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <extracomment>Button while the mailbox is asked</extracomment>
+        <translation>正在查看……</translation>
+    </message>
+    <message>
+        <source>Look for new letters</source>
+        <extracomment>Button: asks the mailbox for letters</extracomment>
+        <translation>查看有无新信件</translation>
+    </message>
+    <message>
+        <source>No clinic has sent you anything so far.</source>
+        <extracomment>No letter has come so far</extracomment>
+        <translation>还没有机构给您发过信件。</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <extracomment>A letter; %1 is what it is, &quot;Results&quot;, %2 a clinic</extracomment>
+        <translation>%2发来的%1</translation>
+    </message>
+    <message>
+        <source>✓ Genuine: signed by this clinic, proven by the ledger.</source>
+        <extracomment>About who sent a letter</extracomment>
+        <translation>✓ 真实：由该机构签名，账本可证明。</translation>
+    </message>
+    <message>
+        <source>✗ Not genuine. Nothing of it was taken in; do not trust it.</source>
+        <extracomment>About who sent a letter</extracomment>
+        <translation>✗ 不真实。其内容没有被收入；请不要相信。</translation>
+    </message>
+    <message>
+        <source>? The ledger does not know who signed this, or the clinic is suspended. Nothing of it was taken in so far.</source>
+        <extracomment>About who sent a letter</extracomment>
+        <translation>？账本不知道是谁签的名，或该机构已被暂停。其内容尚未被收入。</translation>
+    </message>
+    <message>
+        <source>? Not checked yet: the ledger could not be reached. Look for new letters again later.</source>
+        <extracomment>About who sent a letter</extracomment>
+        <translation>？尚未核实：当时连不上账本。请稍后再查看新信件。</translation>
+    </message>
+    <message>
+        <source>See what they ask</source>
+        <extracomment>Button: to the list of what clinics ask for</extracomment>
+        <translation>看看对方请求什么</translation>
     </message>
     <message>
         <source>Back</source>
@@ -446,6 +640,24 @@
     </message>
 </context>
 <context>
+    <name>RecordsPart</name>
+    <message>
+        <source>Which records?</source>
+        <extracomment>Heading: records are chosen one by one</extracomment>
+        <translation>哪些记录？</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <extracomment>Button: one step back</extracomment>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <extracomment>Button: to the next step</extracomment>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
     <name>RehearsalStep</name>
     <message>
         <source>Records they would see</source>
@@ -544,6 +756,92 @@
         <source>• You can end this at any time, under “Shared”.</source>
         <extracomment>What the person may do</extracomment>
         <translation>• 您可以随时在“已共享”里结束它。</translation>
+    </message>
+</context>
+<context>
+    <name>Requests</name>
+    <message>
+        <source>Declined. Nothing was shared, and %1 has been told.</source>
+        <extracomment>A request was declined; %1 is the clinic</extracomment>
+        <translation>已拒绝。没有共享任何内容，并已告知%1。</translation>
+    </message>
+    <message>
+        <source>Declined. Nothing was shared. %1 could not be told now; the request ends by itself.</source>
+        <extracomment>A request was declined; %1 is the clinic</extracomment>
+        <translation>已拒绝。没有共享任何内容。现在无法告知%1；该请求会自行到期。</translation>
+    </message>
+</context>
+<context>
+    <name>RequestsPage</name>
+    <message>
+        <source>Clinics ask to see my records</source>
+        <extracomment>Heading of the list of what clinics ask for</extracomment>
+        <translation>机构请求查看我的记录</translation>
+    </message>
+    <message>
+        <source>Looking, and asking the ledger who they are …</source>
+        <extracomment>While the ledger is asked whether those who ask are genuine</extracomment>
+        <translation>正在查看，并向账本核实对方……</translation>
+    </message>
+    <message>
+        <source>Nobody asks for anything now.</source>
+        <extracomment>No clinic asks for anything</extracomment>
+        <translation>现在没有任何请求。</translation>
+    </message>
+    <message>
+        <source>✓ Genuine: registered on the ledger. Asked at %1; ends at %2.</source>
+        <extracomment>Below the name of a clinic that asks; %1 and %2 are times</extracomment>
+        <translation>✓ 真实：已在账本登记。%1提出，%2到期。</translation>
+    </message>
+    <message>
+        <source>Show in my language</source>
+        <extracomment>Button: the words of a request in the language that is set</extracomment>
+        <translation>用我的语言显示</translation>
+    </message>
+    <message>
+        <source>中文 / English</source>
+        <extracomment>Button: the words of a request in the other language</extracomment>
+        <translation>英文 / English</translation>
+    </message>
+    <message>
+        <source>Look at it, and decide how much</source>
+        <extracomment>Button: to what a clinic would see; nothing is shared yet</extracomment>
+        <translation>看一看，再决定给多少</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <extracomment>Button; asks once more</extracomment>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Decline it? Nothing is shared, and this request cannot be answered any more. The clinic may ask again.</source>
+        <extracomment>Before a request is declined</extracomment>
+        <translation>拒绝吗？不会共享任何内容，此请求也不能再答复。机构可以重新提出。</translation>
+    </message>
+    <message>
+        <source>Yes, decline</source>
+        <extracomment>Button that declines a request</extracomment>
+        <translation>是，拒绝</translation>
+    </message>
+    <message>
+        <source>No, not yet</source>
+        <extracomment>Button that leaves a request as it is</extracomment>
+        <translation>不，先不</translation>
+    </message>
+    <message>
+        <source>Scan a clinic&apos;s code</source>
+        <extracomment>Button: a clinic&apos;s code is scanned</extracomment>
+        <translation>扫描机构的码</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <extracomment>Button: one step back</extracomment>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Hold the clinic&apos;s code in front of the camera. It only asks: nothing is shared by scanning it.</source>
+        <extracomment>Above the camera&apos;s picture</extracomment>
+        <translation>请把机构的码放在摄像头前。它只是请求：扫描不会共享任何内容。</translation>
     </message>
 </context>
 <context>
@@ -691,6 +989,11 @@
         <extracomment>Button: asks the ledger once more</extracomment>
         <translation>再问一次</translation>
     </message>
+    <message>
+        <source>Save my whole history as a file</source>
+        <extracomment>Button: all permissions and openings are written to a file</extracomment>
+        <translation>把全部历史保存为文件</translation>
+    </message>
 </context>
 <context>
     <name>StepsLine</name>
@@ -698,6 +1001,24 @@
         <source>Step %1 of %2. Nothing is shared until you sign.</source>
         <extracomment>How far sharing is; %1 of %2 steps. Nothing is shared before the last</extracomment>
         <translation>第%1步，共%2步。签名之前不会共享任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>TopicsPart</name>
+    <message>
+        <source>About what?</source>
+        <extracomment>Heading: records are chosen by what they are about</extracomment>
+        <translation>关于什么？</translation>
+    </message>
+    <message>
+        <source>Apricot looks for the records that belong to it. It can miss one or take one too many: you see the list before you sign.</source>
+        <extracomment>About choosing records by an illness</extracomment>
+        <translation>杏林会查找相关的记录，可能漏掉或多出一条：签名之前您会看到清单。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <extracomment>Button: one step back</extracomment>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -762,6 +1083,26 @@
         <extracomment>Button: one step back</extracomment>
         <translation>返回</translation>
     </message>
+    <message>
+        <source>Everything about one illness</source>
+        <extracomment>What to share</extracomment>
+        <translation>关于一种疾病的全部</translation>
+    </message>
+    <message>
+        <source>For example about my heart</source>
+        <extracomment>About what to share</extracomment>
+        <translation>例如关于我的心脏</translation>
+    </message>
+    <message>
+        <source>Records that I choose</source>
+        <extracomment>What to share</extracomment>
+        <translation>我自己选记录</translation>
+    </message>
+    <message>
+        <source>One by one, from the list</source>
+        <extracomment>About what to share</extracomment>
+        <translation>从列表里逐条选</translation>
+    </message>
 </context>
 <context>
     <name>WhoStep</name>
@@ -809,6 +1150,26 @@
         <source>And %1 more: type a part of the name.</source>
         <extracomment>Below a long list of clinics; %1 is a number</extracomment>
         <translation>还有%1家：请输入名称的一部分。</translation>
+    </message>
+    <message>
+        <source>Scan the clinic&apos;s code instead</source>
+        <extracomment>Button: a clinic shows a code that says what it asks for</extracomment>
+        <translation>改为扫描机构的码</translation>
+    </message>
+    <message>
+        <source>Hold the clinic&apos;s code in front of the camera. It only asks: nothing is shared by scanning it.</source>
+        <extracomment>Above the camera&apos;s picture</extracomment>
+        <translation>请把机构的码放在摄像头前。它只是请求：扫描不会共享任何内容。</translation>
+    </message>
+    <message>
+        <source>What clinics ask for</source>
+        <extracomment>Button: to the list of what clinics ask for</extracomment>
+        <translation>机构的请求</translation>
+    </message>
+    <message>
+        <source>Letters from clinics</source>
+        <extracomment>Button: to the letters that clinics sent</extracomment>
+        <translation>机构来信</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sharing/letters.h"
+
+#include "controls/words.h"
+#include "sharing/ask.h"
+
+#include <QCoreApplication>
+
+namespace apricot {
+namespace {
+
+QString kindInWords(LetterKind kind) {
+    switch (kind) {
+    case LetterKind::Result:
+        //: Kind of a letter from a clinic
+        return QCoreApplication::translate("Letters", "Results");
+    case LetterKind::Prescription:
+        //: Kind of a letter from a clinic
+        return QCoreApplication::translate("Letters", "Prescription");
+    case LetterKind::Referral:
+        //: Kind of a letter from a clinic
+        return QCoreApplication::translate("Letters", "Referral");
+    case LetterKind::VisitNote:
+        //: Kind of a letter from a clinic
+        return QCoreApplication::translate("Letters", "Note about a visit");
+    case LetterKind::Request:
+        //: Kind of a letter from a clinic
+        return QCoreApplication::translate("Letters", "Asks to see records");
+    }
+    return {};
+}
+
+const char *nameOf(OriginState state) {
+    switch (state) {
+    case OriginState::Verified:
+        return "verified";
+    case OriginState::Forged:
+        return "forged";
+    case OriginState::UnknownSigner:
+        return "unknown";
+    case OriginState::Unchecked:
+        return "unchecked";
+    }
+    return "";
+}
+
+// A letter as the screen shows it, with the titles of what it brought.
+struct Shown {
+    News news;
+    std::vector<std::pair<RecordId, std::string>> records;
+};
+
+Result<std::vector<Shown>> shown(Vault &vault) {
+    APRICOT_TRY_ASSIGN(all, arrived(vault));
+    std::vector<Shown> out;
+    for (News &news : all) {
+        Shown one{std::move(news), {}};
+        for (const RecordId &id : one.news.records) {
+            const auto record = vault.record(id); // may have been replaced since
+            if (record) one.records.emplace_back(id, record->title);
+        }
+        out.push_back(std::move(one));
+    }
+    return out;
+}
+
+QVariantList inMaps(const std::vector<Shown> &all) {
+    QVariantList out;
+    for (const Shown &one : all) {
+        QVariantList records;
+        for (const auto &[id, title] : one.records)
+            records.append(QVariantMap{{QStringLiteral("number"), numberOf(id)},
+                                       {QStringLiteral("title"), utf8(title)}});
+        const Origin &origin = one.news.origin;
+        out.append(QVariantMap{{QStringLiteral("kind"), kindInWords(one.news.kind)},
+                               {QStringLiteral("clinic"), utf8(origin.name)},
+                               {QStringLiteral("time"), localTime(origin.time)},
+                               {QStringLiteral("state"), QString::fromLatin1(nameOf(origin.state))},
+                               {QStringLiteral("records"), records},
+                               {QStringLiteral("request"), one.news.kind == LetterKind::Request}});
+    }
+    return out;
+}
+
+} // namespace
+
+void Letters::setPerson(Person *person) {
+    m_person = person;
+    Q_EMIT changed();
+}
+
+void Letters::reload() {
+    if (!m_person) return;
+    askOpen<std::vector<Shown>>(
+        m_person, this,
+        [](Person::Stage &stage) -> Result<std::vector<Shown>> { return shown(*stage.vault); },
+        [this](Result<std::vector<Shown>> &&all) {
+            if (!all) return m_person->setProblem(all.error());
+            m_all = inMaps(*all);
+            Q_EMIT changed();
+        });
+}
+
+void Letters::fetch() {
+    struct Fetched {
+        std::size_t news = 0;
+        std::vector<Shown> all;
+    };
+    if (!m_person || m_fetching) return;
+    m_fetching = true;
+    Q_EMIT changed();
+    askOpen<Fetched>(
+        m_person, this,
+        [](Person::Stage &stage) -> Result<Fetched> {
+            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
+            APRICOT_TRY_ASSIGN(mailbox, chosen->neededMailbox());
+            APRICOT_TRY_ASSIGN(wallet, stage.wallet());
+            APRICOT_TRY_ASSIGN(
+                news, fetchInbox(*stage.vault, wallet, chosen->ledger(), *mailbox, stage.clock));
+            Fetched out;
+            out.news = news.size();
+            APRICOT_TRY_ASSIGN(all, shown(*stage.vault));
+            out.all = std::move(all);
+            return out;
+        },
+        [this](Result<Fetched> &&fetched) {
+            m_fetching = false;
+            if (!fetched) {
+                m_person->setProblem(fetched.error());
+                Q_EMIT changed();
+                return;
+            }
+            m_all = inMaps(fetched->all);
+            //: After the mailbox was asked for letters
+            const QString none = QCoreApplication::translate("Letters", "No new letters.");
+            //: After the mailbox was asked for letters; %1 is how many
+            const QString some = QCoreApplication::translate("Letters", "New letters: %1");
+            m_person->setNotice(fetched->news == 0 ? none : some.arg(fetched->news));
+            Q_EMIT changed();
+            if (fetched->news > 0) Q_EMIT m_person->recordsChanged();
+        });
+}
+
+} // namespace apricot

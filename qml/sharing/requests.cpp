@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sharing/requests.h"
+
+#include "controls/words.h"
+#include "flows/code_file.h"
+#include "flows/deliver.h"
+#include "sharing/ask.h"
+#include "sharing/scope_words.h"
+
+#include <QCoreApplication>
+
+namespace apricot {
+
+void Requests::setPerson(Person *person) {
+    m_person = person;
+    Q_EMIT changed();
+}
+
+void Requests::reload() {
+    if (!m_person || m_asking) return;
+    m_asking = true;
+    Q_EMIT changed();
+    askOpen<std::vector<AskedFor>>(
+        m_person, this,
+        [](Person::Stage &stage) -> Result<std::vector<AskedFor>> {
+            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
+            return openRequests(*stage.vault, chosen->ledger(), stage.clock);
+        },
+        [this](Result<std::vector<AskedFor>> &&all) {
+            m_asking = false;
+            if (all)
+                m_all = std::move(*all);
+            else
+                m_person->setProblem(all.error());
+            Q_EMIT changed();
+        });
+}
+
+void Requests::read(const QString &code) {
+    askOpen<AskedFor>(
+        m_person, this,
+        [text = code.trimmed().toStdString()](Person::Stage &stage) -> Result<AskedFor> {
+            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
+            APRICOT_TRY_ASSIGN(asked, readRequest(text, chosen->ledger(), stage.clock));
+            APRICOT_TRY(keepRequest(*stage.vault, asked));
+            return asked;
+        },
+        [this](Result<AskedFor> &&asked) {
+            if (!asked) return m_person->setProblem(asked.error());
+            Q_EMIT kept(numberOf(asked->id));
+            reload();
+        });
+}
+
+void Requests::openFile(const QUrl &file) {
+    const auto code = readCodeFile(file.toLocalFile().toStdString());
+    if (!code) return m_person->setProblem(code.error());
+    read(utf8(*code));
+}
+
+void Requests::decline(const QString &number) {
+    const auto found = numbered(number);
+    if (!found) return;
+    askOpen<bool>(
+        m_person, this,
+        [asked = *found](Person::Stage &stage) -> Result<bool> {
+            APRICOT_TRY(closeRequest(*stage.vault, asked.id, false));
+            // That nobody can be told now makes it no less declined.
+            const auto chosen = stage.ledger();
+            return chosen && (*chosen)->mailbox()
+                   && apricot::decline(asked, *(*chosen)->mailbox(), stage.clock).ok();
+        },
+        [this, clinic = utf8(found->clinic.name)](Result<bool> &&told) {
+            if (!told) return m_person->setProblem(told.error());
+            //: A request was declined; %1 is the clinic
+            const QString done = QCoreApplication::translate(
+                "Requests", "Declined. Nothing was shared, and %1 has been told.");
+            //: A request was declined; %1 is the clinic
+            const QString untold = QCoreApplication::translate(
+                "Requests", "Declined. Nothing was shared. %1 could not be told now; the request "
+                            "ends by itself.");
+            m_person->setNotice((*told ? done : untold).arg(clinic));
+            reload();
+        });
+}
+
+std::optional<AskedFor> Requests::numbered(const QString &number) const {
+    for (const AskedFor &asked : m_all)
+        if (numberOf(asked.id) == number) return asked;
+    return std::nullopt;
+}
+
+QVariantList Requests::all() const {
+    QVariantList out;
+    for (const AskedFor &asked : m_all) {
+        const auto words = wordsOf(asked, offsetAt(asked.asked));
+        out.append(
+            QVariantMap{{QStringLiteral("number"), numberOf(asked.id)},
+                        {QStringLiteral("clinic"), utf8(asked.clinic.name)},
+                        {QStringLiteral("words"), words ? inWords(*words) : QString()},
+                        {QStringLiteral("otherWords"), words ? inWords(*words, true) : QString()},
+                        {QStringLiteral("asked"), localTime(asked.asked)},
+                        {QStringLiteral("expires"), localTime(asked.expires)}});
+    }
+    return out;
+}
+
+} // namespace apricot
