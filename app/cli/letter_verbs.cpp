@@ -236,15 +236,6 @@ Result<ShareChoice> narrowedBy(const Arguments &arguments, const AskedFor &asked
     return out;
 }
 
-bool isAgreed(const Arguments &arguments) {
-    if (arguments.has("--yes")) return true;
-    //: Asked before a grant is signed; the answer is the letter y or something else
-    std::cout << say(QT_TRANSLATE_NOOP("cli", "Sign this? Type y for yes: ")) << std::flush;
-    std::string answer;
-    std::getline(std::cin, answer);
-    return answer == "y";
-}
-
 Result<> answer(const Arguments &arguments, Output &output) {
     Stage stage(arguments);
     APRICOT_TRY_ASSIGN(word, arguments.word(0, "REQUEST"));
@@ -276,7 +267,7 @@ Result<> answer(const Arguments &arguments, Output &output) {
                     {std::to_string(rehearsal.records.size())}));
     output.line(rehearsal.words.english);
     output.line(rehearsal.words.chinese);
-    if (!isAgreed(arguments)) return fail(Code::NotSigned);
+    APRICOT_TRY(agree(arguments));
     output.json[QStringLiteral("records")] = static_cast<qint64>(rehearsal.records.size());
     output.json[QStringLiteral("grant")] = utf8(toHex(rehearsal.grant.open.id.view()));
     APRICOT_TRY_ASSIGN(wallet, stage.wallet());

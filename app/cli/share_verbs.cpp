@@ -82,13 +82,7 @@ Result<> grant(const Arguments &arguments, Output &output) {
                     {std::to_string(rehearsal.records.size())}));
     output.line(rehearsal.words.english);
     output.line(rehearsal.words.chinese);
-    if (!arguments.has("--yes")) {
-        //: Asked before a grant is signed; the answer is the letter y or something else
-        std::cout << say(QT_TRANSLATE_NOOP("cli", "Sign this? Type y for yes: ")) << std::flush;
-        std::string answer;
-        std::getline(std::cin, answer);
-        if (answer != "y") return fail(Code::NotSigned);
-    }
+    APRICOT_TRY(agree(arguments));
     output.json[QStringLiteral("records")] = records;
     output.json[QStringLiteral("list")] = lines;
     output.json[QStringLiteral("english")] = utf8(rehearsal.words.english);

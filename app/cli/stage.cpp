@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstdlib>
+#include <iostream>
 
 namespace apricot::cli {
 PasswordCost passwordCostHere() {
@@ -71,6 +72,16 @@ Result<SigningKey> Stage::makeSigningKey(std::string_view name) {
 
 Result<Desk> Stage::desk() {
     return deskOf(*m_vault);
+}
+
+Result<> agree(const Arguments &arguments) {
+    if (arguments.has("--yes")) return {};
+    //: Asked before a grant is signed; the answer is the letter y or something else
+    std::cout << say(QT_TRANSLATE_NOOP("cli", "Sign this? Type y for yes: ")) << std::flush;
+    std::string answer;
+    std::getline(std::cin, answer);
+    if (answer != "y") return fail(Code::NotSigned);
+    return {};
 }
 
 } // namespace apricot::cli

@@ -49,6 +49,8 @@ class Output;
 [[nodiscard]] Result<> submitTo(Stage &stage, ByteView transaction, Output &output);
 // An administrator's change: handed in, or with --propose written to a file for the others to sign.
 [[nodiscard]] Result<> propose(const Arguments &arguments, Action action, Output &output);
+// Asked before a grant is signed, unless --yes is there. NotSigned.
+[[nodiscard]] Result<> agree(const Arguments &arguments);
 // The code itself, or the one in a picture: the first that begins like that, else whatever is
 // there.
 [[nodiscard]] Result<std::string> codeIn(const std::string &word, std::string_view prefix);

@@ -192,7 +192,8 @@ Result<CheckedHistory> checkHistory(std::string_view json, const VerifyProof &ve
     if (root[QStringLiteral("apricotHistory")].toInt() != version) return malformed("its version");
     if (!root[QStringLiteral("permissions")].isArray()) return malformed("permissions");
     CheckedHistory out;
-    for (const QJsonValue &value : root[QStringLiteral("permissions")].toArray()) {
+    const QJsonArray permissions = root[QStringLiteral("permissions")].toArray();
+    for (const auto &value : permissions) {
         const QJsonObject entry = value.toObject();
         const auto grant = grantFromText(entry[QStringLiteral("grant")].toString().toStdString());
         if (!grant) return malformed("grant");

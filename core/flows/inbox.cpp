@@ -33,6 +33,7 @@ Result<std::vector<Relationship>> relationshipsOf(Vault &vault, const Wallet &wa
         if (grant.closed.inbox == at->second.keys.inbox) at->second.grants.insert(grant.open.id);
     }
     std::vector<Relationship> list;
+    list.reserve(out.size());
     for (auto &entry : out) list.push_back(std::move(entry.second));
     return list;
 }

@@ -138,7 +138,7 @@ Result<Numbers> numbersIn(const OwnReading &reading) {
 // "2026-09-06T10:50:00+08:00"
 std::string stamp(UnixTime when, int offsetMinutes) {
     const int offset = std::clamp(offsetMinutes, -14 * 60, 14 * 60);
-    std::string out = toRfc3339(when + offset * 60);
+    std::string out = toRfc3339(when + UnixTime{60} * offset);
     out.pop_back(); // Z
     const int size = std::abs(offset);
     const auto two = [](int n) {

@@ -121,7 +121,7 @@ Result<> setTries(const std::filesystem::path &vault, const Way &way, Kept &kept
 
 Result<> forget(const std::filesystem::path &vault, const Way &way, KeyStore &keys) {
     const auto kept = readKept(vault, way);
-    const Result<> removed = kept ? keys.remove(kept->name()) : Result<>();
+    Result<> removed = kept ? keys.remove(kept->name()) : Result<>();
     std::error_code ignored; // none there is as good
     std::filesystem::remove(fileOf(vault, way), ignored);
     return removed;

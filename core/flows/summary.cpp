@@ -78,7 +78,8 @@ Result<Summary> summaryOf(Vault &vault, UnixTime now) {
     out.allergies = std::move(allergies);
     out.medicines = std::move(medicines);
     out.conditions = std::move(conditions);
-    std::ranges::stable_partition(out.allergies, &SummaryRow::serious);
+    std::stable_partition(out.allergies.begin(), out.allergies.end(),
+                          [](const SummaryRow &row) { return row.serious; });
     // A planned visit is none yet.
     Filter visits = ofKinds({Kind::Visit});
     visits.until = now + 1;

@@ -124,7 +124,8 @@ std::string quantityText(Value q) {
     std::string out = q["comparator"].text() + q["value"].text();
     if (out.empty()) return out;
     for (const char *unit : {"unit", "code", "currency"})
-        if (auto text = q[unit].text(); !text.empty() && text != "1") return out + " " + text;
+        if (auto text = q[unit].text(); !text.empty() && text != "1")
+            return out.append(" ").append(text);
     return out;
 }
 

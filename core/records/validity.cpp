@@ -25,9 +25,11 @@ bool hasEnded(Value root, UnixTime now) {
         // A day that is named still counts.
         if (end.precision == ClinicalDate::Precision::Day && end.start + 86400 <= now) return true;
         if (end.precision == ClinicalDate::Precision::Second && end.start <= now) return true;
-        if (end.precision == ClinicalDate::Precision::Month && end.start + 31 * 86400 <= now)
+        if (end.precision == ClinicalDate::Precision::Month
+            && end.start + UnixTime{31} * 86400 <= now)
             return true;
-        if (end.precision == ClinicalDate::Precision::Year && end.start + 366 * 86400 <= now)
+        if (end.precision == ClinicalDate::Precision::Year
+            && end.start + UnixTime{366} * 86400 <= now)
             return true;
     }
     return false;

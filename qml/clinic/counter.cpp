@@ -204,7 +204,7 @@ void Counter::lock() {
             const auto closed = stage.close(Erasure::Locked);
             stage.chosen.reset();
             stage.vault.reset();
-            APRICOT_TRY(closed);
+            if (!closed) return closed.error();
             return Done{};
         },
         [](Done &&) {});

@@ -154,7 +154,7 @@ void Counter::setShown(const QString &visit) {
 QVariantMap Counter::shownVisit() const {
     if (!m_shown.isEmpty())
         for (const QVariant &visit : m_visits)
-            if (const QVariantMap all = visit.toMap();
+            if (QVariantMap all = visit.toMap();
                 all[QStringLiteral("open")].toBool() && all[QStringLiteral("id")] == m_shown)
                 return all;
     return {};

@@ -177,7 +177,7 @@ void Letters::send() {
                                   : apricot::Result<>(chosen.error());
             if (!written && isOutOfReach(written.error().code))
                 written = writeBackLater(seen, desk, kind, {document}, outbox, stage.clock);
-            APRICOT_TRY(written);
+            if (!written) return written.error();
             APRICOT_TRY(noteInVisit(*stage.vault, visit->second, "letter", staff, wordOf(kind)));
             APRICOT_TRY_ASSIGN(waiting, waitingIn(*stage.vault));
             return waiting > 0;

@@ -18,7 +18,8 @@ void CodeImage::paint(QPainter *painter) {
     const qreal top = (height() - module * m_code.side) / 2;
     for (int y = 0; y < m_code.side; ++y)
         for (int x = 0; x < m_code.side; ++x)
-            if (m_code.dark[static_cast<std::size_t>(y * m_code.side + x)])
+            if (m_code.dark[static_cast<std::size_t>(y) * static_cast<std::size_t>(m_code.side)
+                            + static_cast<std::size_t>(x)])
                 painter->fillRect(QRectF(left + x * module, top + y * module, module, module),
                                   Qt::black);
 }

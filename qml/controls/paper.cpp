@@ -116,7 +116,8 @@ class Press {
         m_painter.fillRect(QRectF(left, m_y, size, size), Qt::white);
         for (int y = 0; y < made->side; ++y)
             for (int x = 0; x < made->side; ++x)
-                if (made->dark[static_cast<std::size_t>(y * made->side + x)])
+                if (made->dark[static_cast<std::size_t>(y) * static_cast<std::size_t>(made->side)
+                               + static_cast<std::size_t>(x)])
                     m_painter.fillRect(QRectF(left + (x + quiet) * module,
                                               m_y + (y + quiet) * module, module, module),
                                        Qt::black);
