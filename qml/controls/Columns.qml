@@ -26,11 +26,12 @@ Item {
     function place() {
         const wide = (width - (count - 1) * spacing) / count
         const ends = count === 2 ? [0, 0] : [0]
-        for (const child of children) {
+        for (let i = 0; i < children.length; ++i) { // Qt 6.4 cannot go through it by "of"
+            const child = children[i]
             if (!known.includes(child)) {
                 known.push(child)
-                child.heightChanged.connect(() => later.restart())
-                child.visibleChanged.connect(() => later.restart())
+                child.heightChanged.connect(() => later?.restart())
+                child.visibleChanged.connect(() => later?.restart())
             }
             if (!child.visible || child.height === 0) continue
             child.width = wide

@@ -11,7 +11,7 @@ Flickable {
     property string title
     property bool wide: false
     property bool leavable: false // a way back stands above the heading; Escape takes it too
-    signal left
+    signal leaving
     property int spacing: 16
     default property alias content: column.data
     readonly property int margin: width > 700 ? 32 : 16
@@ -23,8 +23,8 @@ Flickable {
     Accessible.role: Accessible.Pane
     Accessible.name: title
 
-    Keys.onEscapePressed: event => leavable ? left() : event.accepted = false
-    Keys.onBackPressed: event => leavable ? left() : event.accepted = false
+    Keys.onEscapePressed: event => leavable ? leaving() : event.accepted = false
+    Keys.onBackPressed: event => leavable ? leaving() : event.accepted = false
 
     // A new heading is a new screen: it begins at its top.
     onTitleChanged: contentY = 0
@@ -56,7 +56,7 @@ Flickable {
             symbol: "back"
             //: Button above the heading of a screen: to the one before
             text: qsTr("Back")
-            onClicked: page.left()
+            onClicked: page.leaving()
         }
         Words {
             heading: true

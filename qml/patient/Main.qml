@@ -16,12 +16,14 @@ ApplicationWindow {
     property string ledger  // instead of the one in the settings
     property string mailbox
     property string screen: "home"
+    property bool askingWhose: false // changes less often than all that Person tells
     // What is set here from outside goes into the settings; they themselves are asked for what holds.
     property real typeScale
     property int look: -1
     property string language
     property var files: [] // given to the app at its start: brought in once a record is open
     readonly property alias person: person
+    readonly property alias profiles: profiles
     readonly property bool wide: width >= 900 && width >= 760 * Theme.scale
 
     width: 420
@@ -72,6 +74,7 @@ ApplicationWindow {
             window.screen = "home"
             window.bringIn()
         }
+        onChanged: window.askingWhose = whose.file !== undefined
         onMade: window.screen = "words"
     }
     header: Banner {
@@ -101,23 +104,23 @@ ApplicationWindow {
         height: parent.height
         focus: true
         sourceComponent: person.state === Person.Missing ? start : person.state === Person.Locked ? unlock
-            : person.whose.file !== undefined ? whose
+            : window.askingWhose ? whose
             : window.screen === "words" ? words : window.screen === "help" ? help : window.screen === "summary" ? summary
             : window.screen === "records" ? records : window.screen === "share" ? share
             : window.screen === "shared" ? shared : window.screen === "settings" || window.screen === "backup" ? settings
             : window.screen === "menu" ? menu : home
     }
-    Component { id: start; StartPage { person: window.person; profiles: profiles } }
-    Component { id: unlock; UnlockPage { person: window.person; profiles: profiles } }
+    Component { id: start; StartPage { person: window.person; profiles: window.profiles } }
+    Component { id: unlock; UnlockPage { person: window.person; profiles: window.profiles } }
     Component { id: home; HomePage { person: window.person; name: profiles.name; onGo: where => window.go(where) } }
     Component { id: records; RecordsPage { person: window.person } }
     Component { id: share; SharePage { person: window.person } }
     Component { id: shared; SharedPage { person: window.person } }
-    Component { id: settings; SettingsPage { person: window.person; profiles: profiles; part: window.screen === "backup" ? "backup" : ""; onGo: where => window.go(where) } }
+    Component { id: settings; SettingsPage { person: window.person; profiles: window.profiles; part: window.screen === "backup" ? "backup" : ""; onGo: where => window.go(where) } }
     Component { id: whose; WhosePage { person: window.person } }
     Component { id: words; WordsPage { person: window.person; onDone: window.go("home") } }
-    Component { id: help; HelpPage { onLeft: window.go("home") } }
-    Component { id: summary; SummaryPage { person: window.person; onLeft: window.go("home"); onGo: where => window.go(where) } }
+    Component { id: help; HelpPage { onLeaving: window.go("home") } }
+    Component { id: summary; SummaryPage { person: window.person; onLeaving: window.go("home"); onGo: where => window.go(where) } }
     Component { id: menu; MenuPage { places: window.places; onGo: where => window.go(where) } }
 
     // A code has the whole screen.

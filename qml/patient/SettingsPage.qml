@@ -19,12 +19,12 @@ Loader {
 
     function leave() { part = "" }
 
-    Component { id: reading; ReadingSettings { onLeft: page.leave() } }
-    Component { id: security; SecuritySettings { person: page.person; onLeft: page.leave(); onGo: where => page.go(where) } }
-    Component { id: backup; BackupSettings { person: page.person; onLeft: page.leave() } }
-    Component { id: people; PeopleSettings { person: page.person; profiles: page.profiles; onLeft: page.leave() } }
-    Component { id: ledger; LedgerSettings { person: page.person; onLeft: page.leave() } }
-    Component { id: about; AboutPage { onLeft: page.leave() } }
+    Component { id: reading; ReadingSettings { onLeaving: page.leave() } }
+    Component { id: security; SecuritySettings { person: page.person; onLeaving: page.leave(); onGo: where => page.go(where) } }
+    Component { id: backup; BackupSettings { person: page.person; onLeaving: page.leave() } }
+    Component { id: people; PeopleSettings { person: page.person; profiles: page.profiles; onLeaving: page.leave() } }
+    Component { id: ledger; LedgerSettings { person: page.person; onLeaving: page.leave() } }
+    Component { id: about; AboutPage { onLeaving: page.leave() } }
     Component {
         id: list
 

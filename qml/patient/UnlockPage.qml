@@ -39,7 +39,7 @@ ScrollPage {
                 required property int index
 
                 //: A record on this device that has no name
-                text: modelData.name || (index === 0 ? qsTr("My own")
+                text: modelData.name || (modelData.id === "person" ? qsTr("My own")
                     //: A record on this device that has no name; %1 is a number
                     : qsTr("Record %1").arg(index + 1))
                 checked: page.profiles.current === modelData.id
