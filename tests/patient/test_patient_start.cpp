@@ -103,7 +103,7 @@ void test_patient_start::wordsAreAskedForAndChecked() {
     QVERIFY(screen.type(q("Word number %1").arg(asked[1]), words[asked[1] - 1]));
     QVERIFY(screen.press(q("Check")));
     QVERIFY(screen.waitForText(q("Today")));
-    QVERIFY(!screen.waitForText(q("Your 24 words are not written down yet"), 500));
+    QTRY_VERIFY(!screen.waitForText(q("Your 24 words are not written down yet"), 0));
     QCOMPARE(screen.warnings(), QStringList());
 }
 
@@ -171,6 +171,7 @@ void test_patient_start::settingsOutliveARestart() {
         QVERIFY(screen.press(q("High contrast")));
         QVERIFY(screen.press(q("简体中文")));
         QVERIFY(screen.waitForText(q("语言与阅读"))); // at once, without a restart
+        QVERIFY(screen.picture(q("zh-desktop-125-reading")));
         QCOMPARE(screen.faults(), QStringList());
         QCOMPARE(screen.warnings(), QStringList());
     }
