@@ -73,6 +73,26 @@ Column {
                 text: qsTr("Who may see my records, and who did")
                 onClicked: cards.go("shared")
             }
+            Requests {
+                id: requests
+
+                person: cards.person
+                Component.onCompleted: if (cards.person.ledgerIsHere) reload()
+            }
+            ListRow {
+                symbol: "share"
+                //: Row of the first screen; how many requests wait for an answer is %1
+                text: requests.count > 0 ? qsTr("Clinics ask to see records: %1").arg(requests.count)
+                    //: Row of the first screen
+                    : qsTr("What clinics ask for")
+                onClicked: cards.go("requests")
+            }
+            ListRow {
+                symbol: "records"
+                //: Row of the first screen
+                text: qsTr("Letters from clinics")
+                onClicked: cards.go("letters")
+            }
         }
         Card {
             symbol: "records"

@@ -107,7 +107,8 @@ ApplicationWindow {
             : window.askingWhose ? whose
             : window.screen === "words" ? words : window.screen === "help" ? help : window.screen === "summary" ? summary
             : window.screen === "records" ? records : window.screen === "share" ? share
-            : window.screen === "shared" ? shared : window.screen === "settings" || window.screen === "backup" ? settings
+            : window.screen === "shared" ? shared : window.screen === "requests" ? requests
+            : window.screen === "letters" ? letters : window.screen === "settings" || window.screen === "backup" ? settings
             : window.screen === "menu" ? menu : home
     }
     Component { id: start; StartPage { person: window.person; profiles: window.profiles } }
@@ -117,6 +118,8 @@ ApplicationWindow {
     Component { id: share; SharePage { person: window.person } }
     Component { id: shared; SharedPage { person: window.person } }
     Component { id: settings; SettingsPage { person: window.person; profiles: window.profiles; part: window.screen === "backup" ? "backup" : ""; onGo: where => window.go(where) } }
+    Component { id: requests; RequestsPage { person: window.person; onBack: window.go("home") } }
+    Component { id: letters; LettersPage { person: window.person; onRequests: window.go("requests"); onBack: window.go("home") } }
     Component { id: whose; WhosePage { person: window.person } }
     Component { id: words; WordsPage { person: window.person; onDone: window.go("home") } }
     Component { id: help; HelpPage { onLeaving: window.go("home") } }

@@ -189,6 +189,21 @@
         <extracomment>Row of the first screen</extracomment>
         <translation>从文件导入记录</translation>
     </message>
+    <message>
+        <source>Clinics ask to see records: %1</source>
+        <extracomment>Row of the first screen; how many requests wait for an answer is %1</extracomment>
+        <translation>机构请求查看记录：%1个</translation>
+    </message>
+    <message>
+        <source>What clinics ask for</source>
+        <extracomment>Row of the first screen</extracomment>
+        <translation>机构的请求</translation>
+    </message>
+    <message>
+        <source>Letters from clinics</source>
+        <extracomment>Row of the first screen</extracomment>
+        <translation>机构来信</translation>
+    </message>
 </context>
 <context>
     <name>HelpPage</name>
