@@ -74,7 +74,7 @@ ApplicationWindow {
             window.screen = "home"
             window.bringIn()
         }
-        onChanged: window.askingWhose = whose.file !== undefined
+        onChanged: window.askingWhose = person.whose.file !== undefined
         onMade: window.screen = "words"
     }
     header: Banner {
