@@ -48,7 +48,7 @@ class Patient:
 
     def unlock(self, passphrase=PATIENT_PASSPHRASE):
         app = self.app
-        app.wait_text("Your record is locked")
+        app.wait_text("Open my record")
         self.look("locked")
         app.type("Passphrase", passphrase)
         app.press("Open my record")
@@ -139,7 +139,7 @@ class Patient:
     def lock(self):
         self.go("Home")
         self.app.press("Lock now")
-        self.app.wait_text("Your record is locked")
+        self.app.wait_text("Open my record")
 
 
 class Nurse:

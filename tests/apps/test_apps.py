@@ -109,9 +109,9 @@ class Killed:
         patient.fill_in()
         after = self.cut(self.app, patient.make, 1.5)
         patient = self.start()
-        came = self.app.first_of("Your health record, in your hands", "Your record is locked")
+        came = self.app.first_of("Your health record, in your hands", "Open my record")
         tell(f"killed {after:.2f} s into the first start: then '{came}'")
-        patient.unlock() if came == "Your record is locked" else patient.begin()
+        patient.unlock() if came == "Open my record" else patient.begin()
         self.app.close()
 
         if takes_files():
