@@ -43,13 +43,13 @@ Button {
             height: Theme.icon
             color: words.color
             anchors.verticalCenter: parent.verticalCenter
-            x: Math.max(0, (parent.width - room - words.paintedWidth) / 2)
+            x: words.x - room
         }
         Text {
             id: words
 
-            width: parent.width - icon.room
-            x: icon.visible ? Math.min(icon.x + icon.room, parent.width - width) : 0
+            width: Math.min(implicitWidth, parent.width - icon.room)
+            x: icon.room + (parent.width - icon.room - width) / 2
             height: parent.height
             text: action.text
             textFormat: Text.PlainText
