@@ -178,9 +178,7 @@ void test_patient_start::settingsOutliveARestart() {
     }
     QLocale::setDefault(QLocale(q("en")));
     Screen screen(mainFile, properties, QSize(360, 640));
-    QVERIFY(
-        screen.waitForText(q("您的健康档案已上锁"), 3000)
-        || screen.waitForText(QCoreApplication::translate("UnlockPage", "Your record is locked")));
+    QVERIFY(screen.waitForText(q("您的档案已锁上")));
     QVERIFY(screen.picture(q("zh-phone-125-locked")));
     QCOMPARE(screen.warnings(), QStringList());
 }
