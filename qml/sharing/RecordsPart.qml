@@ -35,7 +35,8 @@ Item {
         anchors.bottomMargin: Theme.gap
         width: part.column
         shelf: part.person
-        chosen: part.flow.chosen
+        // Not bound: the picker writes into it.
+        Component.onCompleted: chosen = [...part.flow.chosen]
     }
     Row {
         id: foot

@@ -8,6 +8,8 @@
 
 #include "person/person.h"
 
+#include <QAccessible>
+
 namespace apricot::test {
 
 inline const QUrl host =
@@ -71,6 +73,35 @@ struct Stage : Scene {
     [[nodiscard]] GivenGrant *given() const {
         const auto all = screen.window()->findChildren<GivenGrant *>();
         return all.isEmpty() ? nullptr : all.last();
+    }
+    // Of the row that shows it.
+    [[nodiscard]] QString nameOfRecord(const QString &id) const {
+        const std::function<QString(QQuickItem *)> look = [&](QQuickItem *item) {
+            if (item->isVisible() && item->property("recordId") == id)
+                if (auto *told = QAccessible::queryAccessibleInterface(item))
+                    if (const QString name = told->text(QAccessible::Name); !name.isEmpty())
+                        return name;
+            for (QQuickItem *child : item->childItems())
+                if (QString found = look(child); !found.isEmpty()) return found;
+            return QString();
+        };
+        return look(screen.window()->contentItem());
+    }
+    // Numbers of the newest records.
+    [[nodiscard]] QStringList firstRecords(std::uint32_t count) const {
+        QStringList out;
+        bool came = false;
+        person()->look<std::vector<RecordRow>>(
+            person(),
+            [count](Vault &vault) {
+                return vault.list({}, {count, std::nullopt});
+            },
+            [&](std::vector<RecordRow> &&rows) {
+                for (const RecordRow &row : rows)
+                    out.append(QString::fromStdString(toHex(row.id.view())));
+                came = true;
+            });
+        return QTest::qWaitFor([&] { return came; }) ? out : QStringList();
     }
     [[nodiscard]] Requests *requests() const { return screen.window()->findChild<Requests *>(); }
     [[nodiscard]] static Wish wishForMedicines() {

@@ -6,6 +6,7 @@
 
 #include "controls/paper.h"
 #include "flows/code_file.h"
+#include "flows/deliver.h"
 #include "sharing/grants.h"
 
 #include <QPainter>
@@ -38,6 +39,8 @@ class test_sharing : public QObject {
     void theCardIsReadBack();
     void theFileIsReadBack();
     void twoHundredPermissions();
+    void oneIllnessIsListedBeforeItIsSigned();
+    void singleRecordsAreChosen();
 };
 
 void test_sharing::loop_data() {
@@ -429,6 +432,66 @@ void test_sharing::twoHundredPermissions() {
     QVERIFY(s.unlock());
     QVERIFY(s.screen.waitForText(QStringLiteral("May still be opened: 200")));
     QVERIFY(s.screen.waitForText(QStringLiteral("Nobody has opened it")));
+    QCOMPARE(s.screen.warnings(), QStringList());
+}
+
+void test_sharing::oneIllnessIsListedBeforeItIsSigned() {
+    Stage s;
+    QVERIFY(s.unlock());
+    QVERIFY(s.screen.press(s.clinicName()));
+    QVERIFY(s.screen.press(say("WhatStep", "Everything about one illness")));
+    QVERIFY(s.screen.waitForText(say("TopicsPart", "About what?")));
+    QVERIFY(s.screen.picture(QStringLiteral("sharing-topics")));
+    QCOMPARE(s.screen.faults(), QStringList());
+    QVERIFY(s.screen.press(say("Topic", "Diabetes")));
+    QVERIFY(s.screen.press(say("LongStep", "See exactly what they would see")));
+    QVERIFY(s.screen.waitForText(say("RehearsalWords", "Is this right?")));
+    QVERIFY(s.screen.waitForText(QStringLiteral("chosen one by one")));
+    QVERIFY(s.sign());
+    QVERIFY(QTest::qWaitFor([&] { return s.given() && s.given()->isThere(); }));
+    QVERIFY(s.screen.picture(QStringLiteral("sharing-topic-code")));
+    QCOMPARE(s.screen.faults(), QStringList());
+    // Too many for one code: then it travels as a message.
+    QCOMPARE(test::codesOn(s.screen).empty(), !s.given()->fitsCode());
+    QVERIFY(s.screen.press(say("CodeView", "Send it to the clinic as a message")));
+    QVERIFY(s.screen.waitForText(QStringLiteral("finds it among its messages")));
+    auto mailbox = openDirectoryMailbox(s.at("mailbox").toStdString(), *s.ledger, s.clock);
+    QVERIFY(mailbox.ok());
+    const auto messages = fetchDesk(s.hospital.desk, *s.ledger, **mailbox);
+    QVERIFY(messages.ok() && messages->size() == 1);
+    QVERIFY(s.open(messages->front().code));
+    QCOMPARE(s.screen.warnings(), QStringList());
+}
+
+void test_sharing::singleRecordsAreChosen() {
+    Stage s;
+    QVERIFY(s.unlock());
+    QVERIFY(s.screen.press(s.clinicName()));
+    QVERIFY(s.screen.press(say("WhatStep", "Records that I choose")));
+    QVERIFY(s.screen.waitForText(say("RecordsPart", "Which records?")));
+    const QStringList first = s.firstRecords(2);
+    QCOMPARE(first.size(), 2);
+    for (const QString &id : first) {
+        QString name;
+        QVERIFY(QTest::qWaitFor([&] { return !(name = s.nameOfRecord(id)).isEmpty(); }));
+        QVERIFY(s.screen.press(name));
+    }
+    QVERIFY(s.screen.waitForText(say("RecordPicker", "Chosen: %1").arg(2)));
+    QVERIFY(s.screen.picture(QStringLiteral("sharing-records")));
+    QCOMPARE(s.screen.faults(), QStringList());
+    // Forth, back, and forth again: what was ticked stays.
+    QVERIFY(s.screen.press(say("RecordsPart", "Next")));
+    QVERIFY(s.screen.press(say("LongStep", "Back")));
+    QVERIFY(s.screen.press(say("WhatStep", "Records that I choose")));
+    QVERIFY(s.screen.waitForText(say("RecordPicker", "Chosen: %1").arg(2)));
+    QVERIFY(s.screen.press(say("RecordsPart", "Next")));
+    QVERIFY(s.screen.press(say("LongStep", "See exactly what they would see")));
+    QVERIFY(s.screen.waitForText(QStringLiteral("2 records chosen one by one")));
+    QVERIFY(s.sign());
+    QVERIFY(QTest::qWaitFor([&] { return s.given() && s.given()->isThere(); }));
+    const auto opened = s.open(s.given()->code().toStdString());
+    QVERIFY(opened);
+    QCOMPARE(opened->size(), std::size_t{2});
     QCOMPARE(s.screen.warnings(), QStringList());
 }
 
