@@ -159,7 +159,7 @@ Result<Wish> wishFrom(const Arguments &arguments, const Clock &clock) {
     APRICOT_TRY_ASSIGN(until, arguments.date("--until"));
     APRICOT_TRY_ASSIGN(level, arguments.number("--level", 3, 1, 5));
     APRICOT_TRY_ASSIGN(purpose, purposeNamed(arguments.value("--purpose", "treatment")));
-    APRICOT_TRY_ASSIGN(minutes, arguments.number("--minutes", 60, 1, 366 * 1440));
+    APRICOT_TRY_ASSIGN(minutes, arguments.number("--minutes", 60, 1, std::int64_t{366} * 1440));
     APRICOT_TRY_ASSIGN(uses, arguments.number("--uses", 1, 1, 1000));
     if (kinds == 0) return Arguments::unclear("--kinds is needed");
     const int offset = offsetMinutes(clock) * 60;
@@ -228,7 +228,8 @@ Result<ShareChoice> narrowedBy(const Arguments &arguments, const AskedFor &asked
     }
     APRICOT_TRY_ASSIGN(level, arguments.number("--level", out.scope.level, 1, 5));
     APRICOT_TRY_ASSIGN(uses, arguments.number("--uses", out.uses, 1, 1000));
-    APRICOT_TRY_ASSIGN(minutes, arguments.number("--minutes", asked.wish.minutes, 1, 366 * 1440));
+    APRICOT_TRY_ASSIGN(
+        minutes, arguments.number("--minutes", asked.wish.minutes, 1, std::int64_t{366} * 1440));
     out.scope.level = static_cast<std::uint8_t>(level);
     out.uses = static_cast<std::uint32_t>(uses);
     out.expiry = now + minutes * 60;

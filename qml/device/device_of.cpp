@@ -11,8 +11,8 @@ using Held = std::shared_ptr<Device>;
 
 } // namespace
 
-void useDevice(QQmlEngine &engine, std::shared_ptr<Device> device) {
-    engine.setProperty(property, QVariant::fromValue(std::move(device)));
+void useDevice(QQmlEngine &engine, const std::shared_ptr<Device> &device) {
+    engine.setProperty(property, QVariant::fromValue(device));
 }
 
 std::shared_ptr<Device> deviceOf(const QObject *item) {

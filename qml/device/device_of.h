@@ -9,7 +9,7 @@ class QQmlEngine;
 
 namespace apricot {
 
-void useDevice(QQmlEngine &engine, std::shared_ptr<Device> device);
+void useDevice(QQmlEngine &engine, const std::shared_ptr<Device> &device);
 // Of the engine that made `item`. Never null.
 [[nodiscard]] std::shared_ptr<Device> deviceOf(const QObject *item);
 

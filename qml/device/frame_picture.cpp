@@ -27,11 +27,10 @@ std::optional<Layout> brightnessIn(QVideoFrameFormat::PixelFormat format) {
     case Format::Format_YUYV:
         return Layout{0, 2};
     case Format::Format_UYVY:
-        return Layout{1, 2};
-    case Format::Format_P010:
+    case Format::Format_P010: // 16 bits, little-endian: the higher byte
     case Format::Format_P016:
     case Format::Format_Y16:
-        return Layout{1, 2}; // the higher byte, little-endian
+        return Layout{1, 2};
     default:
         return std::nullopt;
     }
@@ -72,8 +71,8 @@ Picture greyOfPlane(const QVideoFrame &frame, Layout layout, int every) {
             to += out.width;
             continue;
         }
-        const int step = layout.step * every;
-        for (int x = 0; x < out.width; ++x) *to++ = from[x * step];
+        const qsizetype step = qsizetype{layout.step} * every;
+        for (qsizetype x = 0; x < out.width; ++x) *to++ = from[x * step];
     }
     return out;
 }

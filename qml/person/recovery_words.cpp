@@ -51,7 +51,8 @@ void RecoveryWords::paint(QPainter *painter) {
     std::string_view rest = textOf(m_phrase.view());
     for (int i = 0; !rest.empty(); ++i) {
         const auto end = std::min(rest.find(' '), rest.size());
-        const QPointF at(wide * (i / rows), rowHeight() * (i % rows));
+        const int column = i / rows;
+        const QPointF at(wide * column, rowHeight() * (i % rows));
         painter->setPen(m_quiet);
         painter->drawText(QRectF(at, QSizeF(numbers * 0.75, rowHeight())),
                           Qt::AlignRight | Qt::AlignVCenter, QString::number(i + 1));

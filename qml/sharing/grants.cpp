@@ -62,7 +62,7 @@ void Grants::reload() {
             m_now = known->now;
             m_rows.clear();
             for (Given &given : known->given) m_rows.push_back({std::move(given), {}});
-            sort();
+            openFirst();
             endResetModel();
             m_answered = 0;
             Q_EMIT changed();
@@ -102,7 +102,7 @@ void Grants::askFrom(std::size_t at) {
         const auto isPast = [this](const Row &row) { return !isOpen(row); };
         if (!std::ranges::is_sorted(m_rows, {}, isPast)) {
             beginResetModel();
-            sort();
+            openFirst();
             endResetModel();
         }
         m_asking = false;
@@ -140,7 +140,7 @@ void Grants::askFrom(std::size_t at) {
         });
 }
 
-void Grants::sort() {
+void Grants::openFirst() {
     std::ranges::stable_sort(
         m_rows, [this](const Row &a, const Row &b) { return isOpen(a) && !isOpen(b); });
 }

@@ -52,7 +52,7 @@ class Grants : public QAbstractListModel {
     [[nodiscard]] const char *stateOf(const Row &row) const;
     [[nodiscard]] bool isOpen(const Row &row) const;
     void askFrom(std::size_t at);
-    void sort();
+    void openFirst();
 
     Person *m_person = nullptr;
     std::vector<Row> m_rows;

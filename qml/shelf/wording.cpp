@@ -32,7 +32,7 @@ QString rangeInWords(const Reading &reading) {
 } // namespace
 
 QString dateInWords(std::string_view dateText) {
-    const QString text = utf8(dateText);
+    QString text = utf8(dateText);
     if (text.size() >= 10) {
         const QDate day = QDate::fromString(text.left(10), Qt::ISODate);
         return day.isValid() ? dayInWords(day) : text;
@@ -142,7 +142,7 @@ QString textOf(const Detail &detail) {
 }
 
 QString valueInWords(std::string_view value, std::string_view unit) {
-    const QString number = utf8(value);
+    QString number = utf8(value);
     if (unit.empty() || unit == "1") return number;
     return unit == "%" ? number + u'%' : number + u' ' + utf8(unit);
 }
