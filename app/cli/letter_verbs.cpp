@@ -18,24 +18,12 @@
 namespace apricot::cli {
 namespace {
 
-constexpr std::array<std::string_view, letterKinds> kindWords = {
-    "result", "prescription", "referral", "visit-note", "request"};
-constexpr std::array<std::string_view, 4> stateWords = {"verified", "forged", "unknown-signer",
-                                                        "unchecked"};
-
-std::string_view wordOf(LetterKind kind) {
-    return kindWords.at(static_cast<std::size_t>(kind) - 1);
-}
-std::string_view wordOf(OriginState state) {
-    return stateWords.at(static_cast<std::size_t>(state) - 1);
-}
-
-Result<LetterKind> letterKindNamed(std::string_view name) {
-    const auto at = std::ranges::find(kindWords, name);
-    if (at == kindWords.end() || name == "request")
+Result<LetterKind> neededKind(std::string_view name) {
+    const auto kind = letterKindNamed(name);
+    if (!kind || *kind == LetterKind::Request)
         return Arguments::unclear(std::string(name)
                                   + ": not result, prescription, referral or visit-note");
-    return static_cast<LetterKind>(at - kindWords.begin() + 1);
+    return *kind;
 }
 
 int offsetMinutes(const Clock &clock) {
@@ -53,7 +41,7 @@ class Gathered final : public RecordSink {
 
 Result<> writeLetter(const Arguments &arguments, Output &output) {
     Stage stage(arguments);
-    APRICOT_TRY_ASSIGN(kind, letterKindNamed(arguments.value("--kind", "result")));
+    APRICOT_TRY_ASSIGN(kind, neededKind(arguments.value("--kind", "result")));
     APRICOT_TRY_ASSIGN(word, arguments.word(0, "PICTURE"));
     APRICOT_TRY_ASSIGN(file, arguments.word(1, "FILE"));
     APRICOT_TRY_ASSIGN(code, codeIn(word, grantPrefix));
@@ -74,7 +62,7 @@ Result<> writeLetter(const Arguments &arguments, Output &output) {
     //: A clinic wrote to a patient; %1 is the number of records in the letter
     output.line(say(QT_TRANSLATE_NOOP("cli", "Signed and posted to the patient: %1 records."),
                     {std::to_string(letter.resources.size())}));
-    output.json = {{QStringLiteral("kind"), utf8(wordOf(kind))},
+    output.json = {{QStringLiteral("kind"), utf8(nameOf(kind))},
                    {QStringLiteral("records"), static_cast<qint64>(letter.resources.size())}};
     return {};
 }
@@ -132,8 +120,8 @@ Result<> inbox(const Arguments &arguments, Output &output) {
             output.line("  " + record.title + " " + record.value + " " + record.unit);
             records.append(utf8(toHex(id.view())));
         }
-        QJsonObject letter{{QStringLiteral("kind"), utf8(wordOf(one.kind))},
-                           {QStringLiteral("state"), utf8(wordOf(one.origin.state))},
+        QJsonObject letter{{QStringLiteral("kind"), utf8(nameOf(one.kind))},
+                           {QStringLiteral("state"), utf8(nameOf(one.origin.state))},
                            {QStringLiteral("clinic"), utf8(one.origin.name)},
                            {QStringLiteral("time"), utf8(toRfc3339(one.origin.time))},
                            {QStringLiteral("records"), records}};

@@ -77,7 +77,20 @@ Result<Opened> read(ByteView letter) {
     return out;
 }
 
+constexpr std::array<std::string_view, letterKinds> kindNames = {
+    "result", "prescription", "referral", "visit-note", "request"};
+
 } // namespace
+
+std::string_view nameOf(LetterKind kind) {
+    return kindNames.at(static_cast<std::size_t>(kind) - 1);
+}
+
+std::optional<LetterKind> letterKindNamed(std::string_view name) {
+    const auto at = std::ranges::find(kindNames, name);
+    if (at == kindNames.end()) return std::nullopt;
+    return static_cast<LetterKind>(at - kindNames.begin() + 1);
+}
 
 Result<Bytes> signLetter(Letter letter, const SigningKey &desk) {
     if (letter.resources.size() > mostLetterResources) return tooLarge("resources");

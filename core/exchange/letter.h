@@ -11,6 +11,9 @@ namespace apricot {
 
 enum class LetterKind : std::uint8_t { Result = 1, Prescription, Referral, VisitNote, Request };
 inline constexpr std::uint8_t letterKinds = 5;
+// "visit-note": for scripts and files; what people read is translated above.
+[[nodiscard]] std::string_view nameOf(LetterKind kind);
+[[nodiscard]] std::optional<LetterKind> letterKindNamed(std::string_view name);
 
 inline constexpr std::size_t largestLetter = std::size_t{32} << 20U; // bytes of resources
 inline constexpr std::size_t mostLetterResources = 1000;

@@ -114,44 +114,14 @@ Result<ProvenAnswer> proofIn(const QJsonObject &entry, const char *name) {
     return answer;
 }
 
-const char *nameOf(LetterKind kind) {
-    switch (kind) {
-    case LetterKind::Result:
-        return "result";
-    case LetterKind::Prescription:
-        return "prescription";
-    case LetterKind::Referral:
-        return "referral";
-    case LetterKind::VisitNote:
-        return "visit-note";
-    case LetterKind::Request:
-        return "request";
-    }
-    return "";
-}
-
-const char *nameOf(OriginState state) {
-    switch (state) {
-    case OriginState::Verified:
-        return "verified";
-    case OriginState::Forged:
-        return "forged";
-    case OriginState::UnknownSigner:
-        return "unknown-signer";
-    case OriginState::Unchecked:
-        return "unchecked";
-    }
-    return "";
-}
-
 QJsonObject entryOf(const News &news) {
     QJsonArray records;
     for (const RecordId &id : news.records) records.append(hex(id.view()));
-    return {{QStringLiteral("kind"), QLatin1String(nameOf(news.kind))},
+    return {{QStringLiteral("kind"), utf8(nameOf(news.kind))},
             {QStringLiteral("organisation"), hex(news.origin.organisation.view())},
             {QStringLiteral("clinic"), utf8(news.origin.name)},
             {QStringLiteral("time"), when(news.origin.time)},
-            {QStringLiteral("state"), QLatin1String(nameOf(news.origin.state))},
+            {QStringLiteral("state"), utf8(nameOf(news.origin.state))},
             {QStringLiteral("records"), records}};
 }
 

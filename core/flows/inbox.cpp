@@ -219,6 +219,12 @@ class Fetch {
 
 } // namespace
 
+std::string_view nameOf(OriginState state) {
+    static constexpr std::array<std::string_view, 4> names = {"verified", "forged",
+                                                              "unknown-signer", "unchecked"};
+    return names.at(static_cast<std::size_t>(state) - 1);
+}
+
 Result<std::vector<News>> fetchInbox(Vault &vault, const Wallet &wallet, Ledger &ledger,
                                      Mailbox &mailbox, const Clock &clock) {
     APRICOT_TRY_ASSIGN(relationships, relationshipsOf(vault, wallet));

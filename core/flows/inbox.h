@@ -15,6 +15,8 @@
 namespace apricot {
 
 enum class OriginState : std::uint8_t { Verified = 1, Forged, UnknownSigner, Unchecked };
+// "unknown-signer": for scripts and files.
+[[nodiscard]] std::string_view nameOf(OriginState state);
 
 struct Origin {
     OrganisationId organisation; // whose inbox it lay in

@@ -66,7 +66,7 @@ FocusScope {
                         //: About who sent a letter
                         : card.state === "forged" ? qsTr("✗ Not genuine. Nothing of it was taken in; do not trust it.")
                         //: About who sent a letter
-                        : card.state === "unknown" ? qsTr("? The ledger does not know who signed this, or the clinic is suspended. Nothing of it was taken in so far.")
+                        : card.state === "unknown-signer" ? qsTr("? The ledger does not know who signed this, or the clinic is suspended. Nothing of it was taken in so far.")
                         //: About who sent a letter
                         : qsTr("? Not checked yet: the ledger could not be reached. Look for new letters again later.")
                 }

@@ -30,20 +30,6 @@ QString kindInWords(LetterKind kind) {
     return {};
 }
 
-const char *nameOf(OriginState state) {
-    switch (state) {
-    case OriginState::Verified:
-        return "verified";
-    case OriginState::Forged:
-        return "forged";
-    case OriginState::UnknownSigner:
-        return "unknown";
-    case OriginState::Unchecked:
-        return "unchecked";
-    }
-    return "";
-}
-
 // A letter as the screen shows it, with the titles of what it brought.
 struct Shown {
     News news;
@@ -75,7 +61,7 @@ QVariantList inMaps(const std::vector<Shown> &all) {
         out.append(QVariantMap{{QStringLiteral("kind"), kindInWords(one.news.kind)},
                                {QStringLiteral("clinic"), utf8(origin.name)},
                                {QStringLiteral("time"), localTime(origin.time)},
-                               {QStringLiteral("state"), QString::fromLatin1(nameOf(origin.state))},
+                               {QStringLiteral("state"), utf8(nameOf(origin.state))},
                                {QStringLiteral("records"), records},
                                {QStringLiteral("request"), one.news.kind == LetterKind::Request}});
     }

@@ -14,8 +14,8 @@ class Letters : public QObject {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(apricot::Person *person MEMBER m_person WRITE setPerson NOTIFY changed)
-    // {kind, clinic, time, state ("verified", "forged", "unknown", "unchecked"), records (their
-    // numbers and titles: {number, title}), request}; newest first
+    // {kind, clinic, time, state ("verified", "forged", "unknown-signer", "unchecked"), records
+    // (their numbers and titles: {number, title}), request}; newest first
     Q_PROPERTY(QVariantList all READ all NOTIFY changed)
     Q_PROPERTY(int count READ count NOTIFY changed)
     Q_PROPERTY(bool fetching READ isFetching NOTIFY changed)
