@@ -5,6 +5,7 @@
 
 #include <QDateTime>
 #include <QString>
+#include <QTimeZone>
 
 #include <charconv>
 
@@ -76,7 +77,7 @@ Result<std::optional<UnixTime>> Arguments::date(const std::string &option) const
     if (!has(option)) return std::optional<UnixTime>();
     const QDate day = QDate::fromString(QString::fromStdString(value(option)), Qt::ISODate);
     if (!day.isValid()) return unclear(option + " takes a date such as 2024-03-01");
-    return std::optional<UnixTime>(day.startOfDay(Qt::UTC).toSecsSinceEpoch());
+    return std::optional<UnixTime>(day.startOfDay(QTimeZone::utc()).toSecsSinceEpoch());
 }
 
 Result<std::uint16_t> Arguments::kinds() const {
