@@ -124,6 +124,22 @@ class Patient:
         self.look("who saw it")
         return said
 
+    def read_letter(self):
+        """What the nurse wrote has come, and its origin is proven."""
+        app = self.app
+        self.go("Share")
+        app.press("Letters from clinics", 60)
+        app.press("Look for new letters")
+        app.wait_text("✓ Genuine: signed by this clinic, proven by the ledger.", 60)
+        self.look("a letter")
+        app.press(re.compile("Potassium.*", re.DOTALL))
+        app.wait_text(re.compile(r"4\.4"), 60)
+        app.wait_text("Written by %1, verified")
+        self.look("what came with it")
+        app.press("Back to the list")
+        app.wait_text("Letters from clinics")
+        app.press("Back")
+
     def settings(self):
         app = self.app
         self.go("Settings")
@@ -278,11 +294,13 @@ def play(patient, nurse):
     code = nurse.scan(patient.app)
     nurse.checked()
     nurse.open()
-    nurse.write_back()
+    written = nurse.write_back()
     nurse.finish()
     nurse.scan_text(code)
     nurse.try_open_used()
     patient.done()
+    if written:
+        patient.read_letter()
     patient.who_looked()
     patient.settings()
     patient.lock()
