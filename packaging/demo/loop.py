@@ -74,6 +74,10 @@ class Patient:
         app.wait_text("Today")
 
     def read(self):
+        self.app.press(re.compile("青霉素过敏 Penicillin.*", re.DOTALL), 60)  # from home right to the record
+        self.app.wait_text("What it says")
+        self.look("one record")
+        self.go("Home")
         self.go("Records")
         self.app.wait_text("Find (for example: blood sugar)")
         self.look("records")

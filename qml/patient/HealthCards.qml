@@ -10,16 +10,20 @@ Column {
     id: cards
 
     required property Person person
+    readonly property alias spoken: summary.spoken // to be read aloud
     signal go(string where)
+    signal opened(string id) // one record
 
     width: parent ? parent.width : implicitWidth
     spacing: 16
 
     SummaryCards {
+        id: summary
+
         width: parent.width
         visible: cards.person.records > 0
         shelf: cards.person
-        onChosen: cards.go("records")
+        onChosen: id => cards.opened(id)
     }
     Columns {
         Card {

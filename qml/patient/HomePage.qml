@@ -11,6 +11,7 @@ ScrollPage {
     required property Person person
     property string name // of the person, if the device knows it
     signal go(string where)
+    signal opened(string id) // one record
 
     wide: true
     //: Heading of the first screen; %1 is a person's name
@@ -63,6 +64,7 @@ ScrollPage {
         visible: !Settings.elder
         person: page.person
         onGo: where => page.go(where)
+        onOpened: id => page.opened(id)
     }
     WordButton {
         symbol: "lock"

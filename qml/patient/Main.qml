@@ -38,8 +38,15 @@ ApplicationWindow {
     onLookChanged: if (look >= 0) Settings.look = look
     onLanguageChanged: if (language) Settings.language = language
 
+    property string record // that the list of records begins with
+
+    function showRecord(id: string) {
+        go("records")
+        record = id
+    }
     function go(where: string) {
         person.dismiss()
+        record = ""
         if (where === "import") return file.open()
         screen = where
     }
@@ -113,8 +120,8 @@ ApplicationWindow {
     }
     Component { id: start; StartPage { person: window.person; profiles: window.profiles } }
     Component { id: unlock; UnlockPage { person: window.person; profiles: window.profiles } }
-    Component { id: home; HomePage { person: window.person; name: profiles.name; onGo: where => window.go(where) } }
-    Component { id: records; RecordsPage { person: window.person } }
+    Component { id: home; HomePage { person: window.person; name: profiles.name; onGo: where => window.go(where); onOpened: id => window.showRecord(id) } }
+    Component { id: records; RecordsPage { person: window.person; opened: window.record } }
     Component { id: share; SharePage { person: window.person } }
     Component { id: shared; SharedPage { person: window.person } }
     Component { id: settings; SettingsPage { person: window.person; profiles: window.profiles; part: window.screen === "backup" ? "backup" : ""; onGo: where => window.go(where) } }
@@ -123,7 +130,7 @@ ApplicationWindow {
     Component { id: whose; WhosePage { person: window.person } }
     Component { id: words; WordsPage { person: window.person; onDone: window.go("home") } }
     Component { id: help; HelpPage { onLeaving: window.go("home") } }
-    Component { id: summary; SummaryPage { person: window.person; onLeaving: window.go("home"); onGo: where => window.go(where) } }
+    Component { id: summary; SummaryPage { person: window.person; onLeaving: window.go("home"); onGo: where => window.go(where); onOpened: id => window.showRecord(id) } }
     Component { id: menu; MenuPage { places: window.places; onGo: where => window.go(where) } }
 
     // A code has the whole screen.

@@ -12,6 +12,9 @@ Item {
     required property Person person
     property bool writing: false
     property string correcting
+    property string opened // the record to begin with
+
+    onOpenedChanged: if (opened) browser.current = opened
 
     RecordBrowser {
         id: browser

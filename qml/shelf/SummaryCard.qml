@@ -40,9 +40,9 @@ Card {
             padding: 4
             Accessible.role: Accessible.Button
             Accessible.name: [modelData.title, modelData.note, card.dated ? modelData.when : "", card.dated ? modelData.where : ""].filter(Boolean).join(", ")
-            Accessible.onPressAction: click()
-            Keys.onReturnPressed: click()
-            Keys.onEnterPressed: click()
+            Accessible.onPressAction: clicked()
+            Keys.onReturnPressed: clicked()
+            Keys.onEnterPressed: clicked()
             onClicked: card.chosen(modelData.id)
 
             background: Rectangle {

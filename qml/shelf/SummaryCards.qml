@@ -11,6 +11,7 @@ Grid {
     property int most: 6 // rows of a card; the rest is counted
     signal chosen(string id)
     readonly property bool ready: overview.ready
+    readonly property string spoken: overview.spoken // to be read aloud
 
     columns: width >= 760 * Theme.scale ? 2 : 1
     spacing: Theme.gap

@@ -5,6 +5,9 @@
 #include "flows/summary.h"
 #include "shelf/wording.h"
 
+#include <QCoreApplication>
+#include <QLocale>
+
 namespace apricot {
 namespace {
 
@@ -20,7 +23,45 @@ QVariantList inRows(const std::vector<SummaryRow> &rows) {
     return out;
 }
 
+QString listed(const QVariantList &rows) {
+    QStringList names;
+    for (const QVariant &row : rows) {
+        const QVariantMap fields = row.toMap();
+        const QString note = fields[QStringLiteral("note")].toString();
+        names.append(fields[QStringLiteral("title")].toString()
+                     + (note.isEmpty() ? QString() : QStringLiteral(", ") + note));
+    }
+    // A pause after each, so that a listener can tell them apart.
+    return names.join(QStringLiteral("; "));
+}
+
 } // namespace
+
+QString Overview::spoken() const {
+    if (!m_ready) return {};
+    QStringList sentences;
+    if (m_allergies.isEmpty())
+        //: Read aloud: the summary of a record
+        sentences.append(QCoreApplication::translate(
+            "Overview", "No allergy is written down. That does not mean there is none."));
+    else
+        //: Read aloud: the summary of a record; %1 are allergies
+        sentences.append(
+            QCoreApplication::translate("Overview", "Allergies: %1.").arg(listed(m_allergies)));
+    if (m_medicines.isEmpty())
+        //: Read aloud: the summary of a record
+        sentences.append(
+            QCoreApplication::translate("Overview", "No medicine is written down as taken now."));
+    else
+        //: Read aloud: the summary of a record; %1 are medicines
+        sentences.append(QCoreApplication::translate("Overview", "Medicines you take now: %1.")
+                             .arg(listed(m_medicines)));
+    if (!m_conditions.isEmpty())
+        //: Read aloud: the summary of a record; %1 are illnesses
+        sentences.append(
+            QCoreApplication::translate("Overview", "Conditions: %1.").arg(listed(m_conditions)));
+    return sentences.join(u' ');
+}
 
 void Overview::setShelf(Shelf *shelf) {
     if (m_shelf == shelf) return;

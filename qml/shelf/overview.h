@@ -18,10 +18,13 @@ class Overview : public QObject {
     Q_PROPERTY(QVariantList medicines MEMBER m_medicines NOTIFY changed)
     Q_PROPERTY(QVariantList conditions MEMBER m_conditions NOTIFY changed)
     Q_PROPERTY(QVariantList visits MEMBER m_visits NOTIFY changed)
+    // Allergies, medicines and conditions in sentences, to be read aloud; empty until ready.
+    Q_PROPERTY(QString spoken READ spoken NOTIFY changed)
 
   public:
     explicit Overview(QObject *parent = nullptr) : QObject(parent) {}
     void setShelf(Shelf *shelf);
+    [[nodiscard]] QString spoken() const;
 
   Q_SIGNALS:
     void changed();

@@ -149,6 +149,10 @@ void test_patient_app::loop() {
     QVERIFY(screen.press(say("Banner", "Understood")));
     QVERIFY(screen.waitForText(QStringLiteral("青霉素过敏 Penicillin")));
     lookAt("2-home");
+    QVERIFY(screen.pressByKeys(QStringLiteral("虾过敏, 皮疹 rash")));
+    QVERIFY(screen.waitForText(say("RecordView", "What it says")));
+    lookAt("2-one");
+    QVERIFY(go("Home"));
 
     QVERIFY(go("Records"));
     // At 200 % the search stands on the first screen and the records below it.

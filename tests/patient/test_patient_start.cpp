@@ -199,6 +199,13 @@ void test_patient_start::elderModeHasFourWays() {
         QVERIFY(screen.waitFor(q(way)));
     QVERIFY(screen.picture(q("en-phone-elder")));
     QCOMPARE(screen.faults(), QStringList());
+    QVERIFY(screen.press(q("My medicines and allergies")));
+    // With a voice it can be read aloud; without one it says so.
+    QTRY_VERIFY(screen.find(q("Read it to me"))
+                || screen.waitForText(q("This device has no voice for your language"), 0));
+    QVERIFY(screen.picture(q("en-phone-elder-summary")));
+    QCOMPARE(screen.faults(), QStringList());
+    QVERIFY(screen.press(q("Back")));
     QVERIFY(screen.press(q("Help")));
     QVERIFY(screen.waitForText(q("I lost my phone")));
     QCOMPARE(screen.warnings(), QStringList());

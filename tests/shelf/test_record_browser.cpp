@@ -2,6 +2,7 @@
 // The list of records, one record, the summary and the exact choice, driven by accessible names
 // over a real vault file: phone and desktop sizes, both languages, type up to 200 %.
 #include "screen/screen.h"
+#include "shelf/overview.h"
 #include "vault_shelf.h"
 
 #include "crypto/crypto.h"
@@ -131,6 +132,22 @@ class test_record_browser : public QObject {
         lookAt(screen, "7-picker");
         QCOMPARE(shelf.problems, QStringList());
         QCOMPARE(screen.warnings(), QStringList());
+    }
+
+    void theSummaryCanBeReadAloud() {
+        VaultShelf shelf;
+        Overview overview;
+        overview.setShelf(&shelf);
+        QTRY_COMPARE(overview.spoken(),
+                     QStringLiteral("No allergy is written down. That does not mean there is none. "
+                                    "No medicine is written down as taken now."));
+        VaultShelf full;
+        bringIn(full);
+        overview.setShelf(&full);
+        QTRY_VERIFY(overview.spoken().contains(QStringLiteral("青霉素过敏 Penicillin")));
+        QVERIFY(overview.spoken().contains(QStringLiteral("Medicines you take now: ")));
+        full.close(); // what is locked is not spoken of
+        QTRY_COMPARE(overview.spoken(), QString());
     }
 
     void foundAsOneTypes() {

@@ -938,6 +938,16 @@
         <extracomment>Heading</extracomment>
         <translation>我的用药和过敏</translation>
     </message>
+    <message>
+        <source>Stop reading</source>
+        <extracomment>Button: stops reading aloud</extracomment>
+        <translation>停止朗读</translation>
+    </message>
+    <message>
+        <source>Read it to me</source>
+        <extracomment>Button: a voice reads medicines and allergies</extracomment>
+        <translation>读给我听</translation>
+    </message>
 </context>
 <context>
     <name>UnlockPage</name>

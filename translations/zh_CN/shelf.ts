@@ -263,6 +263,34 @@
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message>
+        <source>No allergy is written down. That does not mean there is none.</source>
+        <extracomment>Read aloud: the summary of a record</extracomment>
+        <translation>没有记下过敏。这不等于没有过敏。</translation>
+    </message>
+    <message>
+        <source>Allergies: %1.</source>
+        <extracomment>Read aloud: the summary of a record; %1 are allergies</extracomment>
+        <translation>过敏：%1。</translation>
+    </message>
+    <message>
+        <source>No medicine is written down as taken now.</source>
+        <extracomment>Read aloud: the summary of a record</extracomment>
+        <translation>没有记下正在服用的药。</translation>
+    </message>
+    <message>
+        <source>Medicines you take now: %1.</source>
+        <extracomment>Read aloud: the summary of a record; %1 are medicines</extracomment>
+        <translation>您现在服用的药：%1。</translation>
+    </message>
+    <message>
+        <source>Conditions: %1.</source>
+        <extracomment>Read aloud: the summary of a record; %1 are illnesses</extracomment>
+        <translation>疾病：%1。</translation>
+    </message>
+</context>
+<context>
     <name>RecordBrowser</name>
     <message>
         <source>Choose a record to see it here.</source>
