@@ -79,7 +79,7 @@ build)
     packaging/setup.sh --only-build >>build/apt.log 2>&1
     export CCACHE_DIR=/ccache
     cmake --preset release >build/configure.log 2>&1 || { tail -n 30 build/configure.log; exit 1; }
-    nice cmake --build --preset release -k 0 -j "$(nproc)" --target apricot apricot-clinic apricotctl apricot-node \
+    nice cmake --build --preset release -j "$(nproc)" --target apricot apricot-clinic apricotctl apricot-node \
       apricot-conformance >build/build.log 2>&1 || { grep -A 15 -E "FAILED|error" build/build.log | head -n 60; exit 1; }
     rm -rf build/package
     cd build/release && cpack -G DEB -B ../package >../package.log 2>&1 || { tail -n 30 ../package.log; exit 1; }'
