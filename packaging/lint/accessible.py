@@ -3,7 +3,8 @@
 """What is pressed or typed into in qml/ has an accessible name, and a screen reader can press it.
 
 Qt 6.4 tells a button nothing when a screen reader presses it, unless Accessible.onPressAction is there;
-a radio button or switch it only checks, so that onClicked never runs.
+a radio button or switch it only checks, so that onClicked never runs. Nor has its button click(): the
+call fails only when somebody presses, by key or by screen reader.
 """
 import re
 
@@ -53,6 +54,8 @@ def check(root):
             if plain in TOUCHED and around:
                 named = pressed = True
                 who, own = f"{plain} in {around[0]}", own_of[around[1]]
+            if pressed and re.search(r"\bclick\(", own):
+                yield file, line, f"{plain} calls click(), which Qt 6.4 does not have: clicked()"
             if "Accessible.ignored" in own:
                 continue
             if named and "Accessible.name" not in own:
@@ -65,6 +68,8 @@ if __name__ == "__main__":
     findings.main(check, {
         "TextField without Accessible.name": {"qml/a/A.qml": "Item {\n    TextField { text: \"Accessible.name\" }\n}\n"},
         "Button without Accessible.onPressAction": {"qml/a/A.qml": "Button {\n    Accessible.name: text\n}\n"},
+        "Button calls click(), which": {
+            "qml/a/A.qml": "Button {\n    Accessible.name: text\n    Accessible.onPressAction: click()\n}\n"},
         "TapHandler in Rectangle without Accessible.name": {
             "qml/a/A.qml": "Item {\n    Accessible.name: 1\n    Rectangle { TapHandler { onTapped: go() } }\n}\n"},
         "MouseArea in Rectangle without Accessible.onPressAction": {

@@ -17,7 +17,6 @@ AbstractButton {
     Accessible.name: text
     Accessible.checkable: true
     Accessible.checked: checked
-    // Qt 6.4 has no click(): that would do nothing, to keys and to screen readers.
     Accessible.onPressAction: clicked()
     Keys.onReturnPressed: clicked()
     Keys.onEnterPressed: clicked()
