@@ -6,7 +6,6 @@
 #include "shelf/wording.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace apricot {
 namespace {
@@ -41,17 +40,17 @@ QString Overview::spoken() const {
     if (!m_ready) return {};
     QStringList sentences;
     if (m_allergies.isEmpty())
-        //: Read aloud: the summary of a record
+        //: Read aloud: the summary of a record; the words of the card
         sentences.append(QCoreApplication::translate(
-            "Overview", "No allergy is written down. That does not mean there is none."));
+            "SummaryCards", "No allergy is written down. That does not mean there is none."));
     else
         //: Read aloud: the summary of a record; %1 are allergies
         sentences.append(
             QCoreApplication::translate("Overview", "Allergies: %1.").arg(listed(m_allergies)));
     if (m_medicines.isEmpty())
-        //: Read aloud: the summary of a record
-        sentences.append(
-            QCoreApplication::translate("Overview", "No medicine is written down as taken now."));
+        //: Read aloud: the summary of a record; the words of the card
+        sentences.append(QCoreApplication::translate("SummaryCards",
+                                                     "No medicine is written down as taken now."));
     else
         //: Read aloud: the summary of a record; %1 are medicines
         sentences.append(QCoreApplication::translate("Overview", "Medicines you take now: %1.")

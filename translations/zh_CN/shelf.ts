@@ -265,19 +265,9 @@
 <context>
     <name>Overview</name>
     <message>
-        <source>No allergy is written down. That does not mean there is none.</source>
-        <extracomment>Read aloud: the summary of a record</extracomment>
-        <translation>没有记下过敏。这不等于没有过敏。</translation>
-    </message>
-    <message>
         <source>Allergies: %1.</source>
         <extracomment>Read aloud: the summary of a record; %1 are allergies</extracomment>
         <translation>过敏：%1。</translation>
-    </message>
-    <message>
-        <source>No medicine is written down as taken now.</source>
-        <extracomment>Read aloud: the summary of a record</extracomment>
-        <translation>没有记下正在服用的药。</translation>
     </message>
     <message>
         <source>Medicines you take now: %1.</source>
@@ -445,7 +435,9 @@
     </message>
     <message>
         <source>No allergy is written down. That does not mean there is none.</source>
-        <extracomment>On the card of allergies when none is known</extracomment>
+        <extracomment>On the card of allergies when none is known
+----------
+Read aloud: the summary of a record; the words of the card</extracomment>
         <translation>没有记录到过敏。这不等于没有过敏。</translation>
     </message>
     <message>
@@ -455,7 +447,9 @@
     </message>
     <message>
         <source>No medicine is written down as taken now.</source>
-        <extracomment>On the card of medicines when there is none</extracomment>
+        <extracomment>On the card of medicines when there is none
+----------
+Read aloud: the summary of a record; the words of the card</extracomment>
         <translation>没有记录到正在使用的药品。</translation>
     </message>
     <message>
