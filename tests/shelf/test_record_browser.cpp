@@ -210,6 +210,8 @@ class test_record_browser : public QObject {
             (list->setProperty("contentY", list->property("contentHeight").toReal() - 700),
              list->property("count").toInt() == 333),
             "not all pages come", 20000);
+        // The last page may have come after the list was moved to what was its end before.
+        QVERIFY(QMetaObject::invokeMethod(list, "positionViewAtEnd"));
         // Those without a date come last; their heading stands some rows above the end.
         QTRY_VERIFY((list->setProperty("contentY", list->property("contentY").toReal() - 200),
                      screen.waitForText(QStringLiteral("Without a date"), 0)));
