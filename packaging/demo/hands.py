@@ -326,12 +326,12 @@ class App:
         end = time.monotonic() + seconds
         while True:
             nodes = [n for n in self.all_named(name) if self.has(n, "ENABLED")]
-            usable = [n for n in nodes if self.press_action(n) is not None]
+            usable = [(n, action) for n in nodes if (action := self.press_action(n)) is not None]
             if len(usable) > index:
-                node = usable[index]
+                node, action = usable[index]
                 try:
                     node.grab_focus()  # also brings it into view
-                    node.do_action(self.press_action(node))
+                    node.do_action(action)
                     return
                 except self.gone:
                     pass
