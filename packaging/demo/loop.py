@@ -20,8 +20,8 @@ def nothing(_):
 class Patient:
     """A person with the app `apricot`."""
 
-    def __init__(self, app, look=nothing, large=False):
-        self.app, self.look, self.large = app, look, large
+    def __init__(self, app, look=nothing):
+        self.app, self.look = app, look
 
     def begin(self):
         self.fill_in()
@@ -53,8 +53,6 @@ class Patient:
         app.type("Passphrase", passphrase)
         app.press("Open my record")
         app.wait_text("Today", 60)
-        if self.large:
-            self.larger()
         self.look("home")
 
     def go(self, where):
@@ -62,16 +60,6 @@ class Patient:
         if where != "Home" and self.app.first_of(where, "More") == "More":
             self.app.press("More")
         self.app.press(where)
-
-    def larger(self):
-        """Type at 200 %."""
-        app = self.app
-        self.go("Settings")
-        if app.first_of("Language and reading", "Size of type") == "Language and reading":
-            app.press("Language and reading")
-        app.press(re.compile("200 %"))
-        self.go("Home")
-        app.wait_text("Today")
 
     def read(self):
         self.app.press(re.compile("青霉素过敏 Penicillin.*", re.DOTALL), 60)  # from home right to the record

@@ -22,10 +22,12 @@ from loop import Nurse, Patient, play
 from world import HOSPITAL, World
 
 PHONE, DESKTOP = (360, 640), (1920, 1080)
-# name, language, size, larger type
-FORMS = (("phone, English", "en", PHONE, False), ("phone, 中文", "zh_CN", PHONE, False),
-         ("desktop, English", "en", DESKTOP, False), ("desktop, 中文", "zh_CN", DESKTOP, False),
-         ("phone, 中文, 200 %", "zh_CN", PHONE, True))
+# name, language, size, what the device remembers (qml/controls/settings.h)
+FORMS = (("phone, English", "en", PHONE, {}), ("phone, 中文", "zh_CN", PHONE, {}),
+         ("desktop, English", "en", DESKTOP, {}), ("desktop, 中文", "zh_CN", DESKTOP, {}),
+         ("phone, 中文, 200 %", "zh_CN", PHONE, {"typeScale": 2}),
+         ("phone, English, dark", "en", PHONE, {"look": 1}),
+         ("desktop, 中文, high contrast", "zh_CN", DESKTOP, {"look": 2}))
 
 
 def file_name(text):
@@ -69,27 +71,36 @@ class Album:
             encoding="utf-8")
 
 
-def first_start(world, room, form, language, size, album):
+def remember(folder, settings):
+    """As if the app had been set so before."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "settings.ini").write_text("[General]\n" + "".join(f"{k}={v}\n" for k, v in settings.items()))
+
+
+def first_start(open_app, form, album, world):
     """A person and a clinic begin; nothing is there yet."""
-    app = App(room, world.binaries / "apricot", *world.options(world.out / "newcomer"), "--language", language,
-              language=language, size=size)
+    app = open_app("apricot", world.out / "newcomer")
     Patient(app, album.camera(form, "patient", app)).begin()
     app.close()
-    app = App(room, world.binaries / "apricot-clinic", *world.options(world.out / "new-counter"), "--language", language,
-              language=language, size=size)
+    app = open_app("apricot-clinic", world.out / "new-counter")
     Nurse(app, world, album.camera(form, "clinic", app)).first_look()
     app.close()
 
 
 def drive(room, world_of, album, forms):
-    for form, language, size, large in forms:
+    for form, language, size, settings in forms:
         print(f"  {form}", flush=True)
         began = time.monotonic()
         world = world_of(file_name(form)).with_clinic().with_patient()
-        first_start(world, room, form, language, size, album)
-        apps = [App(room, world.binaries / name, *world.options(data), "--language", language, language=language, size=size)
-                for name, data in (("apricot", world.patient), ("apricot-clinic", world.clinic))]
-        patient = Patient(apps[0], album.camera(form, "patient", apps[0]), large)
+
+        def open_app(name, data):
+            remember(data, settings)
+            return App(room, world.binaries / name, *world.options(data), "--language", language, language=language,
+                       size=size)
+
+        first_start(open_app, form, album, world)
+        apps = [open_app(name, data) for name, data in (("apricot", world.patient), ("apricot-clinic", world.clinic))]
+        patient = Patient(apps[0], album.camera(form, "patient", apps[0]))
         nurse = Nurse(apps[1], world, album.camera(form, "clinic", apps[1]))
         try:
             play(patient, nurse)
