@@ -19,10 +19,6 @@ ScrollPage {
         //: Heading of the first screen
         : qsTr("Today")
 
-    Reminders {
-        person: page.person
-        onGo: where => page.go(where)
-    }
     Columns {
         visible: Settings.elder
 
@@ -59,6 +55,10 @@ ScrollPage {
         //: Button of the first screen
         text: qsTr("Let a clinic see my records")
         onClicked: page.go("share")
+    }
+    Reminders {
+        person: page.person
+        onGo: where => page.go(where)
     }
     HealthCards {
         visible: !Settings.elder

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What should be done so that nothing is lost: the words, a backup. Nothing when all is well.
+// What should be done so that nothing is lost: the words, a backup. Nothing when all is well. A line
+// each, so that allergies and medicines are on the first screen of a phone; why, says where it leads.
 import QtQuick
 import Apricot.Controls
 import Apricot.Person
 
-Columns {
+Card {
     id: reminders
+
+    ground: Theme.accentSoft
 
     required property Person person
     readonly property var kept: person.safekeeping
@@ -16,40 +19,20 @@ Columns {
 
     visible: wordsDue || backupDue
 
-    Card {
+    ListRow {
         visible: reminders.wordsDue
-        ground: Theme.accentSoft
         symbol: "words"
-        //: Reminder on the first screen
-        title: qsTr("Your 24 words are not written down yet")
-
-        Words {
-            //: Reminder on the first screen
-            text: qsTr("If this device is lost, only they bring your keys back.")
-        }
-        WordButton {
-            //: Button of a reminder
-            text: qsTr("Write them down now")
-            onClicked: reminders.go("words")
-        }
+        //: Reminder on the first screen, leads to the words
+        text: qsTr("Your 24 words are not written down yet")
+        onClicked: reminders.go("words")
     }
-    Card {
+    ListRow {
         visible: reminders.backupDue
-        ground: Theme.accentSoft
         symbol: "backup"
-        //: Reminder on the first screen; %1 is when
-        title: reminders.kept.backedUp ? qsTr("The last backup is of %1").arg(reminders.kept.backedUp)
-            //: Reminder on the first screen
+        //: Reminder on the first screen, leads to making a backup; %1 is when
+        text: reminders.kept.backedUp ? qsTr("The last backup is of %1").arg(reminders.kept.backedUp)
+            //: Reminder on the first screen, leads to making a backup
             : qsTr("There is no backup yet")
-
-        Words {
-            //: Reminder on the first screen
-            text: qsTr("Your records are on this device only. A backup is one locked file that you keep elsewhere.")
-        }
-        WordButton {
-            //: Button of a reminder
-            text: qsTr("Back up")
-            onClicked: reminders.go("backup")
-        }
+        onClicked: reminders.go("backup")
     }
 }

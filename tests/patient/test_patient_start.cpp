@@ -87,7 +87,7 @@ void test_patient_start::wordsAreAskedForAndChecked() {
     QCOMPARE(words.size(), 24);
     Screen screen(mainFile, properties, QSize(360, 640));
     QVERIFY(unlock(screen));
-    QVERIFY(screen.press(q("Write them down now")));
+    QVERIFY(screen.press(q("Your 24 words are not written down yet")));
     QVERIFY(screen.press(q("I wrote them down")));
     QList<int> asked;
     for (int place = 1; place <= 24; ++place)

@@ -598,38 +598,18 @@
     <name>Reminders</name>
     <message>
         <source>Your 24 words are not written down yet</source>
-        <extracomment>Reminder on the first screen</extracomment>
+        <extracomment>Reminder on the first screen, leads to the words</extracomment>
         <translation>您的 24 个恢复词还没有抄下来</translation>
     </message>
     <message>
-        <source>If this device is lost, only they bring your keys back.</source>
-        <extracomment>Reminder on the first screen</extracomment>
-        <translation>设备丢了，只有它们能取回您的密钥。</translation>
-    </message>
-    <message>
-        <source>Write them down now</source>
-        <extracomment>Button of a reminder</extracomment>
-        <translation>现在抄下来</translation>
-    </message>
-    <message>
         <source>The last backup is of %1</source>
-        <extracomment>Reminder on the first screen; %1 is when</extracomment>
+        <extracomment>Reminder on the first screen, leads to making a backup; %1 is when</extracomment>
         <translation>最近一次备份是 %1</translation>
     </message>
     <message>
         <source>There is no backup yet</source>
-        <extracomment>Reminder on the first screen</extracomment>
+        <extracomment>Reminder on the first screen, leads to making a backup</extracomment>
         <translation>还没有备份</translation>
-    </message>
-    <message>
-        <source>Your records are on this device only. A backup is one locked file that you keep elsewhere.</source>
-        <extracomment>Reminder on the first screen</extracomment>
-        <translation>您的记录只在这台设备上。备份是一个上锁的文件，请存到别处。</translation>
-    </message>
-    <message>
-        <source>Back up</source>
-        <extracomment>Button of a reminder</extracomment>
-        <translation>备份</translation>
     </message>
 </context>
 <context>
