@@ -92,6 +92,11 @@ Result<> noteErased(Vault &clinic, const std::string &grant, Erasure why) {
 
 } // namespace
 
+Coverage coverageOf(const Scope &scope, Kind kind) {
+    if (!scope.has(kind)) return scope.records.empty() ? Coverage::Nothing : Coverage::Part;
+    return scope.from || scope.until || scope.level < 5 ? Coverage::Part : Coverage::All;
+}
+
 Result<> roomForVisit(std::size_t open) {
     if (open >= mostVisits) return fail(Code::TooManyVisits, std::to_string(open));
     return {};

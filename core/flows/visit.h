@@ -21,6 +21,12 @@ struct Visit {
     UnixTime eraseBy = 0;
 };
 
+// What a visit can say of a kind: nothing, since the permission does not cover it; a part, since
+// dates, single records or a level leave some out; all there is. An empty list means "none known"
+// only in the last case.
+enum class Coverage : std::uint8_t { Nothing, Part, All };
+[[nodiscard]] Coverage coverageOf(const Scope &scope, Kind kind);
+
 // Redeems when `spend`, else opens what was redeemed before; then collects, opens and checks the
 // package. The errors of redeem and openRecords, VisitTooLarge, the vault's.
 [[nodiscard]] Result<Visit> beginVisit(Vault &clinic, const Inspection &inspection,

@@ -10,6 +10,7 @@ Card {
     id: card
 
     property Shelf shelf
+    property string coverage: "all" // as in SummaryCard
     readonly property int most: 8
     readonly property var tests: tested.tests
     signal chosen(string id)
@@ -45,10 +46,15 @@ Card {
         }
     }
     Words {
-        quiet: true
+        quiet: card.coverage === "all"
+        font.bold: card.coverage === "nothing"
         visible: tested.ready && card.tests.length === 0
-        //: Where the tests a patient has had lately would stand
-        text: qsTr("None within this time among the records that are open here.")
+        //: Where the tests a patient has had lately would stand, when the permission leaves tests out
+        text: card.coverage === "nothing" ? qsTr("⊘ Tests are not shown to us: the permission leaves them out. That does not mean that none was done.")
+            //: Where the tests a patient has had lately would stand, when the permission covers only some
+            : card.coverage === "part" ? qsTr("None within this time among what was shown to us. The permission leaves some records out, so there may be some.")
+            //: Where the tests a patient has had lately would stand
+            : qsTr("None within this time among the records that are open here.")
     }
     Repeater {
         model: card.tests.slice(0, card.most)

@@ -106,11 +106,13 @@ Item {
             SummaryCards {
                 width: parent.width
                 shelf: page.counter
+                coverage: page.counter.shownVisit.coverage ?? ({})
                 most: 4
                 onChosen: id => browser.current = id
             }
             TestedCard {
                 shelf: page.counter
+                coverage: page.counter.shownVisit.coverage?.tests ?? "all"
                 onChosen: id => browser.current = id
             }
         }

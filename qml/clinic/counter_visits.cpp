@@ -31,14 +31,42 @@ QString stateOf(const VisitEntry &entry, bool open) {
 // Today's, oldest first, with what is open.
 struct Today {
     std::vector<VisitEntry> entries;
-    std::map<std::string, UnixTime, std::less<>> open; // id, and when it is erased
+    struct Open {
+        UnixTime eraseBy;
+        QVariantMap coverage; // SummaryCards::coverage, TestedCard::coverage
+    };
+    std::map<std::string, Open, std::less<>> open; // by id
 };
+
+QString named(Coverage coverage) {
+    switch (coverage) {
+    case Coverage::Nothing:
+        return QStringLiteral("nothing");
+    case Coverage::Part:
+        return QStringLiteral("part");
+    case Coverage::All:
+        break;
+    }
+    return QStringLiteral("all");
+}
+
+QVariantMap coverageBy(const Scope &scope) {
+    const Coverage lab = coverageOf(scope, Kind::LabResult);
+    const Coverage imaging = coverageOf(scope, Kind::Imaging);
+    return {{QStringLiteral("allergies"), named(coverageOf(scope, Kind::Allergy))},
+            {QStringLiteral("medicines"), named(coverageOf(scope, Kind::Medication))},
+            {QStringLiteral("conditions"), named(coverageOf(scope, Kind::Condition))},
+            {QStringLiteral("visits"), named(coverageOf(scope, Kind::Visit))},
+            {QStringLiteral("tests"), named(lab == imaging ? lab : Coverage::Part)}};
+}
 
 Result<Today> todayOf(Counter::Stage &stage, UnixTime midnight) {
     Today out;
     APRICOT_TRY_ASSIGN(entries, visitsSince(*stage.vault, midnight));
     out.entries = std::move(entries);
-    for (const auto &[id, visit] : stage.visits) out.open[id] = visit.eraseBy;
+    for (const auto &[id, visit] : stage.visits)
+        out.open.insert_or_assign(
+            id, Today::Open{visit.eraseBy, coverageBy(visit.seen.grant.closed.scope)});
     return out;
 }
 
@@ -66,8 +94,24 @@ QVariantMap shownEntry(const VisitEntry &entry, int number, const Today &today,
         {QStringLiteral("open"), isOpen},
         {QStringLiteral("again"), entry.opensAgain && !isOpen},
         {QStringLiteral("letters"), letterWords(entry.letters)}};
-    if (isOpen) out[QStringLiteral("eraseBy")] = QDateTime::fromSecsSinceEpoch(open->second);
+    if (isOpen) {
+        out[QStringLiteral("eraseBy")] = QDateTime::fromSecsSinceEpoch(open->second.eraseBy);
+        out[QStringLiteral("coverage")] = open->second.coverage;
+    }
     return out;
+}
+
+// The day, when it is not soon: nobody reckons in hundreds of hours.
+QString eraseWords(int minutes, const QDateTime &end) {
+    if (minutes >= 24 * 60)
+        //: How long records stay open at a clinic; %1 is a day
+        return QCoreApplication::translate("Counter", "Erased here on %1")
+            .arg(QLocale().toString(end.date(), QLocale::LongFormat));
+    if (minutes >= 120)
+        //: How long records stay open at a clinic; %1 is hours, 2 or more
+        return QCoreApplication::translate("Counter", "Erased here in %1 hours").arg(minutes / 60);
+    //: How long records stay open at a clinic; %1 is minutes
+    return QCoreApplication::translate("Counter", "Erased here in %1 min").arg(minutes);
 }
 
 } // namespace
@@ -173,13 +217,7 @@ void Counter::tick() {
             if (all[QStringLiteral("id")] == m_shown) setShown({});
         } else if (all[QStringLiteral("id")] == m_shown) {
             const int minutes = static_cast<int>((left + 59) / 60);
-            const QString words =
-                minutes >= 120
-                    //: How long records stay open at a clinic; %1 is hours
-                    ? QCoreApplication::translate("Counter", "Erased here in %1 h")
-                          .arg(minutes / 60)
-                    //: How long records stay open at a clinic; %1 is minutes
-                    : QCoreApplication::translate("Counter", "Erased here in %1 min").arg(minutes);
+            const QString words = eraseWords(minutes, end);
             if (words != m_timeLeft) {
                 m_timeLeft = words;
                 Q_EMIT timeLeftChanged();

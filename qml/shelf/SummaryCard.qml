@@ -9,6 +9,8 @@ Card {
 
     property string title
     property string empty
+    // "nothing" or "part" where others let us see so much only: then an empty list does not mean "none"
+    property string coverage: "all"
     property var rows: [] // Overview
     property bool warning: false // what is serious gets a sign
     property bool dated: false
@@ -23,8 +25,13 @@ Card {
     }
     Words {
         visible: card.rows.length === 0
-        quiet: true
-        text: card.empty
+        quiet: card.coverage === "all"
+        font.bold: card.coverage === "nothing"
+        //: Instead of a list at a clinic's counter, when the patient's permission leaves this kind of record out
+        text: card.coverage === "nothing" ? qsTr("⊘ Not shown to us: the permission leaves this out. Ask the patient.")
+            //: Instead of a list at a clinic's counter, when the permission covers only some records of this kind
+            : card.coverage === "part" ? qsTr("None among what was shown to us. The permission leaves some records out, so there may be some.")
+            : card.empty
     }
     Repeater {
         model: card.all ? card.rows : card.rows.slice(0, card.most)
@@ -81,6 +88,12 @@ Card {
                 }
             }
         }
+    }
+    Words {
+        quiet: true
+        visible: card.rows.length > 0 && card.coverage !== "all"
+        //: Below a list at a clinic's counter, when the permission covers only some records of this kind
+        text: qsTr("There may be more: the permission leaves some records out.")
     }
     WordButton {
         small: true

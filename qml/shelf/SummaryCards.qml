@@ -9,6 +9,7 @@ Grid {
 
     property Shelf shelf
     property int most: 6 // rows of a card; the rest is counted
+    property var coverage: ({}) // by card: what a permission covers (SummaryCard); nothing said: all
     signal chosen(string id)
     readonly property bool ready: overview.ready
     readonly property string spoken: overview.spoken // to be read aloud
@@ -30,6 +31,7 @@ Grid {
         //: On the card of allergies when none is known
         empty: qsTr("No allergy is written down. That does not mean there is none.")
         rows: overview.allergies
+        coverage: cards.coverage.allergies ?? "all"
         warning: true
         most: cards.most
         onChosen: id => cards.chosen(id)
@@ -41,6 +43,7 @@ Grid {
         //: On the card of medicines when there is none
         empty: qsTr("No medicine is written down as taken now.")
         rows: overview.medicines
+        coverage: cards.coverage.medicines ?? "all"
         most: cards.most
         onChosen: id => cards.chosen(id)
     }
@@ -51,6 +54,7 @@ Grid {
         //: On the card of conditions when there is none
         empty: qsTr("No condition is written down.")
         rows: overview.conditions
+        coverage: cards.coverage.conditions ?? "all"
         most: cards.most
         onChosen: id => cards.chosen(id)
     }
@@ -61,6 +65,7 @@ Grid {
         //: On the card of visits when there is none
         empty: qsTr("No visit is written down.")
         rows: overview.visits
+        coverage: cards.coverage.visits ?? "all"
         dated: true
         most: cards.most
         onChosen: id => cards.chosen(id)

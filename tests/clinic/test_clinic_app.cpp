@@ -20,6 +20,8 @@ class test_clinic_app : public QObject {
     void refusals();
     void whatIsNoPermissionIsNamed_data();
     void whatIsNoPermissionIsNamed();
+    void whatWasNotSharedIsNotCalledNone();
+    void whenItIsErasedIsSaidInWords();
     void aPowerCutLosesNothing();
     void aVisitIsErasedOnTimeWhileAnotherIsShown();
     void lockingErasesEveryVisit();
@@ -258,6 +260,57 @@ void test_clinic_app::aPowerCutLosesNothing() {
     QVERIFY(screen.press(QStringLiteral("Show the records again")));
     QVERIFY(screen.waitForText(QStringLiteral("Penicillin")));
     QCOMPARE(screen.warnings(), QStringList());
+}
+
+// A nurse who reads "none" where "not shown to us" is true may harm somebody.
+void test_clinic_app::whatWasNotSharedIsNotCalledNone() {
+    const QString none = QStringLiteral("No condition is written down.");
+    const QString closed = QStringLiteral("Not shown to us");
+    const QString part = QStringLiteral("None among what was shown to us");
+    Scene scene;
+    Screen screen(mainFile, scene.properties(), QSize(1200, 1600));
+    QVERIFY(signedIn(screen));
+    const auto open = [&](const ShareChoice &choice) {
+        return readCode(screen, scene.code(choice))
+               && screen.press(QStringLiteral("Open the records"))
+               && screen.waitForText(QStringLiteral("Already tested"));
+    };
+    QVERIFY(open(scene.choice())); // allergies alone
+    QVERIFY(screen.waitForText(QStringLiteral("Penicillin")));
+    QVERIFY(screen.waitForText(closed));
+    QVERIFY(screen.waitForText(QStringLiteral("Tests are not shown to us")));
+    QVERIFY(screen.waitForText(QStringLiteral("There may be more")));
+    QVERIFY(!screen.waitForText(none, 0));
+    QVERIFY(!screen.waitForText(part, 0));
+    QVERIFY(screen.picture(QStringLiteral("clinic-visit-not-shown")));
+    QVERIFY(screen.press(QStringLiteral("Finish and erase")));
+    QVERIFY(screen.press(QStringLiteral("Understood")));
+
+    ShareChoice lately = scene.choice(Kind::Condition); // conditions, but of the last day only
+    lately.scope.kinds |= scene.choice(Kind::Allergy).scope.kinds;
+    lately.scope.kinds |= scene.choice(Kind::Medication).scope.kinds;
+    lately.scope.kinds |= scene.choice(Kind::LabResult).scope.kinds;
+    lately.scope.from = scene.clock.now() - 40 * UnixTime{86400};
+    const std::vector<RecordRow> rows = *scene.patient->list({}, {1, std::nullopt});
+    lately.scope.records = {rows[0].id};
+    QVERIFY(open(lately));
+    QVERIFY(screen.waitForText(part));
+    QVERIFY(!screen.waitForText(none, 0));
+    QVERIFY(!screen.waitForText(QStringLiteral("Tests are not shown to us"), 0));
+    QCOMPARE(screen.warnings(), QStringList());
+}
+
+void test_clinic_app::whenItIsErasedIsSaidInWords() {
+    Scene scene;
+    Screen screen(mainFile, scene.properties(), QSize(1200, 780));
+    QVERIFY(signedIn(screen));
+    ShareChoice month = scene.choice();
+    month.eraseBy = scene.clock.now() + 30 * UnixTime{86400};
+    QVERIFY(readCode(screen, scene.code(month)));
+    QVERIFY(screen.press(QStringLiteral("Open the records")));
+    const QDate day = QDateTime::fromSecsSinceEpoch(month.eraseBy).date();
+    QVERIFY(screen.waitForText(
+        QStringLiteral("Erased here on %1").arg(QLocale().toString(day, QLocale::LongFormat))));
 }
 
 void test_clinic_app::aVisitIsErasedOnTimeWhileAnotherIsShown() {

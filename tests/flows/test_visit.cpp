@@ -138,6 +138,29 @@ class TestVisit : public QObject {
   private Q_SLOTS:
     void initTestCase() { QVERIFY(startCrypto().ok()); }
 
+    void coverageTellsNoneFromNotShown() {
+        Scope scope;
+        scope.kinds = 1U << (static_cast<unsigned>(Kind::Allergy) - 1U);
+        scope.level = 5;
+        QVERIFY(coverageOf(scope, Kind::Allergy) == Coverage::All);
+        QVERIFY(coverageOf(scope, Kind::Condition) == Coverage::Nothing);
+        Scope bounded = scope;
+        bounded.level = 4;
+        QVERIFY(coverageOf(bounded, Kind::Allergy) == Coverage::Part);
+        QVERIFY(coverageOf(bounded, Kind::Condition) == Coverage::Nothing);
+        Scope dated = scope;
+        dated.from = 1;
+        QVERIFY(coverageOf(dated, Kind::Allergy) == Coverage::Part);
+        dated = scope;
+        dated.until = 1;
+        QVERIFY(coverageOf(dated, Kind::Allergy) == Coverage::Part);
+        // A record that is named may be of any kind.
+        Scope named = scope;
+        named.records.emplace_back();
+        QVERIFY(coverageOf(named, Kind::Allergy) == Coverage::All);
+        QVERIFY(coverageOf(named, Kind::Condition) == Coverage::Part);
+    }
+
     // What standingOf says is what redeeming then does.
     void standingIsWhatTheLedgerWouldSay() {
         Scene s;

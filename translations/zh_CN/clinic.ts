@@ -341,11 +341,6 @@
         <translation>已发信件：%1</translation>
     </message>
     <message>
-        <source>Erased here in %1 h</source>
-        <extracomment>How long records stay open at a clinic; %1 is hours</extracomment>
-        <translation>%1 小时后在此删除</translation>
-    </message>
-    <message>
         <source>Erased here in %1 min</source>
         <extracomment>How long records stay open at a clinic; %1 is minutes</extracomment>
         <translation>%1 分钟后在此删除</translation>
@@ -384,6 +379,16 @@
         <source>The pages are in the file, ready to print. It is not locked and not erased with the visit: delete it when it is printed.</source>
         <extracomment>After a visit&apos;s records were written as pages to print</extracomment>
         <translation>页面已写入文件，可以打印。文件没有加密，也不会随就诊删除：打印后请删除它。</translation>
+    </message>
+    <message>
+        <source>Erased here on %1</source>
+        <extracomment>How long records stay open at a clinic; %1 is a day</extracomment>
+        <translation>将于 %1 在此删除</translation>
+    </message>
+    <message>
+        <source>Erased here in %1 hours</source>
+        <extracomment>How long records stay open at a clinic; %1 is hours, 2 or more</extracomment>
+        <translation>%1 小时后在此删除</translation>
     </message>
 </context>
 <context>
@@ -874,6 +879,16 @@
         <source>And %1 more in the list below.</source>
         <extracomment>Below the tests a patient has had lately; %1 is a number</extracomment>
         <translation>下方列表中还有 %1 项。</translation>
+    </message>
+    <message>
+        <source>⊘ Tests are not shown to us: the permission leaves them out. That does not mean that none was done.</source>
+        <extracomment>Where the tests a patient has had lately would stand, when the permission leaves tests out</extracomment>
+        <translation>⊘ 未向我们出示检查结果：许可不包括这一项。这不表示没有做过检查。</translation>
+    </message>
+    <message>
+        <source>None within this time among what was shown to us. The permission leaves some records out, so there may be some.</source>
+        <extracomment>Where the tests a patient has had lately would stand, when the permission covers only some</extracomment>
+        <translation>在出示给我们的记录中，这段时间内没有。许可未包括部分记录，因此仍可能有。</translation>
     </message>
 </context>
 <context>

@@ -425,6 +425,21 @@
         <extracomment>Button below the first rows of a card; %1 is how many there are</extracomment>
         <translation>显示全部 %1 项</translation>
     </message>
+    <message>
+        <source>⊘ Not shown to us: the permission leaves this out. Ask the patient.</source>
+        <extracomment>Instead of a list at a clinic&apos;s counter, when the patient&apos;s permission leaves this kind of record out</extracomment>
+        <translation>⊘ 未向我们出示：许可不包括这一项。请询问患者。</translation>
+    </message>
+    <message>
+        <source>None among what was shown to us. The permission leaves some records out, so there may be some.</source>
+        <extracomment>Instead of a list at a clinic&apos;s counter, when the permission covers only some records of this kind</extracomment>
+        <translation>在出示给我们的记录中没有。许可未包括部分记录，因此仍可能有。</translation>
+    </message>
+    <message>
+        <source>There may be more: the permission leaves some records out.</source>
+        <extracomment>Below a list at a clinic&apos;s counter, when the permission covers only some records of this kind</extracomment>
+        <translation>可能还有其他：许可未包括部分记录。</translation>
+    </message>
 </context>
 <context>
     <name>SummaryCards</name>
