@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A permission's code, dark on white and as large as fits; what it gives away in words above it,
-// the time left, and whether it was opened. Other ways for it to reach the clinic stand below.
+// A permission's code, dark on white and as large as fits, whole in the window without scrolling: at
+// the counter nobody looks for it. Above it to whom, what and how long, in short; the words that were
+// agreed to, whether it was opened, and other ways for it to reach the clinic stand below, or beside it.
 import QtQuick
 import QtQuick.Dialogs
 import Apricot.Controls
@@ -14,7 +15,7 @@ FocusScope {
     required property Person person
     required property string number
     property string part // "large": the code alone; "print"
-    readonly property bool wide: width >= 860 * Math.min(Theme.scale, 1.5)
+    readonly property bool wide: width >= 860 * Math.min(Theme.scale, 1.5) || width > 1.3 * height
     readonly property bool good: grant.secondsLeft > 0 && grant.state !== GivenGrant.Used && grant.state !== GivenGrant.Ended
     readonly property alias given: grant
     signal done
@@ -40,33 +41,31 @@ FocusScope {
         onTriggered: grant.look()
     }
 
-    // What is good at a glance, and the way back.
-    component State: Column {
+    component State: Words {
+        font.bold: true
+        color: grant.used > 0 ? Theme.good : view.good ? Theme.text : Theme.danger
+        Accessible.role: Accessible.AlertMessage
+        //: State of a permission whose code is shown: it was opened; %1 is a clinic, %2 a time, %3 the number of the ledger's block
+        text: grant.state === GivenGrant.Ended ? qsTr("You ended this. Nobody can open it any more.")
+            //: State of a permission whose code is shown; %1 is a clinic, %2 a time, %3 the number of the ledger's block
+            : grant.used > 0 ? qsTr("✓ Opened by %1 at %2. The ledger proves it (block %3).").arg(grant.clinic).arg(grant.openings[0].time).arg(grant.openings[0].block)
+            //: Above the code of a permission that has ended
+            : grant.secondsLeft === 0 ? qsTr("This code has run out. Nobody can open it any more; make a new one.")
+            //: The ledger cannot be asked whether a code was used
+            : grant.unreachable ? qsTr("The ledger cannot be reached, so whether it was opened is not known here.")
+            //: State of a permission whose code is shown
+            : qsTr("Not opened yet. This changes by itself when the clinic opens it.")
+    }
+    component TimeLeft: Column {
+        visible: view.good
         width: parent ? parent.width : implicitWidth
         spacing: Theme.gap / 2
 
         Words {
-            font.bold: true
-            color: grant.used > 0 ? Theme.good : view.good ? Theme.text : Theme.danger
-            Accessible.role: Accessible.AlertMessage
-            //: State of a permission whose code is shown: it was opened; %1 is a clinic, %2 a time, %3 the number of the ledger's block
-            text: grant.state === GivenGrant.Ended ? qsTr("You ended this. Nobody can open it any more.")
-                //: State of a permission whose code is shown; %1 is a clinic, %2 a time, %3 the number of the ledger's block
-                : grant.used > 0 ? qsTr("✓ Opened by %1 at %2. The ledger proves it (block %3).").arg(grant.clinic).arg(grant.openings[0].time).arg(grant.openings[0].block)
-                //: Above the code of a permission that has ended
-                : grant.secondsLeft === 0 ? qsTr("This code has run out. Nobody can open it any more; make a new one.")
-                //: The ledger cannot be asked whether a code was used
-                : grant.unreachable ? qsTr("The ledger cannot be reached, so whether it was opened is not known here.")
-                //: State of a permission whose code is shown
-                : qsTr("Not opened yet. This changes by itself when the clinic opens it.")
-        }
-        Words {
-            visible: view.good
             //: Above the code; %1 is a length of time, "14 minutes"
             text: qsTr("Good for %1 more").arg(grant.timeLeft)
         }
         Rectangle {
-            visible: view.good
             width: parent.width
             height: 6
             radius: 3
@@ -132,19 +131,42 @@ FocusScope {
         title: qsTr("Show this at the counter")
 
         Loader {
+            id: place
+
             width: parent.width
             active: page.visible
             sourceComponent: Column {
                 width: parent ? parent.width : 0
-                spacing: Theme.gap
+                spacing: Theme.gap / 2
 
-                Words { text: grant.words }
-                State {}
-                Code {
-                    visible: view.good && grant.fitsCode
-                    width: parent.width
-                    height: width
+                Words {
+                    visible: view.good
+                    font.bold: true
+                    text: grant.clinic
                 }
+                Words {
+                    // With large type, or for a long list, the code needs the room.
+                    visible: view.good && Theme.scale < 1.5 && measured.advanceWidth < 1.8 * width
+                    text: grant.what
+
+                    TextMetrics {
+                        id: measured
+
+                        font.pixelSize: Theme.body
+                        text: grant.what
+                    }
+                }
+                TimeLeft {}
+                Code {
+                    readonly property real above: y + place.y + place.parent.y
+
+                    visible: view.good && grant.fitsCode
+                    width: Math.max(180, Math.min(parent.width, page.height - above - Theme.gap))
+                    height: width
+                    anchors.horizontalCenter: parent.horizontalCenter
+                }
+                State {}
+                Words { text: grant.words }
                 TooMuch {}
                 Ways {}
             }
@@ -165,6 +187,12 @@ FocusScope {
                 //: Heading above the code
                 title: qsTr("Show this at the counter")
 
+                Words {
+                    visible: view.good
+                    font.bold: true
+                    text: grant.clinic
+                }
+                TimeLeft {}
                 Words { text: grant.words }
                 State {}
                 TooMuch {}

@@ -197,6 +197,12 @@ QString GivenGrant::clinic() const {
     return m_given ? utf8(m_given->clinic) : QString();
 }
 
+QString GivenGrant::what() const {
+    if (!m_given) return {};
+    const auto &closed = m_given->grant.closed;
+    return inWords(closed.scope, closed.utcOffsetMinutes);
+}
+
 QString GivenGrant::words() const {
     return m_given ? inWords(m_words) : QString();
 }

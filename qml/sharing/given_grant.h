@@ -18,6 +18,7 @@ class GivenGrant : public QObject {
     // From the vault.
     Q_PROPERTY(bool there READ isThere NOTIFY changed)
     Q_PROPERTY(QString clinic READ clinic NOTIFY changed)
+    Q_PROPERTY(QString what READ what NOTIFY changed) // in short: "Medicines, allergies"
     Q_PROPERTY(QString words READ words NOTIFY changed)
     Q_PROPERTY(QString otherWords READ otherWords NOTIFY changed)
     Q_PROPERTY(QString code READ code NOTIFY changed)      // APRICOT:1:...
@@ -58,6 +59,7 @@ class GivenGrant : public QObject {
     void setClock(const Clock &clock) { m_clock = &clock; } // else the system's
     [[nodiscard]] bool isThere() const { return m_given.has_value(); }
     [[nodiscard]] QString clinic() const;
+    [[nodiscard]] QString what() const;
     [[nodiscard]] QString words() const;
     [[nodiscard]] QString otherWords() const;
     [[nodiscard]] QString code() const { return m_code; }

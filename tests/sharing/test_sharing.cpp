@@ -96,6 +96,17 @@ void test_sharing::loop() {
     lookAt("4-rehearsal");
     QVERIFY(s.sign());
     QVERIFY(QTest::qWaitFor([&] { return s.given() && s.given()->isThere(); }));
+    // The whole code stands in the window at once, large enough to be read.
+    QQuickItem *shown = s.screen.waitFor(say("CodeView", "Code for %1").arg(s.clinicName()));
+    QVERIFY(shown);
+    const QRectF room(QPointF(), QSizeF(s.screen.window()->size()));
+    const auto placed = [&] { return shown->mapRectToScene(shown->boundingRect()); };
+    QTRY_VERIFY2(room.contains(placed()), qPrintable(QStringLiteral("%1 to %2 of %3")
+                                                         .arg(placed().top())
+                                                         .arg(placed().bottom())
+                                                         .arg(room.height())));
+    QVERIFY2(placed().width() >= 200, qPrintable(QString::number(placed().width())));
+    QVERIFY(QTest::qWaitFor([&] { return !test::codesOn(s.screen).empty(); }));
     lookAt("5-code");
     QVERIFY(s.screen.press(say("CodeView", "Only the code, as large as possible")));
     std::vector<std::string> codes;
