@@ -34,6 +34,13 @@ QString listed(const QVariantList &rows) {
     return names.join(QStringLiteral("; "));
 }
 
+QVariantList serious(const QVariantList &rows, bool wanted) {
+    QVariantList out;
+    for (const QVariant &row : rows)
+        if (row.toMap()[QStringLiteral("serious")].toBool() == wanted) out.append(row);
+    return out;
+}
+
 } // namespace
 
 QString Overview::spoken() const {
@@ -43,10 +50,16 @@ QString Overview::spoken() const {
         //: Read aloud: the summary of a record; the words of the card
         sentences.append(QCoreApplication::translate(
             "SummaryCards", "No allergy is written down. That does not mean there is none."));
-    else
+    const QVariantList dangerous = serious(m_allergies, true);
+    const QVariantList others = serious(m_allergies, false);
+    if (!dangerous.isEmpty())
+        //: Read aloud, first of all: allergies that can be dangerous; %1 are allergies
+        sentences.append(QCoreApplication::translate("Overview", "Warning, dangerous allergy: %1.")
+                             .arg(listed(dangerous)));
+    if (!others.isEmpty())
         //: Read aloud: the summary of a record; %1 are allergies
         sentences.append(
-            QCoreApplication::translate("Overview", "Allergies: %1.").arg(listed(m_allergies)));
+            QCoreApplication::translate("Overview", "Allergies: %1.").arg(listed(others)));
     if (m_medicines.isEmpty())
         //: Read aloud: the summary of a record; the words of the card
         sentences.append(QCoreApplication::translate("SummaryCards",

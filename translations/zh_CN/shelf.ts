@@ -279,6 +279,11 @@
         <extracomment>Read aloud: the summary of a record; %1 are illnesses</extracomment>
         <translation>疾病：%1。</translation>
     </message>
+    <message>
+        <source>Warning, dangerous allergy: %1.</source>
+        <extracomment>Read aloud, first of all: allergies that can be dangerous; %1 are allergies</extracomment>
+        <translation>请注意，危险的过敏：%1。</translation>
+    </message>
 </context>
 <context>
     <name>RecordBrowser</name>
