@@ -69,10 +69,20 @@ struct Moment {
     long hour = 0, minute = 0, second = 0;
 };
 
+constexpr std::uint16_t withNumbers = 1; // version of the text
+
 std::string zone(int offsetMinutes) {
     const int size = offsetMinutes < 0 ? -offsetMinutes : offsetMinutes;
     return std::string("UTC") + (offsetMinutes < 0 ? "-" : "+") + twoDigits(size / 60) + ":"
            + twoDigits(size % 60);
+}
+
+// Beijing's, where nearly all are; whoever is elsewhere is told by the numbers.
+std::string englishZone(int offsetMinutes, std::uint16_t version) {
+    return version != withNumbers && offsetMinutes == 480 ? "Beijing time" : zone(offsetMinutes);
+}
+std::string chineseZone(int offsetMinutes, std::uint16_t version) {
+    return version != withNumbers && offsetMinutes == 480 ? "北京时间" : zone(offsetMinutes);
 }
 
 bool isUsableName(std::string_view name) {
@@ -166,6 +176,39 @@ std::string chineseScope(const Scope &scope, int offset) {
     return out;
 }
 
+// What stays closed for being more private than `level`, 1 to 5; "stay" or "would stay".
+std::string englishLevel(std::uint8_t level, bool sure) {
+    const std::string are = sure ? "are" : "would be", stay = sure ? "stay" : "would stay";
+    switch (level) {
+    case 5:
+        return "Even the most private records " + are + " among them. ";
+    case 4:
+        return "The most private records " + stay + " closed. ";
+    case 3:
+        return "Private and most private records " + stay + " closed. ";
+    case 2:
+        return "Only open and everyday records " + are + " among them, none more private. ";
+    default:
+        return "Only records that could not harm you " + are + " among them. ";
+    }
+}
+
+std::string chineseLevel(std::uint8_t level, bool sure) {
+    const std::string may = sure ? "" : "将";
+    switch (level) {
+    case 5:
+        return "其中" + may + "包括最私密的记录。";
+    case 4:
+        return "最私密的记录" + may + "不开放。";
+    case 3:
+        return "私密和最私密的记录" + may + "不开放。";
+    case 2:
+        return may + "只开放公开和日常的记录，更私密的不开放。";
+    default:
+        return may + "只开放公开的、对您无害的记录。";
+    }
+}
+
 std::string english(const Grant &grant, std::string_view organisation) {
     const Scope &scope = grant.closed.scope;
     const int offset = grant.closed.utcOffsetMinutes;
@@ -176,9 +219,11 @@ std::string english(const Grant &grant, std::string_view organisation) {
     out += ", for "
            + std::string(purposesEnglish.at(static_cast<std::size_t>(grant.open.purpose) - 1))
            + ". ";
-    out += scope.level == 5 ? "The most sensitive records (level 5 of 5) are among them. "
-                            : "Records above sensitivity level " + std::to_string(scope.level)
-                                  + " of 5 stay closed. ";
+    const std::uint16_t version = grant.closed.textVersion;
+    out += version != withNumbers ? englishLevel(scope.level, true)
+           : scope.level == 5     ? "The most sensitive records (level 5 of 5) are among them. "
+                                  : "Records above sensitivity level " + std::to_string(scope.level)
+                                    + " of 5 stay closed. ";
     const std::uint32_t uses = grant.open.uses;
     out += "They may open this ";
     out += uses == 1   ? "once"
@@ -186,7 +231,7 @@ std::string english(const Grant &grant, std::string_view organisation) {
                        : "up to " + std::to_string(uses) + " times";
     const Moment first(grant.open.notBefore, offset), last(grant.open.expiry, offset);
     out += ", between " + (first.date == last.date ? first.englishTime() : first.english())
-           + " and " + last.english() + " (" + zone(offset) + ")";
+           + " and " + last.english() + " (" + englishZone(offset, version) + ")";
     if (grant.closed.eraseBy != 0)
         out += ", and must erase their copy by " + Moment(grant.closed.eraseBy, offset).english();
     return out + ".";
@@ -203,13 +248,15 @@ std::string chinese(const Grant &grant, std::string_view organisation) {
     out += "，用于"
            + std::string(purposesChinese.at(static_cast<std::size_t>(grant.open.purpose) - 1))
            + "。";
-    out += scope.level == 5
+    const std::uint16_t version = grant.closed.textVersion;
+    out += version != withNumbers ? chineseLevel(scope.level, true)
+           : scope.level == 5
                ? "其中包括最敏感的记录（共5级，第5级）。"
                : "敏感级别高于" + std::to_string(scope.level) + "级（共5级）的记录不开放。";
     const Moment first(grant.open.notBefore, offset), last(grant.open.expiry, offset);
     out += "对方可在" + first.chinese() + "到"
            + (first.date == last.date ? last.chineseTime() : last.chinese()) + "之间（"
-           + zone(offset) + "）最多打开" + std::to_string(grant.open.uses) + "次";
+           + chineseZone(offset, version) + "）最多打开" + std::to_string(grant.open.uses) + "次";
     if (grant.closed.eraseBy != 0)
         out += "，并须在" + Moment(grant.closed.eraseBy, offset).chinese() + "之前删除其副本";
     return out + "。";
@@ -231,10 +278,7 @@ std::string englishWish(const Wish &wish, std::string_view organisation, int off
                       + englishScope(wish.scope, offset, "your") + ", for "
                       + std::string(purposesEnglish.at(static_cast<std::size_t>(wish.purpose) - 1))
                       + ". ";
-    out += wish.scope.level == 5
-               ? "The most sensitive records (level 5 of 5) would be among them. "
-               : "Records above sensitivity level " + std::to_string(wish.scope.level)
-                     + " of 5 would stay closed. ";
+    out += englishLevel(wish.scope.level, false);
     out += "They could open this ";
     out += wish.uses == 1   ? "once"
            : wish.uses == 2 ? "up to twice"
@@ -248,12 +292,9 @@ std::string chineseWish(const Wish &wish, std::string_view organisation, int off
     const Length length = lengthOf(wish.minutes);
     return "“" + std::string(organisation) + "”请求查看您的" + chineseScope(wish.scope, offset)
            + "，用于" + std::string(purposesChinese.at(static_cast<std::size_t>(wish.purpose) - 1))
-           + "。"
-           + (wish.scope.level == 5 ? "其中将包括最敏感的记录（共5级，第5级）。"
-                                    : "敏感级别高于" + std::to_string(wish.scope.level)
-                                          + "级（共5级）的记录不会开放。")
-           + "对方可在您答复后" + std::to_string(length.count) + std::string(length.chinese)
-           + "内最多打开" + std::to_string(wish.uses) + "次。";
+           + "。" + chineseLevel(wish.scope.level, false) + "对方可在您答复后"
+           + std::to_string(length.count) + std::string(length.chinese) + "内最多打开"
+           + std::to_string(wish.uses) + "次。";
 }
 
 Error unavailable(const char *why) {
@@ -267,7 +308,8 @@ Digest ConsentText::hash() const {
 }
 
 Result<ConsentText> consentText(const Grant &grant, std::string_view organisation) {
-    if (grant.closed.textVersion != consentTextVersion) return unavailable("unknown version");
+    const std::uint16_t version = grant.closed.textVersion;
+    if (version < 1 || version > consentTextVersion) return unavailable("unknown version");
     if (!isUsableName(organisation)) return unavailable("the organisation's name");
     const auto purpose = static_cast<std::size_t>(grant.open.purpose);
     if (purpose < 1 || purpose > purposesEnglish.size()) return unavailable("unknown purpose");

@@ -8,7 +8,9 @@
 
 namespace apricot {
 
-inline constexpr std::uint16_t consentTextVersion = 1; // templates are never changed, only added
+// Templates are never changed, only added: version 1 told levels by their numbers and the zone as
+// UTC+08:00 always; version 2 in words.
+inline constexpr std::uint16_t consentTextVersion = 2;
 
 struct ConsentText {
     std::string english, chinese;

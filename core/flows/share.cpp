@@ -94,6 +94,7 @@ Result<Rehearsal> rehearse(Vault &vault, Ledger &ledger, const ShareChoice &choi
     closed.salt = randomFixed<Salt16>(random);
     closed.eraseBy = choice.eraseBy;
     closed.utcOffsetMinutes = choice.utcOffsetMinutes;
+    closed.textVersion = consentTextVersion;
     APRICOT_TRY_ASSIGN(words, consentText(out.grant, clinic.name));
     closed.textHash = words.hash();
     APRICOT_TRY_ASSIGN(resources, resourcesOf(vault, out.records));

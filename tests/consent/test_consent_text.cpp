@@ -50,6 +50,37 @@ class TestConsentText : public QObject {
                 != std::string::npos);
     }
 
+    // And so are those of version 2.
+    void theWordsOfVersion2() {
+        Grant grant = exampleGrant();
+        grant.closed.textVersion = 2;
+        const auto text = consentText(grant, "Wujin Hospital");
+        QVERIFY(text.ok());
+        QCOMPARE(text->english,
+                 std::string("Let Wujin Hospital see your lab results and medicines, for "
+                             "treatment. Private and most private records stay closed. They may "
+                             "open this once, between 5:00 pm and 5:15 pm on 1 March 2026 "
+                             "(Beijing time), and must erase their copy by 5:15 pm on 2 March "
+                             "2026."));
+        QCOMPARE(text->chinese,
+                 std::string("允许“Wujin Hospital”查看您的化验结果、用药，用于诊疗。私密和最私密"
+                             "的记录不开放。对方可在2026年3月1日17:00到17:15之间（北京时间）最多"
+                             "打开1次，并须在2026年3月2日17:15之前删除其副本。"));
+        grant.closed.utcOffsetMinutes = -300;
+        QVERIFY(consentText(grant, "Clinic")->english.find("(UTC-05:00)") != std::string::npos);
+        const auto said = [&](std::uint8_t level, std::string_view english,
+                              std::string_view chinese) {
+            grant.closed.scope.level = level;
+            const auto words = consentText(grant, "Clinic");
+            return words->english.find(english) != std::string::npos
+                   && words->chinese.find(chinese) != std::string::npos;
+        };
+        QVERIFY(said(5, "Even the most private records are among them.", "包括最私密的记录"));
+        QVERIFY(said(4, "The most private records stay closed.", "。最私密的记录不开放"));
+        QVERIFY(said(2, "Only open and everyday records", "只开放公开和日常的记录"));
+        QVERIFY(said(1, "Only records that could not harm you", "对您无害的记录"));
+    }
+
     void theClinicGetsTheSameHashFromTheGrant() {
         Grant grant = largeGrant();
         grant.closed.textHash = consentText(grant, "武进医院")->hash();
@@ -129,7 +160,7 @@ class TestConsentText : public QObject {
 
     void aLaterVersionIsNotGuessed() {
         Grant grant = exampleGrant();
-        grant.closed.textVersion = 2;
+        grant.closed.textVersion = 3;
         const auto text = consentText(grant, "Clinic");
         QVERIFY(!text && text.error().code == Code::ConsentTextUnavailable);
     }

@@ -410,12 +410,12 @@ class TestLetters : public QObject {
         QVERIFY(asked->wish == s.wish());
         const auto words = wordsOf(*asked, 480);
         QCOMPARE(words->english,
-                 std::string("Wujin Hospital asks to see your lab results, for treatment. Records "
-                             "above sensitivity level 3 of 5 would stay closed. They could open "
-                             "this once, within 1 hour of your answer."));
+                 std::string("Wujin Hospital asks to see your lab results, for treatment. Private "
+                             "and most private records would stay closed. They could open this "
+                             "once, within 1 hour of your answer."));
         QCOMPARE(words->chinese,
-                 std::string("“Wujin Hospital”请求查看您的化验结果，用于诊疗。敏感级别高于3级（共"
-                             "5级）的记录不会开放。对方可在您答复后1小时内最多打开1次。"));
+                 std::string("“Wujin Hospital”请求查看您的化验结果，用于诊疗。私密和最私密的记录将"
+                             "不开放。对方可在您答复后1小时内最多打开1次。"));
 
         const UnixTime now = s.clock.now();
         const ShareChoice all = choiceFor(*asked, now, 480);
