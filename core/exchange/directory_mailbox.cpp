@@ -31,6 +31,19 @@ std::vector<fs::path> filesIn(const fs::path &folder, std::string_view extension
     return out;
 }
 
+std::uint64_t sizeOf(const fs::path &file) {
+    std::error_code error;
+    const auto size = fs::file_size(file, error);
+    return error ? 0 : size;
+}
+
+// The number that `text` begins with; 0 for none.
+std::uint64_t numberIn(std::string_view text) {
+    std::uint64_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
 class DirectoryMailbox final : public Mailbox {
   public:
     DirectoryMailbox(fs::path folder, StateReader &ledger, const Clock &clock,
@@ -113,6 +126,11 @@ class DirectoryMailbox final : public Mailbox {
 
     Result<std::size_t> sweep() override {
         std::size_t destroyed = 0;
+        {
+            // Nothing there ends within the hour.
+            const std::scoped_lock lock(m_mutex);
+            if (m_clock.now() >= m_inboxesSwept + 3600) m_inboxBytes = sweepInboxes();
+        }
         for (const fs::path &path : filesIn(m_folder / "packages", ".grant")) {
             const auto locator = fromHex(path.stem().string());
             const auto named = locator ? Locator::from(*locator) : std::nullopt;
@@ -133,26 +151,33 @@ class DirectoryMailbox final : public Mailbox {
     }
 
     Result<> post(const SealKey &inbox, ByteView sealed) override {
+        const std::scoped_lock lock(m_mutex);
         const fs::path folder = inboxOf(inbox);
-        const auto waiting = filesIn(folder, ".message");
-        if (sealed.size() > m_limits.messageBytes || waiting.size() >= m_limits.messagesPerInbox)
-            return fail(Code::InboxRefusedMessage, std::to_string(waiting.size()) + " wait");
+        const auto waiting = messagesIn(folder);
+        std::uint64_t bytes = sealed.size();
+        for (const fs::path &path : waiting) bytes += sizeOf(path);
+        if (sealed.size() > m_limits.messageBytes || bytes > m_limits.bytesPerInbox
+            || waiting.size() >= m_limits.messagesPerInbox)
+            return inboxRefused(std::to_string(waiting.size()) + " wait");
+        if (!m_inboxBytes) m_inboxBytes = sweepInboxes();
+        if (*m_inboxBytes + sealed.size() > m_limits.inboxBytes)
+            return inboxRefused("all inboxes together are full");
         std::error_code ignored;
         fs::create_directories(folder, ignored);
-        // Named by number, so that they are fetched in order.
-        std::uint64_t last = 0;
-        if (!waiting.empty()) {
-            const std::string stem = waiting.back().stem().string();
-            std::from_chars(stem.data(), stem.data() + stem.size(), last);
-        }
+        // Named by number, so that they are fetched in order, and by the time they came.
+        const std::uint64_t last =
+            waiting.empty() ? 0 : numberIn(waiting.back().filename().string());
         std::string name = std::to_string(last + 1);
         name.insert(0, 12 - std::min<std::size_t>(12, name.size()), '0');
-        return writeFile(folder / (name + ".message"), sealed);
+        name += '-' + std::to_string(m_clock.now()) + ".message";
+        APRICOT_TRY(writeFile(folder / name, sealed));
+        *m_inboxBytes += sealed.size();
+        return {};
     }
 
     Result<std::vector<Bytes>> fetch(const SealKey &inbox) override {
         std::vector<Bytes> out;
-        for (const fs::path &path : filesIn(inboxOf(inbox), ".message")) {
+        for (const fs::path &path : messagesIn(inboxOf(inbox))) {
             APRICOT_TRY_ASSIGN(message, readFile(path, m_limits.messageBytes));
             out.push_back(std::move(message));
         }
@@ -181,6 +206,40 @@ class DirectoryMailbox final : public Mailbox {
         return m_folder / "inboxes" / toHex(sha256(inbox.view()).view());
     }
 
+    // What waits, oldest first; what has waited too long is destroyed.
+    [[nodiscard]] std::vector<fs::path> messagesIn(const fs::path &inbox) const {
+        std::vector<fs::path> out = filesIn(inbox, ".message");
+        std::erase_if(out, [this](const fs::path &path) {
+            const std::string name = path.filename().string();
+            const std::size_t mark = name.find('-');
+            if (mark == std::string::npos) return false;
+            const auto came =
+                static_cast<UnixTime>(numberIn(std::string_view(name).substr(mark + 1)));
+            if (m_clock.now() < came + m_limits.messageLife) return false;
+            std::error_code ignored;
+            fs::remove(path, ignored);
+            return true;
+        });
+        return out;
+    }
+
+    // Their bytes after it.
+    std::uint64_t sweepInboxes() {
+        m_inboxesSwept = m_clock.now();
+        std::uint64_t bytes = 0;
+        std::error_code ignored;
+        for (const auto &inbox : fs::directory_iterator(m_folder / "inboxes", ignored)) {
+            const auto waiting = messagesIn(inbox.path());
+            for (const fs::path &path : waiting) bytes += sizeOf(path);
+            std::error_code notEmpty;
+            if (waiting.empty()) fs::remove(inbox.path(), notEmpty);
+        }
+        return bytes;
+    }
+
+    static Error inboxRefused(std::string why) {
+        return fail(Code::InboxRefusedMessage, std::move(why));
+    }
     static Error notThere() { return fail(Code::PackageNotThere); }
 
     // Revoked, itself or through a delegation, or past its expiry and the grace.
@@ -211,6 +270,8 @@ class DirectoryMailbox final : public Mailbox {
     MailboxLimits m_limits;
     std::mutex m_mutex;
     std::map<Locator, std::uint64_t> m_collections; // since this process began
+    std::optional<std::uint64_t> m_inboxBytes;      // of all of them; unknown before the first
+    UnixTime m_inboxesSwept = 0;
 };
 
 } // namespace

@@ -17,8 +17,11 @@ struct MailboxLimits {
     std::uint64_t packages = 100'000;
     std::uint64_t messageBytes = 16ULL << 20U;
     std::size_t messagesPerInbox = 1000;
-    std::uint64_t collectionsPerUse = 20; // of a grant: a counter that lost power asks again
-    UnixTime grace = 24 * 3600;           // a package is kept this long after its grant's expiry
+    std::uint64_t bytesPerInbox = 256ULL << 20U;
+    std::uint64_t inboxBytes = 16ULL << 30U;     // of all inboxes: anybody can make one up
+    UnixTime messageLife = UnixTime{90} * 86400; // then it is destroyed, fetched or not
+    std::uint64_t collectionsPerUse = 20;        // of a grant: a counter that lost power asks again
+    UnixTime grace = 24 * 3600; // a package is kept this long after its grant's expiry
 };
 
 // Makes the folder if need be; that it cannot be written shows at the first deposit. The ledger and

@@ -208,6 +208,52 @@ class TestMailbox : public QObject {
         QCOMPARE(s.mailbox->post(inbox, Bytes((16U << 20U) + 1)).error().code,
                  Code::InboxRefusedMessage);
     }
+
+    void aMessageWaitsNinetyDays() {
+        Scene s;
+        const SealKey inbox = s.clinic.sealing;
+        QVERIFY(s.mailbox->post(inbox, Bytes{1}).ok());
+        s.clock.advance(UnixTime{60} * 86400);
+        QVERIFY(s.mailbox->post(inbox, Bytes{2}).ok());
+        s.clock.advance(UnixTime{30} * 86400 - 1);
+        QCOMPARE(s.mailbox->fetch(inbox)->size(), std::size_t{2});
+        s.clock.advance(1);
+        QCOMPARE(*s.mailbox->fetch(inbox), std::vector<Bytes>{Bytes{2}});
+        QVERIFY(s.mailbox->post(inbox, Bytes{3}).ok());
+        QCOMPARE(*s.mailbox->fetch(inbox), (std::vector<Bytes>{Bytes{2}, Bytes{3}}));
+        s.clock.advance(UnixTime{100} * 86400);
+        QVERIFY(s.mailbox->sweep().ok());
+        QVERIFY(std::filesystem::is_empty(s.folder() / "inboxes"));
+    }
+
+    void inboxesHoldSoMuch() {
+        Scene s;
+        MailboxLimits limits;
+        limits.bytesPerInbox = 1000;
+        limits.messagesPerInbox = 5;
+        limits.inboxBytes = 1500;
+        auto box = openDirectoryMailbox(s.folder(), *s.ledger, s.clock, limits).value();
+        const auto refused = [&](const SealKey &inbox, std::size_t bytes) {
+            const auto done = box->post(inbox, Bytes(bytes));
+            return !done.ok() && done.error().code == Code::InboxRefusedMessage;
+        };
+        QVERIFY(box->post(s.clinic.sealing, Bytes(600)).ok());
+        QVERIFY(refused(s.clinic.sealing, 401));
+        QVERIFY(box->post(s.clinic.sealing, Bytes(400)).ok());
+        // The others' room is what is left of all.
+        QVERIFY(refused(s.other.sealing, 501));
+        for (int i = 0; i < 5; ++i) QVERIFY(box->post(s.other.sealing, Bytes(10)).ok());
+        QVERIFY(refused(s.other.sealing, 10));
+        // Another process counts what lies there already.
+        box = openDirectoryMailbox(s.folder(), *s.ledger, s.clock, limits).value();
+        QVERIFY(refused(sealKeyOf(*OpenKey::from(s.key().view())), 451));
+        QCOMPARE(box->fetch(s.clinic.sealing)->size(), std::size_t{2});
+        QCOMPARE(box->fetch(s.other.sealing)->size(), std::size_t{5});
+        // What waited its time makes room again.
+        s.clock.advance(limits.messageLife);
+        QVERIFY(box->sweep().ok());
+        QVERIFY(box->post(s.clinic.sealing, Bytes(1000)).ok());
+    }
 };
 
 QTEST_APPLESS_MAIN(TestMailbox)
