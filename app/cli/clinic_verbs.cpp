@@ -5,7 +5,7 @@
 #include "consent/grant.h"
 #include "crypto/seal.h"
 #include "crypto/sign.h"
-#include "exchange/qr.h"
+#include "flows/code_file.h"
 #include "ledger/receipt.h"
 #include "records/fhir_reader.h"
 
@@ -147,12 +147,7 @@ Result<> openAgain(const Arguments &arguments, Output &output) {
 
 Result<std::string> codeIn(const std::string &word, std::string_view prefix) {
     if (word.starts_with(prefix)) return word;
-    APRICOT_TRY_ASSIGN(file, readFile(word, 64U << 20U));
-    APRICOT_TRY_ASSIGN(picture, decodePicture(file));
-    APRICOT_TRY_ASSIGN(texts, decodeQr(picture));
-    for (const std::string &text : texts)
-        if (text.starts_with(prefix)) return text;
-    return texts.front(); // whatever it is, it is refused by name
+    return codeInFile(word, prefix);
 }
 
 std::span<const Verb> clinicVerbs() {

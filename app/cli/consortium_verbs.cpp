@@ -5,7 +5,7 @@
 #include "cli/verb.h"
 #include "codec/base64.h"
 #include "crypto/sign.h"
-#include "exchange/qr.h"
+#include "flows/code_file.h"
 #include "ledger/transaction.h"
 
 namespace apricot::cli {
@@ -102,9 +102,7 @@ Result<> showCheckpoint(const Arguments &arguments, Output &output) {
     APRICOT_TRY_ASSIGN(checkpoint, ledger->checkpoint());
     const std::string text = comet::toText(checkpoint);
     if (arguments.has("--qr")) {
-        APRICOT_TRY_ASSIGN(code, encodeQr(text));
-        APRICOT_TRY_ASSIGN(png, qrToPng(code));
-        APRICOT_TRY(writeFile(arguments.value("--qr"), png));
+        APRICOT_TRY(writeCodePicture(arguments.value("--qr"), text));
     }
     //: A checkpoint of the ledger; %1 is a block, %2 its time, %3 a code to show or copy
     output.line(say(QT_TRANSLATE_NOOP("cli", "Block %1 of %2: %3"),
@@ -117,13 +115,7 @@ Result<> showCheckpoint(const Arguments &arguments, Output &output) {
 Result<> trustCheckpoint(const Arguments &arguments, Output &output) {
     Stage stage(arguments);
     APRICOT_TRY_ASSIGN(word, arguments.word(0, "CODE"));
-    std::string text = word;
-    if (!text.starts_with(comet::checkpointPrefix)) {
-        APRICOT_TRY_ASSIGN(file, readFile(word, 64U << 20U));
-        APRICOT_TRY_ASSIGN(picture, decodePicture(file));
-        APRICOT_TRY_ASSIGN(texts, decodeQr(picture));
-        text = texts.front();
-    }
+    APRICOT_TRY_ASSIGN(text, codeIn(word, comet::checkpointPrefix));
     APRICOT_TRY(stage.openVault());
     APRICOT_TRY(stage.openLedger());
     APRICOT_TRY_ASSIGN(checkpoint, stage.chosen().trust(text, stage.vault()));

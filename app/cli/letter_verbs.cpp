@@ -2,7 +2,7 @@
 #include "base/file.h"
 #include "cli/stage.h"
 #include "cli/verb.h"
-#include "exchange/qr.h"
+#include "flows/code_file.h"
 #include "flows/deliver.h"
 #include "flows/history.h"
 #include "flows/inbox.h"
@@ -182,9 +182,7 @@ Result<> ask(const Arguments &arguments, Output &output) {
     APRICOT_TRY_ASSIGN(text, askInCode(desk, wish, stage.ledger(), stage.clock, stage.random));
     output.json = {{QStringLiteral("text"), utf8(text)}};
     if (arguments.has("--qr")) {
-        APRICOT_TRY_ASSIGN(code, encodeQr(text));
-        APRICOT_TRY_ASSIGN(png, qrToPng(code));
-        APRICOT_TRY(writeFile(arguments.value("--qr"), png));
+        APRICOT_TRY(writeCodePicture(arguments.value("--qr"), text));
     } else {
         output.line(text);
     }

@@ -3,7 +3,7 @@
 #include "cli/stage.h"
 #include "cli/verb.h"
 #include "comet/consortium_receipt.h"
-#include "exchange/qr.h"
+#include "flows/code_file.h"
 #include "flows/share.h"
 #include "ledger/receipt.h"
 
@@ -96,15 +96,8 @@ Result<> grant(const Arguments &arguments, Output &output) {
     output.json[QStringLiteral("grant")] = utf8(id);
     output.json[QStringLiteral("text")] = utf8(text);
     if (arguments.has("--qr")) {
-        const std::filesystem::path file = arguments.value("--qr");
-        APRICOT_TRY_ASSIGN(code, encodeQr(text));
-        if (file.extension() == ".svg") {
-            APRICOT_TRY(writeFile(file, viewOf(qrToSvg(code))));
-        } else {
-            APRICOT_TRY_ASSIGN(png, qrToPng(code));
-            APRICOT_TRY(writeFile(file, png));
-        }
-        output.json[QStringLiteral("qrVersion")] = code.version;
+        APRICOT_TRY_ASSIGN(version, writeCodePicture(arguments.value("--qr"), text));
+        output.json[QStringLiteral("qrVersion")] = version;
     } else {
         output.line(text);
     }

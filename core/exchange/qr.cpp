@@ -238,17 +238,58 @@ using ReaderOptions = ZXing::ReaderOptions;
 using ReaderOptions = ZXing::DecodeHints;
 #endif
 
-std::vector<std::string> readCodes(const Picture &picture, ZXing::Binarizer binarizer,
-                                   bool thorough) {
-    std::vector<std::string> out;
+auto find(const Picture &picture, ZXing::Binarizer binarizer, bool thorough) {
     ReaderOptions options;
     options.setFormats(ZXing::BarcodeFormat::QRCode);
     options.setTryHarder(thorough).setTryRotate(thorough).setTryDownscale(thorough);
     options.setBinarizer(binarizer);
     const ZXing::ImageView view(picture.grey.data(), picture.width, picture.height,
                                 ZXing::ImageFormat::Lum);
-    for (const auto &found : ZXing::ReadBarcodes(view, options))
-        if (found.isValid()) out.push_back(found.text());
+    auto found = ZXing::ReadBarcodes(view, options);
+    std::erase_if(found, [](const auto &one) { return !one.isValid(); });
+    return found;
+}
+
+std::vector<std::string> readCodes(const Picture &picture, ZXing::Binarizer binarizer,
+                                   bool thorough) {
+    std::vector<std::string> out;
+    for (const auto &found : find(picture, binarizer, thorough)) out.push_back(found.text());
+    return out;
+}
+
+// Paints over a code that was read: all pixels inside its four corners. Whether there were any.
+bool cover(Picture &picture, const ZXing::Position &corners) {
+    const auto [left, right] =
+        std::minmax({corners[0].x, corners[1].x, corners[2].x, corners[3].x});
+    const auto [top, bottom] =
+        std::minmax({corners[0].y, corners[1].y, corners[2].y, corners[3].y});
+    bool any = false;
+    for (int y = std::max(0, top); y <= std::min(bottom, picture.height - 1); ++y)
+        for (int x = std::max(0, left); x <= std::min(right, picture.width - 1); ++x) {
+            int before = 0, behind = 0; // of the four sides; a mirrored code has them the other way
+            for (std::size_t side = 0; side < 4; ++side) {
+                const auto from = corners[side], to = corners[(side + 1) % 4];
+                const std::int64_t turn = std::int64_t{to.x - from.x} * (y - from.y)
+                                          - std::int64_t{to.y - from.y} * (x - from.x);
+                before += turn >= 0 ? 1 : 0;
+                behind += turn <= 0 ? 1 : 0;
+            }
+            if (before < 4 && behind < 4) continue;
+            any = true;
+            picture.grey[static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width)
+                         + static_cast<std::size_t>(x)] = 255;
+        }
+    return any;
+}
+
+// Where many stand side by side, the library finds some: those are covered, and it looks again.
+std::vector<std::string> readAll(Picture &picture, ZXing::Binarizer binarizer) {
+    std::vector<std::string> out;
+    for (bool more = true; std::exchange(more, false);)
+        for (const auto &one : find(picture, binarizer, true)) {
+            out.push_back(one.text());
+            more = cover(picture, one.position()) || more;
+        }
     return out;
 }
 
@@ -261,7 +302,7 @@ std::vector<std::string> readEitherWay(Picture &picture) {
     for (int pass = 0; pass < 2; ++pass) {
         for (const auto binarizer :
              {ZXing::Binarizer::LocalAverage, ZXing::Binarizer::GlobalHistogram})
-            if (auto out = readCodes(picture, binarizer, true); !out.empty()) return out;
+            if (auto out = readAll(picture, binarizer); !out.empty()) return out;
         invert(picture);
     }
     return {};

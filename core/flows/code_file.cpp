@@ -2,6 +2,7 @@
 #include "flows/code_file.h"
 
 #include "base/file.h"
+#include "exchange/frames.h"
 
 namespace apricot {
 
@@ -9,14 +10,52 @@ Result<> writeCodeFile(const std::filesystem::path &file, std::string_view code)
     return writeFile(file, viewOf(std::string(code) + '\n'));
 }
 
-Result<std::string> readCodeFile(const std::filesystem::path &file) {
-    APRICOT_TRY_ASSIGN(raw, readFile(file, largestCodeFile));
+namespace {
+
+Result<std::string> codeOf(ByteView raw) {
     std::string_view text = textOf(raw);
     while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.remove_suffix(1);
     const bool plain =
         std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7f; }); // also no NUL
     if (!plain || !text.starts_with("APRICOT:")) return fail(Code::NotACodeFile);
     return std::string(text);
+}
+
+} // namespace
+
+Result<std::string> readCodeFile(const std::filesystem::path &file) {
+    APRICOT_TRY_ASSIGN(raw, readFile(file, largestCodeFile));
+    return codeOf(raw);
+}
+
+Result<std::vector<std::string>> codesInFile(const std::filesystem::path &file) {
+    APRICOT_TRY_ASSIGN(raw, readFile(file, largestCodePicture));
+    if (file.extension() == codeFileSuffix || textOf(raw).starts_with("APRICOT:")) {
+        if (raw.size() > largestCodeFile) return readCodeFile(file).error();
+        APRICOT_TRY_ASSIGN(code, codeOf(raw));
+        return std::vector{std::move(code)};
+    }
+    APRICOT_TRY_ASSIGN(picture, decodePicture(raw));
+    return decodeQr(picture);
+}
+
+Result<std::string> codeInFile(const std::filesystem::path &file, std::string_view prefix) {
+    APRICOT_TRY_ASSIGN(texts, codesInFile(file));
+    APRICOT_TRY_ASSIGN(codes, joinFrames(std::move(texts)));
+    for (std::string &code : codes)
+        if (code.starts_with(prefix)) return std::move(code);
+    return std::move(codes.front());
+}
+
+Result<int> writeCodePicture(const std::filesystem::path &file, std::string_view code) {
+    APRICOT_TRY_ASSIGN(sheet, sheetOf(code));
+    if (file.extension() == ".svg") {
+        APRICOT_TRY(writeFile(file, viewOf(qrToSvg(sheet))));
+    } else {
+        APRICOT_TRY_ASSIGN(png, qrToPng(sheet));
+        APRICOT_TRY(writeFile(file, png));
+    }
+    return sheet.version;
 }
 
 } // namespace apricot

@@ -8,6 +8,8 @@
 #include "base/result.h"
 
 #include <filesystem>
+#include <string>
+#include <vector>
 
 namespace apricot {
 
@@ -18,5 +20,17 @@ inline constexpr std::uint64_t largestCodeFile = 64U << 10U; // bytes
 [[nodiscard]] Result<> writeCodeFile(const std::filesystem::path &file, std::string_view code);
 // What the code says; what it means is for its reader to find out. FileUnreadable, NotACodeFile.
 [[nodiscard]] Result<std::string> readCodeFile(const std::filesystem::path &file);
+
+inline constexpr std::uint64_t largestCodePicture = 64U << 20U; // bytes
+// What such a file says, or each QR code of a picture, parts (exchange/frames.h) as they are. Never
+// empty. Also the errors of decodePicture and decodeQr.
+[[nodiscard]] Result<std::vector<std::string>> codesInFile(const std::filesystem::path &file);
+// The first that begins with `prefix`, else the first: whatever it is, it is refused by its name.
+// Parts are put together; FramesIncomplete.
+[[nodiscard]] Result<std::string> codeInFile(const std::filesystem::path &file,
+                                             std::string_view prefix);
+// As a picture for a file that ends in .svg, else PNG (exchange/frames.h). Which version of code.
+[[nodiscard]] Result<int> writeCodePicture(const std::filesystem::path &file,
+                                           std::string_view code);
 
 } // namespace apricot

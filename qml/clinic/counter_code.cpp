@@ -3,26 +3,16 @@
 // is spent here.
 #include "clinic/counter.h"
 
-#include "base/file.h"
 #include "clinic/clinic_words.h"
 #include "controls/words.h"
 #include "crypto/sign.h"
-#include "exchange/qr.h"
+#include "flows/code_file.h"
 #include "flows/outbox.h"
 
 #include <QCoreApplication>
 
 namespace apricot {
 namespace {
-
-Result<std::string> codeInPicture(const std::filesystem::path &from) {
-    APRICOT_TRY_ASSIGN(file, readFile(from, 64U << 20U));
-    APRICOT_TRY_ASSIGN(picture, decodePicture(file));
-    APRICOT_TRY_ASSIGN(texts, decodeQr(picture));
-    for (const std::string &text : texts)
-        if (text.starts_with(grantPrefix)) return text;
-    return texts.front(); // whatever it is, it is called by its name
-}
 
 struct Read {
     CodeNature nature = CodeNature::Permission;
@@ -103,7 +93,7 @@ void Counter::read(const QString &text) {
 
 void Counter::readPicture(const QUrl &file) {
     check([from = std::filesystem::path(file.toLocalFile().toStdString())](Stage &) {
-        return codeInPicture(from);
+        return codeInFile(from, grantPrefix);
     });
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "controls/paper.h"
 
-#include "exchange/qr.h"
+#include "exchange/frames.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -103,7 +103,7 @@ class Press {
         return space > 0 ? space : low;
     }
     [[nodiscard]] bool code(const QString &text) {
-        const auto made = encodeQr(text.toStdString());
+        const auto made = sheetOf(text.toStdString());
         if (!made) return false;
         constexpr int quiet = 4; // modules around it, as the standard wants
         const int all = made->side + 2 * quiet;

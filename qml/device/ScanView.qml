@@ -105,6 +105,31 @@ Column {
             }
         }
     }
+    Column {
+        width: parent.width
+        spacing: Theme.gap / 2
+        visible: scanner.partsOf > 0
+
+        Words {
+            font.bold: true
+            Accessible.role: Accessible.AlertMessage
+            //: A code in several parts is being read; %1 of %2 parts are there
+            text: qsTr("%1 of %2 parts are read. Go on until all are there.").arg(scanner.partsHere).arg(scanner.partsOf)
+        }
+        Rectangle {
+            width: parent.width
+            height: 8
+            radius: 4
+            color: Theme.line
+
+            Rectangle {
+                width: scanner.partsOf > 0 ? parent.width * scanner.partsHere / scanner.partsOf : 0
+                height: parent.height
+                radius: 4
+                color: Theme.good
+            }
+        }
+    }
     Words {
         quiet: true
         visible: scanner.simulated && !scanner.cameraProblem
@@ -130,8 +155,8 @@ Column {
             width: ways.each
             small: true
             enabled: !scanner.busy
-            //: Button: reads a code from a picture's file
-            text: qsTr("Choose a picture")
+            //: Button: reads a code from a file, a picture of it or NAME.apricot
+            text: qsTr("Choose a file")
             onClicked: file.open()
         }
         WordButton {
@@ -175,15 +200,15 @@ Column {
             //: While a picture is searched for a code
             ? qsTr("Reading the picture …")
             //: Below the ways to bring in a code
-            : qsTr("A picture can also be dropped here. A hand scanner needs no button: just scan.")
+            : qsTr("A picture or file can also be dropped here. A hand scanner needs no button: just scan.")
     }
     FileDialog {
         id: file
 
         //: Heading of a window that chooses a file
-        title: qsTr("A picture of the code")
+        title: qsTr("A picture of the code, or the code as a file")
         //: Kinds of file to choose from
-        nameFilters: [qsTr("Pictures (*.png *.jpg *.jpeg *.webp)")]
+        nameFilters: [qsTr("Pictures and codes (*.png *.jpg *.jpeg *.webp *.apricot)")]
         onAccepted: scanner.readFile(selectedFile)
     }
     DropArea {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "device/picture_source.h"
 
-#include "base/file.h"
 #include "device/code_reader.h"
 #include "device/frame_picture.h"
+#include "flows/code_file.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -11,16 +11,8 @@
 #include <QUrl>
 
 namespace apricot {
-namespace {
-
-constexpr std::uint64_t largestFile = 64U << 20U; // bytes
-
-} // namespace
-
 Result<QStringList> codesInFile(const QString &file) {
-    APRICOT_TRY_ASSIGN(bytes, readFile(file.toStdString(), largestFile));
-    APRICOT_TRY_ASSIGN(picture, decodePicture(bytes));
-    APRICOT_TRY_ASSIGN(texts, decodeQr(picture));
+    APRICOT_TRY_ASSIGN(texts, codesInFile(std::filesystem::path(file.toStdString())));
     return oursFirst(texts);
 }
 
@@ -28,9 +20,9 @@ Result<QStringList> codesIn(const QList<QImage> &pictures) {
     std::vector<std::string> all;
     std::optional<Error> last;
     for (const QImage &picture : pictures) {
-        const auto texts = decodeQr(greyOf(picture));
+        auto texts = decodeQr(greyOf(picture));
         if (texts.ok())
-            all.insert(all.end(), texts->begin(), texts->end());
+            std::ranges::move(*texts, std::back_inserter(all));
         else
             last = texts.error();
     }

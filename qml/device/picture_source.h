@@ -10,9 +10,9 @@
 
 namespace apricot {
 
-// The codes in a picture, ours first. The errors of readFile, decodePicture and decodeQr.
+// What the codes say in a picture or code file (flows/code_file.h), ours first, with its errors.
 [[nodiscard]] Result<QStringList> codesInFile(const QString &file);
-// In several pictures: one error when none holds a code.
+// The same of several pictures: one error when none holds a code.
 [[nodiscard]] Result<QStringList> codesIn(const QList<QImage> &pictures);
 // A code that stands in a text as itself: from its prefix to the end of its line; empty: none.
 [[nodiscard]] QString codeInText(const QString &text);

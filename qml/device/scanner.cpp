@@ -15,8 +15,7 @@ constexpr qint64 sameAgainAfter = 3000; // milliseconds out of the picture
 Scanner::Scanner(QObject *parent) : QObject(parent) {
     connect(&m_work, &Work::changed, this, &Scanner::busyChanged);
     connect(&m_reader, &CodeReader::seen, this, &Scanner::show);
-    connect(&m_reader, &CodeReader::found, this,
-            [this](const QStringList &texts) { tellFromCamera(texts.constFirst()); });
+    connect(&m_reader, &CodeReader::found, this, &Scanner::tellFromCamera);
 }
 
 Scanner::~Scanner() {
@@ -63,6 +62,8 @@ void Scanner::setActive(bool active) {
     if (active == m_active) return;
     m_active = active;
     m_last.clear();
+    m_parts.forget();
+    Q_EMIT partsChanged();
     switchCamera();
     Q_EMIT activeChanged();
 }
@@ -118,7 +119,34 @@ void Scanner::show(const QImage &preview) {
     if (first) Q_EMIT seeingChanged();
 }
 
-void Scanner::tellFromCamera(const QString &text) {
+Result<QString> Scanner::gather(const QStringList &texts) {
+    if (!isFrame(texts.constFirst().toStdString())) return texts.constFirst();
+    Result<QString> out = QString();
+    for (const QString &text : texts) {
+        if (!isFrame(text.toStdString())) continue;
+        const auto whole = m_parts.take(text.toStdString());
+        if (!whole)
+            out = whole.error();
+        else if (*whole)
+            out = QString::fromStdString(**whole);
+    }
+    Q_EMIT partsChanged();
+    return out;
+}
+
+void Scanner::tell(const QStringList &texts) {
+    const auto code = gather(texts);
+    if (!code)
+        Q_EMIT failed(inWords(code.error()));
+    else if (!code->isEmpty())
+        Q_EMIT found(*code);
+}
+
+void Scanner::tellFromCamera(const QStringList &texts) {
+    // A part that was misread comes round again.
+    const auto code = gather(texts);
+    if (!code || code->isEmpty()) return;
+    const QString &text = *code;
     const bool same =
         text == m_last && m_lastSeen.isValid() && m_lastSeen.elapsed() < sameAgainAfter;
     m_last = text;
@@ -133,7 +161,7 @@ void Scanner::read(std::function<Result<QStringList>()> job) {
             if (!texts->ok())
                 Q_EMIT failed(inWords(texts->error()));
             else
-                Q_EMIT found((*texts)->constFirst());
+                tell(**texts);
         };
     });
 }
@@ -147,7 +175,7 @@ void Scanner::readClipboard() {
     if (!pasted)
         Q_EMIT failed(inWords(pasted.error()));
     else if (!pasted->text.isEmpty())
-        Q_EMIT found(pasted->text);
+        tell({pasted->text});
     else if (!pasted->file.isEmpty())
         readFile(QUrl::fromLocalFile(pasted->file));
     else
@@ -167,7 +195,7 @@ void Scanner::readDropped(const QList<QUrl> &files, const QString &text) {
 
 void Scanner::readTyped(const QString &text) {
     const QString code = codeInText(text);
-    Q_EMIT found(code.isEmpty() ? text.trimmed() : code); // whatever it is, it is refused by name
+    tell({code.isEmpty() ? text.trimmed() : code}); // whatever it is, it is refused by name
 }
 
 } // namespace apricot

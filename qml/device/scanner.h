@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "controls/work.h"
 #include "device/code_reader.h"
+#include "exchange/frames.h"
 #include "platform/device.h"
 
 #include <QElapsedTimer>
@@ -31,6 +32,9 @@ class Scanner : public QObject, public QQmlParserStatus {
     // Why there is no camera picture, and what to do; empty: all is well.
     Q_PROPERTY(QString cameraProblem READ cameraProblem NOTIFY cameraChanged)
     Q_PROPERTY(bool busy READ isBusy NOTIFY busyChanged) // a picture is being read
+    // Of a code in several parts (exchange/frames.h): read so far, and all; 0: none is being read.
+    Q_PROPERTY(int partsHere READ partsHere NOTIFY partsChanged)
+    Q_PROPERTY(int partsOf READ partsOf NOTIFY partsChanged)
 
   public:
     explicit Scanner(QObject *parent = nullptr);
@@ -54,6 +58,8 @@ class Scanner : public QObject, public QQmlParserStatus {
     [[nodiscard]] bool isSeeing() const { return !m_preview.isNull(); }
     [[nodiscard]] QString cameraProblem() const { return m_cameraProblem; }
     [[nodiscard]] bool isBusy() const { return m_work.isBusy(); }
+    [[nodiscard]] int partsHere() const { return static_cast<int>(m_parts.here()); }
+    [[nodiscard]] int partsOf() const { return static_cast<int>(m_parts.of()); }
     [[nodiscard]] QImage preview() const { return m_preview; }
     void setActive(bool active);
     void setCamera(int which);
@@ -68,16 +74,21 @@ class Scanner : public QObject, public QQmlParserStatus {
     void seeingChanged();
     void busyChanged();
     void previewChanged();
+    void partsChanged();
 
   private:
     void switchCamera();
     void switchOff();
     void read(std::function<Result<QStringList>()> job);
     void show(const QImage &preview);
-    void tellFromCamera(const QString &text);
+    // The code that these are or complete; empty: parts are missing. FramesIncomplete.
+    [[nodiscard]] Result<QString> gather(const QStringList &texts);
+    void tell(const QStringList &texts);
+    void tellFromCamera(const QStringList &texts);
 
     std::shared_ptr<Device> m_device; // null until complete
     CodeReader m_reader;
+    FrameCollector m_parts;
     Work m_work;
     bool m_active = false, m_on = false, m_torch = false, m_looking = false;
     int m_camera = 0;

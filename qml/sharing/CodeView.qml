@@ -17,6 +17,10 @@ FocusScope {
     property string part // "large": the code alone; "print"
     readonly property bool wide: width >= 860 * Math.min(Theme.scale, 1.5) || width > 1.3 * height
     readonly property bool good: grant.secondsLeft > 0 && grant.state !== GivenGrant.Used && grant.state !== GivenGrant.Ended
+    readonly property bool shown: good && grant.frames.length > 0
+    readonly property bool moving: shown && grant.frames.length > 1
+    property bool still: false // of a moving code
+    property int turn: 0
     readonly property alias given: grant
     signal done
 
@@ -79,8 +83,15 @@ FocusScope {
             }
         }
     }
+    Timer { // a round of the parts; below three changes a second, for those whom flicker harms
+        interval: 350
+        repeat: true
+        running: view.moving && !view.still && view.visible
+        onTriggered: view.turn = (view.turn + 1) % grant.frames.length
+    }
+
     component Code: CodeImage {
-        text: grant.code
+        text: grant.frames[view.turn % Math.max(1, grant.frames.length)] ?? ""
         Accessible.role: Accessible.Graphic
         //: Accessible name of the code; %1 is a clinic
         Accessible.name: qsTr("Code for %1").arg(grant.clinic)
@@ -90,7 +101,7 @@ FocusScope {
         spacing: Theme.gap
 
         WordButton {
-            visible: view.good && grant.fitsCode
+            visible: view.shown
             //: Button below the code: it fills the window
             text: qsTr("Only the code, as large as possible")
             onClicked: view.part = "large"
@@ -103,7 +114,7 @@ FocusScope {
             onClicked: grant.send()
         }
         WordButton {
-            visible: view.good && grant.fitsCode
+            visible: view.shown && grant.frames.length <= 9 // more are too fine for a page
             //: Button below the code
             text: qsTr("Print it as a card")
             onClicked: view.part = "print"
@@ -160,11 +171,12 @@ FocusScope {
                 Code {
                     readonly property real above: y + place.y + place.parent.y
 
-                    visible: view.good && grant.fitsCode
+                    visible: view.shown
                     width: Math.max(180, Math.min(parent.width, page.height - above - Theme.gap))
                     height: width
                     anchors.horizontalCenter: parent.horizontalCenter
                 }
+                Moving {}
                 State {}
                 Words { text: grant.words }
                 TooMuch {}
@@ -172,8 +184,16 @@ FocusScope {
             }
         }
     }
+    component Moving: PartsNote {
+        visible: view.moving
+        parts: grant.frames.length
+        still: view.still
+        onHold: view.still = true
+        onNext: view.turn = (view.turn + 1) % grant.frames.length
+        onMove: view.still = false
+    }
     component TooMuch: Words {
-        visible: grant.there && !grant.fitsCode
+        visible: grant.there && grant.frames.length === 0
         //: A permission whose code would be too large
         text: qsTr("So many single records are more than one code can carry. Send the permission to the clinic as a message instead, or as a file.")
     }
@@ -195,13 +215,14 @@ FocusScope {
                 TimeLeft {}
                 Words { text: grant.words }
                 State {}
+                Moving {}
                 TooMuch {}
                 Ways {}
             }
             Code {
                 readonly property real room: Math.min(parent.height - 2 * Theme.gap, parent.width - Math.min(parent.width * 0.42, 620) - 2 * Theme.gap)
 
-                visible: view.good && grant.fitsCode
+                visible: view.shown
                 x: parent.width - Theme.gap - room
                 anchors.verticalCenter: parent.verticalCenter
                 width: room

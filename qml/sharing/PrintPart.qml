@@ -48,6 +48,7 @@ ScrollPage {
             onClicked: paper.size = Paper.A4
         }
         Choice {
+            visible: part.grant.frames.length <= 4 // more are too fine for it
             //: Size of paper
             text: qsTr("A card for the purse (A6)")
             checked: paper.size === Paper.A6

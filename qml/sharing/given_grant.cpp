@@ -3,7 +3,7 @@
 
 #include "base/file.h"
 #include "controls/words.h"
-#include "exchange/qr.h"
+#include "exchange/frames.h"
 #include "flows/code_file.h"
 #include "flows/deliver.h"
 #include "flows/directory.h"
@@ -35,6 +35,7 @@ void GivenGrant::load() {
     m_given.reset();
     m_opening.reset();
     m_code.clear();
+    m_frames.clear();
     Q_EMIT changed();
     const auto id = idNamed<GrantId>(m_number);
     if (!id || !m_person) return;
@@ -54,7 +55,8 @@ void GivenGrant::load() {
             if (!found) return m_person->setProblem(found.error());
             m_given = std::move(found->given);
             m_code = utf8(found->code);
-            m_fitsCode = encodeQr(found->code).ok();
+            if (const auto frames = framesOf(found->code))
+                for (const std::string &frame : *frames) m_frames.append(utf8(frame));
             m_words = std::move(found->words);
             Q_EMIT changed();
             Q_EMIT ticked();
@@ -153,9 +155,8 @@ void GivenGrant::saveCode(const QUrl &file) {
     const std::filesystem::path path = file.toLocalFile().toStdString();
     const auto written = [&]() -> Result<> {
         if (path.extension() != ".png") return writeCodeFile(path, m_code.toStdString());
-        APRICOT_TRY_ASSIGN(code, encodeQr(m_code.toStdString()));
-        APRICOT_TRY_ASSIGN(png, qrToPng(code));
-        return writeFile(path, png);
+        APRICOT_TRY(writeCodePicture(path, m_code.toStdString()));
+        return {};
     }();
     if (!written) return m_person->setProblem(written.error());
     //: After a permission's code was written to a file

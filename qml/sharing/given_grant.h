@@ -21,8 +21,10 @@ class GivenGrant : public QObject {
     Q_PROPERTY(QString what READ what NOTIFY changed) // in short: "Medicines, allergies"
     Q_PROPERTY(QString words READ words NOTIFY changed)
     Q_PROPERTY(QString otherWords READ otherWords NOTIFY changed)
-    Q_PROPERTY(QString code READ code NOTIFY changed)      // APRICOT:1:...
-    Q_PROPERTY(bool fitsCode READ fitsCode NOTIFY changed) // else a message or a file
+    Q_PROPERTY(QString code READ code NOTIFY changed) // APRICOT:1:...
+    // What is shown: the code, or one after the other the parts of one too long for a single QR
+    // code (exchange/frames.h). Empty: it travels as a message or a file only.
+    Q_PROPERTY(QStringList frames READ frames NOTIFY changed)
     Q_PROPERTY(QString until READ until NOTIFY changed)
     // By the clock; 0 when it has run out.
     Q_PROPERTY(int secondsLeft READ secondsLeft NOTIFY ticked)
@@ -63,7 +65,7 @@ class GivenGrant : public QObject {
     [[nodiscard]] QString words() const;
     [[nodiscard]] QString otherWords() const;
     [[nodiscard]] QString code() const { return m_code; }
-    [[nodiscard]] bool fitsCode() const { return m_fitsCode; }
+    [[nodiscard]] QStringList frames() const { return m_frames; }
     [[nodiscard]] QString until() const;
     [[nodiscard]] int secondsLeft() const;
     [[nodiscard]] QString timeLeft() const;
@@ -90,7 +92,8 @@ class GivenGrant : public QObject {
     const Clock *m_clock = &m_systemClock;
     Person *m_person = nullptr;
     QString m_number, m_code;
-    bool m_fitsCode = false, m_unreachable = false, m_asking = false;
+    QStringList m_frames;
+    bool m_unreachable = false, m_asking = false;
     std::optional<Given> m_given;
     ConsentText m_words;
     std::optional<Opening> m_opening;

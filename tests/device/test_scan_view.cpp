@@ -6,7 +6,8 @@
 #include "base/file.h"
 #include "crypto/crypto.h"
 #include "device/device_of.h"
-#include "exchange/qr.h"
+#include "exchange/frames.h"
+#include "flows/code_file.h"
 
 #include <QClipboard>
 #include <QDropEvent>
@@ -29,6 +30,13 @@ const QUrl stageFile =
 const QString code =
     QStringLiteral("APRICOT:1:6BFOXN*TS0BI$ZD4N9:9S6RCVN5+O30K3/XIV0W23NTDEXWK "
                    "G2EP4J0BGJLFX3R3VHXK.PJ:2DPF6R:5SVBHABVCNN95SWMPHQUHQN%A0SOE+QQAB-HQ");
+
+// Of five parts.
+std::string longCode() {
+    std::string out = "APRICOT:1:";
+    while (out.size() < 2200) out += code.toStdString().substr(out.size() % 97, 31);
+    return out;
+}
 
 QImage imageOf(const QString &text, int pixelsPerModule = 6) {
     const auto png = qrToPng(*encodeQr(text.toStdString()), pixelsPerModule);
@@ -123,6 +131,62 @@ class TestScanView : public QObject {
         QCOMPARE(stage.screen.warnings(), QStringList());
     }
 
+    // The parts of a long code, some missed, one out of focus, until all were seen.
+    void theCameraGathersTheParts() {
+        const auto frames = *framesOf(longCode());
+        QCOMPARE(frames.size(), 5U);
+        QList<QImage> pictures;
+        for (const std::size_t at : {2U, 3U, 3U, 0U, 1U})
+            pictures.append(frameWith(QString::fromStdString(frames[at]), 5, 10));
+        pictures.append(frameWith(QString::fromStdString(frames[4])).scaled(96, 54));
+        pictures.append(frameWith({}));
+        const Stage stage(simulatedDevice(film(QStringLiteral("parts"), pictures)));
+        QVERIFY(stage.screen.waitForText(QStringLiteral("4 of 5 parts are read")));
+        QVERIFY(stage.screen.picture(QStringLiteral("scan-parts")));
+        QCOMPARE(stage.screen.faults(), QStringList());
+        QCOMPARE(stage.texts(), QStringList());
+        QVERIFY(
+            frameWith(QString::fromStdString(frames[4])).save(at(QStringLiteral("parts/006.png"))));
+        QVERIFY(stage.waitForTexts(1));
+        QCOMPARE(stage.texts(), QStringList{QString::fromStdString(longCode())});
+        QCOMPARE(stage.screen.warnings(), QStringList());
+    }
+
+    void partsComeByOtherWaysToo() {
+        const Stage stage;
+        const auto frames = *framesOf(longCode());
+        for (const std::string &frame : frames) {
+            QCOMPARE(stage.texts(), QStringList());
+            QMimeData data;
+            if (frame == frames[1]) {
+                const QString file = at(QStringLiteral("part.png"));
+                QVERIFY(imageOf(QString::fromStdString(frame)).save(file));
+                data.setUrls({QUrl::fromLocalFile(file)});
+            } else {
+                data.setText(QString::fromStdString(frame));
+            }
+            stage.drop(&data);
+            QVERIFY(frame == frames.back()
+                    || stage.screen.waitForText(
+                        QStringLiteral("%1 of 5 parts").arg(&frame - frames.data() + 1)));
+        }
+        QVERIFY(stage.waitForTexts(1));
+        // Side by side in one picture, as they are printed.
+        const auto sheet = qrToPng(*sheetOf(longCode()), 4);
+        QVERIFY(writeFile(at(QStringLiteral("sheet.png")).toStdString(), *sheet).ok());
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(at(QStringLiteral("sheet.png")))});
+        stage.drop(&data);
+        QVERIFY(stage.waitForTexts(2));
+        // And as a file.
+        QVERIFY(writeCodeFile(at(QStringLiteral("code.apricot")).toStdString(), longCode()).ok());
+        data.setUrls({QUrl::fromLocalFile(at(QStringLiteral("code.apricot")))});
+        stage.drop(&data);
+        QVERIFY(stage.waitForTexts(3));
+        for (const QString &text : stage.texts()) QCOMPARE(text.toStdString(), longCode());
+        QCOMPARE(stage.problems(), QStringList());
+    }
+
     void theCameraIsOffWhileNobodyScans() {
         const Stage stage(simulatedDevice(film(QStringLiteral("off"), {frameWith(code)})),
                           {{QStringLiteral("scanning"), false}});
@@ -150,7 +214,7 @@ class TestScanView : public QObject {
         const Stage stage;
         QVERIFY(stage.screen.waitForText(QStringLiteral("There is no camera here")));
         for (const QString &way :
-             {QStringLiteral("Choose a picture"), QStringLiteral("Paste what was copied"),
+             {QStringLiteral("Choose a file"), QStringLiteral("Paste what was copied"),
               QStringLiteral("Look at this screen")})
             QVERIFY2(stage.screen.find(way), qPrintable(way));
         QVERIFY(!stage.screen.find(QStringLiteral("Other camera")));
@@ -232,7 +296,7 @@ class TestScanView : public QObject {
         const QString unreadable = QStringLiteral("The picture could not be read");
         QTest::newRow("empty") << QByteArray() << unreadable;
         QTest::newRow("cut off") << png.left(png.size() / 2) << unreadable;
-        QTest::newRow("a text") << QByteArray("APRICOT:1:NOT A PICTURE") << unreadable;
+        QTest::newRow("a text") << QByteArray("NOT A PICTURE") << unreadable;
         QTest::newRow("thousands of megapixels") << huge << QStringLiteral("The picture");
     }
     void badPicturesAreRefusedInWords() {

@@ -2272,11 +2272,6 @@
         <translation>至少要8个字符。用只有您才会放在一起的四个词最好。</translation>
     </message>
     <message>
-        <source>The two passphrases are not the same.</source>
-        <extracomment>An error shown to the user</extracomment>
-        <translation>两次输入的口令不一样。</translation>
-    </message>
-    <message>
         <source>Type the same one twice.</source>
         <extracomment>What to do about the error</extracomment>
         <translation>请两次输入同样的口令。</translation>
@@ -2835,6 +2830,21 @@
         <source>Export them if they may be kept.</source>
         <extracomment>What to do about the error</extracomment>
         <translation>如果允许保留，请导出。</translation>
+    </message>
+    <message>
+        <source>What was typed twice is not the same.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>两次输入的内容不一样。</translation>
+    </message>
+    <message>
+        <source>This code has several parts, and not all of them were read, or they belong to different codes.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这个二维码分成几部分，还没有全部读到，或者它们不属于同一个码。</translation>
+    </message>
+    <message>
+        <source>Keep the camera on the moving code until all parts are read, or scan every part. If it stays so, ask for a new code.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请让摄像头一直对准变动的二维码，直到全部读完；如果是印在纸上的，请把每一部分都扫一遍。还是不行的话，请对方重新出示一个码。</translation>
     </message>
 </context>
 <context>

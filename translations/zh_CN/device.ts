@@ -70,11 +70,6 @@
         <translation>摄像头正在启动</translation>
     </message>
     <message>
-        <source>Choose a picture</source>
-        <extracomment>Button: reads a code from a picture&apos;s file</extracomment>
-        <translation>选择图片</translation>
-    </message>
-    <message>
         <source>Paste what was copied</source>
         <extracomment>Button: reads a code, or a picture of one, that was copied</extracomment>
         <translation>粘贴已复制的内容</translation>
@@ -105,24 +100,34 @@
         <translation>正在读取图片……</translation>
     </message>
     <message>
-        <source>A picture can also be dropped here. A hand scanner needs no button: just scan.</source>
-        <extracomment>Below the ways to bring in a code</extracomment>
-        <translation>也可以把图片拖放到这里。使用手持扫码枪时无需按钮：直接扫码即可。</translation>
-    </message>
-    <message>
-        <source>A picture of the code</source>
-        <extracomment>Heading of a window that chooses a file</extracomment>
-        <translation>二维码的图片</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
-        <extracomment>Kinds of file to choose from</extracomment>
-        <translation>图片 (*.png *.jpg *.jpeg *.webp)</translation>
-    </message>
-    <message>
         <source>This is a simulated camera: it plays pictures from a folder.</source>
         <extracomment>Below the camera&apos;s picture when it is not a real camera</extracomment>
         <translation>这是模拟的摄像头：它播放文件夹里的图片。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 parts are read. Go on until all are there.</source>
+        <extracomment>A code in several parts is being read; %1 of %2 parts are there</extracomment>
+        <translation>已读到 %1 部分，共 %2 部分。请继续，直到全部读完。</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <extracomment>Button: reads a code from a file, a picture of it or NAME.apricot</extracomment>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>A picture or file can also be dropped here. A hand scanner needs no button: just scan.</source>
+        <extracomment>Below the ways to bring in a code</extracomment>
+        <translation>也可以把图片或文件拖到这里。用扫码枪时不用按任何按钮，直接扫就行。</translation>
+    </message>
+    <message>
+        <source>A picture of the code, or the code as a file</source>
+        <extracomment>Heading of a window that chooses a file</extracomment>
+        <translation>二维码的图片，或保存成文件的码</translation>
+    </message>
+    <message>
+        <source>Pictures and codes (*.png *.jpg *.jpeg *.webp *.apricot)</source>
+        <extracomment>Kinds of file to choose from</extracomment>
+        <translation>图片和码文件 (*.png *.jpg *.jpeg *.webp *.apricot)</translation>
     </message>
 </context>
 <context>

@@ -572,6 +572,29 @@
     </message>
 </context>
 <context>
+    <name>PartsNote</name>
+    <message>
+        <source>So many single records make a code of %1 parts, which change by themselves. Hold it to the clinic&apos;s camera until all are read.</source>
+        <extracomment>Below a code that is shown in parts, one after the other; %1 is how many</extracomment>
+        <translation>单独选的记录很多，二维码分成 %1 部分，会自动轮流显示。请对准诊所的摄像头，直到全部读完。</translation>
+    </message>
+    <message>
+        <source>Next part</source>
+        <extracomment>Button: the next part of a code that was held still</extracomment>
+        <translation>下一部分</translation>
+    </message>
+    <message>
+        <source>Hold still</source>
+        <extracomment>Button: the parts of a code stop changing</extracomment>
+        <translation>停住不动</translation>
+    </message>
+    <message>
+        <source>Let it move again</source>
+        <extracomment>Button: the parts of a code change by themselves again</extracomment>
+        <translation>继续自动轮换</translation>
+    </message>
+</context>
+<context>
     <name>PrintPart</name>
     <message>
         <source>Print it as a card</source>
