@@ -3,6 +3,7 @@
 
 #include "platform/device.h"
 #include "platform/dummy/dummy.h"
+#include "platform/simulator/speech_simulator.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -102,7 +103,7 @@ std::shared_ptr<Device> simulatedDevice(const QString &pictures) {
         Device{std::make_unique<SimulatedKeyStore>(), std::make_unique<SimulatedBiometrics>(),
                std::make_unique<SimulatedCamera>(pictures), std::make_unique<NoDisplay>(),
                std::make_unique<NoScreenGuard>(), std::make_unique<NoNotifications>(),
-               std::make_unique<NoSpeech>(), std::make_unique<NoScreenshot>()});
+               std::make_unique<SimulatedSpeech>(), std::make_unique<NoScreenshot>()});
 }
 
 } // namespace apricot

@@ -33,8 +33,8 @@ QString Speaker::problem() const {
     if (!m_device || isAvailable()) return {};
     //: Where the app would read a summary aloud, but no voice is installed
     return QCoreApplication::translate(
-        "Speaker", "This device has no voice for your language, so nothing can be read aloud. On "
-                   "Linux, install speech-dispatcher and a voice.");
+        "Speaker", "This device has no voice for your language, so it cannot read to you. Whoever "
+                   "looks after the device for you can add a voice.");
 }
 
 void Speaker::setLanguage(const QString &language) {

@@ -10,7 +10,7 @@ Column {
     id: cards
 
     required property Person person
-    readonly property alias spoken: summary.spoken // to be read aloud
+    property alias second: summary.second // stands after the allergies
     signal go(string where)
     signal opened(string id) // one record
 

@@ -13,6 +13,11 @@ ScrollPage {
     signal go(string where)
     signal opened(string id) // one record
 
+    readonly property bool wordsDue: person.safekeeping.wordsChecked === false
+    readonly property bool backupDue: person.safekeeping.backupDue === true && person.records > 0
+    readonly property bool due: wordsDue || backupDue
+    readonly property bool beside: !Settings.elder && person.records > 0 // there are allergies to stand first
+
     wide: true
     //: Heading of the first screen; %1 is a person's name
     title: name ? qsTr("Today, %1").arg(name)
@@ -56,15 +61,28 @@ ScrollPage {
         text: qsTr("Let a clinic see my records")
         onClicked: page.go("share")
     }
-    Reminders {
-        person: page.person
-        onGo: where => page.go(where)
+    // Allergies come first wherever they stand on this screen.
+    Loader {
+        width: parent.width
+        visible: sourceComponent !== null
+        sourceComponent: page.due && !page.beside ? reminders : null
     }
     HealthCards {
         visible: !Settings.elder
         person: page.person
+        second: page.due && page.beside ? reminders : null
         onGo: where => page.go(where)
         onOpened: id => page.opened(id)
+    }
+    Component {
+        id: reminders
+
+        Reminders {
+            person: page.person
+            wordsDue: page.wordsDue
+            backupDue: page.backupDue
+            onGo: where => page.go(where)
+        }
     }
     WordButton {
         symbol: "lock"

@@ -39,8 +39,10 @@ ApplicationWindow {
     onLanguageChanged: if (language) Settings.language = language
 
     property string record // that the list of records begins with
+    property string cameFrom // where that record was pressed
 
     function showRecord(id: string) {
+        cameFrom = screen
         go("records")
         record = id
     }
@@ -121,7 +123,7 @@ ApplicationWindow {
     Component { id: start; StartPage { person: window.person; profiles: window.profiles } }
     Component { id: unlock; UnlockPage { person: window.person; profiles: window.profiles } }
     Component { id: home; HomePage { person: window.person; name: profiles.name; onGo: where => window.go(where); onOpened: id => window.showRecord(id) } }
-    Component { id: records; RecordsPage { person: window.person; opened: window.record } }
+    Component { id: records; RecordsPage { person: window.person; opened: window.record; onLeaving: window.go(window.cameFrom) } }
     Component { id: share; SharePage { person: window.person } }
     Component { id: shared; SharedPage { person: window.person } }
     Component { id: settings; SettingsPage { person: window.person; profiles: window.profiles; part: window.screen === "backup" ? "backup" : ""; onGo: where => window.go(where) } }
@@ -130,7 +132,7 @@ ApplicationWindow {
     Component { id: whose; WhosePage { person: window.person } }
     Component { id: words; WordsPage { person: window.person; onDone: window.go("home") } }
     Component { id: help; HelpPage { onLeaving: window.go("home") } }
-    Component { id: summary; SummaryPage { person: window.person; onLeaving: window.go("home"); onGo: where => window.go(where); onOpened: id => window.showRecord(id) } }
+    Component { id: summary; SummaryPage { person: window.person; onLeaving: window.go("home"); onOpened: id => window.showRecord(id) } }
     Component { id: menu; MenuPage { places: window.places; onGo: where => window.go(where) } }
 
     // A code has the whole screen.

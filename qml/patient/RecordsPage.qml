@@ -12,9 +12,8 @@ Item {
     required property Person person
     property bool writing: false
     property string correcting
-    property string opened // the record to begin with
-
-    onOpenedChanged: if (opened) browser.current = opened
+    property string opened // the record to begin with: it was pressed on another screen
+    signal leaving         // back from that record to that screen
 
     RecordBrowser {
         id: browser
@@ -23,6 +22,8 @@ Item {
         visible: !page.writing
         enabled: visible
         shelf: page.person
+        opened: page.opened
+        onLeaving: page.leaving()
         onCorrect: id => {
             page.correcting = id
             page.writing = true

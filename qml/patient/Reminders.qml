@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What should be done so that nothing is lost: the words, a backup. Nothing when all is well. A line
+// What should be done so that nothing is lost: the words, a backup; shown while one of them is due. A line
 // each, so that allergies and medicines are on the first screen of a phone; why, says where it leads.
 import QtQuick
 import Apricot.Controls
@@ -11,13 +11,10 @@ Card {
     ground: Theme.accentSoft
 
     required property Person person
+    required property bool wordsDue
+    required property bool backupDue
     readonly property var kept: person.safekeeping
     signal go(string where)
-
-    readonly property bool wordsDue: kept.wordsChecked === false
-    readonly property bool backupDue: kept.backupDue === true && person.records > 0
-
-    visible: wordsDue || backupDue
 
     ListRow {
         visible: reminders.wordsDue

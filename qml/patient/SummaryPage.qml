@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Allergies, medicines, conditions on a screen of their own, for elder mode.
+// Allergies, medicines, conditions on a screen of their own, for elder mode: nothing else, and a voice
+// that reads them.
 import QtQuick
 import Apricot.Controls
 import Apricot.Device
-import Apricot.Patient
 import Apricot.Person
+import Apricot.Shelf
 
 ScrollPage {
     id: page
 
     required property Person person
-    signal go(string where)
     signal opened(string id) // one record
 
     leavable: true
@@ -20,6 +20,7 @@ ScrollPage {
 
     Speaker { id: speaker }
     WordButton {
+        first: true
         visible: speaker.available
         enabled: health.spoken.length > 0
         //: Button: stops reading aloud
@@ -28,12 +29,13 @@ ScrollPage {
             : qsTr("Read it to me")
         onClicked: speaker.speaking ? speaker.stop() : speaker.speak(health.spoken)
     }
-    HealthCards {
+    SummaryCards {
         id: health
 
-        person: page.person
-        onGo: where => page.go(where)
-        onOpened: id => page.opened(id)
+        width: parent.width
+        shelf: page.person
+        visits: false
+        onChosen: id => page.opened(id)
     }
     Words {
         visible: !speaker.available

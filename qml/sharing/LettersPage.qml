@@ -15,6 +15,8 @@ FocusScope {
     signal requests // to the page about requests
     signal back
 
+    onRecordChanged: if (record) person.dismiss() // that letters came is known now
+
     Letters {
         id: letters
 

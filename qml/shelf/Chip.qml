@@ -7,7 +7,6 @@ import Apricot.Controls
 AbstractButton {
     id: chip
 
-    checkable: true
     activeFocusOnTab: true
     padding: Theme.gap / 2
     leftPadding: Theme.gap

@@ -73,7 +73,6 @@ ScrollPage {
                     required property int index
 
                     text: entry.measureName(index + 1)
-                    checkable: false
                     checked: entry.measure === index + 1
                     onClicked: {
                         entry.measure = index + 1

@@ -34,7 +34,6 @@ Column {
             //: A filter of the list of records
             text: qsTr("Everything")
             checked: filter.kinds === 0
-            checkable: false
             onClicked: filter.picked(0)
         }
         Repeater {
@@ -45,7 +44,6 @@ Column {
                 readonly property int bit: 1 << (modelData.number - 1)
 
                 text: modelData.name
-                checkable: false
                 checked: (filter.kinds & bit) !== 0
                 onClicked: filter.picked(filter.kinds ^ bit)
             }

@@ -9,10 +9,16 @@ Item {
 
     property Shelf shelf
     property string current
+    property string opened // a record that was pressed on another screen: back from it leads there
     property bool editable: true
     property Component above // above the list
     readonly property bool wide: width >= 900 * Math.min(Theme.scale, 1.5)
+    readonly property bool visiting: opened.length > 0 && current === opened
     signal correct(string id) // an own entry
+    signal leaving
+
+    onOpenedChanged: if (opened) current = opened
+    Component.onCompleted: if (opened) current = opened
 
     // What is hidden must not keep the keyboard.
     onCurrentChanged: if (!wide) Qt.callLater(() => current ? view.begin() : list.begin())
@@ -51,7 +57,8 @@ Item {
         recordId: browser.current
         editable: browser.editable
         backShown: !browser.wide
-        onBack: browser.current = ""
+        fromList: !browser.visiting
+        onBack: browser.visiting ? browser.leaving() : browser.current = ""
         onCorrect: id => browser.correct(id)
     }
     Words {

@@ -14,6 +14,7 @@ Item {
     property string recordId
     property bool editable: true // level, own entries: not at a clinic
     property bool backShown: true
+    property bool fromList: true // else from another screen
     property bool originalShown: false
     readonly property bool wide: width >= 1100
     signal back
@@ -58,8 +59,11 @@ Item {
 
                 visible: view.backShown
                 small: true
+                symbol: "back"
                 //: Button above one record: back to the list
-                text: qsTr("Back to the list")
+                text: view.fromList ? qsTr("Back to the list")
+                    //: Button above one record: back to the screen on which it was pressed
+                    : qsTr("Back")
                 onClicked: view.back()
             }
             Card {

@@ -9,6 +9,7 @@ Card {
 
     property string title
     property string empty
+    property bool ready: true // false: still being read; then nothing is said of what there is
     // "nothing" or "part" where others let us see so much only: then an empty list does not mean "none"
     property string coverage: "all"
     property var rows: [] // Overview
@@ -25,10 +26,12 @@ Card {
     }
     Words {
         visible: card.rows.length === 0
-        quiet: card.coverage === "all"
-        font.bold: card.coverage === "nothing"
-        //: Instead of a list at a clinic's counter, when the patient's permission leaves this kind of record out
-        text: card.coverage === "nothing" ? qsTr("⊘ Not shown to us: the permission leaves this out. Ask the patient.")
+        quiet: !card.ready || card.coverage === "all"
+        font.bold: card.ready && card.coverage === "nothing"
+        //: On a card while its rows are being read
+        text: !card.ready ? qsTr("Looking…")
+            //: Instead of a list at a clinic's counter, when the patient's permission leaves this kind of record out
+            : card.coverage === "nothing" ? qsTr("⊘ Not shown to us: the permission leaves this out. Ask the patient.")
             //: Instead of a list at a clinic's counter, when the permission covers only some records of this kind
             : card.coverage === "part" ? qsTr("None among what was shown to us. The permission leaves some records out, so there may be some.")
             : card.empty

@@ -10,6 +10,8 @@ Grid {
     property Shelf shelf
     property int most: 6 // rows of a card; the rest is counted
     property var coverage: ({}) // by card: what a permission covers (SummaryCard); nothing said: all
+    property bool visits: true // shown too
+    property Component second  // stands after the allergies
     signal chosen(string id)
     readonly property bool ready: overview.ready
     readonly property string spoken: overview.spoken // to be read aloud
@@ -30,11 +32,17 @@ Grid {
         title: qsTr("Allergies")
         //: On the card of allergies when none is known
         empty: qsTr("No allergy is written down. That does not mean there is none.")
+        ready: overview.ready
         rows: overview.allergies
         coverage: cards.coverage.allergies ?? "all"
         warning: true
         most: cards.most
         onChosen: id => cards.chosen(id)
+    }
+    Loader {
+        visible: cards.second !== null
+        width: cards.cardWidth
+        sourceComponent: cards.second
     }
     SummaryCard {
         width: cards.cardWidth
@@ -42,6 +50,7 @@ Grid {
         title: qsTr("Medicines taken now")
         //: On the card of medicines when there is none
         empty: qsTr("No medicine is written down as taken now.")
+        ready: overview.ready
         rows: overview.medicines
         coverage: cards.coverage.medicines ?? "all"
         most: cards.most
@@ -53,17 +62,20 @@ Grid {
         title: qsTr("Conditions")
         //: On the card of conditions when there is none
         empty: qsTr("No condition is written down.")
+        ready: overview.ready
         rows: overview.conditions
         coverage: cards.coverage.conditions ?? "all"
         most: cards.most
         onChosen: id => cards.chosen(id)
     }
     SummaryCard {
+        visible: cards.visits
         width: cards.cardWidth
         //: Heading of a card
         title: qsTr("Latest visits")
         //: On the card of visits when there is none
         empty: qsTr("No visit is written down.")
+        ready: overview.ready
         rows: overview.visits
         coverage: cards.coverage.visits ?? "all"
         dated: true

@@ -85,13 +85,12 @@ void Overview::setShelf(Shelf *shelf) {
 
 void Overview::read() {
     ++m_search;
-    if (!m_shelf || !m_shelf->isOpen()) {
-        m_ready = false;
-        for (QVariantList *list : {&m_allergies, &m_medicines, &m_conditions, &m_visits})
-            list->clear();
-        Q_EMIT changed();
-        return;
-    }
+    // At once: the shelf may hold another person's records now, and one person's allergies must not
+    // stand under another's name, not for a moment.
+    m_ready = false;
+    for (QVariantList *list : {&m_allergies, &m_medicines, &m_conditions, &m_visits}) list->clear();
+    Q_EMIT changed();
+    if (!m_shelf || !m_shelf->isOpen()) return;
     m_shelf->look<Summary>(
         this, [](Vault &vault) -> Result<Summary> { return summaryOf(vault, SystemClock().now()); },
         [this, search = m_search](Summary &&summary) {

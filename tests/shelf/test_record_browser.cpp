@@ -153,6 +153,37 @@ class test_record_browser : public QObject {
         QTRY_COMPARE(overview.spoken(), QString());
     }
 
+    // One person's allergies do not stand under another's name while that one's are being read.
+    void anotherShelfsSummaryIsNeverShown() {
+        VaultShelf full, empty;
+        bringIn(full);
+        Overview overview;
+        overview.setShelf(&full);
+        QTRY_VERIFY(overview.property("ready").toBool());
+        QVERIFY(!overview.property("allergies").toList().isEmpty());
+        overview.setShelf(&empty);
+        QVERIFY(!overview.property("ready").toBool());
+        for (const char *list : {"allergies", "medicines", "conditions", "visits"})
+            QVERIFY(overview.property(list).toList().isEmpty());
+        QCOMPARE(overview.spoken(), QString());
+        QTRY_VERIFY(overview.property("ready").toBool());
+        QVERIFY(overview.property("allergies").toList().isEmpty());
+        overview.setShelf(&full);
+        QTRY_VERIFY(overview.property("ready").toBool());
+        // The same shelf with another patient in it, as at a counter.
+        Q_EMIT full.recordsChanged();
+        QVERIFY(overview.property("allergies").toList().isEmpty());
+
+        // Until it is read, nothing is said to be absent.
+        Screen screen(window, on(full, "summary"), QSize(420, 780));
+        QVERIFY(screen.waitForText(QStringLiteral("青霉素过敏 Penicillin")));
+        Q_EMIT full.recordsChanged();
+        QVERIFY(screen.waitForText(QStringLiteral("Looking…"), 0));
+        QVERIFY(!screen.waitForText(QStringLiteral("No allergy is written down"), 0));
+        QVERIFY(screen.waitForText(QStringLiteral("青霉素过敏 Penicillin")));
+        QCOMPARE(screen.warnings(), QStringList());
+    }
+
     void foundAsOneTypes() {
         VaultShelf shelf;
         bringIn(shelf);

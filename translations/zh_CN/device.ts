@@ -133,9 +133,9 @@
 <context>
     <name>Speaker</name>
     <message>
-        <source>This device has no voice for your language, so nothing can be read aloud. On Linux, install speech-dispatcher and a voice.</source>
+        <source>This device has no voice for your language, so it cannot read to you. Whoever looks after the device for you can add a voice.</source>
         <extracomment>Where the app would read a summary aloud, but no voice is installed</extracomment>
-        <translation>此设备没有您所用语言的语音，因此无法朗读。在 Linux 上，请安装 speech-dispatcher 和一种语音。</translation>
+        <translation>这台设备里没有您这种语言的朗读声音，没法读给您听。可以请帮您照看设备的人装上一个。</translation>
     </message>
 </context>
 </TS>

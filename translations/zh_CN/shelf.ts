@@ -414,6 +414,11 @@
         <extracomment>Accessible name of a record&apos;s original text</extracomment>
         <translation>原文，与发来时一致（FHIR）</translation>
     </message>
+    <message>
+        <source>Back</source>
+        <extracomment>Button above one record: back to the screen on which it was pressed</extracomment>
+        <translation>返回</translation>
+    </message>
 </context>
 <context>
     <name>Records</name>
@@ -444,6 +449,11 @@
         <source>There may be more: the permission leaves some records out.</source>
         <extracomment>Below a list at a clinic&apos;s counter, when the permission covers only some records of this kind</extracomment>
         <translation>可能还有其他：许可未包括部分记录。</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <extracomment>On a card while its rows are being read</extracomment>
+        <translation>正在查找…</translation>
     </message>
 </context>
 <context>
