@@ -15,17 +15,17 @@ ScrollPage {
 
     readonly property var kinds: [
         //: What a clinic writes to a patient
-        {kind: Letters.Result, words: qsTr("A result")},
+        {kind: WriteBack.Result, words: qsTr("A result")},
         //: What a clinic writes to a patient
-        {kind: Letters.Prescription, words: qsTr("A prescription")},
+        {kind: WriteBack.Prescription, words: qsTr("A prescription")},
         //: What a clinic writes to a patient
-        {kind: Letters.Referral, words: qsTr("A referral")},
+        {kind: WriteBack.Referral, words: qsTr("A referral")},
         //: What a clinic writes to a patient
-        {kind: Letters.VisitNote, words: qsTr("A note about this visit")}]
-    readonly property var fields: kind === Letters.Result ? ["test", "value", "unit", "low", "high"]
-        : kind === Letters.Prescription ? ["medicine", "dose", "timesADay", "days", "advice"]
-        : kind === Letters.Referral ? ["to", "reason"]
-        : kind === Letters.VisitNote ? ["text"] : []
+        {kind: WriteBack.VisitNote, words: qsTr("A note about this visit")}]
+    readonly property var fields: kind === WriteBack.Result ? ["test", "value", "unit", "low", "high"]
+        : kind === WriteBack.Prescription ? ["medicine", "dose", "timesADay", "days", "advice"]
+        : kind === WriteBack.Referral ? ["to", "reason"]
+        : kind === WriteBack.VisitNote ? ["text"] : []
 
     //: Heading of the screen where a clinic writes to a patient
     title: looking ? qsTr("Look at it before it is sent")
@@ -41,7 +41,7 @@ ScrollPage {
         return out
     }
 
-    Letters {
+    WriteBack {
         id: letters
 
         counter: page.counter

@@ -62,13 +62,13 @@ void test_clinic_letters::aResultArrivesVerified() {
     };
     QVERIFY(openedVisit(scene, screen));
     QVERIFY(screen.press(say("WritePage", "A result")));
-    QVERIFY(screen.type(say("Letters", "Test"), QStringLiteral("Potassium 血钾")));
+    QVERIFY(screen.type(say("WriteBack", "Test"), QStringLiteral("Potassium 血钾")));
     QVERIFY(screen.press(say("WritePage", "Look at it")));
     QVERIFY(screen.press(say("Banner", "Understood"))); // no value yet
-    QVERIFY(screen.type(say("Letters", "Value"), QStringLiteral("5.90")));
-    QVERIFY(screen.type(say("Letters", "Unit"), QStringLiteral("mmol/L")));
-    QVERIFY(screen.type(say("Letters", "Usual from"), QStringLiteral("3.5")));
-    QVERIFY(screen.type(say("Letters", "Usual to"), QStringLiteral("5.3")));
+    QVERIFY(screen.type(say("WriteBack", "Value"), QStringLiteral("5.90")));
+    QVERIFY(screen.type(say("WriteBack", "Unit"), QStringLiteral("mmol/L")));
+    QVERIFY(screen.type(say("WriteBack", "Usual from"), QStringLiteral("3.5")));
+    QVERIFY(screen.type(say("WriteBack", "Usual to"), QStringLiteral("5.3")));
     lookAt("8-form");
     QVERIFY(screen.press(say("WritePage", "Look at it")));
     QVERIFY(screen.waitForText(say("WritePage", "Look at it before it is sent")));
@@ -76,9 +76,9 @@ void test_clinic_letters::aResultArrivesVerified() {
     lookAt("9-preview");
     QCOMPARE(fetched(scene)->size(), std::size_t{0}); // nothing has left so far
     QVERIFY(screen.press(say("WritePage", "Sign and send")));
-    QVERIFY(screen.waitForText(say("Letters", "Signed, sealed and sent. It arrives in the "
-                                              "patient's app, with proof that it comes from this "
-                                              "clinic.")));
+    QVERIFY(screen.waitForText(say("WriteBack", "Signed, sealed and sent. It arrives in the "
+                                                "patient's app, with proof that it comes from this "
+                                                "clinic.")));
     const auto news = fetched(scene);
     QVERIFY(news.ok());
     QCOMPARE(news->size(), std::size_t{1});

@@ -566,94 +566,6 @@
     </message>
 </context>
 <context>
-    <name>Letters</name>
-    <message>
-        <source>Test</source>
-        <extracomment>Field of what a clinic writes back</extracomment>
-        <translation>检验项目</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <extracomment>Field of what a clinic writes back: a test&apos;s value</extracomment>
-        <translation>数值</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <extracomment>Field of what a clinic writes back</extracomment>
-        <translation>单位</translation>
-    </message>
-    <message>
-        <source>Usual from</source>
-        <extracomment>Field of what a clinic writes back: the lowest usual value</extracomment>
-        <translation>参考下限</translation>
-    </message>
-    <message>
-        <source>Usual to</source>
-        <extracomment>Field of what a clinic writes back: the highest usual value</extracomment>
-        <translation>参考上限</translation>
-    </message>
-    <message>
-        <source>Medicine and strength</source>
-        <extracomment>Field of what a clinic writes back</extracomment>
-        <translation>药品和规格</translation>
-    </message>
-    <message>
-        <source>Dose</source>
-        <extracomment>Field of what a clinic writes back: how much at once</extracomment>
-        <translation>每次用量</translation>
-    </message>
-    <message>
-        <source>Times a day</source>
-        <extracomment>Field of what a clinic writes back</extracomment>
-        <translation>每天次数</translation>
-    </message>
-    <message>
-        <source>Days</source>
-        <extracomment>Field of what a clinic writes back</extracomment>
-        <translation>天数</translation>
-    </message>
-    <message>
-        <source>Advice (may be empty)</source>
-        <extracomment>Field of what a clinic writes back: how to take a medicine</extracomment>
-        <translation>医嘱（可不填）</translation>
-    </message>
-    <message>
-        <source>To whom</source>
-        <extracomment>Field of what a clinic writes back: where the patient is sent</extracomment>
-        <translation>转往</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <extracomment>Field of what a clinic writes back: why the patient is sent there</extracomment>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <extracomment>Field of what a clinic writes back</extracomment>
-        <translation>记录</translation>
-    </message>
-    <message>
-        <source>“%1” is missing, too long, or not the number that is needed.</source>
-        <extracomment>Above a form; %1 is the name of a field</extracomment>
-        <translation>“%1”缺失、太长，或不是所需的数字。</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <extracomment>Label of who writes to a patient</extracomment>
-        <translation>来自</translation>
-    </message>
-    <message>
-        <source>It is signed and sealed, and waits here: the mailbox cannot be reached. Send it later under “About this desk”.</source>
-        <extracomment>After something was written to a patient without network</extracomment>
-        <translation>已签名并封好，在此等候：现在连不上信箱。请稍后在“关于本窗口”中发送。</translation>
-    </message>
-    <message>
-        <source>Signed, sealed and sent. It arrives in the patient&apos;s app, with proof that it comes from this clinic.</source>
-        <extracomment>After something was written to a patient</extracomment>
-        <translation>已签名、封好并发出。它会到达患者的应用，并带有来自本机构的证明。</translation>
-    </message>
-</context>
-<context>
     <name>Main</name>
     <message>
         <source>Apricot at the counter</source>
@@ -932,6 +844,94 @@
         <source>Where to put the pages to print (the file is not locked)</source>
         <extracomment>Heading of a window that asks where to put an unlocked file</extracomment>
         <translation>把待打印的页面存到哪里（文件没有加密）</translation>
+    </message>
+</context>
+<context>
+    <name>WriteBack</name>
+    <message>
+        <source>Test</source>
+        <extracomment>Field of what a clinic writes back</extracomment>
+        <translation>检验项目</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <extracomment>Field of what a clinic writes back: a test&apos;s value</extracomment>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <extracomment>Field of what a clinic writes back</extracomment>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Usual from</source>
+        <extracomment>Field of what a clinic writes back: the lowest usual value</extracomment>
+        <translation>参考下限</translation>
+    </message>
+    <message>
+        <source>Usual to</source>
+        <extracomment>Field of what a clinic writes back: the highest usual value</extracomment>
+        <translation>参考上限</translation>
+    </message>
+    <message>
+        <source>Medicine and strength</source>
+        <extracomment>Field of what a clinic writes back</extracomment>
+        <translation>药品和规格</translation>
+    </message>
+    <message>
+        <source>Dose</source>
+        <extracomment>Field of what a clinic writes back: how much at once</extracomment>
+        <translation>每次用量</translation>
+    </message>
+    <message>
+        <source>Times a day</source>
+        <extracomment>Field of what a clinic writes back</extracomment>
+        <translation>每天次数</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <extracomment>Field of what a clinic writes back</extracomment>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>Advice (may be empty)</source>
+        <extracomment>Field of what a clinic writes back: how to take a medicine</extracomment>
+        <translation>医嘱（可不填）</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <extracomment>Field of what a clinic writes back: where the patient is sent</extracomment>
+        <translation>转往</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <extracomment>Field of what a clinic writes back: why the patient is sent there</extracomment>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <extracomment>Field of what a clinic writes back</extracomment>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>“%1” is missing, too long, or not the number that is needed.</source>
+        <extracomment>Above a form; %1 is the name of a field</extracomment>
+        <translation>“%1”缺失、太长，或不是所需的数字。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <extracomment>Label of who writes to a patient</extracomment>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>It is signed and sealed, and waits here: the mailbox cannot be reached. Send it later under “About this desk”.</source>
+        <extracomment>After something was written to a patient without network</extracomment>
+        <translation>已签名并封好，在此等候：现在连不上信箱。请稍后在“关于本窗口”中发送。</translation>
+    </message>
+    <message>
+        <source>Signed, sealed and sent. It arrives in the patient&apos;s app, with proof that it comes from this clinic.</source>
+        <extracomment>After something was written to a patient</extracomment>
+        <translation>已签名、封好并发出。它会到达患者的应用，并带有来自本机构的证明。</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "clinic/letters.h"
+#include "clinic/write_back.h"
 
 #include "controls/words.h"
 #include "flows/outbox.h"
@@ -65,38 +65,38 @@ const QStringList &order() {
 
 } // namespace
 
-QString Letters::labelOf(const QString &field) {
+QString WriteBack::labelOf(const QString &field) {
     static const QHash<QString, const char *> labels = {
         //: Field of what a clinic writes back
-        {QStringLiteral("test"), QT_TRANSLATE_NOOP("Letters", "Test")},
+        {QStringLiteral("test"), QT_TRANSLATE_NOOP("WriteBack", "Test")},
         //: Field of what a clinic writes back: a test's value
-        {QStringLiteral("value"), QT_TRANSLATE_NOOP("Letters", "Value")},
+        {QStringLiteral("value"), QT_TRANSLATE_NOOP("WriteBack", "Value")},
         //: Field of what a clinic writes back
-        {QStringLiteral("unit"), QT_TRANSLATE_NOOP("Letters", "Unit")},
+        {QStringLiteral("unit"), QT_TRANSLATE_NOOP("WriteBack", "Unit")},
         //: Field of what a clinic writes back: the lowest usual value
-        {QStringLiteral("low"), QT_TRANSLATE_NOOP("Letters", "Usual from")},
+        {QStringLiteral("low"), QT_TRANSLATE_NOOP("WriteBack", "Usual from")},
         //: Field of what a clinic writes back: the highest usual value
-        {QStringLiteral("high"), QT_TRANSLATE_NOOP("Letters", "Usual to")},
+        {QStringLiteral("high"), QT_TRANSLATE_NOOP("WriteBack", "Usual to")},
         //: Field of what a clinic writes back
-        {QStringLiteral("medicine"), QT_TRANSLATE_NOOP("Letters", "Medicine and strength")},
+        {QStringLiteral("medicine"), QT_TRANSLATE_NOOP("WriteBack", "Medicine and strength")},
         //: Field of what a clinic writes back: how much at once
-        {QStringLiteral("dose"), QT_TRANSLATE_NOOP("Letters", "Dose")},
+        {QStringLiteral("dose"), QT_TRANSLATE_NOOP("WriteBack", "Dose")},
         //: Field of what a clinic writes back
-        {QStringLiteral("timesADay"), QT_TRANSLATE_NOOP("Letters", "Times a day")},
+        {QStringLiteral("timesADay"), QT_TRANSLATE_NOOP("WriteBack", "Times a day")},
         //: Field of what a clinic writes back
-        {QStringLiteral("days"), QT_TRANSLATE_NOOP("Letters", "Days")},
+        {QStringLiteral("days"), QT_TRANSLATE_NOOP("WriteBack", "Days")},
         //: Field of what a clinic writes back: how to take a medicine
-        {QStringLiteral("advice"), QT_TRANSLATE_NOOP("Letters", "Advice (may be empty)")},
+        {QStringLiteral("advice"), QT_TRANSLATE_NOOP("WriteBack", "Advice (may be empty)")},
         //: Field of what a clinic writes back: where the patient is sent
-        {QStringLiteral("to"), QT_TRANSLATE_NOOP("Letters", "To whom")},
+        {QStringLiteral("to"), QT_TRANSLATE_NOOP("WriteBack", "To whom")},
         //: Field of what a clinic writes back: why the patient is sent there
-        {QStringLiteral("reason"), QT_TRANSLATE_NOOP("Letters", "Why")},
+        {QStringLiteral("reason"), QT_TRANSLATE_NOOP("WriteBack", "Why")},
         //: Field of what a clinic writes back
-        {QStringLiteral("text"), QT_TRANSLATE_NOOP("Letters", "Note")}};
-    return QCoreApplication::translate("Letters", labels.value(field, ""));
+        {QStringLiteral("text"), QT_TRANSLATE_NOOP("WriteBack", "Note")}};
+    return QCoreApplication::translate("WriteBack", labels.value(field, ""));
 }
 
-void Letters::prepare(int kind, const QVariantMap &fields) {
+void WriteBack::prepare(int kind, const QVariantMap &fields) {
     if (!m_counter || kind < Result || kind > VisitNote) return;
     struct Made {
         std::string document;
@@ -131,7 +131,7 @@ void Letters::prepare(int kind, const QVariantMap &fields) {
                 m_counter->setProblem(
                     //: Above a form; %1 is the name of a field
                     QCoreApplication::translate(
-                        "Letters", "“%1” is missing, too long, or not the number that is needed.")
+                        "WriteBack", "“%1” is missing, too long, or not the number that is needed.")
                         .arg(labelOf(made.missing)));
                 return;
             }
@@ -146,20 +146,20 @@ void Letters::prepare(int kind, const QVariantMap &fields) {
                                              {QStringLiteral("text"), text}};
             //: Label of who writes to a patient
             m_preview += QVariantMap{
-                {QStringLiteral("label"), QCoreApplication::translate("Letters", "From")},
+                {QStringLiteral("label"), QCoreApplication::translate("WriteBack", "From")},
                 {QStringLiteral("text"),
                  m_counter->staff() + QStringLiteral(", ") + made.organisation}};
             Q_EMIT changed();
         });
 }
 
-void Letters::change() {
+void WriteBack::change() {
     m_document.clear();
     m_preview.clear();
     Q_EMIT changed();
 }
 
-void Letters::send() {
+void WriteBack::send() {
     if (!m_counter || m_document.empty()) return;
     const std::string document = std::exchange(m_document, {}); // pressed twice: sent once
     m_counter->ask<bool>(
@@ -186,13 +186,13 @@ void Letters::send() {
             change();
             //: After something was written to a patient without network
             const QString later = QCoreApplication::translate(
-                "Letters",
+                "WriteBack",
                 "It is signed and sealed, and waits here: the mailbox cannot be reached. "
                 "Send it later under “About this desk”.");
             //: After something was written to a patient
             const QString now = QCoreApplication::translate(
-                "Letters", "Signed, sealed and sent. It arrives in the patient's app, with proof "
-                           "that it comes from this clinic.");
+                "WriteBack", "Signed, sealed and sent. It arrives in the patient's app, with proof "
+                             "that it comes from this clinic.");
             m_counter->setNotice(waits ? later : now);
             m_counter->refreshVisits();
             m_counter->refreshDesk();

@@ -6,7 +6,7 @@
 
 namespace apricot {
 
-class Letters : public QObject {
+class WriteBack : public QObject {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(apricot::Counter *counter MEMBER m_counter NOTIFY changed)
@@ -17,7 +17,7 @@ class Letters : public QObject {
     enum Kind { Result = 1, Prescription, Referral, VisitNote }; // LetterKind's numbers
     Q_ENUM(Kind)
 
-    explicit Letters(QObject *parent = nullptr) : QObject(parent) {}
+    explicit WriteBack(QObject *parent = nullptr) : QObject(parent) {}
     // The fields are those of flows/visit_documents.h, by their names.
     Q_INVOKABLE void prepare(int kind, const QVariantMap &fields);
     Q_INVOKABLE void change(); // back to the form
