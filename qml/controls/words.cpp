@@ -58,8 +58,15 @@ QString inWords(const Error &error) {
     return translated(whatHappened(best)) + u' ' + translated(remedyFor(best));
 }
 
+QString dayInWords(QDate day) {
+    const bool chinese = QLocale().language() == QLocale::Chinese;
+    return QLocale().toString(day, chinese ? QStringLiteral("yyyy年M月d日")
+                                           : QStringLiteral("d MMM yyyy"));
+}
+
 QString localTime(UnixTime time) {
-    return QLocale().toString(QDateTime::fromSecsSinceEpoch(time), QLocale::ShortFormat);
+    const QDateTime here = QDateTime::fromSecsSinceEpoch(time);
+    return dayInWords(here.date()) + u' ' + here.toString(QStringLiteral("HH:mm"));
 }
 
 } // namespace apricot

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "records/kind.h"
 
+#include <QDate>
 #include <QString>
 
 namespace apricot {
@@ -14,6 +15,8 @@ namespace apricot {
 [[nodiscard]] QString inWords(Kind kind);
 // What happened and what to do; the ledger's rule instead of "refused".
 [[nodiscard]] QString inWords(const Error &error);
-[[nodiscard]] QString localTime(UnixTime time); // in the language's own form, with the day
+// "26 Nov 2026", "2026年11月26日": the month by its name, or the day and it could be mistaken.
+[[nodiscard]] QString dayInWords(QDate day);
+[[nodiscard]] QString localTime(UnixTime time); // that, and "17:05", where this device is
 
 } // namespace apricot

@@ -107,8 +107,8 @@ Item {
                 text: [line.title, line.value].filter(Boolean).join(": ")
                 about: [
                     line.when,
-                    //: Beside a record that they would not see, being more private than they may open; %1 is a level from 1 to 5
-                    enabled ? "" : qsTr("level %1, more private than this clinic may open").arg(line.level),
+                    //: Beside a record that they would not see
+                    enabled ? "" : qsTr("more private than this clinic may open"),
                     //: Beside a record that they would not see
                     line.seen || !enabled ? "" : line.level > 3 ? qsTr("very private, stays closed")
                         //: Beside a record that they would not see

@@ -70,8 +70,8 @@ Column {
         Words {
             visible: words.flow.closed > 0
             quiet: true
-            //: Records that are more private than the permission reaches; %1 is how many, %2 a level from 1 to 5
-            text: qsTr("More private than level %2 and closed: %1. They are in the list without a tick; tick one if they need it.").arg(words.flow.closed).arg(words.flow.level)
+            //: Records that are more private than the permission reaches; %1 is how many
+            text: qsTr("More private, and closed: %1. They are in the list without a tick; tick one if they need it.").arg(words.flow.closed)
         }
     }
     Card {

@@ -20,7 +20,7 @@ QString say(const char *words) {
 
 QString dayOf(UnixTime time, int utcOffsetMinutes) {
     const QDateTime there = QDateTime::fromSecsSinceEpoch(time, QTimeZone(utcOffsetMinutes * 60));
-    return QLocale().toString(there.date(), QLocale::ShortFormat);
+    return dayInWords(there.date());
 }
 
 } // namespace

@@ -16,11 +16,6 @@ bool isChinese() {
     return QLocale().language() == QLocale::Chinese;
 }
 
-QString dayInWords(QDate day) {
-    return QLocale().toString(day, isChinese() ? QStringLiteral("yyyy年M月d日")
-                                               : QStringLiteral("d MMM yyyy"));
-}
-
 QString rangeInWords(const Reading &reading) {
     if (!reading.lowText.empty() && !reading.highText.empty())
         return utf8(reading.lowText) + u'–' + utf8(reading.highText);
@@ -48,6 +43,10 @@ QString dateInWords(std::string_view dateText) {
 
 QString momentInWords(std::string_view dateText) {
     const QString text = utf8(dateText);
+    // A time of day is that of the place where it was written down, unless that is not told.
+    if (text.size() > 16 && text.endsWith(u'Z'))
+        if (const auto there = QDateTime::fromString(text, Qt::ISODate); there.isValid())
+            return localTime(there.toSecsSinceEpoch());
     const QString time = text.size() >= 16 && text[10] == u'T' ? text.mid(11, 5) : QString();
     return time.isEmpty() ? dateInWords(dateText) : dateInWords(dateText) + u' ' + time;
 }

@@ -221,7 +221,7 @@ void test_sharing::aVeryPrivateRecordIsLetInByName() {
     Stage s;
     QVERIFY(s.unlock());
     QVERIFY(s.chooseMedicines());
-    QVERIFY(s.screen.waitForText(QStringLiteral("More private than level 3 and closed: 2")));
+    QVERIFY(s.screen.waitForText(QStringLiteral("More private, and closed: 2")));
     const QQuickItem *closed =
         s.row([](QQuickItem *item) { return !item->property("checked").toBool(); });
     QVERIFY(closed);

@@ -693,11 +693,6 @@
         <translation>对方不需要看的，请去掉勾。</translation>
     </message>
     <message>
-        <source>level %1, more private than this clinic may open</source>
-        <extracomment>Beside a record that they would not see, being more private than they may open; %1 is a level from 1 to 5</extracomment>
-        <translation>%1级，私密程度超出该机构的权限</translation>
-    </message>
-    <message>
         <source>very private, stays closed</source>
         <extracomment>Beside a record that they would not see</extracomment>
         <translation>很私密，不开放</translation>
@@ -706,6 +701,11 @@
         <source>struck out, stays closed</source>
         <extracomment>Beside a record that they would not see</extracomment>
         <translation>已划去，不开放</translation>
+    </message>
+    <message>
+        <source>more private than this clinic may open</source>
+        <extracomment>Beside a record that they would not see</extracomment>
+        <translation>比这家诊所可以查看的更私密</translation>
     </message>
 </context>
 <context>
@@ -751,11 +751,6 @@
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>More private than level %2 and closed: %1. They are in the list without a tick; tick one if they need it.</source>
-        <extracomment>Records that are more private than the permission reaches; %1 is how many, %2 a level from 1 to 5</extracomment>
-        <translation>比%2级更私密而不开放的：%1条。它们在列表中没有打勾；确有需要时请勾上。</translation>
-    </message>
-    <message>
         <source>What this clinic can do</source>
         <extracomment>Heading: what the clinic may do and not do</extracomment>
         <translation>该机构能做什么</translation>
@@ -779,6 +774,11 @@
         <source>• You can end this at any time, under “Shared”.</source>
         <extracomment>What the person may do</extracomment>
         <translation>• 您可以随时在“已共享”里结束它。</translation>
+    </message>
+    <message>
+        <source>More private, and closed: %1. They are in the list without a tick; tick one if they need it.</source>
+        <extracomment>Records that are more private than the permission reaches; %1 is how many</extracomment>
+        <translation>更私密、不开放的：%1 条。它们在列表里没有打勾；如果对方需要，可以勾选。</translation>
     </message>
 </context>
 <context>
