@@ -36,10 +36,14 @@ void say(QQmlApplicationEngine &engine, const QString &words) {
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Apricot/Controls/SayingWindow.qml")));
 }
 
-QVariantList urlsOf(const QStringList &words) {
+// Codes and links stay texts.
+QVariantList thingsIn(const QStringList &words) {
     QVariantList out;
     for (const QString &word : words)
-        out.append(QUrl::fromUserInput(word, QDir::currentPath(), QUrl::AssumeLocalFile));
+        if (word.startsWith(QStringLiteral("apricot:"), Qt::CaseInsensitive))
+            out.append(word);
+        else
+            out.append(QUrl::fromUserInput(word, QDir::currentPath(), QUrl::AssumeLocalFile));
     return out;
 }
 
@@ -71,9 +75,10 @@ int runWindow(int argc, char **argv, const AppWindow &window) {
         {QStringLiteral("mailbox"), QStringLiteral("A mailbox folder."), QStringLiteral("folder")},
         {QStringLiteral("language"), QStringLiteral("en or zh_CN."), QStringLiteral("name")},
     });
-    options.addPositionalArgument(QStringLiteral("files"),
-                                  QStringLiteral("Files to open, once it is unlocked."),
-                                  QStringLiteral("[FILE ...]"));
+    options.addPositionalArgument(
+        QStringLiteral("files"),
+        QStringLiteral("Files, codes and links to open, once it is unlocked."),
+        QStringLiteral("[FILE ...]"));
     options.process(app);
 
     const QString language = options.value(QStringLiteral("language"));
@@ -103,7 +108,7 @@ int runWindow(int argc, char **argv, const AppWindow &window) {
     QObject *root = engine.rootObjects().constFirst();
     if (!language.isEmpty()) set(root, "language", language);
     if (!options.positionalArguments().isEmpty())
-        set(root, "files", urlsOf(options.positionalArguments()));
+        set(root, "files", thingsIn(options.positionalArguments()));
     if (QFontDatabase::families(QFontDatabase::SimplifiedChinese).isEmpty())
         //: No installed font has Chinese characters
         say(engine, QCoreApplication::translate(

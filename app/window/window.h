@@ -11,7 +11,7 @@ struct AppWindow {
     QString name;    // of the program
     QString desktop; // of its desktop file
     // An ApplicationWindow with `folder`, `ledger` and `mailbox`; with `language` and `files`
-    // (URLs), if it takes them.
+    // (URLs; texts: codes and links), if it takes them.
     QUrl screens;
 };
 

@@ -6,6 +6,10 @@
 
 namespace apricot {
 
+Error notACode() {
+    return fail(Code::NotACodeFile);
+}
+
 Result<> writeCodeFile(const std::filesystem::path &file, std::string_view code) {
     return writeFile(file, viewOf(std::string(code) + '\n'));
 }
@@ -17,7 +21,7 @@ Result<std::string> codeOf(ByteView raw) {
     while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.remove_suffix(1);
     const bool plain =
         std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7f; }); // also no NUL
-    if (!plain || !text.starts_with("APRICOT:")) return fail(Code::NotACodeFile);
+    if (!plain || !text.starts_with("APRICOT:")) return notACode();
     return std::string(text);
 }
 

@@ -16,6 +16,7 @@ namespace apricot {
 inline constexpr std::string_view codeFileSuffix = ".apricot";
 inline constexpr std::uint64_t largestCodeFile = 64U << 10U; // bytes
 
+[[nodiscard]] Error notACode(); // NotACodeFile: of what is none of our codes
 // The file's errors.
 [[nodiscard]] Result<> writeCodeFile(const std::filesystem::path &file, std::string_view code);
 // What the code says; what it means is for its reader to find out. FileUnreadable, NotACodeFile.

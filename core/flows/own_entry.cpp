@@ -3,6 +3,7 @@
 
 #include "codec/base64.h"
 #include "flows/each_record.h"
+#include "flows/photo.h"
 #include "records/fhir_reader.h"
 #include "records/json_tree.h"
 #include "records/reading.h"
@@ -294,6 +295,11 @@ Result<RecordId> addDocument(Vault &vault, const OwnDocument &document, const Cl
     const std::string_view type = contentTypeOf(document.content);
     if (document.content.size() > documentLimit || type.empty())
         return documentRefused(document.content.size());
+    std::optional<Bytes> photo; // a PDF is kept as it is
+    if (type != "application/pdf") {
+        photo = withoutMetadata(document.content);
+        if (!photo) return documentRefused(document.content.size());
+    }
     APRICOT_TRY_ASSIGN(person, personOf(vault));
     std::string title = trimmed(document.title);
     if (title.empty())
@@ -304,7 +310,7 @@ Result<RecordId> addDocument(Vault &vault, const OwnDocument &document, const Cl
                     + person + R"(,"date":")" + stamp(document.when, document.utcOffsetMinutes)
                     + R"(","author":[)" + person + R"(],"content":[{"attachment":{"contentType":")"
                     + std::string(type) + R"(","title":)" + inQuotes(title) + R"(,"data":")"
-                    + toBase64(document.content) + R"("}}]})",
+                    + toBase64(photo ? *photo : document.content) + R"("}}]})",
                 "entry-added");
 }
 

@@ -39,7 +39,8 @@ struct OwnReading {
 
 struct OwnDocument {
     std::string title;
-    Bytes content; // PDF, JPEG, PNG or WebP, told by its first bytes
+    Bytes content; // PDF, JPEG, PNG or WebP, told by its first bytes; of a photo only the picture
+                   // is kept (photo.h)
     UnixTime when = 0;
     int utcOffsetMinutes = 0;
 };
@@ -50,7 +51,8 @@ struct OwnNote {
 };
 
 // What can be wrong besides the vault's errors: as isUnusual; NoteRefused (empty or too long);
-// DocumentRefused (empty, larger than documentLimit, or of another kind); EntryInFuture.
+// DocumentRefused (empty, larger than documentLimit, of another kind, or a damaged photo);
+// EntryInFuture.
 [[nodiscard]] Result<RecordId> addReading(Vault &vault, const OwnReading &reading,
                                           const Clock &clock, Random &random);
 [[nodiscard]] Result<RecordId> addDocument(Vault &vault, const OwnDocument &document,

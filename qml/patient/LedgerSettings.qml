@@ -9,6 +9,7 @@ ScrollPage {
     id: page
 
     required property Person person
+    property string given // a checkpoint's code, handed to the app
 
     leavable: true
     wide: true
@@ -24,6 +25,7 @@ ScrollPage {
     }
     Columns {
         Card {
+            visible: page.given.length === 0
             symbol: "ledger"
             //: Heading of a group of settings
             title: qsTr("Where permissions are written down")
@@ -56,7 +58,7 @@ ScrollPage {
             }
         }
         Card {
-            visible: page.person.ledger.length > 0
+            visible: page.given.length === 0 && page.person.ledger.length > 0
             symbol: "info"
             //: Heading: what the ledger says of itself
             title: qsTr("What it is")
@@ -87,7 +89,7 @@ ScrollPage {
             }
         }
         Card {
-            visible: page.person.ledger.length > 0 && !page.person.ledgerIsHere
+            visible: page.given.length > 0 || (page.person.ledger.length > 0 && !page.person.ledgerIsHere)
             symbol: "check"
             //: Heading: a block that is trusted, as a code
             title: qsTr("Checkpoint")
@@ -122,6 +124,7 @@ ScrollPage {
                 //: Label of a field
                 label: qsTr("A checkpoint's code from elsewhere")
                 hint: "APRICOT:C1:…"
+                text: page.given
             }
             WordButton {
                 enabled: code.text.trim().length > 0 && !page.person.busy

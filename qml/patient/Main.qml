@@ -21,7 +21,7 @@ ApplicationWindow {
     property real typeScale
     property int look: -1
     property string language
-    property var files: [] // given to the app at its start: brought in once a record is open
+    property var files: [] // and codes, given to the app at its start
     readonly property alias person: person
     readonly property alias profiles: profiles
     readonly property bool wide: width >= 900 && width >= 760 * Theme.scale
@@ -40,7 +40,12 @@ ApplicationWindow {
 
     property string record // that the list of records begins with
     property string cameFrom // where that record was pressed
+    property string code // that was handed to the app, for the screen that it concerns
 
+    function showCode(where: string, given: string) {
+        go(where)
+        code = given
+    }
     function showRecord(id: string) {
         cameFrom = screen
         go("records")
@@ -49,6 +54,7 @@ ApplicationWindow {
     function go(where: string) {
         person.dismiss()
         record = ""
+        code = ""
         if (where === "import") return file.open()
         screen = where
     }
@@ -57,14 +63,6 @@ ApplicationWindow {
         Settings.folder = folder
         if (language) Settings.language = language
     }
-
-    function bringIn() {
-        if (person.state !== Person.Open || files.length === 0) return
-        const file = files[0]
-        files = files.slice(1)
-        person.import(file)
-    }
-
     Profiles {
         id: profiles
 
@@ -81,10 +79,18 @@ ApplicationWindow {
         onStateChanged: {
             if (state === Person.Open) profiles.settle()
             window.screen = "home"
-            window.bringIn()
         }
         onChanged: window.askingWhose = person.whose.file !== undefined
         onMade: window.screen = "words"
+    }
+    onFilesChanged: handed.take(files)
+    Handed {
+        id: handed
+
+        person: window.person
+        ready: person.state === Person.Open && window.screen !== "words" && !window.askingWhose && !person.busy && !person.problem
+        onRequest: code => window.showCode("requests", code)
+        onCheckpoint: code => window.showCode("ledger", code)
     }
     header: Banner {
         problem: person.problem
@@ -117,17 +123,17 @@ ApplicationWindow {
             : window.screen === "words" ? words : window.screen === "help" ? help : window.screen === "summary" ? summary
             : window.screen === "records" ? records : window.screen === "share" ? share
             : window.screen === "shared" ? shared : window.screen === "requests" ? requests
-            : window.screen === "letters" ? letters : window.screen === "settings" || window.screen === "backup" ? settings
+            : window.screen === "letters" ? letters : window.screen === "settings" || window.screen === "backup" || window.screen === "ledger" ? settings
             : window.screen === "menu" ? menu : home
     }
     Component { id: start; StartPage { person: window.person; profiles: window.profiles } }
     Component { id: unlock; UnlockPage { person: window.person; profiles: window.profiles } }
     Component { id: home; HomePage { person: window.person; name: profiles.name; onGo: where => window.go(where); onOpened: id => window.showRecord(id) } }
-    Component { id: records; RecordsPage { person: window.person; opened: window.record; onLeaving: window.go(window.cameFrom) } }
+    Component { id: records; RecordsPage { person: window.person; opened: window.record; onBringIn: file.open(); onLeaving: window.go(window.cameFrom) } }
     Component { id: share; SharePage { person: window.person } }
     Component { id: shared; SharedPage { person: window.person } }
-    Component { id: settings; SettingsPage { person: window.person; profiles: window.profiles; part: window.screen === "backup" ? "backup" : ""; onGo: where => window.go(where) } }
-    Component { id: requests; RequestsPage { person: window.person; onBack: window.go("home") } }
+    Component { id: settings; SettingsPage { person: window.person; profiles: window.profiles; code: window.code; part: window.screen === "settings" ? "" : window.screen; onGo: where => window.go(where) } }
+    Component { id: requests; RequestsPage { person: window.person; code: window.code; onBack: window.go("home") } }
     Component { id: letters; LettersPage { person: window.person; onRequests: window.go("requests"); onBack: window.go("home") } }
     Component { id: whose; WhosePage { person: window.person } }
     Component { id: words; WordsPage { person: window.person; onDone: window.go("home") } }
@@ -153,15 +159,12 @@ ApplicationWindow {
     FileDialog {
         id: file
 
-        onAccepted: person.import(selectedFile)
+        onAccepted: handed.take([selectedFile])
     }
     DropArea {
         anchors.fill: parent
         enabled: person.state === Person.Open
-        onDropped: drop => {
-            window.files = window.files.concat(drop.urls)
-            window.bringIn()
-        }
+        onDropped: drop => handed.take(drop.hasUrls ? drop.urls : [drop.text])
     }
     Guard {}
     footer: Navigation {

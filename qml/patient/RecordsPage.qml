@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // All records, and one of them; bringing more in, writing something down.
 import QtQuick
-import QtQuick.Dialogs
 import Apricot.Controls
 import Apricot.Person
 import Apricot.Shelf
@@ -13,6 +12,7 @@ Item {
     property bool writing: false
     property string correcting
     property string opened // the record to begin with: it was pressed on another screen
+    signal bringIn         // a file is to be chosen
     signal leaving         // back from that record to that screen
 
     RecordBrowser {
@@ -37,7 +37,7 @@ Item {
                     small: true
                     //: Button above the records
                     text: qsTr("Bring in records from a file")
-                    onClicked: file.open()
+                    onClicked: page.bringIn()
                 }
                 WordButton {
                     width: Math.min(implicitWidth, parent.width)
@@ -64,10 +64,5 @@ Item {
             }
             onCancelled: page.writing = false
         }
-    }
-    FileDialog {
-        id: file
-
-        onAccepted: page.person.import(selectedFile)
     }
 }

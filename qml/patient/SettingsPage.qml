@@ -10,6 +10,7 @@ Loader {
 
     required property Person person
     required property Profiles profiles
+    property string code // of a checkpoint, handed to the app
     property string part // empty: the list of all
     signal go(string where)
 
@@ -23,7 +24,7 @@ Loader {
     Component { id: security; SecuritySettings { person: page.person; onLeaving: page.leave(); onGo: where => page.go(where) } }
     Component { id: backup; BackupSettings { person: page.person; onLeaving: page.leave() } }
     Component { id: people; PeopleSettings { person: page.person; profiles: page.profiles; onLeaving: page.leave() } }
-    Component { id: ledger; LedgerSettings { person: page.person; onLeaving: page.leave() } }
+    Component { id: ledger; LedgerSettings { person: page.person; given: page.code; onLeaving: page.leave() } }
     Component { id: about; AboutPage { onLeaving: page.leave() } }
     Component {
         id: list

@@ -10,8 +10,11 @@ FocusScope {
     id: page
 
     required property Person person
+    property string code      // of a request, handed to the app
     property string declining // the request that the person is asked about
     signal back
+
+    onCodeChanged: if (code) requests.read(code)
     readonly property bool wholeScreen: sharing.step === ShareFlow.Showing
 
     Requests {

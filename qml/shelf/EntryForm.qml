@@ -125,6 +125,12 @@ ScrollPage {
         //: Label of a field
         label: qsTr("What is it? (for example: discharge letter)")
     }
+    Words {
+        visible: form.what === 2
+        quiet: true
+        //: Below the name of a photo that is going to be kept: what its camera wrote into it
+        text: qsTr("The place and time that the camera wrote into a photo are taken out of it.")
+    }
     DateInput {
         id: when
 

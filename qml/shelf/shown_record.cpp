@@ -93,8 +93,8 @@ void ShownRecord::read() {
     if (!m_shelf || !m_shelf->isOpen() || !id) {
         // Nothing of a record stays behind a lock.
         m_there = m_own = m_mistaken = m_doubtful = false;
-        for (QString *text :
-             {&m_title, &m_kind, &m_value, &m_sentence, &m_flagSign, &m_flagWords, &m_original})
+        for (QString *text : {&m_title, &m_kind, &m_value, &m_sentence, &m_flagSign, &m_flagWords,
+                              &m_original, &m_origin})
             text->clear();
         for (QVariantList *list : {&m_details, &m_versions, &m_attachments}) list->clear();
         m_trend.clear();

@@ -143,6 +143,14 @@
     </message>
 </context>
 <context>
+    <name>Handed</name>
+    <message>
+        <source>This code is a permission. A clinic scans it with its own app; there is nothing you need to do with it here.</source>
+        <extracomment>A permission&apos;s code was opened in the patient&apos;s own app</extracomment>
+        <translation>这是一份授权的二维码，由医院用自己的软件扫描；您在这里不需要做什么。</translation>
+    </message>
+</context>
+<context>
     <name>HealthCards</name>
     <message>
         <source>Who may look</source>

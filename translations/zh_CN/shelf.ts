@@ -164,6 +164,11 @@
         <extracomment>Label of the day and time of an entry</extracomment>
         <translation>什么时候？</translation>
     </message>
+    <message>
+        <source>The place and time that the camera wrote into a photo are taken out of it.</source>
+        <extracomment>Below the name of a photo that is going to be kept: what its camera wrote into it</extracomment>
+        <translation>照片里由相机写入的地点和时间会被去掉。</translation>
+    </message>
 </context>
 <context>
     <name>KindFilter</name>
