@@ -144,6 +144,24 @@ class Patient:
                 self.look("settings: " + part)
                 app.press("Back")
 
+    def elder_day(self, passphrase=PATIENT_PASSPHRASE):
+        """The few large ways of elder mode, each there and back."""
+        app = self.app
+        self.unlock(passphrase)
+        for way, heading in (("My medicines and allergies", "My medicines and allergies"),
+                             ("Who looked at my records", "Who may see my records"), ("Help", "Help")):
+            app.press(way)
+            app.wait_text(heading, 60)
+            self.look("elder: " + way.lower())
+            self.go("Home")
+        app.press("Show my code to a clinic")
+        app.press(re.compile(re.escape(HOSPITAL) + ".*"), 60)
+        app.press("Medicines and allergies only")
+        app.press("See exactly what they would see")
+        app.wait_text("Is this right?", 60)
+        self.look("share: exactly this")
+        self.sign()
+
     def lock(self):
         self.go("Home")
         self.app.press("Lock now")

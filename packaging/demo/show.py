@@ -27,7 +27,8 @@ FORMS = (("phone, English", "en", PHONE, {}), ("phone, 中文", "zh_CN", PHONE, 
          ("desktop, English", "en", DESKTOP, {}), ("desktop, 中文", "zh_CN", DESKTOP, {}),
          ("phone, 中文, 200 %", "zh_CN", PHONE, {"typeScale": 2}),
          ("phone, English, dark", "en", PHONE, {"look": 1}),
-         ("desktop, 中文, high contrast", "zh_CN", DESKTOP, {"look": 2}))
+         ("desktop, 中文, high contrast", "zh_CN", DESKTOP, {"look": 2}),
+         ("phone, 中文, elder mode", "zh_CN", PHONE, {"elder": "true", "typeScale": 1.5}))
 
 
 def file_name(text):
@@ -98,6 +99,11 @@ def drive(room, world_of, album, forms):
             return App(room, world.binaries / name, *world.options(data), "--language", language, language=language,
                        size=size)
 
+        if "elder" in settings:  # what it changes, all of it the patient's
+            app = open_app("apricot", world.patient)
+            Patient(app, album.camera(form, "patient", app)).elder_day()
+            app.close()
+            continue
         first_start(open_app, form, album, world)
         apps = [open_app(name, data) for name, data in (("apricot", world.patient), ("apricot-clinic", world.clinic))]
         patient = Patient(apps[0], album.camera(form, "patient", apps[0]))

@@ -213,9 +213,9 @@ FocusScope {
                     text: grant.clinic
                 }
                 TimeLeft {}
-                Words { text: grant.words }
                 State {}
                 Moving {}
+                Words { text: grant.words }
                 TooMuch {}
                 Ways {}
             }

@@ -53,6 +53,7 @@ void test_sharing::loop_data() {
     QTest::newRow("zh-phone") << "zh_CN" << QSize(360, 640) << 1.0 << 1;
     QTest::newRow("en-phone-200") << "en" << QSize(360, 640) << 2.0 << 0;
     QTest::newRow("zh-phone-200") << "zh_CN" << QSize(360, 640) << 2.0 << 2;
+    QTest::newRow("en-lying") << "en" << QSize(640, 360) << 1.0 << 0;
     QTest::newRow("en-desktop") << "en" << QSize(1920, 1080) << 1.0 << 0;
     QTest::newRow("zh-desktop-200") << "zh_CN" << QSize(1920, 1080) << 2.0 << 1;
 }
