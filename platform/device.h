@@ -8,8 +8,8 @@
 #include "platform/camera.h"
 #include "platform/display.h"
 #include "platform/notifications.h"
-#include "platform/screen_guard.h"
 #include "platform/screenshot.h"
+#include "platform/sleep.h"
 #include "platform/speech.h"
 
 #include <memory>
@@ -21,10 +21,10 @@ struct Device {
     std::unique_ptr<Biometrics> biometrics;
     std::unique_ptr<Camera> camera;
     std::unique_ptr<Display> display;
-    std::unique_ptr<ScreenGuard> guard;
     std::unique_ptr<Notifications> notifications;
     std::unique_ptr<Speech> speech;
     std::unique_ptr<Screenshot> screenshot;
+    std::unique_ptr<Sleep> sleep;
 };
 
 [[nodiscard]] std::shared_ptr<Device> deviceHere();   // what this operating system has

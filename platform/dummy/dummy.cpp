@@ -25,8 +25,8 @@ std::shared_ptr<Device> deviceOfNone() {
     return std::make_shared<Device>(
         Device{std::make_unique<NoKeyStore>(), std::make_unique<NoBiometrics>(),
                std::make_unique<NoCamera>(), std::make_unique<NoDisplay>(),
-               std::make_unique<NoScreenGuard>(), std::make_unique<NoNotifications>(),
-               std::make_unique<NoSpeech>(), std::make_unique<NoScreenshot>()});
+               std::make_unique<NoNotifications>(), std::make_unique<NoSpeech>(),
+               std::make_unique<NoScreenshot>(), std::make_unique<NoSleep>()});
 }
 
 } // namespace apricot

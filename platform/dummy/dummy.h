@@ -7,8 +7,8 @@
 #include "platform/camera.h"
 #include "platform/display.h"
 #include "platform/notifications.h"
-#include "platform/screen_guard.h"
 #include "platform/screenshot.h"
+#include "platform/sleep.h"
 #include "platform/speech.h"
 
 namespace apricot {
@@ -58,12 +58,6 @@ class NoDisplay final : public Display {
     void setAwake(bool) override {}
 };
 
-class NoScreenGuard final : public ScreenGuard {
-  public:
-    [[nodiscard]] bool systemHides() const override { return false; }
-    void setSecret(QWindow &, bool) override {}
-};
-
 class NoNotifications final : public Notifications {
   public:
     [[nodiscard]] bool isThere() const override { return false; }
@@ -85,6 +79,13 @@ class NoScreenshot final : public Screenshot {
 
   public:
     void take() override { Q_EMIT refused(screenUnreadable()); }
+};
+
+class NoSleep final : public Sleep {
+    Q_OBJECT
+
+  public:
+    [[nodiscard]] bool isThere() const override { return false; }
 };
 
 } // namespace apricot

@@ -54,13 +54,18 @@ Result<> SimulatedKeyStore::remove(std::string_view name) {
 
 void SimulatedBiometrics::ask() {
     const int question = ++m_asked;
-    QTimer::singleShot(300, this, [this, question] {
-        if (question == m_asked) Q_EMIT answered(m_refusing ? Answer::Refused : Answer::Matched);
+    m_asking = true;
+    if (!m_answer) return;
+    QTimer::singleShot(300, this, [this, question, answer = *m_answer] {
+        if (question != m_asked) return;
+        m_asking = false;
+        Q_EMIT answered(answer);
     });
 }
 
 void SimulatedBiometrics::cancel() {
     ++m_asked;
+    m_asking = false;
     Q_EMIT answered(Answer::Cancelled);
 }
 
@@ -102,8 +107,8 @@ std::shared_ptr<Device> simulatedDevice(const QString &pictures) {
     return std::make_shared<Device>(
         Device{std::make_unique<SimulatedKeyStore>(), std::make_unique<SimulatedBiometrics>(),
                std::make_unique<SimulatedCamera>(pictures), std::make_unique<NoDisplay>(),
-               std::make_unique<NoScreenGuard>(), std::make_unique<NoNotifications>(),
-               std::make_unique<SimulatedSpeech>(), std::make_unique<NoScreenshot>()});
+               std::make_unique<NoNotifications>(), std::make_unique<SimulatedSpeech>(),
+               std::make_unique<NoScreenshot>(), std::make_unique<SimulatedSleep>()});
 }
 
 } // namespace apricot

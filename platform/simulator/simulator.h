@@ -7,12 +7,14 @@
 #include "platform/biometrics.h"
 #include "platform/camera.h"
 #include "platform/notifications.h"
+#include "platform/sleep.h"
 
 #include <QImage>
 #include <QTimer>
 
 #include <map>
 #include <mutex>
+#include <optional>
 
 namespace apricot {
 
@@ -30,21 +32,34 @@ class SimulatedKeyStore final : public KeyStore {
     std::map<std::string, SecretBytes, std::less<>> m_kept;
 };
 
-// Says yes when asked, after a moment; refuses while refuseNext.
+// Says yes when asked, after a moment; or whatever a test has it say.
 class SimulatedBiometrics final : public Biometrics {
     Q_OBJECT
 
   public:
-    [[nodiscard]] bool isThere() const override { return true; }
+    [[nodiscard]] bool isThere() const override { return m_there; }
     [[nodiscard]] bool isSimulated() const override { return true; }
     [[nodiscard]] bool guardsKeys() const override { return false; }
     void ask() override;
     void cancel() override;
-    void setRefusing(bool refusing) { m_refusing = refusing; }
+    void setThere(bool there) { m_there = there; } // false: no reader, or it knows no finger
+    // Nothing: nobody puts a finger on it.
+    void setAnswer(std::optional<Answer> answer) { m_answer = answer; }
+    [[nodiscard]] bool isAsked() const { return m_asking; }
 
   private:
-    bool m_refusing = false;
+    bool m_there = true, m_asking = false;
+    std::optional<Answer> m_answer = Answer::Matched;
     int m_asked = 0; // which question an answer belongs to
+};
+
+// Sleeps when a test says so.
+class SimulatedSleep final : public Sleep {
+    Q_OBJECT
+
+  public:
+    [[nodiscard]] bool isThere() const override { return true; }
+    void fall() { Q_EMIT sleeping(); }
 };
 
 // Plays a folder of pictures, 15 frames a second, as frames of the camera's own format.

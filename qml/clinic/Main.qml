@@ -4,6 +4,7 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Apricot.Controls
 import Apricot.Clinic
+import Apricot.Device
 
 ApplicationWindow {
     id: window
@@ -34,6 +35,7 @@ ApplicationWindow {
         if (language) Settings.language = language
     }
 
+    SleepWatch { onSleeping: counter.lock() }
     Counter {
         id: counter
 

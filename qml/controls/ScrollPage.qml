@@ -12,6 +12,8 @@ Flickable {
     property bool wide: false
     property bool leavable: false // a way back stands above the heading; Escape takes it too
     signal leaving
+    property bool alone: false // nothing else is in the window: where there is room a card in its middle
+    readonly property bool framed: alone && width > 1.3 * Theme.column
     property int spacing: 16
     default property alias content: column.data
     readonly property int margin: width > 700 ? 32 : 16
@@ -41,12 +43,23 @@ Flickable {
             contentY = top + focused.height - height + Theme.gap
     }
 
+    Rectangle {
+        visible: page.framed
+        x: column.x - 48
+        y: column.y - 36
+        width: column.width + 96
+        height: column.height + 72
+        radius: Theme.radius
+        color: Theme.raised
+        border.width: Theme.contrast ? 2 : 0
+        border.color: Theme.line
+    }
     Column {
         id: column
 
         width: Math.min(page.width - 2 * page.margin, page.wide ? Math.round(1.75 * Theme.column) : Theme.column)
         x: (page.width - width) / 2
-        y: page.width > 700 ? 28 : 16
+        y: page.framed ? Math.max(64, (page.height - implicitHeight) / 3) : page.width > 700 ? 28 : 16
         spacing: page.spacing
 
         WordButton {

@@ -7,6 +7,10 @@
 
 namespace apricot {
 
+KeySafe::~KeySafe() {
+    if (std::exchange(m_asking, false)) m_device->biometrics->cancel();
+}
+
 void KeySafe::componentComplete() {
     m_device = deviceOf(this);
     connect(m_device->biometrics.get(), &Biometrics::answered, this, &KeySafe::hear);
@@ -77,6 +81,7 @@ QString KeySafe::biometricsWords() const {
 void KeySafe::ask() {
     if (!areBiometricsThere() || m_asking) return;
     m_asking = true;
+    m_matched = false;
     Q_EMIT changed();
     m_device->biometrics->ask();
 }
@@ -91,6 +96,7 @@ void KeySafe::hear(Biometrics::Answer answer) {
     Q_EMIT changed();
     switch (answer) {
     case Biometrics::Answer::Matched:
+        m_matched = true;
         Q_EMIT matched();
         break;
     case Biometrics::Answer::Refused:

@@ -9,6 +9,8 @@
 #include <QQmlParserStatus>
 #include <QtQml/qqmlregistration.h>
 
+#include <utility>
+
 namespace apricot {
 
 class KeySafe : public QObject, public QQmlParserStatus {
@@ -25,6 +27,7 @@ class KeySafe : public QObject, public QQmlParserStatus {
 
   public:
     using QObject::QObject;
+    ~KeySafe() override; // lets go of the reader
     void classBegin() override {}
     void componentComplete() override;
 
@@ -33,6 +36,8 @@ class KeySafe : public QObject, public QQmlParserStatus {
     Q_INVOKABLE void ask();
     Q_INVOKABLE void cancel();
 
+    // Whether a finger matched since this was last asked: one match is good for one thing.
+    [[nodiscard]] bool takeMatch() { return std::exchange(m_matched, false); }
     [[nodiscard]] bool isThere() const { return m_there; }
     [[nodiscard]] bool areBiometricsThere() const { return m_there && m_fingers; }
     [[nodiscard]] bool isSimulated() const;
@@ -52,7 +57,7 @@ class KeySafe : public QObject, public QQmlParserStatus {
     void hear(Biometrics::Answer answer);
 
     std::shared_ptr<Device> m_device;
-    bool m_there = false, m_fingers = false, m_asking = false;
+    bool m_there = false, m_fingers = false, m_asking = false, m_matched = false;
 };
 
 } // namespace apricot

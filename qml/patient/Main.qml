@@ -167,6 +167,7 @@ ApplicationWindow {
         onDropped: drop => handed.take(drop.hasUrls ? drop.urls : [drop.text])
     }
     Guard {}
+    SleepWatch { onSleeping: person.lock() }
     footer: Navigation {
         visible: !window.wide && window.navigable
         room: window.width - 8

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// When it locks itself, the passphrase, the recovery words.
+// When it locks itself, the recovery words, the passphrase, the PIN and the finger.
 import QtQuick
 import Apricot.Controls
 import Apricot.Device
+import Apricot.Patient
 import Apricot.Person
 
 ScrollPage {
@@ -25,6 +26,7 @@ ScrollPage {
     title: qsTr("Security")
 
     KeySafe { id: safe }
+    SleepWatch { id: sleep }
     Columns {
         Card {
             symbol: "lock"
@@ -41,7 +43,9 @@ ScrollPage {
             Words {
                 quiet: true
                 //: Below the time after which it locks itself
-                text: qsTr("It also locks when the device sleeps.")
+                text: sleep.there ? qsTr("It also locks before the device sleeps.")
+                    //: Below the time after which it locks itself, where sleep is not announced
+                    : qsTr("It also locks when the device has slept, as soon as it wakes.")
             }
         }
         Card {
@@ -90,54 +94,15 @@ ScrollPage {
                 enabled: !page.person.busy && old.field.length > 0 && now.field.length > 0
                 //: Button
                 text: qsTr("Change it")
-                onClicked: page.person.changePassphrase(old.field, now.field, again.field)
+                onClicked: page.person.changePassphrase(safe, old.field, now.field, again.field)
             }
         }
-        Card {
-            symbol: "device"
-            //: Heading of a group of settings
-            title: qsTr("A PIN on this device")
-
-            Words { text: safe.words }
-            Words {
-                visible: safe.there
-                quiet: true
-                text: safe.pinWords
-            }
-            SecretInput {
-                id: pinPassphrase
-
-                visible: safe.there && !page.person.pin
-                //: Label of a field
-                label: qsTr("Passphrase, to set a PIN")
-            }
-            SecretInput {
-                id: pin
-
-                visible: safe.there && !page.person.pin
-                //: Label of a field
-                label: qsTr("New PIN (6 digits or more)")
-            }
-            SecretInput {
-                id: pinAgain
-
-                visible: safe.there && !page.person.pin
-                //: Label of a field
-                label: qsTr("The same PIN again")
-            }
-            WordButton {
-                visible: safe.there && !page.person.pin
-                enabled: !page.person.busy && pinPassphrase.field.length > 0 && pin.field.length > 0
-                //: Button
-                text: qsTr("Set the PIN")
-                onClicked: page.person.setPin(safe, pinPassphrase.field, pin.field, pinAgain.field)
-            }
-            WordButton {
-                visible: page.person.pin
-                //: Button: a PIN no longer opens the record
-                text: qsTr("Take the PIN away")
-                onClicked: page.person.forgetPin(safe)
-            }
+        PinCard {
+            person: page.person
+            safe: safe
+        }
+        FingerCard {
+            person: page.person
         }
     }
 }

@@ -11,7 +11,9 @@ ScrollPage {
     required property Person person
     required property Profiles profiles
     property string way: "new"
+    property url backup // empty: none was chosen
 
+    alone: true
     //: Heading of the first start for someone else's record; %1 is their name
     title: profiles.adding ? qsTr("A record for %1").arg(profiles.name)
         //: Heading of the first start
@@ -27,9 +29,18 @@ ScrollPage {
             : qsTr("Good and long.")
     }
     function make() {
-        if (way === "backup") file.open()
-        else person.create(passphrase.field, again.field, way === "words" ? words.field : null)
+        if (person.busy) return
+        if (way !== "backup")
+            person.create(passphrase.field, again.field, way === "words" ? words.field : null)
+        else if (!String(backup)) file.open()
+        else if (passphrase.field.length > 0) person.restore(backup, passphrase.field)
     }
+    function take(file: url) {
+        way = "backup"
+        backup = file
+        passphrase.field.forceActiveFocus(Qt.TabFocusReason)
+    }
+    function nameOf(file: url): string { return decodeURIComponent(String(file).replace(/^.*\//, "")) }
 
     Words {
         //: First start: what the app is
@@ -72,6 +83,11 @@ ScrollPage {
         words: true
         visible: page.way === "words"
     }
+    Words {
+        visible: page.way === "backup" && text.length > 0
+        //: First start: the backup that was chosen; %1 is the name of a file
+        text: String(page.backup) ? qsTr("Backup: %1").arg(page.nameOf(page.backup)) : ""
+    }
     SecretInput {
         id: passphrase
 
@@ -103,14 +119,24 @@ ScrollPage {
     }
     WordButton {
         first: true
-        enabled: !page.person.busy
+        enabled: !page.person.busy && (page.way !== "backup" || !String(page.backup) || passphrase.field.length > 0)
         //: Button of the first start, while it works
         text: page.person.busy ? qsTr("One moment …")
             //: Button of the first start
-            : page.way === "backup" ? qsTr("Choose the backup file and open it")
+            : page.way === "backup" && !String(page.backup) ? qsTr("Choose the backup file")
+            //: Button of the first start: with the file that was chosen
+            : page.way === "backup" ? qsTr("Open this backup")
             //: Button of the first start
             : qsTr("Make my record")
         onClicked: page.make()
+    }
+    WordButton {
+        visible: page.way === "backup" && String(page.backup).length > 0
+        plain: true
+        symbol: "file"
+        //: Button of the first start: not the file that was chosen
+        text: qsTr("Choose another file")
+        onClicked: file.open()
     }
     WordButton {
         visible: page.profiles.adding
@@ -133,6 +159,11 @@ ScrollPage {
     FileDialog {
         id: file
 
-        onAccepted: page.person.restore(selectedFile, passphrase.field)
+        onAccepted: page.take(selectedFile)
+    }
+    DropArea {
+        parent: page
+        anchors.fill: parent
+        onDropped: drop => { if (drop.hasUrls) page.take(drop.urls[0]) }
     }
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The lock screen: whose record, and its passphrase.
+// The lock screen: whose record; then the finger, the PIN, or the passphrase. The finger is asked for
+// at a press only: the screen also appears when nobody is there, and the reader would be taken from
+// other programs, and open for whoever touches it by chance.
 import QtQuick
 import Apricot.Controls
 import Apricot.Device
+import Apricot.Patient
 import Apricot.Person
 
 ScrollPage {
@@ -12,6 +15,7 @@ ScrollPage {
     required property Profiles profiles
     property bool adding: false
 
+    alone: true
     //: Heading of the lock screen; %1 is a person's name
     title: profiles.name ? qsTr("%1: locked").arg(profiles.name)
         //: Heading of the lock screen
@@ -44,6 +48,7 @@ ScrollPage {
                     : qsTr("Record %1").arg(index + 1))
                 checked: page.profiles.current === modelData.id
                 onClicked: {
+                    asking.end()
                     page.profiles.choose(modelData.id)
                     passphrase.field.clear()
                     passphrase.field.forceActiveFocus(Qt.TabFocusReason)
@@ -51,7 +56,37 @@ ScrollPage {
             }
         }
     }
-    KeySafe { id: safe }
+    KeySafe {
+        id: safe
+
+        onMatched: page.person.unlockWithFinger(safe)
+    }
+    Card {
+        visible: page.person.finger
+
+        WordButton {
+            id: touch
+
+            visible: safe.biometricsThere && !safe.asking
+            first: true
+            enabled: !page.person.busy
+            //: Button of the lock screen, while it opens
+            text: page.person.busy ? qsTr("Opening …")
+                //: Button of the lock screen: asks for a fingerprint
+                : qsTr("Open with my finger")
+            onClicked: asking.begin()
+        }
+        FingerAsking {
+            id: asking
+
+            safe: safe
+        }
+        Words {
+            visible: !safe.biometricsThere
+            //: Lock screen: a fingerprint opens the record, but there is no reader
+            text: qsTr("The fingerprint reader is not there now. Use your PIN or passphrase.")
+        }
+    }
     Card {
         visible: page.person.pin
         symbol: "key"
@@ -64,7 +99,7 @@ ScrollPage {
             onAccepted: page.person.unlockWithPin(safe, field)
         }
         WordButton {
-            first: true
+            first: !page.person.finger
             enabled: !page.person.busy && pin.field.length > 0
             //: Button of the lock screen
             text: qsTr("Open with the PIN")
@@ -85,7 +120,7 @@ ScrollPage {
         text: qsTr("Wrong %1 times. Nothing is lost and nothing is erased, however often you try. Are capitals on? Is the keyboard in the right language? Is it the right person's record?").arg(page.person.wrongTries)
     }
     WordButton {
-        first: !page.person.pin
+        first: !page.person.pin && !page.person.finger
         symbol: "lock"
         enabled: !page.person.busy && passphrase.field.length > 0
         //: Button of the lock screen, while it opens
@@ -131,5 +166,12 @@ ScrollPage {
             onClicked: page.adding = false
         }
     }
-    Component.onCompleted: (page.person.pin ? pin : passphrase).field.forceActiveFocus()
+    // To what opens it most easily.
+    function begin() {
+        if (person.finger && safe.biometricsThere) touch.forceActiveFocus()
+        else (person.pin ? pin : passphrase).field.forceActiveFocus()
+    }
+    readonly property bool quick: person.pin || person.finger
+    onQuickChanged: begin()
+    Component.onCompleted: begin()
 }

@@ -13,6 +13,7 @@ ScrollPage {
     readonly property bool wholeScreen: true
     signal done
 
+    alone: true
     //: Heading
     title: checking ? qsTr("Let us check three of them")
         //: Heading

@@ -122,7 +122,11 @@ void Person::enter(State state) {
 
 void Person::setProblem(const Error &error) {
     if (error.code == Code::WrongPassphrase && m_state == Locked) ++m_wrongTries;
-    m_problem = inWords(error);
+    setProblem(inWords(error));
+}
+
+void Person::setProblem(const QString &words) {
+    m_problem = words;
     m_notice.clear();
     Q_EMIT changed();
 }
@@ -253,55 +257,6 @@ void Person::unlock(SecretField *passphrase) {
         [this](Done &&records) { opened(records); });
 }
 
-bool Person::hasPin() const {
-    return hasQuickUnlock(vaultFile());
-}
-
-void Person::unlockWithPin(KeySafe *safe, SecretField *pin) {
-    auto typed = std::make_shared<SecretBytes>(pin->take());
-    ask<Done>(
-        this,
-        [file = vaultFile(), typed, keys = safe->store()](Stage &stage) -> Result<Done> {
-            APRICOT_TRY_ASSIGN(passphrase, quickUnlock(file, *typed, *keys));
-            APRICOT_TRY_ASSIGN(vault, Vault::open(file, passphrase, stage.random, stage.clock));
-            stage.vault = std::move(vault);
-            return stage.vault->count({});
-        },
-        [this](Done &&records) { opened(records); });
-}
-
-void Person::setPin(KeySafe *safe, SecretField *passphrase, SecretField *pin, SecretField *again) {
-    auto typed = std::make_shared<SecretBytes>(pin->take());
-    const SecretBytes twice = again->take();
-    if (!alike(*typed, twice)) return;
-    auto secret = std::make_shared<SecretBytes>(passphrase->take());
-    ask<Done>(
-        this,
-        [file = vaultFile(), typed, secret, keys = safe->store()](Stage &stage) -> Result<Done> {
-            APRICOT_TRY(enableQuickUnlock(file, *secret, *typed, *keys, stage.random));
-            return Done{0};
-        },
-        [this](Done &&) {
-            //: After a PIN was set
-            setNotice(QCoreApplication::translate(
-                "Person", "The PIN opens your record on this device from now on. Five wrong tries "
-                          "end it; the passphrase always works."));
-        });
-}
-
-void Person::forgetPin(KeySafe *safe) {
-    ask<Done>(
-        this,
-        [file = vaultFile(), keys = safe->store()](Stage &) -> Result<Done> {
-            APRICOT_TRY(forgetQuickUnlock(file, *keys));
-            return Done{0};
-        },
-        [this](Done &&) {
-            //: After a PIN was taken away
-            setNotice(QCoreApplication::translate("Person", "There is no PIN any more."));
-        });
-}
-
 void Person::lock() {
     if (m_state != Open) return;
     m_idle.stop();
@@ -320,20 +275,34 @@ void Person::lock() {
     });
 }
 
-void Person::changePassphrase(SecretField *old, SecretField *now, SecretField *again) {
+void Person::changePassphrase(KeySafe *safe, SecretField *old, SecretField *now,
+                              SecretField *again) {
     if (!same(now, again)) return;
     again->clear();
     auto before = std::make_shared<SecretBytes>(old->take());
     auto after = std::make_shared<SecretBytes>(now->take());
-    ask<Done>(
+    struct Changed {
+        bool quick = false; // a PIN or finger opened it
+    };
+    ask<Changed>(
         this,
-        [before, after](Stage &stage) -> Result<Done> {
+        [file = vaultFile(), before, after, keys = safe->store()](Stage &stage) -> Result<Changed> {
             APRICOT_TRY(stage.vault->changePassphrase(*before, *after, costHere()));
-            return Done{0};
+            const Changed out{hasQuickUnlock(file) || hasBiometricUnlock(file)};
+            // What is left of them opens nothing any more.
+            static_cast<void>(forgetQuickUnlock(file, *keys));
+            static_cast<void>(forgetBiometricUnlock(file, *keys));
+            return out;
         },
-        //: After the passphrase was changed
-        [this](Done &&) {
-            setNotice(QCoreApplication::translate("Person", "Your passphrase is changed."));
+        [this](Changed &&done) {
+            //: After the passphrase was changed, when a PIN or finger opened the record
+            const QString ended = QCoreApplication::translate(
+                "Person", "Your passphrase is changed. A PIN or a finger no longer opens your "
+                          "record; you can set them anew below.");
+            //: After the passphrase was changed
+            const QString changed =
+                QCoreApplication::translate("Person", "Your passphrase is changed.");
+            setNotice(done.quick ? ended : changed);
         });
 }
 

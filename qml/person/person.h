@@ -41,6 +41,8 @@ class Person : public Shelf {
     Q_PROPERTY(int records READ records NOTIFY recordsChanged)
     // A PIN opens it on this device (flows/quick_unlock.h).
     Q_PROPERTY(bool pin READ hasPin NOTIFY changed)
+    // A finger or face opens it on this device.
+    Q_PROPERTY(bool finger READ hasFinger NOTIFY changed)
     // How often in a row a wrong passphrase was typed.
     Q_PROPERTY(int wrongTries READ wrongTries NOTIFY changed)
     // {wordsChecked, backedUp (a time or empty), backupDue, devices: [{when, how, name}]}
@@ -63,9 +65,14 @@ class Person : public Shelf {
     Q_INVOKABLE void setPin(apricot::KeySafe *safe, apricot::SecretField *passphrase,
                             apricot::SecretField *pin, apricot::SecretField *again);
     Q_INVOKABLE void forgetPin(apricot::KeySafe *safe);
+    // These two after safe.matched() only; else they do nothing.
+    Q_INVOKABLE void unlockWithFinger(apricot::KeySafe *safe);
+    Q_INVOKABLE void enableFinger(apricot::KeySafe *safe, apricot::SecretField *passphrase);
+    Q_INVOKABLE void forgetFinger(apricot::KeySafe *safe);
     Q_INVOKABLE void lock();
-    Q_INVOKABLE void changePassphrase(apricot::SecretField *old, apricot::SecretField *now,
-                                      apricot::SecretField *again);
+    // Ends PIN and finger too: what they keep is the passphrase so far.
+    Q_INVOKABLE void changePassphrase(apricot::KeySafe *safe, apricot::SecretField *old,
+                                      apricot::SecretField *now, apricot::SecretField *again);
     // `who` is the id of one of `whose`, when that was asked.
     Q_INVOKABLE void import(const QUrl &file, const QString &who = {});
     Q_INVOKABLE void importNothing(); // of the file that `whose` is about
@@ -102,6 +109,7 @@ class Person : public Shelf {
     [[nodiscard]] QString profile() const { return m_profile; }
     [[nodiscard]] bool ledgerIsHere() const;
     [[nodiscard]] bool hasPin() const;
+    [[nodiscard]] bool hasFinger() const;
     [[nodiscard]] int wrongTries() const { return m_wrongTries; }
     [[nodiscard]] QVariantMap safekeeping() const { return m_safekeeping; }
     [[nodiscard]] QVariantMap whose() const { return m_whose; }
@@ -109,6 +117,7 @@ class Person : public Shelf {
     void setProfile(const QString &profile);
     [[nodiscard]] bool isOpen() const override { return m_state == Open; }
     void setProblem(const Error &error) override;
+    void setProblem(const QString &words);
     void setNotice(const QString &notice);
 
   Q_SIGNALS:
@@ -125,6 +134,9 @@ class Person : public Shelf {
     [[nodiscard]] std::filesystem::path vaultFile() const;
     void enter(State state);
     void opened(std::uint64_t records);
+    // With the passphrase that `find` gets, in the working thread, from beside the vault.
+    using Find = std::function<Result<SecretBytes>(const std::filesystem::path &vault)>;
+    void openQuickly(Find find, QString (*inWords)(const Error &));
     void watchClock();
     void askWhose(const QUrl &file, const std::vector<Candidate> &people);
     void reloadSafekeeping();

@@ -3,12 +3,20 @@
 
 #include <QDir>
 #include <QFile>
+#include <QMap>
 #include <QSettings>
 
 namespace apricot {
 namespace {
 
 constexpr int longestName = 40; // characters
+
+// 1: person; 2: person-2; 0: no name that Profiles gives.
+int numberOf(const QString &id) {
+    if (id == QStringLiteral("person")) return 1;
+    const int number = id.mid(7).toInt();
+    return number > 1 && id == QStringLiteral("person-%1").arg(number) ? number : 0;
+}
 
 } // namespace
 
@@ -25,11 +33,11 @@ void Profiles::setFolder(const QString &folder) {
 }
 
 QStringList Profiles::ids() const {
-    QStringList out;
-    const auto files =
-        QDir(m_folder).entryList({QStringLiteral("person*.vault")}, QDir::Files, QDir::Name);
-    for (const QString &name : files) out.append(name.chopped(6));
-    return out;
+    QMap<int, QString> out; // person, person-2 ... person-10, in the order they came
+    const auto files = QDir(m_folder).entryList({QStringLiteral("person*.vault")}, QDir::Files);
+    for (const QString &name : files)
+        if (const QString id = name.chopped(6); numberOf(id) > 0) out.insert(numberOf(id), id);
+    return out.values();
 }
 
 QString Profiles::nameOf(const QString &id) const {

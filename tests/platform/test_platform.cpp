@@ -8,6 +8,7 @@
 #include "platform/linux/display_linux.h"
 #include "platform/linux/notifications_linux.h"
 #include "platform/linux/screenshot_linux.h"
+#include "platform/linux/sleep_linux.h"
 #include "platform/qt/key_store_qt.h"
 #include "platform/simulator/simulator.h"
 
@@ -15,6 +16,7 @@
 #include <QDBusContext>
 #include <QDBusMessage>
 #include <QDBusObjectPath>
+#include <QDBusUnixFileDescriptor>
 #include <QGuiApplication>
 #include <QProcess>
 #include <QSignalSpy>
@@ -24,8 +26,12 @@
 #include <QUrl>
 #include <QVariantMap>
 
+#include <array>
 #include <atomic>
 #include <mutex>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace apricot;
 
@@ -152,6 +158,47 @@ class FakePortal : public QObject, protected QDBusContext {
     }
 };
 
+// Gives each Inhibit the end of a pipe, whose other end tells whether it is still held.
+class FakeLogin : public QObject, protected QDBusContext {
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.login1.Manager")
+  public:
+    explicit FakeLogin(Heard &heard) : m_heard(heard) {}
+    ~FakeLogin() override {
+        if (m_end >= 0) ::close(m_end);
+    }
+    std::atomic<bool> refuses = false;
+    [[nodiscard]] bool isHeld() const {
+        char byte = 0;
+        return m_end >= 0 && ::read(m_end, &byte, 1) < 0; // not ended: nothing to read yet
+    }
+    void prepare(bool sleeps) {
+        QMetaObject::invokeMethod(
+            this, [this, sleeps] { Q_EMIT PrepareForSleep(sleeps); }, Qt::QueuedConnection);
+    }
+  public Q_SLOTS:
+    QDBusUnixFileDescriptor Inhibit(const QString &what, const QString &who, const QString &,
+                                    const QString &mode) {
+        m_heard.add(what + u'|' + who + u'|' + mode);
+        std::array<int, 2> ends{-1, -1};
+        if (refuses || ::pipe2(ends.data(), O_NONBLOCK | O_CLOEXEC) != 0) {
+            sendErrorReply(QStringLiteral("org.freedesktop.DBus.Error.AccessDenied"), QString());
+            return {};
+        }
+        if (m_end >= 0) ::close(m_end);
+        m_end = ends[0];
+        QDBusUnixFileDescriptor given(ends[1]); // keeps a copy of its own
+        ::close(ends[1]);
+        return given;
+    }
+  Q_SIGNALS:
+    void PrepareForSleep(bool sleeps);
+
+  private:
+    Heard &m_heard;
+    std::atomic<int> m_end = -1;
+};
+
 class TestPlatform : public QObject {
     Q_OBJECT
     QProcess m_bus;
@@ -162,6 +209,7 @@ class TestPlatform : public QObject {
     std::unique_ptr<FakeReaders> m_readers;
     std::unique_ptr<FakeReader> m_reader;
     std::unique_ptr<FakePortal> m_portal;
+    std::unique_ptr<FakeLogin> m_login;
     std::optional<QDBusConnection> m_side;
 
     // Before any service is on the bus, and with it gone.
@@ -170,6 +218,7 @@ class TestPlatform : public QObject {
         QCOMPARE(LinuxNotifications().tell(Notice::RequestWaiting).error().code,
                  Code::NotificationsAbsent);
         QVERIFY(!LinuxBiometrics().isThere());
+        QVERIFY(!LinuxSleep().isThere());
         QtKeyStore keys;
         QVERIFY(!keys.isThere());
         QCOMPARE(keys.put("apricot-test", secret("x")).error().code, Code::KeyStoreAbsent);
@@ -205,6 +254,7 @@ class TestPlatform : public QObject {
         m_readers = std::make_unique<FakeReaders>();
         m_reader = std::make_unique<FakeReader>(m_heard);
         m_portal = std::make_unique<FakePortal>();
+        m_login = std::make_unique<FakeLogin>(m_heard);
         const auto all = QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals;
         QVERIFY(m_side->registerObject(QStringLiteral("/org/freedesktop/Notifications"),
                                        m_notifications.get(), all));
@@ -216,13 +266,16 @@ class TestPlatform : public QObject {
                                        m_reader.get(), all));
         QVERIFY(m_side->registerObject(QStringLiteral("/org/freedesktop/portal/desktop"),
                                        m_portal.get(), all));
+        QVERIFY(
+            m_side->registerObject(QStringLiteral("/org/freedesktop/login1"), m_login.get(), all));
         for (QObject *service :
              std::initializer_list<QObject *>{m_notifications.get(), m_saver.get(), m_readers.get(),
-                                              m_reader.get(), m_portal.get()})
+                                              m_reader.get(), m_portal.get(), m_login.get()})
             service->moveToThread(&m_thread);
         m_thread.start();
-        for (const char *name : {"org.freedesktop.portal.Desktop", "org.freedesktop.Notifications",
-                                 "org.freedesktop.ScreenSaver", "net.reactivated.Fprint"})
+        for (const char *name :
+             {"org.freedesktop.portal.Desktop", "org.freedesktop.Notifications",
+              "org.freedesktop.ScreenSaver", "net.reactivated.Fprint", "org.freedesktop.login1"})
             QVERIFY(m_side->registerService(QString::fromLatin1(name)));
     }
     void init() {
@@ -332,6 +385,28 @@ class TestPlatform : public QObject {
         QTRY_COMPARE(refused.size(), 1);
         QCOMPARE(refused[0][0].value<Error>().code, Code::ScreenUnreadable);
         m_portal->response = 0;
+    }
+
+    void sleepWaitsUntilAllIsLocked() {
+        LinuxSleep sleep;
+        QVERIFY(sleep.isThere());
+        QCOMPARE(m_heard.all(), QStringList(QStringLiteral("sleep|Apricot|delay")));
+        QVERIFY(m_login->isHeld());
+        bool heldMeanwhile = false;
+        connect(&sleep, &Sleep::sleeping, this, [&] { heldMeanwhile = m_login->isHeld(); });
+        QSignalSpy sleeping(&sleep, &Sleep::sleeping);
+        m_login->prepare(true);
+        QTRY_COMPARE(sleeping.size(), 1);
+        QVERIFY(heldMeanwhile);
+        QTRY_VERIFY(!m_login->isHeld()); // then it may sleep
+        m_login->prepare(false);
+        QTRY_VERIFY(m_login->isHeld()); // and the next time waits again
+        QCOMPARE(sleeping.size(), 1);
+    }
+    void whoeverMayNotHoldSleepUpIsToldNothing() {
+        m_login->refuses = true;
+        QVERIFY(!LinuxSleep().isThere()); // which the settings say
+        m_login->refuses = false;
     }
 
     void theRealDeviceIsNeverSimulated() {

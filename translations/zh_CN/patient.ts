@@ -143,6 +143,47 @@
     </message>
 </context>
 <context>
+    <name>FingerAsking</name>
+    <message>
+        <source>Put your finger on the reader now.</source>
+        <extracomment>While a fingerprint is waited for</extracomment>
+        <translation>请把手指放到指纹识别器上。</translation>
+    </message>
+    <message>
+        <source>Not with the finger</source>
+        <extracomment>Button: a fingerprint is no longer waited for</extracomment>
+        <translation>不用指纹</translation>
+    </message>
+</context>
+<context>
+    <name>FingerCard</name>
+    <message>
+        <source>Your finger on this device</source>
+        <extracomment>Heading of a group of settings</extracomment>
+        <translation>在这台设备上使用指纹</translation>
+    </message>
+    <message>
+        <source>This device has no fingerprint reader, or knows no finger of yours. Teach it your finger in the device&apos;s own settings, then come back here.</source>
+        <extracomment>Settings: why no fingerprint can open the record</extracomment>
+        <translation>这台设备没有指纹识别器，或者还没有录入您的指纹。请先在系统设置里录入指纹，再回到这里。</translation>
+    </message>
+    <message>
+        <source>Passphrase, to use your finger</source>
+        <extracomment>Label of a field</extracomment>
+        <translation>口令（用来启用指纹）</translation>
+    </message>
+    <message>
+        <source>Open with my finger from now on</source>
+        <extracomment>Button</extracomment>
+        <translation>今后用指纹打开</translation>
+    </message>
+    <message>
+        <source>No longer with my finger</source>
+        <extracomment>Button: a finger no longer opens the record</extracomment>
+        <translation>不再用指纹</translation>
+    </message>
+</context>
+<context>
     <name>Handed</name>
     <message>
         <source>This code is a permission. A clinic scans it with its own app; there is nothing you need to do with it here.</source>
@@ -527,6 +568,39 @@
     </message>
 </context>
 <context>
+    <name>PinCard</name>
+    <message>
+        <source>A PIN on this device</source>
+        <extracomment>Heading of a group of settings</extracomment>
+        <translation>这台设备上的 PIN</translation>
+    </message>
+    <message>
+        <source>Passphrase, to set a PIN</source>
+        <extracomment>Label of a field</extracomment>
+        <translation>口令（设置 PIN 时需要）</translation>
+    </message>
+    <message>
+        <source>New PIN (6 digits or more)</source>
+        <extracomment>Label of a field</extracomment>
+        <translation>新 PIN（6 位或更多数字）</translation>
+    </message>
+    <message>
+        <source>The same PIN again</source>
+        <extracomment>Label of a field</extracomment>
+        <translation>再输入一次 PIN</translation>
+    </message>
+    <message>
+        <source>Set the PIN</source>
+        <extracomment>Button</extracomment>
+        <translation>设置 PIN</translation>
+    </message>
+    <message>
+        <source>Take the PIN away</source>
+        <extracomment>Button: a PIN no longer opens the record</extracomment>
+        <translation>取消 PIN</translation>
+    </message>
+</context>
+<context>
     <name>ReadingSettings</name>
     <message>
         <source>Language and reading</source>
@@ -648,11 +722,6 @@
         <translation>多久没人碰就上锁</translation>
     </message>
     <message>
-        <source>It also locks when the device sleeps.</source>
-        <extracomment>Below the time after which it locks itself</extracomment>
-        <translation>设备休眠时也会上锁。</translation>
-    </message>
-    <message>
         <source>The 24 words</source>
         <extracomment>Heading of a group of settings</extracomment>
         <translation>24 个恢复词</translation>
@@ -703,34 +772,14 @@
         <translation>更改</translation>
     </message>
     <message>
-        <source>A PIN on this device</source>
-        <extracomment>Heading of a group of settings</extracomment>
-        <translation>这台设备上的 PIN</translation>
+        <source>It also locks before the device sleeps.</source>
+        <extracomment>Below the time after which it locks itself</extracomment>
+        <translation>设备进入睡眠前也会自动锁上。</translation>
     </message>
     <message>
-        <source>Passphrase, to set a PIN</source>
-        <extracomment>Label of a field</extracomment>
-        <translation>口令（设置 PIN 时需要）</translation>
-    </message>
-    <message>
-        <source>New PIN (6 digits or more)</source>
-        <extracomment>Label of a field</extracomment>
-        <translation>新 PIN（6 位或更多数字）</translation>
-    </message>
-    <message>
-        <source>The same PIN again</source>
-        <extracomment>Label of a field</extracomment>
-        <translation>再输入一次 PIN</translation>
-    </message>
-    <message>
-        <source>Set the PIN</source>
-        <extracomment>Button</extracomment>
-        <translation>设置 PIN</translation>
-    </message>
-    <message>
-        <source>Take the PIN away</source>
-        <extracomment>Button: a PIN no longer opens the record</extracomment>
-        <translation>取消 PIN</translation>
+        <source>It also locks when the device has slept, as soon as it wakes.</source>
+        <extracomment>Below the time after which it locks itself, where sleep is not announced</extracomment>
+        <translation>设备睡眠过后，一唤醒也会自动锁上。</translation>
     </message>
 </context>
 <context>
@@ -844,11 +893,6 @@
         <translation>再输一次同样的口令</translation>
     </message>
     <message>
-        <source>Choose the backup file and open it</source>
-        <extracomment>Button of the first start</extracomment>
-        <translation>选择备份文件并打开</translation>
-    </message>
-    <message>
         <source>Make my record</source>
         <extracomment>Button of the first start</extracomment>
         <translation>建立我的档案</translation>
@@ -917,6 +961,26 @@
         <source>As the device</source>
         <extracomment>A choice of language: that of the phone or PC</extracomment>
         <translation>跟随设备</translation>
+    </message>
+    <message>
+        <source>Backup: %1</source>
+        <extracomment>First start: the backup that was chosen; %1 is the name of a file</extracomment>
+        <translation>备份文件：%1</translation>
+    </message>
+    <message>
+        <source>Choose the backup file</source>
+        <extracomment>Button of the first start</extracomment>
+        <translation>选择备份文件</translation>
+    </message>
+    <message>
+        <source>Open this backup</source>
+        <extracomment>Button of the first start: with the file that was chosen</extracomment>
+        <translation>打开这份备份</translation>
+    </message>
+    <message>
+        <source>Choose another file</source>
+        <extracomment>Button of the first start: not the file that was chosen</extracomment>
+        <translation>换一个文件</translation>
     </message>
 </context>
 <context>
@@ -1023,6 +1087,16 @@
         <source>Not now</source>
         <extracomment>Button: no record for someone else</extracomment>
         <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>Open with my finger</source>
+        <extracomment>Button of the lock screen: asks for a fingerprint</extracomment>
+        <translation>用指纹打开</translation>
+    </message>
+    <message>
+        <source>The fingerprint reader is not there now. Use your PIN or passphrase.</source>
+        <extracomment>Lock screen: a fingerprint opens the record, but there is no reader</extracomment>
+        <translation>现在找不到指纹识别器。请用 PIN 码或口令。</translation>
     </message>
 </context>
 <context>

@@ -46,5 +46,40 @@
         <extracomment>After a PIN was taken away</extracomment>
         <translation>PIN 已取消。</translation>
     </message>
+    <message>
+        <source>Your passphrase is changed. A PIN or a finger no longer opens your record; you can set them anew below.</source>
+        <extracomment>After the passphrase was changed, when a PIN or finger opened the record</extracomment>
+        <translation>口令已更改。原来的 PIN 码和指纹不能再打开您的档案，您可以在下面重新设置。</translation>
+    </message>
+    <message>
+        <source>This PIN is not right. Tries left: %1. Your passphrase always works.</source>
+        <extracomment>A wrong PIN was typed; %1 is how many tries are left</extracomment>
+        <translation>PIN 码不对，还可以试 %1 次。用口令随时都能打开。</translation>
+    </message>
+    <message>
+        <source>The PIN no longer opens your record: it was wrong five times, or the passphrase was changed. Nothing is lost. Type your passphrase; you can set a new PIN afterwards, under Settings, Security.</source>
+        <extracomment>The PIN was taken away, by wrong tries or by a changed passphrase</extracomment>
+        <translation>PIN 码已失效：可能是输错了五次，或者口令已更改。您的资料都还在。请输入口令，打开后可以在“设置—安全”里重新设置 PIN 码。</translation>
+    </message>
+    <message>
+        <source>Your finger no longer opens your record: the passphrase was changed, or this device forgot the key. Nothing is lost. Type your passphrase; you can switch the finger on again afterwards, under Settings, Security.</source>
+        <extracomment>The finger no longer opens the record</extracomment>
+        <translation>指纹已不能打开您的档案：可能是口令已更改，或者这台设备丢失了密钥。您的资料都还在。请输入口令，打开后可以在“设置—安全”里重新启用指纹。</translation>
+    </message>
+    <message>
+        <source>The two PINs are not the same. Type the same one twice.</source>
+        <extracomment>Two PINs that were typed differ</extracomment>
+        <translation>两次输入的 PIN 码不一样，请输入相同的 PIN 码。</translation>
+    </message>
+    <message>
+        <source>Your finger opens your record on this device from now on. The passphrase always works.</source>
+        <extracomment>After the finger was switched on</extracomment>
+        <translation>今后在这台设备上可以用指纹打开您的档案。用口令也随时都能打开。</translation>
+    </message>
+    <message>
+        <source>Your finger no longer opens your record.</source>
+        <extracomment>After the finger was switched off</extracomment>
+        <translation>指纹不再能打开您的档案。</translation>
+    </message>
 </context>
 </TS>

@@ -40,4 +40,12 @@
         <translation>模拟摄像头</translation>
     </message>
 </context>
+<context>
+    <name>Sleep</name>
+    <message>
+        <source>Records are locked before sleep</source>
+        <extracomment>Why sleep waits a moment, in the words of the system&apos;s power settings</extracomment>
+        <translation>睡眠前先锁上档案</translation>
+    </message>
+</context>
 </TS>
