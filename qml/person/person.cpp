@@ -53,6 +53,16 @@ Result<ChosenLedger *> Person::Stage::ledger() {
 
 Person::Person(QObject *parent) : Shelf(parent) {
     connect(&m_work, &Work::changed, this, &Person::changed);
+    // An own entry or a letter is kept by those who do not know how many records there are then.
+    connect(this, &Shelf::recordsChanged, this, [this] {
+        look<Done>(
+            this, [](Vault &vault) { return vault.count({}); },
+            [this](Done &&all) {
+                const auto now = static_cast<int>(all);
+                if (m_state == Open && std::exchange(m_records, now) != now)
+                    Q_EMIT recordsChanged();
+            });
+    });
     m_idle.setSingleShot(true);
     connect(&m_idle, &QTimer::timeout, this, [this] { isBusy() ? m_idle.start() : lock(); });
     m_pulse.setInterval(5'000);

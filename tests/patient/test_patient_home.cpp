@@ -44,7 +44,7 @@ struct App {
     std::shared_ptr<Device> device = simulatedDevice({});
     std::unique_ptr<Screen> screen;
 
-    bool open(QSize size, double scale, bool elder) {
+    bool open(QSize size, double scale, bool elder, bool sample = true) {
         QSettings kept(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
         kept.setValue(QStringLiteral("elder"), elder);
         kept.sync();
@@ -57,7 +57,7 @@ struct App {
                && screen->type(say("StartPage", "The same passphrase again"), passphrase)
                && screen->press(say("StartPage", "Make my record"))
                && screen->press(say("WordsPage", "Later"))
-               && screen->waitForText(say("HomePage", "Today")) && bringIn();
+               && screen->waitForText(say("HomePage", "Today")) && (!sample || bringIn());
     }
     [[nodiscard]] bool bringIn() const {
         const QUrl sample = QUrl::fromLocalFile(
@@ -194,6 +194,26 @@ class test_patient_home : public QObject {
         QVERIFY(topOf(allergy) + allergy->height() <= size.height());
         QVERIFY(topOf(allergy) <= topOf(reminder) + reminder->height());
         if (size.width() < 900) QVERIFY(topOf(allergy) < topOf(reminder));
+        QCOMPARE(screen.warnings(), QStringList());
+    }
+
+    // Whoever begins with what they write down themselves has a summary, and a backup to make.
+    void theFirstOwnEntryIsCounted() {
+        const Language spoken(QStringLiteral("en"));
+        App app;
+        QVERIFY(app.open(QSize(420, 780), 1.0, false, false));
+        const Screen &screen = *app.screen;
+        QVERIFY(!screen.find(QStringLiteral("There is no backup yet")));
+        QVERIFY(screen.press(QStringLiteral("Records")));
+        QVERIFY(screen.press(QStringLiteral("Write something down")));
+        QVERIFY(screen.type(QStringLiteral("Upper number (mmHg)"), QStringLiteral("128")));
+        QVERIFY(screen.type(QStringLiteral("Lower number (mmHg)"), QStringLiteral("82")));
+        QVERIFY(screen.press(QStringLiteral("Keep it")));
+        QVERIFY(screen.waitForText(QStringLiteral("128/82")));
+        QVERIFY(screen.press(QStringLiteral("Home")));
+        QVERIFY(screen.waitForText(QStringLiteral("Records on this device: 1")));
+        QVERIFY(screen.waitForText(QStringLiteral("No allergy is written down.")));
+        QVERIFY(screen.waitFor(QStringLiteral("There is no backup yet")));
         QCOMPARE(screen.warnings(), QStringList());
     }
 
