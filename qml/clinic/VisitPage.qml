@@ -103,6 +103,21 @@ Item {
                 visible: text.length > 0
                 text: page.counter.shownVisit.letters ?? ""
             }
+            Card {
+                visible: leftOut.text.length > 0
+
+                Words {
+                    font.bold: true
+                    //: Heading above what a permission leaves out of a visit's records
+                    text: qsTr("What is not shown to us")
+                    Accessible.role: Accessible.Heading
+                }
+                Words {
+                    id: leftOut
+
+                    text: page.counter.shownVisit.leftOut ?? ""
+                }
+            }
             SummaryCards {
                 width: parent.width
                 shelf: page.counter

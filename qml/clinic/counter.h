@@ -43,7 +43,7 @@ class Counter : public Shelf {
     Q_PROPERTY(QVariantMap code READ code NOTIFY codeChanged)
 
     // Of today, newest first: id, number, staff, when, purpose, records, state, open, again,
-    // letters; and of those that are open eraseBy.
+    // letters; and of those that are open eraseBy, coverage, leftOut (words; empty: nothing is).
     Q_PROPERTY(QVariantList visits READ visits NOTIFY visitsChanged)
     Q_PROPERTY(QVariantMap shownVisit READ shownVisit NOTIFY visitsChanged) // empty: none
     Q_PROPERTY(QString timeLeft READ timeLeft NOTIFY timeLeftChanged)       // of the shown one

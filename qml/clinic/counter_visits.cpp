@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "clinic/clinic_words.h"
+#include "clinic/left_out.h"
 #include "clinic/visit_pages.h"
 #include "controls/words.h"
 #include "flows/export_records.h"
@@ -33,40 +34,17 @@ struct Today {
     std::vector<VisitEntry> entries;
     struct Open {
         UnixTime eraseBy;
-        QVariantMap coverage; // SummaryCards::coverage, TestedCard::coverage
+        Scope scope;
     };
     std::map<std::string, Open, std::less<>> open; // by id
 };
-
-QString named(Coverage coverage) {
-    switch (coverage) {
-    case Coverage::Nothing:
-        return QStringLiteral("nothing");
-    case Coverage::Part:
-        return QStringLiteral("part");
-    case Coverage::All:
-        break;
-    }
-    return QStringLiteral("all");
-}
-
-QVariantMap coverageBy(const Scope &scope) {
-    const Coverage lab = coverageOf(scope, Kind::LabResult);
-    const Coverage imaging = coverageOf(scope, Kind::Imaging);
-    return {{QStringLiteral("allergies"), named(coverageOf(scope, Kind::Allergy))},
-            {QStringLiteral("medicines"), named(coverageOf(scope, Kind::Medication))},
-            {QStringLiteral("conditions"), named(coverageOf(scope, Kind::Condition))},
-            {QStringLiteral("visits"), named(coverageOf(scope, Kind::Visit))},
-            {QStringLiteral("tests"), named(lab == imaging ? lab : Coverage::Part)}};
-}
 
 Result<Today> todayOf(Counter::Stage &stage, UnixTime midnight) {
     Today out;
     APRICOT_TRY_ASSIGN(entries, visitsSince(*stage.vault, midnight));
     out.entries = std::move(entries);
     for (const auto &[id, visit] : stage.visits)
-        out.open.insert_or_assign(
-            id, Today::Open{visit.eraseBy, coverageBy(visit.seen.grant.closed.scope)});
+        out.open.insert_or_assign(id, Today::Open{visit.eraseBy, visit.seen.grant.closed.scope});
     return out;
 }
 
@@ -96,7 +74,8 @@ QVariantMap shownEntry(const VisitEntry &entry, int number, const Today &today,
         {QStringLiteral("letters"), letterWords(entry.letters)}};
     if (isOpen) {
         out[QStringLiteral("eraseBy")] = QDateTime::fromSecsSinceEpoch(open->second.eraseBy);
-        out[QStringLiteral("coverage")] = open->second.coverage;
+        out[QStringLiteral("coverage")] = clinic::coverageByCard(open->second.scope);
+        out[QStringLiteral("leftOut")] = clinic::leftOut(open->second.scope).join(u' ');
     }
     return out;
 }
@@ -303,10 +282,13 @@ void Counter::printVisit(const QUrl &pdf) {
                                "%2: destroy this paper by then.")
                     .arg(QLocale().toString(QDateTime::currentDateTime(), QLocale::ShortFormat),
                          QLocale().toString(end, QLocale::ShortFormat));
-    look<Done>(
+    ask<Done>(
         this,
-        [to, head](Vault &records) -> Result<Done> {
-            APRICOT_TRY_ASSIGN(pages, pagesOf(records, head));
+        [to, head, id = m_shown.toStdString()](Stage &stage) -> Result<Done> {
+            const auto visit = stage.visits.find(id);
+            if (visit == stage.visits.end()) return fail(Code::VisitOver, id); // erased meanwhile
+            APRICOT_TRY_ASSIGN(pages, pagesOf(*visit->second.records,
+                                              visit->second.seen.grant.closed.scope, head));
             APRICOT_TRY(writeFile(to, pages));
             return Done{};
         },

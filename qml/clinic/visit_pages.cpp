@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clinic/visit_pages.h"
 
+#include "clinic/left_out.h"
 #include "controls/words.h"
 
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QPageSize>
 #include <QPdfWriter>
 #include <QTextDocument>
 
+#include <array>
 #include <map>
 
 namespace apricot {
@@ -20,9 +23,20 @@ QString rowOf(const RecordRow &row) {
              value.toHtmlEscaped());
 }
 
+QString paragraph(const QString &words) {
+    return QStringLiteral("<p>%1</p>").arg(words.toHtmlEscaped());
+}
+
+QString headingOf(Kind kind) {
+    return QStringLiteral("<h2>%1</h2>").arg(inWords(kind).toHtmlEscaped());
+}
+
+// What a reader looks for first, and must find even when there is nothing of it.
+constexpr std::array mustStand = {Kind::Allergy, Kind::Medication, Kind::Condition};
+
 } // namespace
 
-Result<Bytes> pagesOf(Vault &records, const PagesHead &head) {
+Result<Bytes> pagesOf(Vault &records, const Scope &scope, const PagesHead &head) {
     std::map<Kind, QString> tables;
     Page page{500, std::nullopt};
     for (bool more = true; more;) {
@@ -33,10 +47,24 @@ Result<Bytes> pagesOf(Vault &records, const PagesHead &head) {
     }
     QString html = QStringLiteral("<h1>%1</h1><p>%2</p>")
                        .arg(head.title.toHtmlEscaped(), head.note.toHtmlEscaped());
-    for (const auto &[kind, rows] : tables)
-        html += QStringLiteral("<h2>%1</h2><table width='100%' cellspacing='0' cellpadding='4'>%2"
-                               "</table>")
-                    .arg(inWords(kind).toHtmlEscaped(), rows);
+    if (const QStringList words = clinic::leftOut(scope); !words.isEmpty()) {
+        //: Heading above what a permission leaves out of a visit's records
+        const QString title = QCoreApplication::translate("LeftOut", "What is not shown to us");
+        html += QStringLiteral("<h2>%1</h2>").arg(title.toHtmlEscaped());
+        for (const QString &sentence : words) html += paragraph(sentence);
+    }
+    const auto table = [](const QString &rows) {
+        return QStringLiteral("<table width='100%' cellspacing='0' cellpadding='4'>") + rows
+               + QStringLiteral("</table>");
+    };
+    for (const Kind kind : mustStand) {
+        const auto found = tables.find(kind);
+        html += headingOf(kind);
+        html += found == tables.end() ? paragraph(clinic::insteadOfNone(coverageOf(scope, kind)))
+                                      : table(found->second);
+        tables.erase(kind);
+    }
+    for (const auto &[kind, rows] : tables) html += headingOf(kind) + table(rows);
     QTextDocument document;
     document.setHtml(html);
     QBuffer out;

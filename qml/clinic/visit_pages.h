@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A visit's records as pages to print: a PDF, newest first, by kind.
+// A visit's records as pages to print: a PDF. What they leave out stands first, then what can be
+// dangerous (even when none is there), then the rest by kind, newest first.
 #pragma once
 
 #include "base/result.h"
+#include "consent/scope.h"
 #include "vault/vault.h"
 
 #include <QString>
@@ -13,6 +15,6 @@ struct PagesHead {
     QString title, note; // above the records, in the language that is set
 };
 // Any thread. The vault's errors.
-[[nodiscard]] Result<Bytes> pagesOf(Vault &records, const PagesHead &head);
+[[nodiscard]] Result<Bytes> pagesOf(Vault &records, const Scope &scope, const PagesHead &head);
 
 } // namespace apricot

@@ -92,12 +92,6 @@ Card {
             }
         }
     }
-    Words {
-        quiet: true
-        visible: card.rows.length > 0 && card.coverage !== "all"
-        //: Below a list at a clinic's counter, when the permission covers only some records of this kind
-        text: qsTr("There may be more: the permission leaves some records out.")
-    }
     WordButton {
         small: true
         visible: !card.all && card.rows.length > card.most

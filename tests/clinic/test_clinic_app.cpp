@@ -5,6 +5,8 @@
 
 #include "crypto/crypto.h"
 
+#include <QPdfDocument>
+
 using namespace apricot;
 using namespace apricot::test;
 
@@ -44,6 +46,14 @@ QVariantList visitsOf(const Screen &screen) {
 
 QString stateOf(const QVariant &visit) {
     return visit.toMap()[QStringLiteral("state")].toString();
+}
+
+QString textOfPdf(const QString &file) {
+    QPdfDocument pdf;
+    if (pdf.load(file) != QPdfDocument::Error::None) return {};
+    QString out;
+    for (int page = 0; page < pdf.pageCount(); ++page) out += pdf.getAllText(page).text();
+    return out.simplified();
 }
 
 } // namespace
@@ -296,7 +306,24 @@ void test_clinic_app::whatWasNotSharedIsNotCalledNone() {
     QVERIFY(screen.waitForText(QStringLiteral("Penicillin")));
     QVERIFY(screen.waitForText(closed));
     QVERIFY(screen.waitForText(QStringLiteral("Tests are not shown to us")));
-    QVERIFY(screen.waitForText(QStringLiteral("There may be more")));
+    // Once, for all lists.
+    QVERIFY(screen.waitForText(
+        QStringLiteral("Only these kinds of record are shown to us: Allergies.")));
+    QVERIFY(screen.waitForText(QStringLiteral("marked private or most private")));
+    QVERIFY(screen.picture(QStringLiteral("clinic-visit-left-out")));
+    QCOMPARE(screen.faults(), QStringList());
+    // Whoever reads the paper has not seen the screen.
+    const QString pdf = scene.folder.filePath(QStringLiteral("visit.pdf"));
+    QVERIFY(QMetaObject::invokeMethod(counterOf(screen), "printVisit",
+                                      Q_ARG(QUrl, QUrl::fromLocalFile(pdf))));
+    QVERIFY(screen.press(QStringLiteral("Understood")));
+    const QString paper = textOfPdf(pdf);
+    QVERIFY(paper.contains(QStringLiteral("What is not shown to us")));
+    QVERIFY(paper.contains(QStringLiteral("shown to us: Allergies.")));
+    QVERIFY(paper.contains(QStringLiteral("Penicillin")));
+    QCOMPARE(paper.count(QStringLiteral("Not shown to us: the permission leaves this out")), 2);
+    QVERIFY(!paper.contains(QStringLiteral("None is written down")));
+    QVERIFY(!paper.contains(QStringLiteral("Metformin")));
     QVERIFY(!screen.waitForText(none, 0));
     QVERIFY(!screen.waitForText(part, 0));
     QVERIFY(screen.picture(QStringLiteral("clinic-visit-not-shown")));

@@ -566,6 +566,79 @@
     </message>
 </context>
 <context>
+    <name>LeftOut</name>
+    <message>
+        <source>Only single records are shown to us, which the patient chose one by one.</source>
+        <extracomment>What a permission leaves out</extracomment>
+        <translation>患者只向我们开放逐条选定的个别记录。</translation>
+    </message>
+    <message>
+        <source>Only these kinds of record are shown to us: %1.</source>
+        <extracomment>What a permission leaves out; %1 is a list of kinds of record</extracomment>
+        <translation>患者只向我们开放以下类别的记录：%1。</translation>
+    </message>
+    <message>
+        <source>These kinds of record are not shown to us: %1.</source>
+        <extracomment>What a permission leaves out; %1 is a list of kinds of record</extracomment>
+        <translation>以下类别的记录未向我们开放：%1。</translation>
+    </message>
+    <message>
+        <source>Records that are in any way private are not shown to us.</source>
+        <extracomment>What a permission leaves out: the more private records</extracomment>
+        <translation>凡有隐私的记录均未向我们开放。</translation>
+    </message>
+    <message>
+        <source>Records that are more private than everyday ones are not shown to us.</source>
+        <extracomment>What a permission leaves out: the more private records</extracomment>
+        <translation>比“日常”更私密的记录未向我们开放。</translation>
+    </message>
+    <message>
+        <source>Records marked private or most private are not shown to us.</source>
+        <extracomment>What a permission leaves out: the more private records</extracomment>
+        <translation>标为“私密”和“最私密”的记录未向我们开放。</translation>
+    </message>
+    <message>
+        <source>Records marked most private are not shown to us.</source>
+        <extracomment>What a permission leaves out: the more private records</extracomment>
+        <translation>标为“最私密”的记录未向我们开放。</translation>
+    </message>
+    <message>
+        <source>What is from before %1 is not shown to us, nor what has no date.</source>
+        <extracomment>What a permission leaves out; %1 is a day</extracomment>
+        <translation>%1以前的记录以及没有日期的记录未向我们开放。</translation>
+    </message>
+    <message>
+        <source>What is from %1 or later is not shown to us, nor what has no date.</source>
+        <extracomment>What a permission leaves out; %1 is a day</extracomment>
+        <translation>%1及以后的记录以及没有日期的记录未向我们开放。</translation>
+    </message>
+    <message>
+        <source>Besides, the patient chose single records to be shown: %1.</source>
+        <extracomment>After what a permission leaves out; %1 is a number</extracomment>
+        <translation>此外，患者还逐条选定了个别记录开放，条数：%1。</translation>
+    </message>
+    <message>
+        <source>Not shown to us: the permission leaves this out. Ask the patient.</source>
+        <extracomment>On paper, below the name of a kind of record of which a permission shows nothing</extracomment>
+        <translation>未向我们开放：授权不包括这一项，请询问患者。</translation>
+    </message>
+    <message>
+        <source>None among what was shown to us. The permission leaves some records out, so there may be some.</source>
+        <extracomment>On paper, below the name of a kind of record of which none was shown</extracomment>
+        <translation>开放给我们的记录中没有。授权未包括部分记录，因此不能排除有。</translation>
+    </message>
+    <message>
+        <source>None is written down. That does not mean there is none.</source>
+        <extracomment>On paper, below the name of a kind of record of which there is none</extracomment>
+        <translation>没有记载，但不代表确实没有。</translation>
+    </message>
+    <message>
+        <source>What is not shown to us</source>
+        <extracomment>Heading above what a permission leaves out of a visit&apos;s records</extracomment>
+        <translation>未向我们开放的内容</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Apricot at the counter</source>
@@ -844,6 +917,11 @@
         <source>Where to put the pages to print (the file is not locked)</source>
         <extracomment>Heading of a window that asks where to put an unlocked file</extracomment>
         <translation>把待打印的页面存到哪里（文件没有加密）</translation>
+    </message>
+    <message>
+        <source>What is not shown to us</source>
+        <extracomment>Heading above what a permission leaves out of a visit&apos;s records</extracomment>
+        <translation>未向我们开放的内容</translation>
     </message>
 </context>
 <context>

@@ -451,11 +451,6 @@
         <translation>在出示给我们的记录中没有。许可未包括部分记录，因此仍可能有。</translation>
     </message>
     <message>
-        <source>There may be more: the permission leaves some records out.</source>
-        <extracomment>Below a list at a clinic&apos;s counter, when the permission covers only some records of this kind</extracomment>
-        <translation>可能还有其他：许可未包括部分记录。</translation>
-    </message>
-    <message>
         <source>Looking…</source>
         <extracomment>On a card while its rows are being read</extracomment>
         <translation>正在查找…</translation>

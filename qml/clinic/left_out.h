@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a permission leaves out, in words: said once at the head of a visit's records, on its paper
+// and in its file, so that nobody takes "none" from what was not shown.
+#pragma once
+
+#include "flows/visit.h"
+
+#include <QStringList>
+#include <QVariantMap>
+
+namespace apricot::clinic {
+
+// Whole sentences, in the language that is set; none when everything is shown.
+[[nodiscard]] QStringList leftOut(const Scope &scope);
+// Below the name of a kind of which no record is there.
+[[nodiscard]] QString insteadOfNone(Coverage coverage);
+// For SummaryCards and TestedCard: "nothing", "part" or "all" by card.
+[[nodiscard]] QVariantMap coverageByCard(const Scope &scope);
+
+} // namespace apricot::clinic
