@@ -282,17 +282,18 @@ void Counter::printVisit(const QUrl &pdf) {
                                "%2: destroy this paper by then.")
                     .arg(QLocale().toString(QDateTime::currentDateTime(), QLocale::ShortFormat),
                          QLocale().toString(end, QLocale::ShortFormat));
-    ask<Done>(
+    ask<bool>(
         this,
-        [to, head, id = m_shown.toStdString()](Stage &stage) -> Result<Done> {
+        [to, head, id = m_shown.toStdString()](Stage &stage) -> Result<bool> {
             const auto visit = stage.visits.find(id);
-            if (visit == stage.visits.end()) return fail(Code::VisitOver, id); // erased meanwhile
+            if (visit == stage.visits.end()) return false; // erased meanwhile: it said so itself
             APRICOT_TRY_ASSIGN(pages, pagesOf(*visit->second.records,
                                               visit->second.seen.grant.closed.scope, head));
             APRICOT_TRY(writeFile(to, pages));
-            return Done{};
+            return true;
         },
-        [this](Done &&) {
+        [this](bool &&written) {
+            if (!written) return;
             //: After a visit's records were written as pages to print
             setNotice(QCoreApplication::translate(
                 "Counter", "The pages are in the file, ready to print. It is not locked and not "
