@@ -2,6 +2,7 @@
 #include "flows/topics.h"
 
 #include "flows/each_record.h"
+#include "records/coded_words.h"
 
 #include <algorithm>
 #include <set>
@@ -28,42 +29,6 @@ constexpr Rule rules[] = {
 #undef WORD
 };
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char &c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return out;
-}
-
-// Code systems go by several addresses; China's ICD-10 by names of its own.
-std::string systemName(std::string_view system) {
-    std::string name = lower(system);
-    if (name.find("whocc.no") != name.npos || name.find("2.16.840.1.113883.6.73") != name.npos)
-        name += " atc";
-    if (name.find("icd10") != name.npos || name.find("2.16.840.1.113883.6.3") != name.npos
-        || name.find("2.16.840.1.113883.6.90") != name.npos)
-        name += " icd-10";
-    if (name.find("2.16.840.1.113883.6.1") != name.npos && name.find(".6.1") == name.size() - 4)
-        name += " loinc.org";
-    return name;
-}
-
-bool isLetter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-}
-
-bool says(std::string_view text, std::string_view word) {
-    const bool chinese = word.front() < 0;
-    for (auto at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
-        const std::size_t end = at + word.size();
-        if (chinese
-            || ((at == 0 || !isLetter(text[at - 1]))
-                && (end == text.size() || !isLetter(text[end]))))
-            return true;
-    }
-    return false;
-}
-
 struct Known {
     std::string system, code;
 };
@@ -71,7 +36,7 @@ struct Known {
 bool fits(const Rule &rule, const std::vector<Known> &codes, std::string_view text) {
     switch (rule.of) {
     case Rule::Of::Word:
-        return says(text, lower(rule.first));
+        return says(text, lowerCase(rule.first));
     case Rule::Of::Code:
         // LOINC and SNOMED CT codes are whole, ICD and ATC codes begin so.
         return std::ranges::any_of(codes, [&](const Known &c) {
@@ -130,7 +95,7 @@ bool isAbout(const Record &record, Topic topic) {
     std::vector<Known> codes;
     for (const Coding &coding : record.codes)
         codes.push_back({systemName(coding.system), coding.code});
-    const std::string text = lower(record.title + "\n" + record.searchText);
+    const std::string text = lowerCase(record.title + "\n" + record.searchText);
     return std::ranges::any_of(
         rules, [&](const Rule &rule) { return rule.topic == topic && fits(rule, codes, text); });
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/sensitivity.h"
 
+#include "records/coded_words.h"
+
 #include <algorithm>
-#include <cctype>
 
 namespace apricot {
 
@@ -23,40 +24,6 @@ constexpr Rule rules[] = {
 #undef WORD
 };
 
-std::string lower(std::string_view s) {
-    std::string out(s);
-    for (char &c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return out;
-}
-
-// What the systems are also called: ATC and ICD-10 go by OIDs as well.
-std::string systemName(std::string_view system) {
-    std::string name = lower(system);
-    if (name.find("whocc.no") != name.npos || name.find("2.16.840.1.113883.6.73") != name.npos)
-        name += " atc";
-    if (name.find("2.16.840.1.113883.6.3") != name.npos
-        || name.find("2.16.840.1.113883.6.90") != name.npos)
-        name += " icd-10";
-    return name;
-}
-
-bool isLetter(char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 && c >= 0;
-}
-
-bool says(std::string_view text, std::string_view word) {
-    const bool chinese = word.front() < 0;
-    for (auto at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
-        const std::size_t end = at + word.size();
-        if (chinese
-            || ((at == 0 || !isLetter(text[at - 1]))
-                && (end == text.size() || !isLetter(text[end]))))
-            return true;
-    }
-    return false;
-}
-
 } // namespace
 
 std::uint8_t routineLevel(Kind kind) {
@@ -76,10 +43,10 @@ std::uint8_t sensitivityOf(const SensitivityFacts &facts) {
     std::uint8_t level = routineLevel(facts.kind);
     static const std::vector<std::string> words = [] {
         std::vector<std::string> out;
-        for (const Rule &rule : rules) out.push_back(lower(rule.text));
+        for (const Rule &rule : rules) out.push_back(lowerCase(rule.text));
         return out;
     }();
-    const std::string text = lower(facts.text);
+    const std::string text = lowerCase(facts.text);
     std::vector<std::string> systems;
     for (const Coding &coding : facts.codes) systems.push_back(systemName(coding.system));
     for (std::size_t r = 0; r < std::size(rules); ++r) {

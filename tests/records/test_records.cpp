@@ -234,6 +234,11 @@ void TestRecords::sensitiveThingsAreLevelFive() {
         {level(R"({"text":"Fracture of arm"})"), 3},
         {level(R"({"coding":[{"system":"http://hl7.org/fhir/sid/icd-10","code":"B20"}]})"), 5},
         {level(R"({"coding":[{"system":"urn:oid:2.16.840.1.113883.6.90","code":"F32.1"}]})"), 5},
+        {level(R"({"coding":[{"system":"urn:oid:2.16.840.1.113883.6.1","code":"7918-6"}]})"), 5},
+        {level(R"({"coding":[{"system":"urn:oid:2.16.840.1.113883.6.96","code":"86406008"}]})"), 5},
+        {level(R"({"coding":[{"system":"urn:oid:2.16.840.1.113883.6.960","code":"86406008"}]})"),
+         3}, // another system
+        {level(R"({"coding":[{"system":"http://example.org/ICD10CN","code":"B20.x00"}]})"), 5},
         {level(R"({"text":"自然流产"})"), 5},
         {level(R"({"text":"hearing aids fitted"})"), 5}, // errs on the careful side
         {level(R"({"text":"shivering"})"), 3},           // a word inside a word is none
