@@ -18,7 +18,7 @@ namespace apricot {
 using GrantId = FixedBytes<struct GrantIdTag, 16>;
 using OrganisationId = FixedBytes<struct OrganisationIdTag, 16>;
 
-inline constexpr UnixTime longestGrant = 366 * 86400; // seconds
+inline constexpr UnixTime longestGrant = UnixTime{366} * 86400; // seconds
 inline constexpr std::uint32_t mostUses = 1000;
 inline constexpr std::size_t longestChainId = 32;
 inline constexpr std::size_t maxDelegations = 3;

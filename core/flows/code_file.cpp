@@ -4,6 +4,8 @@
 #include "base/file.h"
 #include "exchange/frames.h"
 
+#include <QByteArray>
+
 namespace apricot {
 
 Error notACode() {
@@ -49,6 +51,17 @@ Result<std::string> codeInFile(const std::filesystem::path &file, std::string_vi
     for (std::string &code : codes)
         if (code.starts_with(prefix)) return std::move(code);
     return std::move(codes.front());
+}
+
+std::string codeInLink(std::string_view text) {
+    constexpr std::string_view scheme = "apricot:", blanks = " \t\r\n";
+    const auto first = text.find_first_not_of(blanks);
+    if (first == std::string_view::npos) return {};
+    text = text.substr(first, text.find_last_not_of(blanks) - first + 1);
+    if (!text.starts_with(scheme)) return std::string(text);
+    const QByteArray rest = QByteArray::fromRawData(
+        text.data() + scheme.size(), static_cast<qsizetype>(text.size() - scheme.size()));
+    return "APRICOT:" + QByteArray::fromPercentEncoding(rest).toStdString();
 }
 
 Result<int> writeCodePicture(const std::filesystem::path &file, std::string_view code) {

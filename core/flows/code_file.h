@@ -30,6 +30,9 @@ inline constexpr std::uint64_t largestCodePicture = 64U << 20U; // bytes
 // Parts are put together; FramesIncomplete.
 [[nodiscard]] Result<std::string> codeInFile(const std::filesystem::path &file,
                                              std::string_view prefix);
+// The code in a link: its scheme is apricot: in small letters, and what follows percent-encoded.
+// Anything else is as it is, without the blanks around it.
+[[nodiscard]] std::string codeInLink(std::string_view text);
 // As a picture for a file that ends in .svg, else PNG (exchange/frames.h). Which version of code.
 [[nodiscard]] Result<int> writeCodePicture(const std::filesystem::path &file,
                                            std::string_view code);

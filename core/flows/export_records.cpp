@@ -31,9 +31,17 @@ Result<std::string> exportSource(Vault &vault, std::int64_t number) {
     return fail(Code::SourceMissing, std::to_string(number));
 }
 
-Result<std::string> exportAll(Vault &vault, const Progress &progress) {
+Result<std::string> exportAll(Vault &vault, const Progress &progress,
+                              const std::vector<std::string> &before) {
     APRICOT_TRY_ASSIGN(total, vault.count({}));
     std::string out = R"({"resourceType":"Bundle","type":"collection")";
+    bool any = false; // FHIR knows no empty arrays, so "entry" waits for the first
+    const auto add = [&](const std::string &resource) {
+        out += std::exchange(any, true) ? ",\n{\"resource\":" : ",\"entry\":[\n{\"resource\":";
+        out += resource;
+        out += '}';
+    };
+    for (const std::string &resource : before) add(resource);
     std::uint64_t done = 0;
     Page page{1000, std::nullopt};
     for (;;) {
@@ -41,15 +49,12 @@ Result<std::string> exportAll(Vault &vault, const Progress &progress) {
         if (rows.empty()) break;
         page.after = rows.back().cursor;
         for (const RecordRow &row : rows) {
-            if (progress && !progress(done, total)) return fail(Code::ExportCancelled);
+            if (progress && !progress(done++, total)) return fail(Code::ExportCancelled);
             APRICOT_TRY_ASSIGN(record, vault.record(row.id));
-            // FHIR knows no empty arrays, so "entry" waits for the first record.
-            out += done++ == 0 ? ",\"entry\":[\n{\"resource\":" : ",\n{\"resource\":";
-            out += originalJson(record);
-            out += '}';
+            add(originalJson(record));
         }
     }
-    return out + (done == 0 ? "}\n" : "\n]}\n");
+    return out + (any ? "\n]}\n" : "}\n");
 }
 
 } // namespace apricot

@@ -11,8 +11,9 @@ namespace apricot {
 // back unpacked). SourceMissing, and the vault's errors.
 [[nodiscard]] Result<std::string> exportSource(Vault &vault, std::int64_t number);
 
-// Every record as it stands now, as one FHIR R4 Bundle of type collection, newest first.
-// ExportCancelled.
-[[nodiscard]] Result<std::string> exportAll(Vault &vault, const Progress &progress = {});
+// Every record as it stands now, as one FHIR R4 Bundle of type collection, newest first; `before`
+// are resources that stand before them. ExportCancelled.
+[[nodiscard]] Result<std::string> exportAll(Vault &vault, const Progress &progress = {},
+                                            const std::vector<std::string> &before = {});
 
 } // namespace apricot

@@ -3,12 +3,14 @@
 
 #include "base/bytes.h"
 #include "crypto/system_random.h"
+#include "flows/visit.h"
 
 #include <QByteArray>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QString>
 
+#include <array>
 #include <charconv>
 
 namespace apricot {
@@ -252,6 +254,46 @@ Result<std::string> noteDocument(const NoteForm &form, const Author &author, Ran
                                        .done();
     out.raw("content", listOf(Object().raw("attachment", attachment).done()));
     return out.done();
+}
+
+std::vector<std::string> withheldLists(const Grant &grant, const ConsentText &agreed) {
+    struct Section {
+        Kind kind;
+        std::string_view loinc, title;
+    };
+    // The sections of a patient summary, by their LOINC codes.
+    static constexpr std::array sections = {
+        Section{Kind::Allergy, "48765-2", "Allergies"},
+        Section{Kind::Medication, "10160-0", "Medicines"},
+        Section{Kind::Condition, "11450-4", "Conditions"},
+        Section{Kind::LabResult, "30954-2", "Lab results"},
+        Section{Kind::Immunisation, "11369-6", "Vaccinations"},
+        Section{Kind::Procedure, "47519-4", "Procedures"},
+    };
+    const auto list = [&](const std::string &title, std::string_view loinc) {
+        Object out;
+        out.text("resourceType", "List").text("status", "current").text("mode", "snapshot");
+        out.text("title", title);
+        if (!loinc.empty()) out.raw("code", coded("http://loinc.org", loinc, ""));
+        out.text("date", toRfc3339(grant.open.notBefore));
+        out.raw("note", listOf(Object().text("text", agreed.english).done() + ","
+                               + Object().text("text", agreed.chinese).done()));
+        out.raw("emptyReason", coded(std::string(terms) + "list-empty-reason", "withheld",
+                                     "Information Withheld"));
+        return out.done();
+    };
+    const Scope &scope = grant.closed.scope;
+    std::vector<std::string> out;
+    for (const Section &section : sections)
+        if (coverageOf(scope, section.kind) == Coverage::Nothing)
+            out.push_back(list(std::string(section.title)
+                                   + ": not shown, the patient's permission leaves them out",
+                               section.loinc));
+    bool all = true;
+    for (std::uint8_t kind = 1; kind <= kindCount; ++kind)
+        all = all && coverageOf(scope, static_cast<Kind>(kind)) == Coverage::All;
+    if (!all) out.push_back(list("Records that the patient's permission leaves out", ""));
+    return out;
 }
 
 } // namespace apricot

@@ -12,8 +12,10 @@
 #include "base/clock.h"
 #include "base/random.h"
 #include "base/result.h"
+#include "consent/text.h"
 
 #include <string>
+#include <vector>
 
 namespace apricot {
 
@@ -49,5 +51,11 @@ inline constexpr std::size_t longestNote = 64000; // bytes
                                                    Random &random);
 [[nodiscard]] Result<std::string> noteDocument(const NoteForm &form, const Author &author,
                                                Random &random);
+
+// What a visit's permission leaves out, for a file of its records: FHIR Lists that are empty
+// because their content was withheld, one for each main kind that is closed whole and one for all
+// the rest, with the words the patient agreed to. So no system that reads the file takes "not
+// shown" for "none". None when everything was opened.
+[[nodiscard]] std::vector<std::string> withheldLists(const Grant &grant, const ConsentText &agreed);
 
 } // namespace apricot

@@ -16,6 +16,7 @@ ApplicationWindow {
     property real typeScale
     property int look: -1
     property string language
+    property var files: [] // handed to the app: the first waits until somebody has signed in
     readonly property alias counter: counter
 
     width: 1280
@@ -56,5 +57,15 @@ ApplicationWindow {
     }
     Component { id: door; DoorPage { counter: window.counter } }
     Component { id: staff; StaffPage { counter: window.counter } }
-    Component { id: inside; CounterPage { counter: window.counter } }
+    Component {
+        id: inside
+
+        CounterPage {
+            counter: window.counter
+            Component.onCompleted: if (window.files.length > 0) {
+                counter.take(window.files[0])
+                window.files = []
+            }
+        }
+    }
 }

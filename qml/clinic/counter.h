@@ -72,6 +72,7 @@ class Counter : public Shelf {
 
     Q_INVOKABLE void read(const QString &text); // whatever a scanner says
     Q_INVOKABLE void readPicture(const QUrl &file);
+    Q_INVOKABLE void take(const QVariant &thing);     // handed to the app: a code, a link, a file
     Q_INVOKABLE void readAgain(const QString &visit); // of one that was redeemed here
     Q_INVOKABLE void open();      // spends a use of the permission and shows the records
     Q_INVOKABLE void openAgain(); // what was redeemed before

@@ -97,6 +97,16 @@ void Counter::readPicture(const QUrl &file) {
     });
 }
 
+void Counter::take(const QVariant &thing) {
+    const QUrl url = thing.toUrl();
+    if (thing.typeId() == QMetaType::QString)
+        read(utf8(codeInLink(thing.toString().toStdString())));
+    else if (url.isLocalFile())
+        readPicture(url);
+    else
+        read(utf8(codeInLink(url.toString(QUrl::FullyEncoded).toStdString())));
+}
+
 void Counter::readAgain(const QString &visit) {
     check([id = visit.toStdString()](Stage &stage) { return codeOfVisit(*stage.vault, id); });
 }

@@ -9,6 +9,7 @@
 #include "controls/words.h"
 #include "flows/export_records.h"
 #include "flows/outbox.h"
+#include "flows/visit_documents.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -60,18 +61,17 @@ QVariantMap shownEntry(const VisitEntry &entry, int number, const Today &today,
     // Opened twice: the later entry is the one that is open.
     const bool isOpen = open != today.open.end() && seen.insert(entry.grant).second;
     const UnixTime when = entry.redeemed != 0 ? entry.redeemed : entry.opened;
-    QVariantMap out{
-        {QStringLiteral("id"), utf8(entry.grant)},
-        {QStringLiteral("number"), number},
-        {QStringLiteral("staff"), utf8(entry.staff)},
-        {QStringLiteral("when"),
-         QLocale().toString(QDateTime::fromSecsSinceEpoch(when).time(), QLocale::ShortFormat)},
-        {QStringLiteral("purpose"), clinic::inWords(entry.purpose)},
-        {QStringLiteral("records"), static_cast<int>(entry.records)},
-        {QStringLiteral("state"), stateOf(entry, isOpen)},
-        {QStringLiteral("open"), isOpen},
-        {QStringLiteral("again"), entry.opensAgain && !isOpen},
-        {QStringLiteral("letters"), letterWords(entry.letters)}};
+    QVariantMap out{{QStringLiteral("id"), utf8(entry.grant)},
+                    {QStringLiteral("number"), number},
+                    {QStringLiteral("staff"), utf8(entry.staff)},
+                    {QStringLiteral("when"),
+                     QDateTime::fromSecsSinceEpoch(when).toString(QStringLiteral("HH:mm"))},
+                    {QStringLiteral("purpose"), clinic::inWords(entry.purpose)},
+                    {QStringLiteral("records"), static_cast<int>(entry.records)},
+                    {QStringLiteral("state"), stateOf(entry, isOpen)},
+                    {QStringLiteral("open"), isOpen},
+                    {QStringLiteral("again"), entry.opensAgain && !isOpen},
+                    {QStringLiteral("letters"), letterWords(entry.letters)}};
     if (isOpen) {
         out[QStringLiteral("eraseBy")] = QDateTime::fromSecsSinceEpoch(open->second.eraseBy);
         out[QStringLiteral("coverage")] = clinic::coverageByCard(open->second.scope);
@@ -85,7 +85,7 @@ QString eraseWords(int minutes, const QDateTime &end) {
     if (minutes >= 24 * 60)
         //: How long records stay open at a clinic; %1 is a day
         return QCoreApplication::translate("Counter", "Erased here on %1")
-            .arg(QLocale().toString(end.date(), QLocale::LongFormat));
+            .arg(dayInWords(end.date()));
     if (minutes >= 120)
         //: How long records stay open at a clinic; %1 is hours, 2 or more
         return QCoreApplication::translate("Counter", "Erased here in %1 hours").arg(minutes / 60);
@@ -252,16 +252,34 @@ void Counter::finish() {
         });
 }
 
+namespace {
+
+struct Wrote {
+    bool there = true; // else the visit was erased meanwhile, which is said already
+};
+
+Result<ConsentText> agreedIn(const Visit &visit) {
+    return consentText(visit.seen.grant, visit.seen.audience.name);
+}
+
+} // namespace
+
 void Counter::exportVisit(const QUrl &file) {
     const auto to = std::filesystem::path(file.toLocalFile().toStdString());
-    look<Done>(
+    ask<Wrote>(
         this,
-        [to](Vault &records) -> Result<Done> {
-            APRICOT_TRY_ASSIGN(bundle, exportAll(records));
+        [to, id = m_shown.toStdString()](Stage &stage) -> Result<Wrote> {
+            const auto found = stage.visits.find(id);
+            if (found == stage.visits.end()) return Wrote{false};
+            const Visit &visit = found->second;
+            APRICOT_TRY_ASSIGN(agreed, agreedIn(visit));
+            APRICOT_TRY_ASSIGN(
+                bundle, exportAll(*visit.records, {}, withheldLists(visit.seen.grant, agreed)));
             APRICOT_TRY(writeFile(to, viewOf(bundle)));
-            return Done{};
+            return Wrote{};
         },
-        [this](Done &&) {
+        [this](Wrote &&wrote) {
+            if (!wrote.there) return;
             //: After a visit's records were exported
             setNotice(QCoreApplication::translate(
                 "Counter", "The records are in the file. It is not locked and not erased with the "
@@ -271,29 +289,32 @@ void Counter::exportVisit(const QUrl &file) {
 
 void Counter::printVisit(const QUrl &pdf) {
     const auto to = std::filesystem::path(pdf.toLocalFile().toStdString());
-    PagesHead head;
-    //: Heading of printed pages; %1 is a clinic's name
-    head.title = QCoreApplication::translate("Counter", "Records shown to %1")
-                     .arg(m_desk[QStringLiteral("name")].toString());
-    const QDateTime end = shownVisit()[QStringLiteral("eraseBy")].toDateTime();
-    //: Below the heading of printed pages; %1 and %2 are dates and times
-    head.note = QCoreApplication::translate(
-                    "Counter", "Printed at %1. The patient asked for these records to be erased by "
-                               "%2: destroy this paper by then.")
-                    .arg(QLocale().toString(QDateTime::currentDateTime(), QLocale::ShortFormat),
-                         QLocale().toString(end, QLocale::ShortFormat));
-    ask<bool>(
+    ask<Wrote>(
         this,
-        [to, head, id = m_shown.toStdString()](Stage &stage) -> Result<bool> {
-            const auto visit = stage.visits.find(id);
-            if (visit == stage.visits.end()) return false; // erased meanwhile: it said so itself
-            APRICOT_TRY_ASSIGN(pages, pagesOf(*visit->second.records,
-                                              visit->second.seen.grant.closed.scope, head));
+        [to, id = m_shown.toStdString()](Stage &stage) -> Result<Wrote> {
+            const auto found = stage.visits.find(id);
+            if (found == stage.visits.end()) return Wrote{false};
+            const Visit &visit = found->second;
+            APRICOT_TRY_ASSIGN(agreed, agreedIn(visit));
+            PagesHead head;
+            //: Heading of printed pages; %1 is a clinic's name
+            head.title = QCoreApplication::translate("Counter", "Records shown to %1")
+                             .arg(utf8(visit.seen.audience.name));
+            //: Below the heading of printed pages; %1 and %2 are dates and times
+            const QString note = QCoreApplication::translate(
+                "Counter", "Printed at %1. The patient asked for these records to be erased by "
+                           "%2: destroy this paper by then.");
+            head.note = note.arg(localTime(stage.clock.now()), localTime(visit.eraseBy));
+            const bool chinese = QLocale().language() == QLocale::Chinese;
+            //: On printed pages; %1 are the words of the permission
+            head.agreed = QCoreApplication::translate("Counter", "What the patient agreed to: %1")
+                              .arg(utf8(chinese ? agreed.chinese : agreed.english));
+            APRICOT_TRY_ASSIGN(pages, pagesOf(*visit.records, visit.seen.grant.closed.scope, head));
             APRICOT_TRY(writeFile(to, pages));
-            return true;
+            return Wrote{};
         },
-        [this](bool &&written) {
-            if (!written) return;
+        [this](Wrote &&wrote) {
+            if (!wrote.there) return;
             //: After a visit's records were written as pages to print
             setNotice(QCoreApplication::translate(
                 "Counter", "The pages are in the file, ready to print. It is not locked and not "

@@ -23,7 +23,7 @@ QString named(Coverage coverage) {
 }
 
 QString dayOf(UnixTime time) {
-    return QLocale().toString(QDateTime::fromSecsSinceEpoch(time).date(), QLocale::LongFormat);
+    return dayInWords(QDateTime::fromSecsSinceEpoch(time).date());
 }
 
 // Whichever list is the shorter one: what is shown, or what is not.

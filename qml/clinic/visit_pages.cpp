@@ -46,7 +46,8 @@ Result<Bytes> pagesOf(Vault &records, const Scope &scope, const PagesHead &head)
         if (!rows.empty()) page.after = rows.back().cursor;
     }
     QString html = QStringLiteral("<h1>%1</h1><p>%2</p>")
-                       .arg(head.title.toHtmlEscaped(), head.note.toHtmlEscaped());
+                       .arg(head.title.toHtmlEscaped(), head.note.toHtmlEscaped())
+                   + paragraph(head.agreed);
     if (const QStringList words = clinic::leftOut(scope); !words.isEmpty()) {
         //: Heading above what a permission leaves out of a visit's records
         const QString title = QCoreApplication::translate("LeftOut", "What is not shown to us");

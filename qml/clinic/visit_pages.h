@@ -12,7 +12,7 @@
 namespace apricot {
 
 struct PagesHead {
-    QString title, note; // above the records, in the language that is set
+    QString title, note, agreed; // above the records, in the language that is set
 };
 // Any thread. The vault's errors.
 [[nodiscard]] Result<Bytes> pagesOf(Vault &records, const Scope &scope, const PagesHead &head);

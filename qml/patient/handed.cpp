@@ -13,13 +13,6 @@ namespace {
 
 const QString scheme = QStringLiteral("apricot:");
 
-// A link has its scheme in small letters and the rest percent-encoded; a code is as it was written.
-QString codeIn(const QString &text) {
-    QString trimmed = text.trimmed();
-    if (!trimmed.startsWith(scheme)) return trimmed;
-    return scheme.toUpper() + QUrl::fromPercentEncoding(trimmed.mid(scheme.size()).toUtf8());
-}
-
 bool isCodeFile(const QUrl &file) {
     return file.fileName().endsWith(utf8(std::string(codeFileSuffix)), Qt::CaseInsensitive);
 }
@@ -75,7 +68,7 @@ void Handed::next() {
 }
 
 void Handed::look(const QString &text) {
-    const QString code = codeIn(text);
+    const QString code = utf8(codeInLink(text.toStdString()));
     const std::string plain = code.toStdString();
     if (plain.starts_with(comet::checkpointPrefix)) {
         Q_EMIT checkpoint(code);

@@ -353,8 +353,8 @@ void test_clinic_app::whenItIsErasedIsSaidInWords() {
     QVERIFY(readCode(screen, scene.code(month)));
     QVERIFY(screen.press(QStringLiteral("Open the records")));
     const QDate day = QDateTime::fromSecsSinceEpoch(month.eraseBy).date();
-    QVERIFY(screen.waitForText(
-        QStringLiteral("Erased here on %1").arg(QLocale().toString(day, QLocale::LongFormat))));
+    QVERIFY(screen.waitForText(QStringLiteral("Erased here on %1")
+                                   .arg(QLocale().toString(day, QStringLiteral("d MMM yyyy")))));
 }
 
 void test_clinic_app::aVisitIsErasedOnTimeWhileAnotherIsShown() {

@@ -390,6 +390,11 @@
         <extracomment>How long records stay open at a clinic; %1 is hours, 2 or more</extracomment>
         <translation>%1 小时后在此删除</translation>
     </message>
+    <message>
+        <source>What the patient agreed to: %1</source>
+        <extracomment>On printed pages; %1 are the words of the permission</extracomment>
+        <translation>患者同意的内容：%1</translation>
+    </message>
 </context>
 <context>
     <name>CounterPage</name>
