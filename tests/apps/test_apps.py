@@ -21,7 +21,7 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "packaging/demo"))
 
-from control import PATIENT_PASSPHRASE, Failed  # noqa: E402
+from control import CLINIC_PASSPHRASE, PATIENT_PASSPHRASE, Failed  # noqa: E402
 from hands import App, Room  # noqa: E402
 from loop import Nurse, Patient, play  # noqa: E402
 from world import SAMPLE, World  # noqa: E402
@@ -43,6 +43,39 @@ def expect_nothing_plain(world, room, since):
     expect(not found, f"nothing of hers is plain on the disk {found or ''}")
 
 
+def checkpoints(patient, world):
+    """The ledger's page on four hospitals: its nodes, a checkpoint for another device, and one from elsewhere."""
+    app = patient.app
+    patient.unlock()
+    patient.go("Settings")
+    app.press("Ledger")
+    app.press("Look")
+    app.wait_text("Node: %1", 60)
+    expect(sum("127.0.0.1" in said for said in map(app.name_of, app.shown())) >= 4, "four nodes are named")
+    app.press("Show mine as a code")
+    app.bring("Code of the checkpoint")
+    picture = world.out / "checkpoint.png"
+    app.picture(picture)
+    world.run("ledger-trust", "--vault", world.clinic / "clinic.vault", "--ledger", world.ledger, picture,
+              passphrase=CLINIC_PASSPHRASE)
+    expect(True, "another device takes the checkpoint off this screen")
+    good = world.json("ledger-checkpoint", "--ledger", world.ledger)["text"]
+    forged = good[:-6] + ("A" if good[-6] != "A" else "B") + good[-5:]
+    trusted = "Your record now trusts the ledger from block %1 of %2 on."
+    for text in (forged, good):
+        app.focus("A checkpoint's code from elsewhere")
+        app.key("ctrl+a")
+        app.keys_of(text)
+        app.press("Trust this checkpoint")
+        app.press("Yes, I know where it is from")
+        came = app.first_of("Understood", seconds=60)
+        said = [app.name_of(n) for n in app.shown()]
+        expect(any(map(app.matcher(trusted), said)) == (text is good),
+               "a true checkpoint is trusted" if text is good else "a changed one is not")
+        app.press(came)
+    patient.lock()
+
+
 def loop(language, consortium=False):
     began = time.time()
     with tempfile.TemporaryDirectory(prefix="apricot-world-") as folder, Room() as room:
@@ -54,6 +87,8 @@ def loop(language, consortium=False):
                     App(room, BIN / "apricot-clinic", *world.options(world.clinic), "--language", language,
                         language=language, size=(1100, 900), place=(440, 0))]
             play(Patient(apps[0]), Nurse(apps[1], world))
+            if consortium:
+                checkpoints(Patient(apps[0]), world)
             for app in apps:
                 app.close()  # fails on anything said on stderr
             expect_nothing_plain(world, room, began)
