@@ -85,9 +85,20 @@ Item {
                 WordButton {
                     small: true
                     width: actions.each
+                    visible: paper.printers.length > 0
                     enabled: !page.counter.busy
-                    //: Button: puts the visit's records on paper
-                    text: qsTr("Print or PDF")
+                    //: Button: puts the visit's records on paper; %1 is a printer
+                    text: qsTr("Print on %1").arg(paper.printers[0] ?? "")
+                    onClicked: page.counter.printVisitOn(paper.printers[0])
+                }
+                WordButton {
+                    small: true
+                    width: actions.each
+                    enabled: !page.counter.busy
+                    //: Button: puts the visit's records into a file to print
+                    text: paper.printers.length > 0 ? qsTr("Write a PDF")
+                        //: Button: puts the visit's records on paper
+                        : qsTr("Print or PDF")
                     onClicked: pdf.open()
                 }
                 WordButton {
@@ -131,6 +142,11 @@ Item {
                 onChosen: id => browser.current = id
             }
         }
+    }
+    Paper {
+        id: paper
+
+        Component.onCompleted: findPrinters()
     }
     FileDialog {
         id: file

@@ -81,7 +81,8 @@ class Counter : public Shelf {
     Q_INVOKABLE void show(const QString &visit); // one that is open; empty: none
     Q_INVOKABLE void finish();                   // erases the visit that is shown, and notes it
     Q_INVOKABLE void exportVisit(const QUrl &file);
-    Q_INVOKABLE void printVisit(const QUrl &pdf); // pages to print
+    Q_INVOKABLE void printVisit(const QUrl &pdf);          // pages to print
+    Q_INVOKABLE void printVisitOn(const QString &printer); // as printVisit, on paper at once
     Q_INVOKABLE void refreshDesk();
     Q_INVOKABLE void sendWaiting();
     Q_INVOKABLE void complain(const QString &words) { setProblem(words); } // a scanner's words

@@ -262,6 +262,24 @@ Result<ConsentText> agreedIn(const Visit &visit) {
     return consentText(visit.seen.grant, visit.seen.audience.name);
 }
 
+Result<PagesHead> headOf(const Visit &visit, UnixTime now) {
+    APRICOT_TRY_ASSIGN(agreed, agreedIn(visit));
+    PagesHead head;
+    //: Heading of printed pages; %1 is a clinic's name
+    head.title = QCoreApplication::translate("Counter", "Records shown to %1")
+                     .arg(utf8(visit.seen.audience.name));
+    //: Below the heading of printed pages; %1 and %2 are dates and times
+    const QString note = QCoreApplication::translate(
+        "Counter", "Printed at %1. The patient asked for these records to be erased by %2: destroy "
+                   "this paper by then.");
+    head.note = note.arg(localTime(now), localTime(visit.eraseBy));
+    const bool chinese = QLocale().language() == QLocale::Chinese;
+    //: On printed pages; %1 are the words of the permission
+    head.agreed = QCoreApplication::translate("Counter", "What the patient agreed to: %1")
+                      .arg(utf8(chinese ? agreed.chinese : agreed.english));
+    return head;
+}
+
 } // namespace
 
 void Counter::exportVisit(const QUrl &file) {
@@ -295,20 +313,7 @@ void Counter::printVisit(const QUrl &pdf) {
             const auto found = stage.visits.find(id);
             if (found == stage.visits.end()) return Wrote{false};
             const Visit &visit = found->second;
-            APRICOT_TRY_ASSIGN(agreed, agreedIn(visit));
-            PagesHead head;
-            //: Heading of printed pages; %1 is a clinic's name
-            head.title = QCoreApplication::translate("Counter", "Records shown to %1")
-                             .arg(utf8(visit.seen.audience.name));
-            //: Below the heading of printed pages; %1 and %2 are dates and times
-            const QString note = QCoreApplication::translate(
-                "Counter", "Printed at %1. The patient asked for these records to be erased by "
-                           "%2: destroy this paper by then.");
-            head.note = note.arg(localTime(stage.clock.now()), localTime(visit.eraseBy));
-            const bool chinese = QLocale().language() == QLocale::Chinese;
-            //: On printed pages; %1 are the words of the permission
-            head.agreed = QCoreApplication::translate("Counter", "What the patient agreed to: %1")
-                              .arg(utf8(chinese ? agreed.chinese : agreed.english));
+            APRICOT_TRY_ASSIGN(head, headOf(visit, stage.clock.now()));
             APRICOT_TRY_ASSIGN(pages, pagesOf(*visit.records, visit.seen.grant.closed.scope, head));
             APRICOT_TRY(writeFile(to, pages));
             return Wrote{};
@@ -319,6 +324,34 @@ void Counter::printVisit(const QUrl &pdf) {
             setNotice(QCoreApplication::translate(
                 "Counter", "The pages are in the file, ready to print. It is not locked and not "
                            "erased with the visit: delete it when it is printed."));
+        });
+}
+
+void Counter::printVisitOn(const QString &printer) {
+    struct Printed {
+        bool there = true, taken = false;
+    };
+    ask<Printed>(
+        this,
+        [printer, id = m_shown.toStdString()](Stage &stage) -> Result<Printed> {
+            const auto found = stage.visits.find(id);
+            if (found == stage.visits.end()) return Printed{false, false};
+            const Visit &visit = found->second;
+            APRICOT_TRY_ASSIGN(head, headOf(visit, stage.clock.now()));
+            APRICOT_TRY_ASSIGN(
+                taken, printPages(*visit.records, visit.seen.grant.closed.scope, head, printer));
+            return Printed{true, taken};
+        },
+        [this](Printed &&printed) {
+            if (!printed.there) return;
+            //: The printer did not take a visit's pages
+            const QString refused = QCoreApplication::translate(
+                "Counter", "The printer did not take it. See whether it is switched on and has "
+                           "paper, or write a PDF file instead.");
+            //: After a visit's records were printed
+            const QString taken = QCoreApplication::translate(
+                "Counter", "Handed to the printer. The paper is not erased with the visit.");
+            printed.taken ? setNotice(taken) : setProblem(refused);
         });
 }
 

@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QPageSize>
 #include <QPdfWriter>
+#include <QPrinter>
+#include <QPrinterInfo>
 #include <QTextDocument>
 
 #include <array>
@@ -34,9 +36,7 @@ QString headingOf(Kind kind) {
 // What a reader looks for first, and must find even when there is nothing of it.
 constexpr std::array mustStand = {Kind::Allergy, Kind::Medication, Kind::Condition};
 
-} // namespace
-
-Result<Bytes> pagesOf(Vault &records, const Scope &scope, const PagesHead &head) {
+Result<QString> htmlOf(Vault &records, const Scope &scope, const PagesHead &head) {
     std::map<Kind, QString> tables;
     Page page{500, std::nullopt};
     for (bool more = true; more;) {
@@ -66,6 +66,13 @@ Result<Bytes> pagesOf(Vault &records, const Scope &scope, const PagesHead &head)
         tables.erase(kind);
     }
     for (const auto &[kind, rows] : tables) html += headingOf(kind) + table(rows);
+    return html;
+}
+
+} // namespace
+
+Result<Bytes> pagesOf(Vault &records, const Scope &scope, const PagesHead &head) {
+    APRICOT_TRY_ASSIGN(html, htmlOf(records, scope, head));
     QTextDocument document;
     document.setHtml(html);
     QBuffer out;
@@ -77,6 +84,20 @@ Result<Bytes> pagesOf(Vault &records, const Scope &scope, const PagesHead &head)
         document.print(&writer);
     }
     return Bytes(out.data().begin(), out.data().end());
+}
+
+Result<bool> printPages(Vault &records, const Scope &scope, const PagesHead &head,
+                        const QString &printer) {
+    const QPrinterInfo found = QPrinterInfo::printerInfo(printer);
+    if (found.isNull()) return false; // else Qt would take another one
+    QPrinter paper(found, QPrinter::HighResolution);
+    paper.setDocName(QStringLiteral("Apricot")); // print queues show it to others
+    if (!paper.isValid()) return false;
+    APRICOT_TRY_ASSIGN(html, htmlOf(records, scope, head));
+    QTextDocument document;
+    document.setHtml(html);
+    document.print(&paper);
+    return paper.printerState() != QPrinter::Error && paper.printerState() != QPrinter::Aborted;
 }
 
 } // namespace apricot

@@ -14,7 +14,10 @@ namespace apricot {
 struct PagesHead {
     QString title, note, agreed; // above the records, in the language that is set
 };
-// Any thread. The vault's errors.
+// Any thread. The vault's errors. A PDF:
 [[nodiscard]] Result<Bytes> pagesOf(Vault &records, const Scope &scope, const PagesHead &head);
+// The same on paper, at once; whether the printer of that name took it.
+[[nodiscard]] Result<bool> printPages(Vault &records, const Scope &scope, const PagesHead &head,
+                                      const QString &printer);
 
 } // namespace apricot

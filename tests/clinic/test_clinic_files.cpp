@@ -150,6 +150,10 @@ void test_clinic_files::aFileThatCannotBeWritten() {
         QVERIFY(counterOf(screen)->property("notice").toString().isEmpty());
         QMetaObject::invokeMethod(counterOf(screen), "dismiss");
     }
+    // A printer that is not there.
+    QVERIFY(QMetaObject::invokeMethod(counterOf(screen), "printVisitOn",
+                                      Q_ARG(QString, QStringLiteral("nowhere"))));
+    QVERIFY(screen.waitForText(QStringLiteral("The printer did not take it")));
     QVERIFY(screen.waitForText(QStringLiteral("Penicillin"))); // the visit is as it was
 }
 

@@ -395,6 +395,16 @@
         <extracomment>On printed pages; %1 are the words of the permission</extracomment>
         <translation>患者同意的内容：%1</translation>
     </message>
+    <message>
+        <source>The printer did not take it. See whether it is switched on and has paper, or write a PDF file instead.</source>
+        <extracomment>The printer did not take a visit&apos;s pages</extracomment>
+        <translation>打印机没有接受。请检查它是否已开机、有没有纸，或者改为写入 PDF 文件。</translation>
+    </message>
+    <message>
+        <source>Handed to the printer. The paper is not erased with the visit.</source>
+        <extracomment>After a visit&apos;s records were printed</extracomment>
+        <translation>已交给打印机。纸张不会随就诊一起清除。</translation>
+    </message>
 </context>
 <context>
     <name>CounterPage</name>
@@ -927,6 +937,16 @@
         <source>What is not shown to us</source>
         <extracomment>Heading above what a permission leaves out of a visit&apos;s records</extracomment>
         <translation>未向我们开放的内容</translation>
+    </message>
+    <message>
+        <source>Print on %1</source>
+        <extracomment>Button: puts the visit&apos;s records on paper; %1 is a printer</extracomment>
+        <translation>在 %1 上打印</translation>
+    </message>
+    <message>
+        <source>Write a PDF</source>
+        <extracomment>Button: puts the visit&apos;s records into a file to print</extracomment>
+        <translation>写成 PDF</translation>
     </message>
 </context>
 <context>
