@@ -56,7 +56,7 @@ class TestHandScanner : public QObject {
         stage.type(code, 0);
         stage.key(Qt::Key_Return);
         QCOMPARE(stage.texts(), QStringList(code));
-        QTest::qWait(300);
+        QTest::qWait(700);
         QCOMPARE(stage.field(), QString());
         QCOMPARE(stage.texts().size(), 1);
         QCOMPARE(stage.screen.warnings(), QStringList());
@@ -137,7 +137,7 @@ class TestHandScanner : public QObject {
         const Stage stage;
         stage.type(QStringLiteral("APRICOT:") + QString(9000, u'7'), 0);
         stage.key(Qt::Key_Return);
-        QTest::qWait(300);
+        QTest::qWait(700);
         QCOMPARE(stage.texts(), QStringList());
     }
     void whileNobodyScansKeysAreKeys() {
