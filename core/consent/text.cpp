@@ -71,18 +71,12 @@ struct Moment {
 
 constexpr std::uint16_t withNumbers = 1; // version of the text
 
-std::string zone(int offsetMinutes) {
+// Beijing's by its name, where nearly all are; whoever is elsewhere is told by the numbers.
+std::string zone(int offsetMinutes, std::uint16_t version, std::string_view beijing) {
+    if (version != withNumbers && offsetMinutes == 480) return std::string(beijing);
     const int size = offsetMinutes < 0 ? -offsetMinutes : offsetMinutes;
     return std::string("UTC") + (offsetMinutes < 0 ? "-" : "+") + twoDigits(size / 60) + ":"
            + twoDigits(size % 60);
-}
-
-// Beijing's, where nearly all are; whoever is elsewhere is told by the numbers.
-std::string englishZone(int offsetMinutes, std::uint16_t version) {
-    return version != withNumbers && offsetMinutes == 480 ? "Beijing time" : zone(offsetMinutes);
-}
-std::string chineseZone(int offsetMinutes, std::uint16_t version) {
-    return version != withNumbers && offsetMinutes == 480 ? "北京时间" : zone(offsetMinutes);
 }
 
 bool isUsableName(std::string_view name) {
@@ -231,7 +225,7 @@ std::string english(const Grant &grant, std::string_view organisation) {
                        : "up to " + std::to_string(uses) + " times";
     const Moment first(grant.open.notBefore, offset), last(grant.open.expiry, offset);
     out += ", between " + (first.date == last.date ? first.englishTime() : first.english())
-           + " and " + last.english() + " (" + englishZone(offset, version) + ")";
+           + " and " + last.english() + " (" + zone(offset, version, "Beijing time") + ")";
     if (grant.closed.eraseBy != 0)
         out += ", and must erase their copy by " + Moment(grant.closed.eraseBy, offset).english();
     return out + ".";
@@ -256,7 +250,8 @@ std::string chinese(const Grant &grant, std::string_view organisation) {
     const Moment first(grant.open.notBefore, offset), last(grant.open.expiry, offset);
     out += "对方可在" + first.chinese() + "到"
            + (first.date == last.date ? last.chineseTime() : last.chinese()) + "之间（"
-           + chineseZone(offset, version) + "）最多打开" + std::to_string(grant.open.uses) + "次";
+           + zone(offset, version, "北京时间") + "）最多打开" + std::to_string(grant.open.uses)
+           + "次";
     if (grant.closed.eraseBy != 0)
         out += "，并须在" + Moment(grant.closed.eraseBy, offset).chinese() + "之前删除其副本";
     return out + "。";
