@@ -143,6 +143,11 @@ class Counter : public Shelf {
 
   private:
     struct Done {};
+    // On the visit that is shown. `shown` is not called when it was erased meanwhile, which is said
+    // already.
+    template <class T>
+    void askShown(std::function<Result<T>(const Visit &, Stage &)> job,
+                  std::function<void(T &&)> shown);
     void enter(State state);
     void opened(const QStringList &staff);
     void check(std::function<Result<std::string>(Stage &)> code);

@@ -254,10 +254,6 @@ void Counter::finish() {
 
 namespace {
 
-struct Wrote {
-    bool there = true; // else the visit was erased meanwhile, which is said already
-};
-
 Result<ConsentText> agreedIn(const Visit &visit) {
     return consentText(visit.seen.grant, visit.seen.audience.name);
 }
@@ -282,22 +278,34 @@ Result<PagesHead> headOf(const Visit &visit, UnixTime now) {
 
 } // namespace
 
+template <class T>
+void Counter::askShown(std::function<Result<T>(const Visit &, Stage &)> job,
+                       std::function<void(T &&)> shown) {
+    ask<std::optional<T>>(
+        this,
+        [job = std::move(job),
+         id = m_shown.toStdString()](Stage &stage) -> Result<std::optional<T>> {
+            const auto found = stage.visits.find(id);
+            if (found == stage.visits.end()) return std::optional<T>();
+            APRICOT_TRY_ASSIGN(value, job(found->second, stage));
+            return std::optional<T>(std::move(value));
+        },
+        [shown = std::move(shown)](std::optional<T> &&value) {
+            if (value) shown(std::move(*value));
+        });
+}
+
 void Counter::exportVisit(const QUrl &file) {
     const auto to = std::filesystem::path(file.toLocalFile().toStdString());
-    ask<Wrote>(
-        this,
-        [to, id = m_shown.toStdString()](Stage &stage) -> Result<Wrote> {
-            const auto found = stage.visits.find(id);
-            if (found == stage.visits.end()) return Wrote{false};
-            const Visit &visit = found->second;
+    askShown<Done>(
+        [to](const Visit &visit, Stage &) -> Result<Done> {
             APRICOT_TRY_ASSIGN(agreed, agreedIn(visit));
             APRICOT_TRY_ASSIGN(
                 bundle, exportAll(*visit.records, {}, withheldLists(visit.seen.grant, agreed)));
             APRICOT_TRY(writeFile(to, viewOf(bundle)));
-            return Wrote{};
+            return Done{};
         },
-        [this](Wrote &&wrote) {
-            if (!wrote.there) return;
+        [this](Done &&) {
             //: After a visit's records were exported
             setNotice(QCoreApplication::translate(
                 "Counter", "The records are in the file. It is not locked and not erased with the "
@@ -307,19 +315,14 @@ void Counter::exportVisit(const QUrl &file) {
 
 void Counter::printVisit(const QUrl &pdf) {
     const auto to = std::filesystem::path(pdf.toLocalFile().toStdString());
-    ask<Wrote>(
-        this,
-        [to, id = m_shown.toStdString()](Stage &stage) -> Result<Wrote> {
-            const auto found = stage.visits.find(id);
-            if (found == stage.visits.end()) return Wrote{false};
-            const Visit &visit = found->second;
+    askShown<Done>(
+        [to](const Visit &visit, Stage &stage) -> Result<Done> {
             APRICOT_TRY_ASSIGN(head, headOf(visit, stage.clock.now()));
             APRICOT_TRY_ASSIGN(pages, pagesOf(*visit.records, visit.seen.grant.closed.scope, head));
             APRICOT_TRY(writeFile(to, pages));
-            return Wrote{};
+            return Done{};
         },
-        [this](Wrote &&wrote) {
-            if (!wrote.there) return;
+        [this](Done &&) {
             //: After a visit's records were written as pages to print
             setNotice(QCoreApplication::translate(
                 "Counter", "The pages are in the file, ready to print. It is not locked and not "
@@ -328,30 +331,20 @@ void Counter::printVisit(const QUrl &pdf) {
 }
 
 void Counter::printVisitOn(const QString &printer) {
-    struct Printed {
-        bool there = true, taken = false;
-    };
-    ask<Printed>(
-        this,
-        [printer, id = m_shown.toStdString()](Stage &stage) -> Result<Printed> {
-            const auto found = stage.visits.find(id);
-            if (found == stage.visits.end()) return Printed{false, false};
-            const Visit &visit = found->second;
+    askShown<bool>(
+        [printer](const Visit &visit, Stage &stage) -> Result<bool> {
             APRICOT_TRY_ASSIGN(head, headOf(visit, stage.clock.now()));
-            APRICOT_TRY_ASSIGN(
-                taken, printPages(*visit.records, visit.seen.grant.closed.scope, head, printer));
-            return Printed{true, taken};
+            return printPages(*visit.records, visit.seen.grant.closed.scope, head, printer);
         },
-        [this](Printed &&printed) {
-            if (!printed.there) return;
+        [this](bool &&taken) {
             //: The printer did not take a visit's pages
             const QString refused = QCoreApplication::translate(
                 "Counter", "The printer did not take it. See whether it is switched on and has "
                            "paper, or write a PDF file instead.");
             //: After a visit's records were printed
-            const QString taken = QCoreApplication::translate(
+            const QString done = QCoreApplication::translate(
                 "Counter", "Handed to the printer. The paper is not erased with the visit.");
-            printed.taken ? setNotice(taken) : setProblem(refused);
+            taken ? setNotice(done) : setProblem(refused);
         });
 }
 
