@@ -20,7 +20,7 @@ Error incomplete(std::string field) {
     return fail(Code::FormIncomplete, std::move(field));
 }
 
-std::string quoted(std::string_view text) {
+std::string jsonString(std::string_view text) {
     const QJsonArray one{QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()))};
     const std::string out = QJsonDocument(one).toJson(QJsonDocument::Compact).toStdString();
     return out.substr(1, out.size() - 2);
@@ -30,11 +30,11 @@ std::string quoted(std::string_view text) {
 class Object {
   public:
     Object &raw(std::string_view name, const std::string &json) {
-        m_out += (m_out.empty() ? "{" : ",") + quoted(name) + ":" + json;
+        m_out += (m_out.empty() ? "{" : ",") + jsonString(name) + ":" + json;
         return *this;
     }
     Object &text(std::string_view name, std::string_view value) {
-        return value.empty() ? *this : raw(name, quoted(value));
+        return value.empty() ? *this : raw(name, jsonString(value));
     }
     [[nodiscard]] std::string done() const { return m_out.empty() ? "{}" : m_out + "}"; }
 

@@ -136,13 +136,13 @@ std::string personWord(std::string_view person) {
 }
 
 // Words never hold a quote, but a string in quotes is never read as an operator.
-std::string quoted(std::string_view word) {
+std::string quotedWord(std::string_view word) {
     return '"' + std::string(word) + '"';
 }
 
 std::string anyOf(const std::vector<std::string> &words) {
     std::string out = "(";
-    for (const std::string &word : words) out += (out.size() > 1 ? " OR " : "") + quoted(word);
+    for (const std::string &word : words) out += (out.size() > 1 ? " OR " : "") + quotedWord(word);
     return out + ")";
 }
 
@@ -206,20 +206,20 @@ std::optional<std::string> ftsQuery(const TextFilter &filter) {
     std::vector<std::string> terms;
     for (const Piece &piece : piecesOf(filter.text)) {
         if (!piece.runTogether) {
-            terms.push_back(quoted(cut(piece.text)));
+            terms.push_back(quotedWord(cut(piece.text)));
             continue;
         }
         const auto at = bounds(piece.text);
         const std::size_t count = at.size() - 1;
         for (std::size_t i = 0; i == 0 || i + gram <= count; ++i)
-            terms.push_back(quoted(
+            terms.push_back(quotedWord(
                 std::string_view(piece.text).substr(at[i], at[std::min(i + gram, count)] - at[i])));
     }
     if (terms.size() > mostQueryWords) terms.resize(mostQueryWords);
     // Text without a single word (punctuation) finds nothing rather than everything.
     if (terms.empty() && !filter.text.empty()
         && filter.text.find_first_not_of(" \t\r\n") != std::string::npos)
-        terms.push_back(quoted("_none"));
+        terms.push_back(quotedWord("_none"));
 
     constexpr std::uint16_t allKinds = (1U << kindCount) - 1;
     if ((filter.kinds & allKinds) != 0 && (filter.kinds & allKinds) != allKinds) {
@@ -234,7 +234,7 @@ std::optional<std::string> ftsQuery(const TextFilter &filter) {
             levels.push_back(levelWord(level));
         terms.push_back(anyOf(levels));
     }
-    if (!filter.person.empty()) terms.push_back(quoted(personWord(filter.person)));
+    if (!filter.person.empty()) terms.push_back(quotedWord(personWord(filter.person)));
     if (terms.empty()) return std::nullopt;
     std::string out;
     for (const std::string &term : terms) {
