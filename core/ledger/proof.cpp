@@ -9,10 +9,6 @@ namespace {
 
 constexpr std::size_t mostSiblings = 256;
 
-Error malformed(std::string what) {
-    return fail(Code::ProofMalformed, std::move(what));
-}
-
 // Nothing when the proof shows what it claims, else why not.
 std::string flawIn(const StateProof &proof, const Digest &root, ByteView key,
                    const std::optional<Bytes> &value) {
@@ -62,9 +58,9 @@ Bytes encodeProof(const StateProof &proof) {
 Result<StateProof> decodeProof(ByteView encoded) {
     APRICOT_TRY_ASSIGN(in, cbor::Reader::create(encoded, {16384, 4}));
     APRICOT_TRY_ASSIGN(fields, in.array());
-    if (fields != 2) return malformed("number of fields");
+    if (fields != 2) return proofMalformed("number of fields");
     APRICOT_TRY_ASSIGN(count, in.array());
-    if (count > mostSiblings) return malformed("longer than a key");
+    if (count > mostSiblings) return proofMalformed("longer than a key");
     StateProof out;
     for (std::size_t i = 0; i < count; ++i) {
         APRICOT_TRY_ASSIGN(sibling, in.fixed<Digest>());
@@ -75,7 +71,7 @@ Result<StateProof> decodeProof(ByteView encoded) {
         return out;
     }
     APRICOT_TRY_ASSIGN(parts, in.array());
-    if (parts != 2) return malformed("leaf");
+    if (parts != 2) return proofMalformed("leaf");
     APRICOT_TRY_ASSIGN(keyHash, in.fixed<Digest>());
     APRICOT_TRY_ASSIGN(valueHash, in.fixed<Digest>());
     out.leaf = ProofLeaf{keyHash, valueHash};
@@ -85,8 +81,16 @@ Result<StateProof> decodeProof(ByteView encoded) {
 Result<> verifyProof(const StateProof &proof, const Digest &root, ByteView key,
                      const std::optional<Bytes> &value) {
     const std::string flaw = flawIn(proof, root, key, value);
-    if (!flaw.empty()) return fail(Code::ProofRefused, flaw);
+    if (!flaw.empty()) return proofRefused(flaw);
     return {};
+}
+
+Error proofMalformed(std::string what) {
+    return fail(Code::ProofMalformed, std::move(what));
+}
+
+Error proofRefused(std::string why) {
+    return fail(Code::ProofRefused, std::move(why));
 }
 
 } // namespace apricot

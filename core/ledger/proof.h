@@ -27,6 +27,10 @@ struct StateProof {
 [[nodiscard]] Result<> verifyProof(const StateProof &proof, const Digest &root, ByteView key,
                                    const std::optional<Bytes> &value);
 
+// ProofMalformed, ProofRefused: of every kind of proof.
+[[nodiscard]] Error proofMalformed(std::string what);
+[[nodiscard]] Error proofRefused(std::string why);
+
 // The hashes of the tree.
 [[nodiscard]] Digest emptyHash(); // "SPARSE_MERKLE_PLACEHOLDER_HASH__", 32 bytes of ASCII
 [[nodiscard]] Digest leafHash(const ProofLeaf &leaf);

@@ -10,13 +10,8 @@ constexpr std::size_t keyBits = 256;
 using NodeKind = NodeRef::Kind;
 
 // The first `depth` bits of a key hash, the rest zero.
-Digest prefixOf(const Digest &hash, std::size_t depth) {
-    Digest out;
-    const std::size_t whole = depth / 8;
-    std::copy_n(hash.bytes.begin(), whole, out.bytes.begin());
-    if (depth % 8 != 0)
-        out.bytes[whole] = static_cast<std::uint8_t>(hash.bytes[whole] & (0xff00U >> (depth % 8)));
-    return out;
+Digest pathOf(const Digest &hash, std::size_t depth) {
+    return prefixOf(hash, depth).path;
 }
 
 void appendBig(Bytes &out, std::uint64_t value, std::size_t length) {
@@ -29,7 +24,7 @@ Bytes nodeKey(Height version, const Digest &path, std::size_t depth) {
     key.reserve(10 + (depth + 7) / 8);
     appendBig(key, version, 8);
     appendBig(key, depth, 2);
-    append(key, prefixOf(path, depth).view().first((depth + 7) / 8));
+    append(key, pathOf(path, depth).view().first((depth + 7) / 8));
     return key;
 }
 
@@ -118,7 +113,7 @@ class Updater {
     }
 
     Result<NodeRef> updateInner(const NodeRef &at, std::size_t depth, Changes changes) {
-        const Digest path = prefixOf(changes.front().keyHash, depth);
+        const Digest path = pathOf(changes.front().keyHash, depth);
         APRICOT_TRY_ASSIGN(children, childrenOf(m_nodes, at, path, depth));
         const std::size_t half = halfOf(changes, depth);
         APRICOT_TRY_ASSIGN(left, update(children.left, depth + 1, changes.first(half)));
@@ -134,7 +129,7 @@ class Updater {
         const std::size_t half = halfOf(items, depth);
         const NodeRef left = build(depth + 1, items.first(half));
         const NodeRef right = build(depth + 1, items.subspan(half));
-        return join(prefixOf(items.front().keyHash, depth), depth, left, right);
+        return join(pathOf(items.front().keyHash, depth), depth, left, right);
     }
 
     NodeRef leaf(const Change &change) {
@@ -162,22 +157,60 @@ class Updater {
     TreeUpdate &m_out;
 };
 
+Digest rightOf(Digest path, std::size_t depth) {
+    path.bytes[depth / 8] |= static_cast<std::uint8_t>(0x80U >> (depth % 8));
+    return path;
+}
+
+Result<Bytes> valueOf(const NodeSource &nodes, const NodeRef &leaf) {
+    APRICOT_TRY_ASSIGN(value, nodes.node(keyOfLeaf(leaf)));
+    if (leafHash({leaf.keyHash, sha256(value)}) != leaf.hash)
+        return ledgerDamaged("a leaf of the tree has another hash than its parent says");
+    return value;
+}
+
 Result<std::uint64_t> checkUnder(const NodeSource &nodes, const NodeRef &at, const Digest &path,
                                  std::size_t depth) {
     if (at.kind == NodeKind::Empty) return std::uint64_t{0};
     if (at.kind == NodeKind::Leaf) {
-        APRICOT_TRY_ASSIGN(value, nodes.node(keyOfLeaf(at)));
-        if (leafHash({at.keyHash, sha256(value)}) != at.hash || prefixOf(at.keyHash, depth) != path)
-            return ledgerDamaged("a leaf of the tree has another hash than its parent says");
+        APRICOT_TRY(valueOf(nodes, at));
+        if (pathOf(at.keyHash, depth) != path)
+            return ledgerDamaged("a leaf of the tree stands in another place than its own");
         return std::uint64_t{1};
     }
     APRICOT_TRY_ASSIGN(children, childrenOf(nodes, at, path, depth));
     APRICOT_TRY_ASSIGN(left, checkUnder(nodes, children.left, path, depth + 1));
-    Digest rightPath = path;
-    rightPath.bytes[depth / 8] |= static_cast<std::uint8_t>(0x80U >> (depth % 8));
-    APRICOT_TRY_ASSIGN(right, checkUnder(nodes, children.right, rightPath, depth + 1));
+    APRICOT_TRY_ASSIGN(right, checkUnder(nodes, children.right, rightOf(path, depth), depth + 1));
     return left + right;
 }
+
+// Takes up all leaves under `at`, in order.
+class Collector {
+  public:
+    Collector(const NodeSource &nodes, PrefixProof &out) : m_nodes(nodes), m_out(out) {}
+
+    Result<> take(const NodeRef &at, const Digest &path, std::size_t depth) {
+        if (at.kind == NodeKind::Empty) return {};
+        if (at.kind == NodeKind::Leaf) return takeLeaf(at);
+        APRICOT_TRY_ASSIGN(children, childrenOf(m_nodes, at, path, depth));
+        APRICOT_TRY(take(children.left, path, depth + 1));
+        return take(children.right, rightOf(path, depth), depth + 1);
+    }
+
+  private:
+    Result<> takeLeaf(const NodeRef &leaf) {
+        APRICOT_TRY_ASSIGN(value, valueOf(m_nodes, leaf));
+        m_bytes += value.size();
+        m_out.entries.push_back({leaf.keyHash, std::move(value)});
+        if (m_out.entries.size() > mostPrefixEntries || m_bytes > mostPrefixBytes)
+            return fail(Code::StatePrefixTooWide);
+        return {};
+    }
+
+    const NodeSource &m_nodes;
+    PrefixProof &m_out;
+    std::size_t m_bytes = 0;
+};
 
 } // namespace
 
@@ -220,11 +253,29 @@ Result<Found> findInTree(const NodeSource &nodes, const NodeRef &root, ByteView 
         at = right ? children.right : children.left;
     }
     if (at.kind == NodeKind::Empty) return out;
-    APRICOT_TRY_ASSIGN(value, nodes.node(keyOfLeaf(at)));
+    APRICOT_TRY_ASSIGN(value, valueOf(nodes, at));
     out.proof.leaf = ProofLeaf{at.keyHash, sha256(value)};
-    if (leafHash(*out.proof.leaf) != at.hash)
-        return ledgerDamaged("a leaf of the tree has another hash than its parent says");
     if (at.keyHash == keyHash) out.value = std::move(value);
+    return out;
+}
+
+Result<PrefixProof> findUnder(const NodeSource &nodes, const NodeRef &root,
+                              const StatePrefix &prefix) {
+    PrefixProof out;
+    NodeRef at = root;
+    while (at.kind == NodeKind::Inner && out.siblings.size() < prefix.bits) {
+        const std::size_t depth = out.siblings.size();
+        APRICOT_TRY_ASSIGN(children, childrenOf(nodes, at, pathOf(prefix.path, depth), depth));
+        const bool right = bitOf(prefix.path, depth);
+        out.siblings.push_back(right ? children.left.hash : children.right.hash);
+        at = right ? children.right : children.left;
+    }
+    if (at.kind == NodeKind::Leaf && !isUnder(prefix, at.keyHash)) {
+        APRICOT_TRY_ASSIGN(value, valueOf(nodes, at));
+        out.outside = ProofLeaf{at.keyHash, sha256(value)};
+        return out;
+    }
+    APRICOT_TRY(Collector(nodes, out).take(at, prefix.path, out.siblings.size()));
     return out;
 }
 

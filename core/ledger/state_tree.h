@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ledger/ledger.h"
+#include "ledger/prefix_proof.h"
 #include "ledger/proof.h"
 #include "ledger/rules.h"
 
@@ -47,6 +48,10 @@ struct Found {
     StateProof proof;
 };
 [[nodiscard]] Result<Found> findInTree(const NodeSource &nodes, const NodeRef &root, ByteView key);
+
+// All that is under a prefix. StatePrefixTooWide: more than mostPrefixEntries or mostPrefixBytes.
+[[nodiscard]] Result<PrefixProof> findUnder(const NodeSource &nodes, const NodeRef &root,
+                                            const StatePrefix &prefix);
 
 // Reads every node under the root and compares hashes; the number of keys. LedgerDamaged.
 [[nodiscard]] Result<std::uint64_t> checkTree(const NodeSource &nodes, const NodeRef &root);

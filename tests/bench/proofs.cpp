@@ -4,6 +4,7 @@
 // consensus blocks of 10,000 redeemed grants each.
 #include "../ledger/parties.h"
 #include "crypto/crypto.h"
+#include "crypto/hash.h"
 #include "ledger/proof.h"
 #include "ledger/store_lmdb.h"
 
@@ -29,6 +30,37 @@ Bytes keyNumber(std::uint64_t i) {
     for (std::size_t b = 0; b < 8; ++b)
         pseudonym.bytes[b] = static_cast<std::uint8_t>(i >> (8 * b));
     return grantKey(pseudonym, {});
+}
+
+// The same keys asked for by prefix, 128 to a bucket.
+bool measureBuckets(Store &store, const NodeRef &root, std::uint64_t count) {
+    std::size_t bits = 0;
+    while ((count >> (bits + 1)) >= 128) ++bits;
+    constexpr std::size_t buckets = 200;
+    bool sound = true;
+    std::size_t bytes = 0, keys = 0;
+    double making = 0, verifying = 0;
+    const auto looked = store.read([&](const CommittedState &at) -> Result<> {
+        for (std::size_t i = 0; i < buckets; ++i) {
+            const StatePrefix prefix = prefixOf(sha256(keyNumber((i * 7919) % count)), bits);
+            double t = now();
+            APRICOT_TRY_ASSIGN(found, findUnder(at, root, prefix));
+            const Bytes proof = encodePrefixProof(found);
+            making += now() - t;
+            bytes += proof.size();
+            keys += found.entries.size();
+            t = now();
+            const auto decoded = decodePrefixProof(proof);
+            sound &= decoded && verifyPrefixProof(*decoded, root.hash, prefix).ok();
+            verifying += now() - t;
+        }
+        return {};
+    });
+    std::printf(
+        "  by prefix of %zu bits: %zu keys and %zu bytes a bucket, made in %.0f us, verified "
+        "in %.0f us\n",
+        bits, keys / buckets, bytes / buckets, making / buckets * 1e6, verifying / buckets * 1e6);
+    return sound && looked.ok();
 }
 
 bool measure(std::uint64_t count) {
@@ -85,6 +117,7 @@ bool measure(std::uint64_t count) {
             return {};
         });
         sound &= looked.ok();
+        sound &= measureBuckets(**store, root, count);
         const auto disk = static_cast<double>(std::filesystem::file_size(pattern + "/data.mdb"));
         std::printf("%llu keys: proof %zu bytes, made in %.1f us, verified in %.1f us; %.0f bytes "
                     "of disk a "

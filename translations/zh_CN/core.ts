@@ -1052,6 +1052,16 @@
         <translation>请查看您给出的许可列表。</translation>
     </message>
     <message>
+        <source>The ledger was asked for too much at once.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>一次向账本询问的内容过多。</translation>
+    </message>
+    <message>
+        <source>Try again in a minute: less is asked for then.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请一分钟后重试，届时会少问一些。</translation>
+    </message>
+    <message>
         <source>The ledger accepted the permission but does not prove it.</source>
         <extracomment>An error shown to the user</extracomment>
         <translation>账本接受了该许可，却没有给出证明。</translation>
