@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/arguments.h"
 
-#include "records/kind.h"
+#include "terms/kind.h"
 
 #include <QDateTime>
 #include <QString>
@@ -90,17 +90,8 @@ Result<std::uint16_t> Arguments::kinds() const {
     return static_cast<std::uint16_t>(out);
 }
 
-std::span<const std::string_view> purposeNames() {
-    static constexpr std::string_view names[] = {"treatment",  "emergency", "second-opinion",
-                                                 "referral",   "insurance", "research",
-                                                 "family-care"};
-    return names;
-}
-
 Result<Purpose> purposeNamed(std::string_view name) {
-    const auto names = purposeNames();
-    for (std::size_t i = 0; i < names.size(); ++i)
-        if (names[i] == name) return static_cast<Purpose>(i + 1);
+    if (const auto purpose = apricot::purposeNamed(name)) return *purpose;
     return Arguments::unclear("no purpose " + std::string(name));
 }
 

@@ -5,7 +5,8 @@
 #include "base/bytes.h"
 #include "base/clock.h"
 #include "base/result.h"
-#include "consent/scope.h"
+#include "terms/purpose.h"
+#include "terms/scope.h"
 
 #include <map>
 
@@ -37,7 +38,6 @@ class Arguments {
 };
 
 // The words for the purposes of a grant, in their order: "treatment", "emergency" ...
-[[nodiscard]] std::span<const std::string_view> purposeNames();
 [[nodiscard]] Result<Purpose> purposeNamed(std::string_view name); // CommandUnclear
 // "a,b" as {"a", "b"}; nothing for an empty text.
 [[nodiscard]] std::vector<std::string> splitList(std::string_view text);

@@ -30,8 +30,8 @@ void printHelp() {
     std::string kinds, purposes;
     for (std::uint8_t k = 1; k <= kindCount; ++k)
         kinds += (k > 1 ? ", " : "") + std::string(nameOf(static_cast<Kind>(k)));
-    for (const std::string_view purpose : purposeNames())
-        purposes += (purposes.empty() ? "" : ", ") + std::string(purpose);
+    for (std::uint8_t p = 1; p <= purposeCount; ++p)
+        purposes += (p > 1 ? ", " : "") + std::string(nameOf(static_cast<Purpose>(p)));
     //: In the command line program's help; %1 and %2 are lists of words to type
     const char *words = QT_TRANSLATE_NOOP("cli", "KIND is one of %1.\nPURPOSE is one of %2.");
     std::printf("\n%s\n", say(words, {kinds, purposes}).c_str());

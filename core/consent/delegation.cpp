@@ -34,7 +34,7 @@ Error invalid(std::string what) {
 
 Complaint complaintAbout(const Delegation &d) {
     if (auto times = complaintAboutTimes(d.notBefore, d.expiry, longestDelegation)) return times;
-    if (d.level < 1 || d.level > 5) return "the level is not 1 to 5";
+    if (!isLevel(d.level)) return "the level is not 1 to 5";
     if (d.kinds == 0 || (d.kinds & ~allKinds) != 0) return "no kind, or an unknown one";
     if (d.purposes == 0 || (d.purposes & ~allPurposes) != 0) return "no purpose, or an unknown one";
     if (d.depth >= maxDelegations) return "the depth is not 0 to 2";

@@ -8,8 +8,6 @@
 
 namespace apricot {
 
-using DelegationId = FixedBytes<struct DelegationIdTag, 16>;
-
 inline constexpr UnixTime longestDelegation = 5LL * 366 * 86400; // seconds
 
 struct Delegation {

@@ -10,13 +10,12 @@
 // hints or one that is not 1 to 64 visible ASCII characters.
 #pragma once
 
-#include "consent/scope.h"
+#include "base/result.h"
 #include "crypto/keys.h"
+#include "terms/purpose.h"
+#include "terms/scope.h"
 
 namespace apricot {
-
-using GrantId = FixedBytes<struct GrantIdTag, 16>;
-using OrganisationId = FixedBytes<struct OrganisationIdTag, 16>;
 
 inline constexpr UnixTime longestGrant = UnixTime{366} * 86400; // seconds
 inline constexpr std::uint32_t mostUses = 1000;

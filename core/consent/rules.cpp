@@ -25,9 +25,8 @@ Complaint complaintAboutTimes(UnixTime notBefore, UnixTime expiry, UnixTime long
 Complaint complaintAbout(const GrantPublic &grant) {
     if (auto times = complaintAboutTimes(grant.notBefore, grant.expiry, longestGrant)) return times;
     if (grant.uses < 1 || grant.uses > mostUses) return "uses are not 1 to 1000";
-    const auto purpose = static_cast<std::uint8_t>(grant.purpose);
-    if (purpose < 1 || purpose > lastPurpose) return "the purpose is unknown";
-    if (grant.level < 1 || grant.level > 5) return "the level is not 1 to 5";
+    if (!isPurpose(static_cast<std::uint8_t>(grant.purpose))) return "the purpose is unknown";
+    if (!isLevel(grant.level)) return "the level is not 1 to 5";
     if (grant.delegations.size() > maxDelegations) return "there are more than 3 delegations";
     return complaintAboutChainId(grant.chainId);
 }
@@ -54,9 +53,8 @@ Complaint complaintAbout(const Wish &wish) {
     if (wish.minutes < 1 || UnixTime{wish.minutes} * 60 > longestGrant)
         return "the time is not 1 minute to 366 days";
     if (wish.uses < 1 || wish.uses > mostUses) return "uses are not 1 to 1000";
-    const auto purpose = static_cast<std::uint8_t>(wish.purpose);
-    if (purpose < 1 || purpose > lastPurpose) return "the purpose is unknown";
-    if (wish.scope.level < 1 || wish.scope.level > 5) return "the level is not 1 to 5";
+    if (!isPurpose(static_cast<std::uint8_t>(wish.purpose))) return "the purpose is unknown";
+    if (!isLevel(wish.scope.level)) return "the level is not 1 to 5";
     return complaintAbout(wish.scope);
 }
 

@@ -19,7 +19,5 @@ using Complaint = std::optional<std::string>;
 
 inline constexpr UnixTime lastTime = 253402300799;    // 9999-12-31T23:59:59Z
 inline constexpr UnixTime firstRecord = -11676096000; // 1600-01-01T00:00:00Z
-inline constexpr std::uint8_t lastPurpose = 7;
-inline constexpr std::uint16_t allPurposes = (1U << lastPurpose) - 1U;
 
 } // namespace apricot

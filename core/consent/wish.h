@@ -2,7 +2,8 @@
 // What a clinic asks a person to open. A wish opens nothing: the person's grant does.
 #pragma once
 
-#include "consent/scope.h"
+#include "terms/purpose.h"
+#include "terms/scope.h"
 
 namespace apricot {
 

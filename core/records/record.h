@@ -4,14 +4,11 @@
 
 #include "base/bytes.h"
 #include "base/clock.h"
-#include "records/kind.h"
+#include "terms/identifiers.h"
+#include "terms/kind.h"
+#include "terms/level.h"
 
 namespace apricot {
-
-// Identifies a resource within one person's vault: the first 16 bytes of SHA-256 over
-// "Type/logical-id" (or over the resource's bytes when it has no id). The same resource imported
-// again, or in a newer version, has the same RecordId.
-using RecordId = FixedBytes<struct RecordIdTag, 16>;
 
 // FHIR dateTime with the precision it was given (R4 datatypes.html#dateTime).
 struct ClinicalDate {
@@ -40,7 +37,7 @@ struct Record {
     std::string version;   // meta.versionId, or empty
     std::string updated;   // meta.lastUpdated as written, or empty
     Kind kind = Kind::Other;
-    std::uint8_t level = 1; // sensitivity 1 to 5 (records/sensitivity.h)
+    Level level = 1; // sensitivity 1 to 5 (records/sensitivity.h)
     ClinicalDate date;
     std::string title;
     std::vector<Coding> codes;

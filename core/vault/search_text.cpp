@@ -221,7 +221,6 @@ std::optional<std::string> ftsQuery(const TextFilter &filter) {
         && filter.text.find_first_not_of(" \t\r\n") != std::string::npos)
         terms.push_back(quotedWord("_none"));
 
-    constexpr std::uint16_t allKinds = (1U << kindCount) - 1;
     if ((filter.kinds & allKinds) != 0 && (filter.kinds & allKinds) != allKinds) {
         std::vector<std::string> kinds;
         for (unsigned kind = 1; kind <= kindCount; ++kind)

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "consent/scope.h"
+#include "terms/scope.h"
 #include "vault/vault.h"
 
 #include <QString>

@@ -4,7 +4,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
-#include "records/kind.h"
+#include "terms/kind.h"
 
 #include <QDate>
 #include <QString>

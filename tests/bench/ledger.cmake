@@ -1,3 +1,3 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 apricot_bench(rules SOURCES ${CMAKE_CURRENT_LIST_DIR}/rules.cpp
-  DEPENDS ledger consent records codec crypto base LINK PkgConfig::LMDB Threads::Threads)
+  DEPENDS ledger consent terms codec crypto base LINK PkgConfig::LMDB Threads::Threads)

@@ -1,4 +1,4 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 apricot_program(bare_window SOURCES ${CMAKE_CURRENT_LIST_DIR}/bare_window.cpp DEPENDS LINK Qt6::Quick)
 apricot_bench(start SOURCES ${CMAKE_CURRENT_LIST_DIR}/start.cpp
-  DEPENDS vault records codec crypto base LINK Qt6::Core PkgConfig::SQLCIPHER)
+  DEPENDS vault records terms codec crypto base LINK Qt6::Core PkgConfig::SQLCIPHER)

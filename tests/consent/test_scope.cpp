@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "consent/scope.h"
+#include "terms/scope.h"
 
 #include <QTest>
 

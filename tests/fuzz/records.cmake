@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Two corpora, one target: a Bundle's mutations hardly ever become NDJSON.
 foreach(target fhir ndjson)
-  apricot_fuzz(${target} ${CMAKE_CURRENT_LIST_DIR}/fhir.cpp DEPENDS base crypto codec records)
+  apricot_fuzz(${target} ${CMAKE_CURRENT_LIST_DIR}/fhir.cpp DEPENDS base crypto codec terms records)
 endforeach()

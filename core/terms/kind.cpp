@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "records/kind.h"
+#include "terms/kind.h"
 
-#include <array>
+#include "terms/names.h"
 
 namespace apricot {
 
@@ -14,14 +14,11 @@ constexpr std::array<std::string_view, kindCount> names = {
 } // namespace
 
 std::string_view nameOf(Kind kind) {
-    const auto at = static_cast<std::size_t>(kind) - 1; // 0 wraps round and is out of range too
-    return at < names.size() ? names[at] : std::string_view();
+    return nameIn(names, kind);
 }
 
 std::optional<Kind> kindNamed(std::string_view name) {
-    for (std::size_t i = 0; i < names.size(); ++i)
-        if (names[i] == name) return static_cast<Kind>(i + 1);
-    return std::nullopt;
+    return wordIn<Kind>(names, name);
 }
 
 } // namespace apricot

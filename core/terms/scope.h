@@ -3,30 +3,19 @@
 #pragma once
 
 #include "base/clock.h"
-#include "base/result.h"
-#include "records/kind.h"
-#include "records/record.h"
+#include "terms/identifiers.h"
+#include "terms/kind.h"
+#include "terms/level.h"
 
 namespace apricot {
 
-enum class Purpose : std::uint8_t {
-    Treatment = 1,
-    Emergency,
-    SecondOpinion,
-    Referral,
-    Insurance,
-    Research,
-    FamilyCare
-};
-
-inline constexpr std::uint16_t allKinds = (1U << kindCount) - 1U;
 inline constexpr std::size_t maxNamedRecords = 1000;
 
 struct Scope {
     std::uint16_t kinds = 0;       // bit (Kind - 1); 0 = only the records named below
     std::optional<UnixTime> from;  // clinical date >= from
     std::optional<UnixTime> until; // clinical date < until
-    std::uint8_t level = 1;        // records above it stay closed, named or not
+    Level level = 1;               // records above it stay closed, named or not
     std::vector<RecordId>
         records; // opened as well, whatever their kind and date; ascending, unique
     bool operator==(const Scope &) const = default;
@@ -39,7 +28,7 @@ struct Scope {
 struct RecordFacts {
     RecordId id;
     Kind kind;
-    std::uint8_t level;
+    Level level;
     bool dated;
     UnixTime date;
 };

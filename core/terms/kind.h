@@ -24,6 +24,8 @@ enum class Kind : std::uint8_t {
     Other
 };
 inline constexpr std::uint8_t kindCount = 13;
+// A set of kinds: bit (Kind - 1).
+inline constexpr std::uint16_t allKinds = (1U << kindCount) - 1U;
 
 // "lab-result": for scripts and files; what people read is translated above.
 [[nodiscard]] std::string_view nameOf(Kind kind);

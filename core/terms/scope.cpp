@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "consent/scope.h"
+#include "terms/scope.h"
+
+#include <algorithm>
 
 namespace apricot {
 
