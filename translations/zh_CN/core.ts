@@ -652,6 +652,11 @@
         <translation>数据中有一部分长度不对。</translation>
     </message>
     <message>
+        <source>The data has other parts than were expected.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>数据的组成部分与预期的不同。</translation>
+    </message>
+    <message>
         <source>This is not a signed message as Apricot writes it.</source>
         <extracomment>An error shown to the user</extracomment>
         <translation>这不是杏林写出的签名消息。</translation>
