@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs what Apricot needs to build and test on Debian 12 (or Ubuntu 24.04); with --only-build what
-# it needs to be built, also on Debian 13.
+# it needs to be built, also on Debian 13; with --demo what the demo wants besides.
 # Safe to repeat: it changes nothing when everything is there. Uses sudo when not root.
 set -euo pipefail
 
@@ -9,7 +9,7 @@ sudo=()
 [ "$(id -u)" -eq 0 ] || sudo=(sudo)
 
 building=( # what compiles and runs the programs
-  build-essential cmake ninja-build ccache git pkg-config ca-certificates file
+  build-essential cmake ninja-build ccache mold git pkg-config ca-certificates file
   qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
   qt6-declarative-dev qt6-declarative-dev-tools qml6-module-qtqml qml6-module-qtqml-models
   qml6-module-qtqml-workerscript qml6-module-qtquick qml6-module-qtquick-window qml6-module-qtquick-layouts
@@ -22,14 +22,19 @@ building=( # what compiles and runs the programs
   libzxing-dev libqrcodegencpp-dev libpng-dev libjpeg-dev libwebp-dev
   python3 python3-mnemonic
 )
-checking=( # what tests, demo and lints want besides
-  clang-14 clang-format-14 clang-tidy-14 libclang-rt-14-dev llvm-14
+playing=( # what the demo wants besides: a display of its own, hands on it
   xvfb xauth x11-utils openbox xdotool xclip dbus dbus-x11 at-spi2-core python3-pyatspi python3-gi gir1.2-atspi-2.0 imagemagick
+)
+checking=( # what tests and lints want besides
+  clang-14 clang-format-14 clang-tidy-14 libclang-rt-14-dev llvm-14
   desktop-file-utils appstream shared-mime-info debootstrap openssl iproute2 libfaketime
   bash-completion
 )
-packages=("${building[@]}")
-[ "${1:-}" = --only-build ] || packages+=("${checking[@]}")
+case "${1:-}" in
+--only-build) packages=("${building[@]}") ;;
+--demo) packages=("${building[@]}" "${playing[@]}") ;;
+*) packages=("${building[@]}" "${playing[@]}" "${checking[@]}") ;;
+esac
 
 have() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
 sqlcipher_ok() {

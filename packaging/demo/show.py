@@ -135,7 +135,7 @@ def on_display(world):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--bin", type=pathlib.Path, default=ROOT / "build/release/bin")
+    parser.add_argument("--bin", type=pathlib.Path, default=ROOT / "build/check/bin")
     parser.add_argument("--out", type=pathlib.Path, default=ROOT / "build/demo")
     parser.add_argument("--hidden", action="store_true", help="drive them, even when there is a display")
     parser.add_argument("--form", action="append", help="only forms whose name holds this word")

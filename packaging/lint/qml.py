@@ -71,7 +71,7 @@ if __name__ == "__main__":
     if not QMLLINT:
         sys.exit("qml: qmllint is missing (./dev setup)")
     arguments = [a for a in sys.argv[1:] if a != "--self-test"]
-    place = pathlib.Path(arguments[0] if arguments else findings.ROOT / "build/release").resolve()
+    place = pathlib.Path(arguments[0] if arguments else findings.ROOT / "build/check").resolve()
     sys.argv = [sys.argv[0], *(a for a in sys.argv[1:] if a == "--self-test")]
     if "--self-test" in sys.argv:
         findings.main(lambda root: warnings_of(place / "qml", sorted(root.glob("*.qml"))), {

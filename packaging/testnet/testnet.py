@@ -314,7 +314,7 @@ class Testnet:
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--bin", default=ROOT / "build/release/bin")
+    parser.add_argument("--bin", default=ROOT / "build/check/bin")
     parser.add_argument("--out", default=ROOT / "build/testnet")
     parser.add_argument("--hospitals", type=int, default=4)
     arguments = parser.parse_args()

@@ -26,7 +26,7 @@ from hands import App, Room  # noqa: E402
 from loop import Nurse, Patient, play  # noqa: E402
 from world import SAMPLE, World  # noqa: E402
 
-BIN = pathlib.Path(os.environ.get("APRICOT_BIN", ROOT / "build/release/bin"))
+BIN = pathlib.Path(os.environ.get("APRICOT_BIN", ROOT / "build/check/bin"))
 
 
 def expect(truth, what):

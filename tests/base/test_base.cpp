@@ -2,6 +2,7 @@
 #include "base/bytes.h"
 #include "base/clock.h"
 #include "base/file.h"
+#include "program/test_program.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -75,5 +76,5 @@ class TestBase : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestBase)
+APRICOT_TEST(TestBase)
 #include "test_base.moc"

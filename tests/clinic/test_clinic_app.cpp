@@ -4,6 +4,7 @@
 #include "clinic/scene.h"
 
 #include "crypto/crypto.h"
+#include "program/test_program.h"
 
 #include <QPdfDocument>
 
@@ -577,5 +578,5 @@ void test_clinic_app::aPersonsVaultIsNoCounter() {
     QVERIFY(screen.waitForText(QStringLiteral("This counter is locked")));
 }
 
-QTEST_MAIN(test_clinic_app)
+APRICOT_SCREEN_TEST(test_clinic_app)
 #include "test_clinic_app.moc"

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "crypto/crypto.h"
 #include "flows/code_file.h"
+#include "program/test_program.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -204,5 +205,5 @@ void test_clinic_files::whatIsHandedToTheAppWaitsForTheNurse() {
     QCOMPARE(screen.warnings(), QStringList());
 }
 
-QTEST_MAIN(test_clinic_files)
+APRICOT_SCREEN_TEST(test_clinic_files)
 #include "test_clinic_files.moc"

@@ -6,6 +6,7 @@
 #include "crypto/crypto.h"
 #include "flows/deliver.h"
 #include "flows/inbox.h"
+#include "program/test_program.h"
 
 using namespace apricot;
 using namespace apricot::test;
@@ -204,5 +205,5 @@ void test_clinic_letters::aRequestIsAnsweredAndDeclined() {
     QCOMPARE(screen.warnings(), QStringList());
 }
 
-QTEST_MAIN(test_clinic_letters)
+APRICOT_SCREEN_TEST(test_clinic_letters)
 #include "test_clinic_letters.moc"

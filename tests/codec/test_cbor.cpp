@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "codec/cbor.h"
 #include "crypto/system_random.h"
+#include "program/test_program.h"
 
 #include <QTest>
 
@@ -167,5 +168,5 @@ class TestCbor : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestCbor)
+APRICOT_TEST(TestCbor)
 #include "test_cbor.moc"

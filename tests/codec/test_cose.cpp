@@ -4,6 +4,7 @@
 #include "crypto/crypto.h"
 #include "crypto/sign.h"
 #include "crypto/system_random.h"
+#include "program/test_program.h"
 
 #include <QTest>
 
@@ -104,5 +105,5 @@ class TestCose : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestCose)
+APRICOT_TEST(TestCose)
 #include "test_cose.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "codec/fields.h"
+#include "program/test_program.h"
 
 #include <QTest>
 
@@ -139,5 +140,5 @@ class TestFields : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestFields)
+APRICOT_TEST(TestFields)
 #include "test_fields.moc"

@@ -3,6 +3,7 @@
 #include "codec/base64.h"
 #include "codec/compress.h"
 #include "crypto/system_random.h"
+#include "program/test_program.h"
 
 #include <QTest>
 
@@ -80,5 +81,5 @@ class TestTextCodes : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestTextCodes)
+APRICOT_TEST(TestTextCodes)
 #include "test_text_codes.moc"

@@ -4,6 +4,7 @@
 #include "comet/abci_server.h"
 #include "comet/wire.h"
 #include "crypto/hash.h"
+#include "program/test_program.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -440,5 +441,5 @@ class TestApplication : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestApplication)
+APRICOT_TEST(TestApplication)
 #include "test_application.moc"

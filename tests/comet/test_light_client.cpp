@@ -5,6 +5,7 @@
 #include "comet/ics23.h"
 #include "ledger/header.h"
 #include "ledger/memory_ledger.h"
+#include "program/test_program.h"
 
 #include <QTest>
 
@@ -296,5 +297,5 @@ class TestLightClient : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestLightClient)
+APRICOT_TEST(TestLightClient)
 #include "test_light_client.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A judge in a process of its own: its verdict, its crash, its hang, its greed.
 #include "conformance/trial.h"
+#include "program/test_program.h"
 
 #include <QTest>
 
@@ -54,5 +55,5 @@ class TestTrial : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestTrial)
+APRICOT_TEST(TestTrial)
 #include "test_trial.moc"

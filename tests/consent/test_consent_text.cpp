@@ -3,6 +3,7 @@
 
 #include "consent/text.h"
 #include "crypto/crypto.h"
+#include "program/test_program.h"
 
 #include <QTest>
 
@@ -166,5 +167,5 @@ class TestConsentText : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestConsentText)
+APRICOT_TEST(TestConsentText)
 #include "test_consent_text.moc"

@@ -4,6 +4,7 @@
 #include "codec/cose.h"
 #include "crypto/crypto.h"
 #include "crypto/sign.h"
+#include "program/test_program.h"
 
 #include <QTest>
 
@@ -199,5 +200,5 @@ class TestDelegation : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestDelegation)
+APRICOT_TEST(TestDelegation)
 #include "test_delegation.moc"

@@ -7,6 +7,7 @@
 #include "crypto/crypto.h"
 #include "crypto/hash.h"
 #include "crypto/sign.h"
+#include "program/test_program.h"
 
 #include <QTest>
 #include <qrcodegen/qrcodegen.hpp>
@@ -276,5 +277,5 @@ class TestGrant : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestGrant)
+APRICOT_TEST(TestGrant)
 #include "test_grant.moc"

@@ -3,6 +3,7 @@
 #include "example_grant.h"
 
 #include "crypto/crypto.h"
+#include "program/test_program.h"
 
 #include <QTest>
 
@@ -97,5 +98,5 @@ class TestMutatedGrants : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestMutatedGrants)
+APRICOT_TEST(TestMutatedGrants)
 #include "test_mutated_grants.moc"

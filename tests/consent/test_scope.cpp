@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "program/test_program.h"
 #include "terms/scope.h"
 
 #include <QTest>
@@ -108,5 +109,5 @@ class TestScope : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestScope)
+APRICOT_TEST(TestScope)
 #include "test_scope.moc"

@@ -5,6 +5,7 @@
 #include "crypto/seal.h"
 #include "crypto/sign.h"
 #include "crypto/system_random.h"
+#include "program/test_program.h"
 
 #include <QTest>
 
@@ -245,5 +246,5 @@ class TestCrypto : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestCrypto)
+APRICOT_TEST(TestCrypto)
 #include "test_crypto.moc"

@@ -4,6 +4,7 @@
 #include "screen/screen.h"
 
 #include "device/device_of.h"
+#include "program/test_program.h"
 
 #include <QGuiApplication>
 #include <QTest>
@@ -150,5 +151,5 @@ class TestHandScanner : public QObject {
     }
 };
 
-QTEST_MAIN(TestHandScanner)
+APRICOT_SCREEN_TEST(TestHandScanner)
 #include "test_hand_scanner.moc"

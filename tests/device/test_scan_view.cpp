@@ -8,6 +8,7 @@
 #include "device/device_of.h"
 #include "exchange/frames.h"
 #include "flows/code_file.h"
+#include "program/test_program.h"
 
 #include <QClipboard>
 #include <QDropEvent>
@@ -115,7 +116,10 @@ class TestScanView : public QObject {
     }
 
   private Q_SLOTS:
-    void initTestCase() { QVERIFY(startCrypto().ok()); }
+    void initTestCase() {
+        QLocale::setDefault(QLocale(QStringLiteral("en")));
+        QVERIFY(startCrypto().ok());
+    }
 
     void theCameraIsWatchedUntilACodeIsInIt() {
         const Stage stage(simulatedDevice(
@@ -445,10 +449,5 @@ class TestScanView : public QObject {
     }
 };
 
-int main(int argc, char **argv) {
-    QGuiApplication app(argc, argv);
-    QLocale::setDefault(QLocale(QStringLiteral("en")));
-    TestScanView test;
-    return QTest::qExec(&test, argc, argv);
-}
+APRICOT_SCREEN_TEST(TestScanView)
 #include "test_scan_view.moc"

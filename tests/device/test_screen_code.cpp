@@ -3,6 +3,7 @@
 // where this program runs a second time. Says so and skips where there is none.
 #include "device/picture_source.h"
 #include "platform/linux/screenshot_linux.h"
+#include "program/test_program.h"
 
 #include <QGuiApplication>
 #include <QPainter>
@@ -11,6 +12,8 @@
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
+
+#include <cstdlib>
 
 using namespace apricot;
 
@@ -59,19 +62,26 @@ class TestScreenCode : public QObject {
     }
 };
 
-int main(int argc, char **argv) {
+namespace {
+
+// Again, on a display of its own.
+std::unique_ptr<QCoreApplication> onX(int &argc, char **argv) {
     if (qEnvironmentVariableIsEmpty("APRICOT_TEST_ON_X")) {
         const QString xvfb = QStandardPaths::findExecutable(QStringLiteral("xvfb-run"));
         if (xvfb.isEmpty()) {
             qInfo("SKIP: xvfb-run is not installed, so there is no screen to be read");
-            return 0;
+            std::exit(0); // NOLINT(concurrency-mt-unsafe): nothing else runs yet
         }
         qputenv("APRICOT_TEST_ON_X", "1");
         qputenv("QT_QPA_PLATFORM", "xcb");
-        return QProcess::execute(xvfb, {QStringLiteral("-a"), QString::fromLocal8Bit(argv[0])});
+        const QStringList again = {QStringLiteral("-a"), QString::fromLocal8Bit(argv[0]),
+                                   QStringLiteral("TestScreenCode")};
+        std::exit(QProcess::execute(xvfb, again)); // NOLINT(concurrency-mt-unsafe)
     }
-    QGuiApplication app(argc, argv);
-    TestScreenCode test;
-    return QTest::qExec(&test, argc, argv);
+    return apricot::test::startedAs<QGuiApplication>(argc, argv);
 }
+
+} // namespace
+
+APRICOT_TEST_STARTED_BY(TestScreenCode, onX)
 #include "test_screen_code.moc"

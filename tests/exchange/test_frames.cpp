@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A code in several parts: read in any order, more than once, mixed with another's, and damaged.
 #include "exchange/frames.h"
+#include "program/test_program.h"
 
 #include <QTest>
 
@@ -141,5 +142,5 @@ class TestFrames : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestFrames)
+APRICOT_TEST(TestFrames)
 #include "test_frames.moc"

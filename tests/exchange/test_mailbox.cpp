@@ -7,6 +7,7 @@
 #include "exchange/directory_mailbox.h"
 #include "ledger/memory_ledger.h"
 #include "ledger/transaction.h"
+#include "program/test_program.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -256,5 +257,5 @@ class TestMailbox : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestMailbox)
+APRICOT_TEST(TestMailbox)
 #include "test_mailbox.moc"

@@ -3,6 +3,7 @@
 #include "crypto/crypto.h"
 #include "crypto/system_random.h"
 #include "forged_package.h"
+#include "program/test_program.h"
 
 #include <QTest>
 
@@ -341,5 +342,5 @@ class TestPackage : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestPackage)
+APRICOT_TEST(TestPackage)
 #include "test_package.moc"

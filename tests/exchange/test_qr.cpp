@@ -4,6 +4,7 @@
 #include "crypto/crypto.h"
 #include "crypto/system_random.h"
 #include "exchange/qr.h"
+#include "program/test_program.h"
 
 #include <QTest>
 
@@ -271,5 +272,5 @@ class TestQr : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestQr)
+APRICOT_TEST(TestQr)
 #include "test_qr.moc"

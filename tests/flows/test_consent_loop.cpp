@@ -12,6 +12,7 @@
 #include "flows/share.h"
 #include "ledger/embedded_ledger.h"
 #include "ledger/transaction.h"
+#include "program/test_program.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -302,5 +303,5 @@ std::string TestConsentLoop::bundle() {
              R"("patient":{"reference":"Patient/p"}}}]})";
 }
 
-QTEST_APPLESS_MAIN(TestConsentLoop)
+APRICOT_TEST(TestConsentLoop)
 #include "test_consent_loop.moc"

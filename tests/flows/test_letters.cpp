@@ -17,6 +17,7 @@
 #include "ledger/embedded_ledger.h"
 #include "ledger/receipt.h"
 #include "ledger/transaction.h"
+#include "program/test_program.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -585,5 +586,5 @@ class TestLetters : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestLetters)
+APRICOT_TEST(TestLetters)
 #include "test_letters.moc"

@@ -6,6 +6,7 @@
 #include "flows/import_records.h"
 #include "flows/own_entry.h"
 #include "flows/trend.h"
+#include "program/test_program.h"
 #include "records/fhir_reader.h"
 #include "records/reading.h"
 #include "records/validity.h"
@@ -234,5 +235,5 @@ class test_own_entry : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(test_own_entry)
+APRICOT_TEST(test_own_entry)
 #include "test_own_entry.moc"

@@ -5,6 +5,7 @@
 
 #include "crypto/crypto.h"
 #include "crypto/system_random.h"
+#include "program/test_program.h"
 
 #include <QBuffer>
 #include <QImage>
@@ -250,5 +251,5 @@ class test_photo : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(test_photo)
+APRICOT_TEST(test_photo)
 #include "test_photo.moc"

@@ -2,6 +2,7 @@
 #include "crypto/system_random.h"
 #include "flows/code_file.h"
 #include "flows/preset.h"
+#include "program/test_program.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -147,5 +148,5 @@ class TestPreset : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestPreset)
+APRICOT_TEST(TestPreset)
 #include "test_preset.moc"

@@ -5,6 +5,7 @@
 #include "crypto/crypto.h"
 #include "crypto/system_random.h"
 #include "flows/quick_unlock.h"
+#include "program/test_program.h"
 #include "vault/vault.h"
 
 #include <QTemporaryDir>
@@ -333,5 +334,5 @@ class TestQuickUnlock : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestQuickUnlock)
+APRICOT_TEST(TestQuickUnlock)
 #include "test_quick_unlock.moc"

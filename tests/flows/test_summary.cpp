@@ -6,6 +6,7 @@
 #include "flows/summary.h"
 #include "flows/topics.h"
 #include "flows/trend.h"
+#include "program/test_program.h"
 #include "records/details.h"
 #include "records/fhir_reader.h"
 #include "records/json.h"
@@ -318,5 +319,5 @@ class test_summary : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(test_summary)
+APRICOT_TEST(test_summary)
 #include "test_summary.moc"

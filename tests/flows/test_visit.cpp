@@ -17,6 +17,7 @@
 #include "flows/visit_documents.h"
 #include "ledger/embedded_ledger.h"
 #include "ledger/transaction.h"
+#include "program/test_program.h"
 #include "records/fhir_reader.h"
 
 #include <QTemporaryDir>
@@ -428,5 +429,5 @@ class TestVisit : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestVisit)
+APRICOT_TEST(TestVisit)
 #include "test_visit.moc"

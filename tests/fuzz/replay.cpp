@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Stands in for libFuzzer in ordinary builds: runs a fuzz target over every file of its corpus and
-// over mutations of them, the same ones every time.
+// Stands in for libFuzzer in ordinary builds: fuzz_replay TARGET [CORPUS] runs a fuzz target over
+// every file of its corpus and over mutations of them, the same ones every time. CMake renames each
+// target's entry and lists them in targets.inc (apricot_fuzz in tests/CMakeLists.txt).
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
@@ -8,13 +9,26 @@
 #include <fstream>
 #include <iterator>
 #include <random>
+#include <string_view>
 #include <vector>
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size);
+#define APRICOT_FUZZ_TARGET(name, entry)                                                           \
+    extern "C" int entry(const std::uint8_t *data, std::size_t size);
+#include "targets.inc"
+#undef APRICOT_FUZZ_TARGET
 
 namespace {
 
 using Input = std::vector<std::uint8_t>;
+using Target = int (*)(const std::uint8_t *data, std::size_t size);
+
+Target named(std::string_view wanted) {
+#define APRICOT_FUZZ_TARGET(name, entry)                                                           \
+    if (wanted == #name) return entry;
+#include "targets.inc"
+#undef APRICOT_FUZZ_TARGET
+    return nullptr;
+}
 
 Input mutated(Input input, std::mt19937_64 &random) {
     const std::size_t changes = 1 + random() % 4;
@@ -45,10 +59,15 @@ Input mutated(Input input, std::mt19937_64 &random) {
 } // namespace
 
 int main(int argc, char **argv) {
+    const Target target = argc > 1 ? named(argv[1]) : nullptr;
+    if (target == nullptr) {
+        std::fprintf(stderr, "fuzz_replay: no such target\n");
+        return 2;
+    }
     std::vector<Input> corpus = {{}};
-    if (argc > 1 && std::filesystem::is_directory(argv[1])) {
+    if (argc > 2 && std::filesystem::is_directory(argv[2])) {
         std::vector<std::filesystem::path> files;
-        for (const auto &entry : std::filesystem::directory_iterator(argv[1]))
+        for (const auto &entry : std::filesystem::directory_iterator(argv[2]))
             files.push_back(entry.path());
         std::sort(files.begin(), files.end());
         for (const auto &file : files) {
@@ -59,10 +78,10 @@ int main(int argc, char **argv) {
     }
     std::mt19937_64 random(20260101); // NOLINT(cert-msc51-cpp): the same inputs every time
     constexpr int rounds = 4000;
-    for (const Input &input : corpus) LLVMFuzzerTestOneInput(input.data(), input.size());
+    for (const Input &input : corpus) target(input.data(), input.size());
     for (int i = 0; i < rounds; ++i) {
         const Input input = mutated(corpus[random() % corpus.size()], random);
-        LLVMFuzzerTestOneInput(input.data(), input.size());
+        target(input.data(), input.size());
     }
     std::printf("%zu files and %d mutations: no crash\n", corpus.size() - 1, rounds);
     return 0;

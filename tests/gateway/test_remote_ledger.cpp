@@ -11,6 +11,7 @@
 #include "ledger/header.h"
 #include "ledger/memory_ledger.h"
 #include "ledger/receipt.h"
+#include "program/test_program.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -425,5 +426,5 @@ class TestRemoteLedger : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestRemoteLedger)
+APRICOT_TEST(TestRemoteLedger)
 #include "test_remote_ledger.moc"

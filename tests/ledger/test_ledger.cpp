@@ -9,6 +9,7 @@
 #include "ledger/memory_ledger.h"
 #include "ledger/receipt.h"
 #include "ledger/rules.h"
+#include "program/test_program.h"
 
 using namespace apricot;
 
@@ -326,5 +327,5 @@ class TestLedger : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestLedger)
+APRICOT_TEST(TestLedger)
 #include "test_ledger.moc"

@@ -10,6 +10,7 @@
 #include "ledger/header.h"
 #include "ledger/memory_ledger.h"
 #include "ledger/receipt.h"
+#include "program/test_program.h"
 
 #include <csignal>
 #include <filesystem>
@@ -195,5 +196,5 @@ class TestLedgerHost : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestLedgerHost)
+APRICOT_TEST(TestLedgerHost)
 #include "test_ledger_host.moc"

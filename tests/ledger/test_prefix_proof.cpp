@@ -3,6 +3,7 @@
 #include "crypto/crypto.h"
 #include "crypto/hash.h"
 #include "ledger/state_tree.h"
+#include "program/test_program.h"
 
 #include <QTest>
 
@@ -201,5 +202,5 @@ class TestPrefixProof : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestPrefixProof)
+APRICOT_TEST(TestPrefixProof)
 #include "test_prefix_proof.moc"

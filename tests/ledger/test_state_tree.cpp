@@ -3,6 +3,7 @@
 #include "crypto/crypto.h"
 #include "crypto/hash.h"
 #include "ledger/state_tree.h"
+#include "program/test_program.h"
 
 #include <QTest>
 
@@ -179,5 +180,5 @@ class TestStateTree : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestStateTree)
+APRICOT_TEST(TestStateTree)
 #include "test_state_tree.moc"

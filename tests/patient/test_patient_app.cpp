@@ -12,6 +12,7 @@
 #include "flows/redeem.h"
 #include "ledger/embedded_ledger.h"
 #include "ledger/transaction.h"
+#include "program/test_program.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -238,5 +239,5 @@ void test_patient_app::twoDifferentPassphrasesMakeNothing() {
     QVERIFY(!QFile::exists(scene.at("person/person.vault")));
 }
 
-QTEST_MAIN(test_patient_app)
+APRICOT_SCREEN_TEST(test_patient_app)
 #include "test_patient_app.moc"

@@ -6,6 +6,7 @@
 #include "crypto/crypto.h"
 #include "device/device_of.h"
 #include "platform/simulator/speech_simulator.h"
+#include "program/test_program.h"
 
 #include <QSettings>
 #include <QTemporaryDir>
@@ -249,5 +250,5 @@ class test_patient_home : public QObject {
     }
 };
 
-QTEST_MAIN(test_patient_home)
+APRICOT_SCREEN_TEST(test_patient_home)
 #include "test_patient_home.moc"

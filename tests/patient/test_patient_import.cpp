@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "flows/code_file.h"
 #include "flows/request.h"
+#include "program/test_program.h"
 
 #include <QDropEvent>
 #include <QMimeData>
@@ -316,5 +317,5 @@ class test_patient_import : public QObject {
     }
 };
 
-QTEST_MAIN(test_patient_import)
+APRICOT_SCREEN_TEST(test_patient_import)
 #include "test_patient_import.moc"

@@ -8,6 +8,7 @@
 #include "device/device_of.h"
 #include "person/profiles.h"
 #include "platform/simulator/simulator.h"
+#include "program/test_program.h"
 #include "vault/vault.h"
 
 #include <QTemporaryDir>
@@ -450,5 +451,5 @@ void test_patient_lock::theyFitInLargeType() {
     QCOMPARE(scene.screen->warnings(), QStringList());
 }
 
-QTEST_MAIN(test_patient_lock)
+APRICOT_SCREEN_TEST(test_patient_lock)
 #include "test_patient_lock.moc"

@@ -10,6 +10,7 @@
 #include "device/device_of.h"
 #include "flows/safekeeping.h"
 #include "ledger/embedded_ledger.h"
+#include "program/test_program.h"
 
 #include <QDir>
 #include <QMimeData>
@@ -263,5 +264,5 @@ void test_patient_restore::theyStandWellInAWideWindow() {
     QCOMPARE(device.screen->warnings(), QStringList());
 }
 
-QTEST_MAIN(test_patient_restore)
+APRICOT_SCREEN_TEST(test_patient_restore)
 #include "test_patient_restore.moc"

@@ -7,6 +7,7 @@
 #include "crypto/crypto.h"
 #include "crypto/system_random.h"
 #include "flows/safekeeping.h"
+#include "program/test_program.h"
 #include "wallet/word_list.h"
 
 #include <QTemporaryDir>
@@ -259,5 +260,5 @@ void test_patient_start::everySettingFits() {
     QCOMPARE(screen.warnings(), QStringList());
 }
 
-QTEST_MAIN(test_patient_start)
+APRICOT_SCREEN_TEST(test_patient_start)
 #include "test_patient_start.moc"

@@ -2,6 +2,7 @@
 // The key store on a real key ring: GNOME Keyring on a private message bus, with a home of its own.
 // Says so and skips where gnome-keyring-daemon is not installed.
 #include "platform/qt/key_store_qt.h"
+#include "program/test_program.h"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -97,5 +98,5 @@ class TestKeyRing : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestKeyRing)
+APRICOT_TEST(TestKeyRing)
 #include "test_key_ring.moc"

@@ -11,6 +11,7 @@
 #include "platform/linux/sleep_linux.h"
 #include "platform/qt/key_store_qt.h"
 #include "platform/simulator/simulator.h"
+#include "program/test_program.h"
 
 #include <QDBusConnection>
 #include <QDBusContext>
@@ -447,10 +448,5 @@ class TestPlatform : public QObject {
     }
 };
 
-int main(int argc, char **argv) {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    QGuiApplication app(argc, argv);
-    TestPlatform test;
-    return QTest::qExec(&test, argc, argv);
-}
+APRICOT_SCREEN_TEST(TestPlatform)
 #include "test_platform.moc"

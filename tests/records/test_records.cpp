@@ -2,6 +2,7 @@
 #include "codec/compress.h"
 #include "crypto/crypto.h"
 #include "crypto/hash.h"
+#include "program/test_program.h"
 #include "records/bundle_shell.h"
 #include "records/fhir_reader.h"
 #include "records/json.h"
@@ -322,5 +323,5 @@ void TestRecords::filesFromElsewhereComeBackTheSame() {
     QVERIFY(files > 0);
 }
 
-QTEST_APPLESS_MAIN(TestRecords)
+APRICOT_TEST(TestRecords)
 #include "test_records.moc"

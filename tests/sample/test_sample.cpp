@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The synthetic patient of the demo: everything comes in, with the kinds and levels it should have.
 #include "crypto/crypto.h"
+#include "program/test_program.h"
 #include "records/fhir_reader.h"
 
 #include <QTest>
@@ -86,5 +87,5 @@ class TestSample : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestSample)
+APRICOT_TEST(TestSample)
 #include "test_sample.moc"

@@ -5,6 +5,7 @@
 #include "flows/deliver.h"
 #include "flows/history.h"
 #include "flows/write_back.h"
+#include "program/test_program.h"
 #include "sharing/grants.h"
 
 using namespace apricot;
@@ -161,5 +162,5 @@ void test_answering::theHistoryIsCheckedAgain() {
     QCOMPARE(checked->opened, std::uint64_t{1});
 }
 
-QTEST_MAIN(test_answering)
+APRICOT_SCREEN_TEST(test_answering)
 #include "test_answering.moc"

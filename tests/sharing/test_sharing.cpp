@@ -8,6 +8,7 @@
 #include "exchange/frames.h"
 #include "flows/code_file.h"
 #include "flows/deliver.h"
+#include "program/test_program.h"
 #include "sharing/grants.h"
 
 #include <QPainter>
@@ -533,5 +534,5 @@ void test_sharing::singleRecordsAreChosen() {
     QCOMPARE(s.screen.warnings(), QStringList());
 }
 
-QTEST_MAIN(test_sharing)
+APRICOT_SCREEN_TEST(test_sharing)
 #include "test_sharing.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Attachments as they come from outside: whole, cut short, hostile, too large.
 #include "codec/base64.h"
+#include "program/test_program.h"
 #include "records/fhir_reader.h"
 #include "shelf/attached.h"
 #include "shelf/trend_plot.h"
@@ -145,5 +146,5 @@ class test_attached : public QObject {
     }
 };
 
-QTEST_MAIN(test_attached)
+APRICOT_SCREEN_TEST(test_attached)
 #include "test_attached.moc"

@@ -5,6 +5,7 @@
 
 #include "crypto/crypto.h"
 #include "flows/own_entry.h"
+#include "program/test_program.h"
 
 #include <QTest>
 #include <QTranslator>
@@ -154,5 +155,5 @@ class test_entry_form : public QObject {
     }
 };
 
-QTEST_MAIN(test_entry_form)
+APRICOT_SCREEN_TEST(test_entry_form)
 #include "test_entry_form.moc"

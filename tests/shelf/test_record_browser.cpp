@@ -9,6 +9,7 @@
 #include "flows/import_records.h"
 #include "flows/letter_store.h"
 #include "flows/own_entry.h"
+#include "program/test_program.h"
 #include "records/fhir_reader.h"
 
 #include <QDirIterator>
@@ -416,5 +417,5 @@ class test_record_browser : public QObject {
     }
 };
 
-QTEST_MAIN(test_record_browser)
+APRICOT_SCREEN_TEST(test_record_browser)
 #include "test_record_browser.moc"

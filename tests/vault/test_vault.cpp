@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "crypto/crypto.h"
 #include "crypto/system_random.h"
+#include "program/test_program.h"
 #include "sample_records.h"
 #include "vault/backup.h"
 #include "vault/key_file.h"
@@ -405,5 +406,5 @@ class TestVault : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestVault)
+APRICOT_TEST(TestVault)
 #include "test_vault.moc"

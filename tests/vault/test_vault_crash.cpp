@@ -3,6 +3,7 @@
 // whole, and hold every batch wholly or not at all. ROUNDS (environment; default 150) kills.
 #include "crypto/crypto.h"
 #include "crypto/system_random.h"
+#include "program/test_program.h"
 #include "sample_records.h"
 
 #include <QTemporaryDir>
@@ -86,5 +87,5 @@ class TestVaultCrash : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestVaultCrash)
+APRICOT_TEST(TestVaultCrash)
 #include "test_vault_crash.moc"

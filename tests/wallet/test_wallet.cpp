@@ -4,6 +4,7 @@
 #include "crypto/seal.h"
 #include "crypto/sign.h"
 #include "crypto/system_random.h"
+#include "program/test_program.h"
 #include "wallet/wallet.h"
 #include "wallet/word_list.h"
 
@@ -207,5 +208,5 @@ class TestWallet : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestWallet)
+APRICOT_TEST(TestWallet)
 #include "test_wallet.moc"
