@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crypto/seal.h"
 
+#include "crypto/derive.h"
+
 #include <sodium.h>
 
 namespace apricot {
@@ -55,6 +57,29 @@ Bytes encrypt(const SymmetricKey &key, ByteView plain, ByteView context, Random 
                                                plain.size(), context.data(), context.size(),
                                                nullptr, out.data(), key.view().data());
     return out;
+}
+
+Result<SymmetricKey> agreedKey(const OpenKey &own, const SealKey &other, std::string_view label,
+                               ByteView info) {
+    SymmetricKey secret;
+    if (crypto_scalarmult(secret.writable().data(), own.view().data(), other.bytes.data()) != 0)
+        return fail(Code::KeyAgreementRefused);
+    return deriveKey(secret, label, info);
+}
+
+Bytes encryptOnce(const SymmetricKey &key, ByteView plain) {
+    constexpr std::array<std::uint8_t, nonceSize> nonce{};
+    Bytes out(plain.size() + tagSize);
+    crypto_aead_xchacha20poly1305_ietf_encrypt(out.data(), nullptr, plain.data(), plain.size(),
+                                               nullptr, 0, nullptr, nonce.data(),
+                                               key.view().data());
+    return out;
+}
+
+Result<SecretBytes> decryptOnce(const SymmetricKey &key, ByteView box) {
+    Bytes whole(nonceSize);
+    append(whole, box);
+    return decrypt(key, whole, {});
 }
 
 Result<SecretBytes> decrypt(const SymmetricKey &key, ByteView box, ByteView context) {

@@ -22,6 +22,14 @@ inline constexpr std::size_t sealOverhead = 48; // bytes a sealed box adds
 // CiphertextRejected: wrong key, wrong context, or changed.
 [[nodiscard]] Result<SecretBytes> decrypt(const SymmetricKey &key, ByteView box, ByteView context);
 
+// The key that the owners of two X25519 keys share: keyed BLAKE2b (derive.h) over label and `info`,
+// in which both public keys belong. KeyAgreementRefused: a key of small order.
+[[nodiscard]] Result<SymmetricKey> agreedKey(const OpenKey &own, const SealKey &other,
+                                             std::string_view label, ByteView info);
+// ciphertext | tag (16) under a key that encrypts this and nothing else: the nonce is zero.
+[[nodiscard]] Bytes encryptOnce(const SymmetricKey &key, ByteView plain);
+[[nodiscard]] Result<SecretBytes> decryptOnce(const SymmetricKey &key, ByteView box);
+
 // secretstream: header (24 bytes), then chunks in order, each 17 bytes longer than its plain text;
 // the last one is marked, so that a cut-off stream is noticed.
 class StreamSealer {

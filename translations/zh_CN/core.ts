@@ -2861,6 +2861,61 @@
         <extracomment>What to do about the error</extracomment>
         <translation>请让摄像头一直对准变动的二维码，直到全部读完；如果是印在纸上的，请把每一部分都扫一遍。还是不行的话，请对方重新出示一个码。</translation>
     </message>
+    <message>
+        <source>A public key in this is not a real one.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>其中的一个公钥不是真正的密钥。</translation>
+    </message>
+    <message>
+        <source>Ask whoever made it to make it again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请制作者重新制作。</translation>
+    </message>
+    <message>
+        <source>The parts of a key do not belong together.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>密钥的各部分不属于同一整体。</translation>
+    </message>
+    <message>
+        <source>Too few nodes released their part of the key.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>交出密钥部分的节点太少。</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes: opening again needs no other redemption within 24 hours. If it stays so, tell the administrators of the nodes.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请过几分钟再试：24小时内再次打开无需重新兑换。如果仍然如此，请告知节点管理员。</translation>
+    </message>
+    <message>
+        <source>The file of this node&apos;s own keys is damaged.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>本节点自身密钥的文件已损坏。</translation>
+    </message>
+    <message>
+        <source>Restore it from the node&apos;s backup. What was sealed to keys that are lost stays closed.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请从节点备份中恢复。封给已丢失密钥的内容将无法打开。</translation>
+    </message>
+    <message>
+        <source>The file of this node&apos;s own keys cannot be locked.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>无法锁定本节点自身密钥的文件。</translation>
+    </message>
+    <message>
+        <source>Check that the folder can be written and that the disk is not full.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请检查文件夹是否可写、磁盘是否已满。</translation>
+    </message>
+    <message>
+        <source>It is not known here to which nodes the key of these records could be sealed.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>此处尚不知道这些病历的密钥可以封给哪些节点。</translation>
+    </message>
+    <message>
+        <source>Go online once, then share again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请联网一次，然后重新分享。</translation>
+    </message>
 </context>
 <context>
     <name>Topic</name>

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/holders.h"
+
+#include "codec/cbor.h"
+
+#include <map>
+#include <set>
+
+namespace apricot {
+namespace {
+
+constexpr std::size_t fields = 4;
+
+const SealKey *keyFor(const HolderNode &node, Month month) {
+    const auto found = std::ranges::find(node.keys, month, &MonthKey::month);
+    return found == node.keys.end() ? nullptr : &found->key;
+}
+
+std::size_t below(std::size_t count, Random &random) {
+    std::array<std::uint8_t, 8> bytes{};
+    random.fill(bytes);
+    std::uint64_t number = 0;
+    for (const std::uint8_t byte : bytes) number = number << 8U | byte;
+    return static_cast<std::size_t>(number % count); // of 2^64: no bias that shows
+}
+
+} // namespace
+
+bool HolderNode::servesAs(const OrganisationId &organisation) const {
+    return operatedBy == organisation || std::ranges::binary_search(actsFor, organisation);
+}
+
+Result<std::vector<HolderNode>> nodesIn(StateReader & /*ledger*/) {
+    return std::vector<HolderNode>(); // no rule names nodes yet
+}
+
+Bytes encode(const std::vector<HolderNode> &nodes) {
+    cbor::Writer out;
+    out.array(nodes.size());
+    for (const HolderNode &node : nodes) {
+        out.array(fields).bytes(node.id.view()).bytes(node.operatedBy.view());
+        out.array(node.actsFor.size());
+        for (const OrganisationId &id : node.actsFor) out.bytes(id.view());
+        out.array(node.keys.size());
+        for (const MonthKey &key : node.keys)
+            out.array(2).unsignedInteger(key.month).bytes(key.key.view());
+    }
+    return out.take();
+}
+
+Result<std::vector<HolderNode>> decodeNodes(ByteView bytes) {
+    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(bytes));
+    APRICOT_TRY_ASSIGN(count, in.array());
+    std::vector<HolderNode> out;
+    for (std::size_t i = 0; i < count; ++i) {
+        APRICOT_TRY_ASSIGN(has, in.array());
+        HolderNode node;
+        APRICOT_TRY_ASSIGN(id, in.fixed<VerifyKey>());
+        APRICOT_TRY_ASSIGN(operatedBy, in.fixed<OrganisationId>());
+        node.id = id;
+        node.operatedBy = operatedBy;
+        APRICOT_TRY_ASSIGN(served, in.array());
+        for (std::size_t j = 0; j < served; ++j) {
+            APRICOT_TRY_ASSIGN(organisation, in.fixed<OrganisationId>());
+            node.actsFor.push_back(organisation);
+        }
+        APRICOT_TRY_ASSIGN(keys, in.array());
+        for (std::size_t j = 0; j < keys; ++j) {
+            APRICOT_TRY_ASSIGN(pair, in.array());
+            APRICOT_TRY_ASSIGN(month, in.unsignedInteger());
+            APRICOT_TRY_ASSIGN(key, in.fixed<SealKey>());
+            if (pair == 2 && month <= UINT16_MAX)
+                node.keys.push_back({static_cast<Month>(month), key});
+        }
+        if (has == fields) out.push_back(std::move(node));
+    }
+    return out;
+}
+
+Month keyMonthOf(UnixTime expiry) {
+    return static_cast<Month>(monthOf(expiry) + 1);
+}
+
+std::optional<Holders> chooseHolders(const std::vector<HolderNode> &nodes,
+                                     const OrganisationId &audience, Month month, Random &random) {
+    std::set<OrganisationId> near; // whoever may be the audience's ally by what the state says
+    for (const HolderNode &node : nodes)
+        if (node.servesAs(audience)) near.insert(node.operatedBy);
+    std::map<OrganisationId, std::vector<Holder>> able;
+    for (const HolderNode &node : nodes)
+        if (const SealKey *key = keyFor(node, month); key && !near.contains(node.operatedBy))
+            able[node.operatedBy].push_back({node.id, *key});
+    std::vector<Holder> drawn;
+    for (const auto &[operatedBy, candidates] : able)
+        drawn.push_back(candidates[below(candidates.size(), random)]);
+    for (std::size_t left = drawn.size(); left > 1; --left)
+        std::swap(drawn[left - 1], drawn[below(left, random)]);
+    if (drawn.size() < fewestHolders) return std::nullopt;
+    drawn.resize(std::min(drawn.size(), mostHolders));
+    return Holders{month, std::move(drawn)};
+}
+
+std::optional<Holders> singleHolder(const std::vector<HolderNode> &nodes,
+                                    const OrganisationId &audience, Month month) {
+    const HolderNode *chosen = nullptr;
+    for (const HolderNode &node : nodes)
+        if (keyFor(node, month)
+            && (!chosen || (!chosen->servesAs(audience) && node.servesAs(audience))))
+            chosen = &node;
+    if (!chosen) return std::nullopt;
+    return Holders{month, {{chosen->id, *keyFor(*chosen, month)}}};
+}
+
+} // namespace apricot

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// File: "APRHOST1" | Ed25519 seed (32) | for each month, ascending: month (2, big-endian) | X25519
+// secret (32).
+#include "exchange/host_keys.h"
+
+#include "base/file.h"
+#include "crypto/seal.h"
+#include "crypto/sign.h"
+#include "crypto/system_random.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace apricot {
+namespace {
+
+constexpr std::string_view magic = "APRHOST1";
+constexpr std::size_t headSize = 8 + SigningKey::size, monthSize = 2 + OpenKey::size;
+
+// Released with the descriptor, also by a crash.
+class Lock {
+  public:
+    explicit Lock(const std::filesystem::path &file)
+        : m_fd(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR)) {
+        m_held = m_fd >= 0 && ::flock(m_fd, LOCK_EX) == 0;
+    }
+    ~Lock() {
+        if (m_fd >= 0) ::close(m_fd);
+    }
+    Lock(const Lock &) = delete;
+    Lock &operator=(const Lock &) = delete;
+    [[nodiscard]] bool held() const { return m_held; }
+
+  private:
+    int m_fd;
+    bool m_held = false;
+};
+
+Month monthIn(ByteView entry) {
+    return static_cast<Month>(unsigned{entry[0]} << 8U | entry[1]);
+}
+
+bool isWhole(ByteView file) {
+    if (file.size() < headSize || (file.size() - headSize) % monthSize != 0
+        || textOf(file.first(magic.size())) != magic)
+        return false;
+    for (std::size_t at = headSize + monthSize; at < file.size(); at += monthSize)
+        if (monthIn(file.subspan(at)) <= monthIn(file.subspan(at - monthSize))) return false;
+    return true;
+}
+
+// `old` without past months, with every month up to the last.
+SecretBytes turned(ByteView old, Month first, Random &random) {
+    SecretBytes out(headSize + (monthsAhead + 1) * monthSize);
+    std::ranges::copy(old.first(headSize), out.writable().begin());
+    for (unsigned i = 0; i <= monthsAhead; ++i) {
+        const auto month = static_cast<Month>(first + i);
+        const auto entry = out.writable().subspan(headSize + i * monthSize, monthSize);
+        entry[0] = static_cast<std::uint8_t>(month >> 8U);
+        entry[1] = static_cast<std::uint8_t>(month & 0xFFU);
+        random.fill(entry.subspan(2));
+        for (std::size_t at = headSize; at < old.size(); at += monthSize)
+            if (monthIn(old.subspan(at)) == month)
+                std::ranges::copy(old.subspan(at, monthSize), entry.begin());
+    }
+    return out;
+}
+
+} // namespace
+
+Result<SecretBytes> HostKeys::current() {
+    const Lock lock(m_file.string() + ".lock");
+    if (!lock.held()) return fail(Code::HostKeysUnlockable, m_file.string());
+    SystemRandom random;
+    SecretBytes content;
+    std::error_code ignored;
+    if (std::filesystem::exists(m_file, ignored)) {
+        APRICOT_TRY_ASSIGN(bytes, readFile(m_file, 65536));
+        content = SecretBytes::take(bytes);
+        if (!isWhole(content.view())) return fail(Code::HostKeysDamaged, m_file.string());
+    } else {
+        content = SecretBytes(headSize);
+        std::ranges::copy(viewOf(magic), content.writable().begin());
+        random.fill(content.writable().subspan(magic.size()));
+    }
+    SecretBytes now = turned(content.view(), monthOf(m_clock.now()), random);
+    if (!std::ranges::equal(now.view(), content.view())) APRICOT_TRY(writeFile(m_file, now.view()));
+    return now;
+}
+
+Result<std::unique_ptr<HostKeys>> HostKeys::open(std::filesystem::path file, const Clock &clock) {
+    std::unique_ptr<HostKeys> out(new HostKeys(std::move(file), clock));
+    APRICOT_TRY_ASSIGN(key, out->signing());
+    out->m_id = verifyKeyOf(key);
+    return out;
+}
+
+Result<SigningKey> HostKeys::signing() {
+    APRICOT_TRY_ASSIGN(file, current());
+    return std::move(*SigningKey::from(file.view().subspan(magic.size(), SigningKey::size)));
+}
+
+Result<std::vector<MonthKey>> HostKeys::turn() {
+    APRICOT_TRY_ASSIGN(file, current());
+    std::vector<MonthKey> out;
+    for (std::size_t at = headSize; at < file.size(); at += monthSize) {
+        const ByteView entry = file.view().subspan(at, monthSize);
+        out.push_back({monthIn(entry), sealKeyOf(*OpenKey::from(entry.subspan(2)))});
+    }
+    return out;
+}
+
+Result<std::optional<OpenKey>> HostKeys::keyOf(Month month) {
+    APRICOT_TRY_ASSIGN(file, current());
+    for (std::size_t at = headSize; at < file.size(); at += monthSize) {
+        const ByteView entry = file.view().subspan(at, monthSize);
+        if (monthIn(entry) == month) return OpenKey::from(entry.subspan(2));
+    }
+    return std::optional<OpenKey>();
+}
+
+} // namespace apricot

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The keys of a host of shares and mailboxes: the one that names it, and one a month that opens the
+// shares sealed to it. One small file, mode 0600, that several processes may use: read anew under a
+// lock, nothing of it kept in memory. A month's key leaves the file when the month is over; that
+// the disk forgets the old file as well is not claimed.
+#pragma once
+
+#include "base/result.h"
+#include "exchange/month.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace apricot {
+
+class HostKeys {
+  public:
+    // Makes the file if need be and turns it. The clock must outlive it. HostKeysDamaged: not a
+    // file of ours; HostKeysUnlockable; the file errors.
+    [[nodiscard]] static Result<std::unique_ptr<HostKeys>> open(std::filesystem::path file,
+                                                                const Clock &clock);
+    [[nodiscard]] const VerifyKey &id() const { return m_id; }
+    // Drops past months' keys, makes those of this month and monthsAhead more; the public halves,
+    // ascending. At start and whenever asked, so that a restored file loses what is past.
+    [[nodiscard]] Result<std::vector<MonthKey>> turn();
+    // Nothing: past, or too far ahead.
+    [[nodiscard]] Result<std::optional<OpenKey>> keyOf(Month month);
+    // What the host signs on the ledger.
+    [[nodiscard]] Result<SigningKey> signing();
+
+  private:
+    HostKeys(std::filesystem::path file, const Clock &clock)
+        : m_file(std::move(file)), m_clock(clock) {}
+    // The file's content as it stands now, turned.
+    [[nodiscard]] Result<SecretBytes> current();
+
+    std::filesystem::path m_file;
+    const Clock &m_clock;
+    VerifyKey m_id;
+};
+
+} // namespace apricot
