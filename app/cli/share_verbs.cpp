@@ -27,7 +27,7 @@ Result<ShareChoice> choiceFrom(const Arguments &arguments, const Clock &clock) {
     out.purpose = purpose;
     for (const std::string &record : splitList(arguments.value("--records"))) {
         APRICOT_TRY_ASSIGN(recordId, fixedFromHex<RecordId>(record));
-        out.scope.records.push_back(recordId);
+        out.scope.records.push_back(nameOf(recordId));
     }
     std::sort(out.scope.records.begin(), out.scope.records.end());
     out.scope.records.erase(std::unique(out.scope.records.begin(), out.scope.records.end()),

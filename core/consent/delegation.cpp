@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "consent/delegation.h"
 
-#include "codec/cbor.h"
 #include "codec/cose.h"
 #include "consent/rules.h"
 #include "crypto/sign.h"
@@ -12,18 +11,39 @@ namespace {
 
 // CWT claims (RFC 8392 section 3.1) where they exist; the negative ones are this profile's own.
 enum Claim : std::int64_t {
-    Audience = 3, // left out: any organisation
+    Audience = 3, // left out: a spare
     Expiry = 4,
     NotBefore = 5,
     Id = 7,
     From = -1,
     To = -2,
-    Kinds = -3,
-    Level = -4,
+    Closed = -3,
+    LevelNumber = -4,
     ChainId = -5,
     Purposes = -6,
     Depth = -7
 };
+
+} // namespace
+
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, Delegation> &delegation) {
+    archive.at(Audience, delegation.audience);
+    archive.at(Expiry, delegation.expiry);
+    archive.at(NotBefore, delegation.notBefore);
+    archive.at(Id, delegation.id);
+    archive.at(From, delegation.from);
+    archive.at(To, delegation.to);
+    archive.at(Closed, delegation.closed);
+    archive.at(LevelNumber, delegation.level);
+    archive.at(ChainId, delegation.chainId);
+    archive.at(Purposes, delegation.purposes);
+    archive.at(Depth, delegation.depth);
+}
+
+namespace {
+
+constexpr UnixTime day = 86400;
 
 Error refused(std::string what) {
     return fail(Code::DelegationRefused, std::move(what));
@@ -33,86 +53,19 @@ Error invalid(std::string what) {
 }
 
 Complaint complaintAbout(const Delegation &d) {
-    if (auto times = complaintAboutTimes(d.notBefore, d.expiry, longestDelegation)) return times;
+    const UnixTime longest = d.audience ? longestDelegation : longestSpare;
+    if (auto times = complaintAboutTimes(d.notBefore, d.expiry, longest)) return times;
+    if (d.notBefore % day != 0 || d.expiry % day != 0) return "the times are not whole UTC days";
     if (!isLevel(d.level)) return "the level is not 1 to 5";
-    if (d.kinds == 0 || (d.kinds & ~allKinds) != 0) return "no kind, or an unknown one";
     if (d.purposes == 0 || (d.purposes & ~allPurposes) != 0) return "no purpose, or an unknown one";
-    if (d.depth >= maxDelegations) return "the depth is not 0 to 2";
+    if (d.depth >= maxDelegations) return "the depth is not 0 or 1";
     if (d.from == d.to) return "it is to oneself";
     return complaintAboutChainId(d.chainId);
 }
 
-Bytes encodeClaims(const Delegation &d) {
-    cbor::Writer w;
-    w.map(d.audience ? 11 : 10);
-    if (d.audience) w.integer(Audience).bytes(d.audience->view());
-    w.integer(Expiry).integer(d.expiry);
-    w.integer(NotBefore).integer(d.notBefore);
-    w.integer(Id).bytes(d.id.view());
-    w.integer(From).bytes(d.from.view());
-    w.integer(To).bytes(d.to.view());
-    w.integer(Kinds).unsignedInteger(d.kinds);
-    w.integer(Level).unsignedInteger(d.level);
-    w.integer(ChainId).text(d.chainId);
-    w.integer(Purposes).unsignedInteger(d.purposes);
-    w.integer(Depth).unsignedInteger(d.depth);
-    return w.take();
-}
-
-Result<> key(cbor::Reader &r, Claim wanted) {
-    APRICOT_TRY_ASSIGN(have, r.integer());
-    if (have != wanted) return refused("claim " + std::to_string(have) + " is unexpected");
-    return {};
-}
-
-Result<std::uint64_t> atMost(cbor::Reader &r, std::uint64_t most) {
-    APRICOT_TRY_ASSIGN(value, r.unsignedInteger());
-    if (value > most) return refused("a number is too large");
-    return value;
-}
-
-Result<Delegation> readClaims(ByteView payload) {
-    APRICOT_TRY_ASSIGN(r, cbor::Reader::create(payload, {.bytes = 1024, .depth = 2}));
-    APRICOT_TRY_ASSIGN(pairs, r.map());
-    if (pairs != 10 && pairs != 11) return refused("the number of claims");
-    Delegation d;
-    if (pairs == 11) {
-        APRICOT_TRY(key(r, Audience));
-        APRICOT_TRY_ASSIGN(audience, r.fixed<OrganisationId>());
-        d.audience = audience;
-    }
-    APRICOT_TRY(key(r, Expiry));
-    APRICOT_TRY_ASSIGN(expiry, r.integer());
-    APRICOT_TRY(key(r, NotBefore));
-    APRICOT_TRY_ASSIGN(notBefore, r.integer());
-    APRICOT_TRY(key(r, Id));
-    APRICOT_TRY_ASSIGN(id, r.fixed<DelegationId>());
-    APRICOT_TRY(key(r, From));
-    APRICOT_TRY_ASSIGN(from, r.fixed<VerifyKey>());
-    APRICOT_TRY(key(r, To));
-    APRICOT_TRY_ASSIGN(to, r.fixed<VerifyKey>());
-    APRICOT_TRY(key(r, Kinds));
-    APRICOT_TRY_ASSIGN(kinds, atMost(r, allKinds));
-    APRICOT_TRY(key(r, Level));
-    APRICOT_TRY_ASSIGN(level, atMost(r, 5));
-    APRICOT_TRY(key(r, ChainId));
-    APRICOT_TRY_ASSIGN(chainId, r.text());
-    APRICOT_TRY(key(r, Purposes));
-    APRICOT_TRY_ASSIGN(purposes, atMost(r, allPurposes));
-    APRICOT_TRY(key(r, Depth));
-    APRICOT_TRY_ASSIGN(depth, atMost(r, maxDelegations));
-    d.expiry = expiry;
-    d.notBefore = notBefore;
-    d.id = id;
-    d.from = from;
-    d.to = to;
-    d.kinds = static_cast<std::uint16_t>(kinds);
-    d.level = static_cast<std::uint8_t>(level);
-    d.chainId = std::move(chainId);
-    d.purposes = static_cast<std::uint16_t>(purposes);
-    d.depth = static_cast<std::uint8_t>(depth);
-    if (const auto complaint = complaintAbout(d)) return refused(*complaint);
-    return d;
+Complaint complaintAbout(const DelegationOpening &opening) {
+    if (opening.kinds == 0 || (opening.kinds & ~allKinds) != 0) return "no kind, or an unknown one";
+    return std::nullopt;
 }
 
 struct Opened {
@@ -120,14 +73,16 @@ struct Opened {
     Delegation delegation;
 };
 
+// Whatever the codecs found wrong is one thing to the user: a delegation that is refused.
 Result<Opened> open(ByteView signedDelegation) {
-    auto opened = [&]() -> Result<Opened> {
+    const auto opened = [&]() -> Result<Opened> {
         APRICOT_TRY_ASSIGN(message, cose::decodeSign1(signedDelegation));
-        APRICOT_TRY_ASSIGN(delegation, readClaims(message.payload));
+        APRICOT_TRY_ASSIGN(delegation, cbor::decode<Delegation>(message.payload, {1024, 2}));
         return Opened{std::move(message), std::move(delegation)};
     }();
-    if (!opened && opened.error().code != Code::DelegationRefused)
+    if (!opened)
         return refused(std::string(nameOf(opened.error().code)) + " " + opened.error().detail);
+    if (const auto complaint = complaintAbout(opened->delegation)) return refused(*complaint);
     return opened;
 }
 
@@ -136,7 +91,6 @@ Complaint complaintAboutChild(const Delegation &child, const Delegation &parent)
     if (child.depth >= parent.depth) return "no further delegation is allowed";
     if (child.chainId != parent.chainId) return "it is for another chain";
     if (parent.audience && child.audience != parent.audience) return "another organisation";
-    if ((child.kinds & ~parent.kinds) != 0) return "a kind that was not given";
     if ((child.purposes & ~parent.purposes) != 0) return "a purpose that was not given";
     if (child.level > parent.level) return "a level that was not given";
     if (child.notBefore < parent.notBefore || child.expiry > parent.expiry)
@@ -145,7 +99,7 @@ Complaint complaintAboutChild(const Delegation &child, const Delegation &parent)
 }
 
 Complaint complaintAboutGrant(const GrantPublic &grant, const Delegation &last) {
-    if (last.to != grant.pseudonym) return "it is for another key than the one that signed";
+    if (last.to != grant.signer) return "it is for another key than the one that signed";
     if (last.chainId != grant.chainId) return "it is for another chain";
     if (last.audience && *last.audience != grant.audience) return "another organisation";
     if (((last.purposes >> (static_cast<unsigned>(grant.purpose) - 1U)) & 1U) == 0)
@@ -158,10 +112,13 @@ Complaint complaintAboutGrant(const GrantPublic &grant, const Delegation &last) 
 
 } // namespace
 
-Result<Bytes> signDelegation(Delegation &delegation, const SigningKey &from) {
+Result<Bytes> signDelegation(Delegation &delegation, const DelegationOpening &opening,
+                             const SigningKey &from) {
     delegation.from = verifyKeyOf(from);
+    delegation.closed = opening.digest();
     if (const auto complaint = complaintAbout(delegation)) return invalid(*complaint);
-    return cose::sign1(from, encodeClaims(delegation), viewOf(delegationSigningContext));
+    if (const auto complaint = complaintAbout(opening)) return invalid(*complaint);
+    return cose::sign1(from, cbor::encode(delegation), viewOf(delegationSigningContext));
 }
 
 Result<Delegation> decodeDelegation(ByteView signedDelegation) {
@@ -178,7 +135,7 @@ Result<Delegation> verifyDelegation(ByteView signedDelegation) {
 
 Result<std::vector<Delegation>> verifyChain(const GrantPublic &grant) {
     std::vector<Delegation> chain;
-    if (grant.delegations.size() > maxDelegations) return refused("more than 3");
+    if (grant.delegations.size() > maxDelegations) return refused("more than 2");
     for (const Bytes &signedDelegation : grant.delegations) {
         APRICOT_TRY_ASSIGN(delegation, verifyDelegation(signedDelegation));
         if (!chain.empty())
@@ -186,26 +143,33 @@ Result<std::vector<Delegation>> verifyChain(const GrantPublic &grant) {
                 return refused(*complaint);
         chain.push_back(std::move(delegation));
     }
+    if (grant.subject != (chain.empty() ? grant.signer : chain.front().from))
+        return refused("it is not the subject's");
     if (!chain.empty())
         if (const auto complaint = complaintAboutGrant(grant, chain.back()))
             return refused(*complaint);
     return chain;
 }
 
-Result<> covers(const std::vector<Delegation> &chain, const Scope &scope) {
-    if (chain.empty()) return {};
-    const Delegation &last = chain.back();
-    if (scope.level > last.level) return refused("a level that was not given");
-    if ((scope.kinds & ~last.kinds) != 0) return refused("a kind that was not given");
-    if (!scope.records.empty() && last.kinds != allKinds)
+Result<> covers(const std::vector<Delegation> &chain, const GrantPrivate &grant) {
+    if (grant.openings.size() != chain.size()) return refused("not every link is opened");
+    const Scope &scope = grant.scope;
+    unsigned kinds = allKinds;
+    for (std::size_t i = 0; i < chain.size(); ++i) {
+        const DelegationOpening &opening = grant.openings[i];
+        if (opening.digest() != chain[i].closed) return refused("a link is opened to other limits");
+        if (const auto complaint = complaintAbout(opening)) return refused(*complaint);
+        if ((opening.kinds & ~kinds) != 0) return refused("a kind that was not given");
+        if (opening.inbox != grant.inbox) return refused("another inbox than the subject's");
+        kinds = opening.kinds;
+    }
+    if (((scope.kinds | scope.alwaysKinds) & ~kinds) != 0)
+        return refused("a kind that was not given");
+    if (!chain.empty() && scope.level > chain.back().level)
+        return refused("a level that was not given");
+    if (!scope.records.empty() && kinds != allKinds)
         return refused("records named under a delegation of some kinds only");
     return {};
-}
-
-bool mayRevoke(const std::vector<Delegation> &chain, std::size_t index, const VerifyKey &who) {
-    for (std::size_t i = 0; i <= index && i < chain.size(); ++i)
-        if (chain[i].from == who) return index < chain.size();
-    return false;
 }
 
 } // namespace apricot

@@ -5,23 +5,39 @@
 #include "crypto/hash.h"
 
 #include <chrono>
+#include <span>
 
 namespace apricot {
 
 namespace {
 
-constexpr std::array<std::string_view, kindCount> kindsEnglish = {
+// All that the words of a version say kinds and purposes by, and with it which there were: frozen
+// with the version. A kind or a purpose that comes later needs a version of its own, in which
+// "records of every kind" means one more.
+struct Words {
+    std::span<const std::string_view> kindsEnglish, kindsChinese, purposesEnglish, purposesChinese;
+    [[nodiscard]] unsigned everyKind() const { return (1U << kindsEnglish.size()) - 1U; }
+};
+
+constexpr std::array<std::string_view, 13> kindsEnglish1 = {
     "lab results",  "vital signs",      "medicines",    "allergies", "illnesses",
     "vaccinations", "procedures",       "visits",       "scans",     "documents",
     "care plans",   "personal details", "other records"};
-constexpr std::array<std::string_view, kindCount> kindsChinese = {
+constexpr std::array<std::string_view, 13> kindsChinese1 = {
     "化验结果", "生命体征", "用药",     "过敏",     "疾病诊断", "疫苗接种", "手术和操作",
     "就诊",     "影像检查", "文书资料", "照护计划", "个人信息", "其他记录"};
-constexpr std::array<std::string_view, 7> purposesEnglish = {
+constexpr std::array<std::string_view, 7> purposesEnglish1 = {
     "treatment",         "an emergency", "a second opinion",      "a referral",
     "an insurance case", "research",     "care within the family"};
-constexpr std::array<std::string_view, 7> purposesChinese = {
+constexpr std::array<std::string_view, 7> purposesChinese1 = {
     "诊疗", "急救", "第二诊疗意见", "转诊", "保险理赔", "科学研究", "家庭照护"};
+
+constexpr std::array<Words, 1> versions = {
+    Words{kindsEnglish1, kindsChinese1, purposesEnglish1, purposesChinese1}};
+static_assert(versions.size() == consentTextVersion);
+
+constexpr const Words &latest = versions.back();
+
 constexpr std::array<std::string_view, 12> months = {
     "January", "February", "March",     "April",   "May",      "June",
     "July",    "August",   "September", "October", "November", "December"};
@@ -69,11 +85,9 @@ struct Moment {
     long hour = 0, minute = 0, second = 0;
 };
 
-constexpr std::uint16_t withNumbers = 1; // version of the text
-
 // Beijing's by its name, where nearly all are; whoever is elsewhere is told by the numbers.
-std::string zone(int offsetMinutes, std::uint16_t version, std::string_view beijing) {
-    if (version != withNumbers && offsetMinutes == 480) return std::string(beijing);
+std::string zone(int offsetMinutes, std::string_view beijing) {
+    if (offsetMinutes == 480) return std::string(beijing);
     const int size = offsetMinutes < 0 ? -offsetMinutes : offsetMinutes;
     return std::string("UTC") + (offsetMinutes < 0 ? "-" : "+") + twoDigits(size / 60) + ":"
            + twoDigits(size % 60);
@@ -108,34 +122,42 @@ bool isUsableName(std::string_view name) {
     return true;
 }
 
-std::string englishList(const Scope &scope) {
-    std::vector<std::string> items;
-    if (scope.kinds == allKinds) {
-        items.emplace_back("records of every kind");
-    } else {
-        for (std::uint8_t i = 0; i < kindCount; ++i)
-            if (scope.has(static_cast<Kind>(i + 1))) items.emplace_back(kindsEnglish.at(i));
-    }
+// The names of the kinds in `set`.
+std::vector<std::string_view> namesOf(unsigned set, std::span<const std::string_view> names) {
+    std::vector<std::string_view> out;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (((set >> i) & 1U) != 0) out.push_back(names[i]);
+    return out;
+}
+
+std::string englishList(unsigned kinds, const Words &words) {
+    if (kinds == words.everyKind()) return "records of every kind";
+    const auto items = namesOf(kinds, words.kindsEnglish);
     std::string out;
     for (std::size_t i = 0; i < items.size(); ++i)
-        out += (i == 0 ? "" : i + 1 == items.size() ? " and " : ", ") + items[i];
+        out += (i == 0 ? "" : i + 1 == items.size() ? " and " : ", ") + std::string(items[i]);
     return out;
 }
 
-std::string chineseList(const Scope &scope) {
-    if (scope.kinds == allKinds) return "所有类别的记录";
+std::string chineseList(unsigned kinds, const Words &words) {
+    if (kinds == words.everyKind()) return "所有类别的记录";
     std::string out;
-    for (std::uint8_t i = 0; i < kindCount; ++i)
-        if (scope.has(static_cast<Kind>(i + 1)))
-            out += (out.empty() ? "" : "、") + std::string(kindsChinese.at(i));
+    for (const std::string_view name : namesOf(kinds, words.kindsChinese))
+        out += (out.empty() ? "" : "、") + std::string(name);
     return out;
 }
 
-// "your lab results and medicines from 1 March 2026, and also 2 records chosen one by one"
-std::string englishScope(const Scope &scope, int offset, std::string_view whose) {
+std::string englishCount(std::size_t count) {
+    return std::to_string(count) + (count == 1 ? " record" : " records");
+}
+
+// "your lab results and scans from 1 March 2026 and, whatever their date, your medicines, without
+// 1 record that you struck out, and also 2 records chosen one by one"
+std::string englishScope(const Scope &scope, const Words &words, int offset,
+                         std::string_view whose) {
     std::string out;
     if (scope.kinds != 0) {
-        out += std::string(whose) + " " + englishList(scope);
+        out += std::string(whose) + " " + englishList(scope.kinds, words);
         const auto day = [&](UnixTime time) {
             const Moment m(time, offset);
             return m.midnight() ? m.englishDay() : m.english();
@@ -143,15 +165,19 @@ std::string englishScope(const Scope &scope, int offset, std::string_view whose)
         if (scope.from) out += " from " + day(*scope.from);
         if (scope.until)
             out += std::string(scope.from ? " and" : "") + " before " + day(*scope.until);
+        if (scope.alwaysKinds != 0)
+            out += " and, whatever their date, " + std::string(whose) + " "
+                   + englishList(scope.alwaysKinds, words);
+        if (!scope.struckOut.empty())
+            out += ", without " + englishCount(scope.struckOut.size()) + " that you struck out";
     }
-    const std::size_t named = scope.records.size();
-    if (named > 0)
-        out += (scope.kinds != 0 ? ", and also " : "") + std::to_string(named)
-               + (named == 1 ? " record chosen one by one" : " records chosen one by one");
+    if (!scope.records.empty())
+        out += (scope.kinds != 0 ? ", and also " : "") + englishCount(scope.records.size())
+               + " chosen one by one";
     return out;
 }
 
-std::string chineseScope(const Scope &scope, int offset) {
+std::string chineseScope(const Scope &scope, const Words &words, int offset) {
     std::string out;
     if (scope.kinds != 0) {
         const auto day = [&](UnixTime time) {
@@ -162,12 +188,47 @@ std::string chineseScope(const Scope &scope, int offset) {
         if (scope.from && scope.until) out += "、";
         if (scope.until) out += day(*scope.until) + "之前";
         if (scope.from || scope.until) out += "的";
-        out += chineseList(scope);
+        out += chineseList(scope.kinds, words);
+        if (scope.alwaysKinds != 0)
+            out += "，以及不限日期的" + chineseList(scope.alwaysKinds, words);
+        if (!scope.struckOut.empty())
+            out += "（您划去的" + std::to_string(scope.struckOut.size()) + "条除外）";
     }
     if (!scope.records.empty())
         out += (scope.kinds != 0 ? "，以及" : "") + std::string("逐条选定的")
                + std::to_string(scope.records.size()) + "条记录";
     return out;
+}
+
+// Whose records they are, and who decides, when it is not the same person.
+std::string englishDecider(std::size_t links) {
+    if (links == 0) return "";
+    return links == 1 ? "These are not your own records: you decide for the person who allowed you "
+                        "to, and they can see that you did. "
+                      : "These are not your own records: you decide for a person who allowed "
+                        "somebody who allowed you, and they can see that you did. ";
+}
+
+std::string chineseDecider(std::size_t links) {
+    if (links == 0) return "";
+    return links == 1 ? "这不是您自己的记录：您受记录本人委托代为决定，本人可以看到。"
+                      : "这不是您自己的记录：本人委托了他人，您又受其转托代为决定，本人可以看到。";
+}
+
+// What the person is promised about being told.
+std::string englishHolders(std::uint8_t holders) {
+    if (holders == 0)
+        return "No other hospital keeps a part of the key, so that you are shown every opening "
+               "rests on their word alone. ";
+    return "Every opening is recorded first: " + std::to_string(holders)
+           + " others each keep a part of the key until then. ";
+}
+
+std::string chineseHolders(std::uint8_t holders) {
+    if (holders == 0)
+        return "没有其他医院分管钥匙，所以每次打开是否都会让您看到，只能凭对方自己如实记录。";
+    return "每次打开都会先记录在案：在那之前，钥匙由另外" + std::to_string(holders)
+           + "家机构分管。";
 }
 
 // What stays closed for being more private than `level`, 1 to 5; "stay" or "would stay".
@@ -203,21 +264,16 @@ std::string chineseLevel(std::uint8_t level, bool sure) {
     }
 }
 
-std::string english(const Grant &grant, std::string_view organisation) {
+std::string english(const Grant &grant, const Words &words, std::string_view organisation) {
     const Scope &scope = grant.closed.scope;
     const int offset = grant.closed.utcOffsetMinutes;
-    const bool delegated = !grant.open.delegations.empty();
-    std::string out = delegated ? "You decide this for somebody who has allowed you to. " : "";
+    const std::size_t links = grant.open.delegations.size();
+    std::string out = englishDecider(links);
     out += "Let " + std::string(organisation) + " see "
-           + englishScope(scope, offset, delegated ? "their" : "your");
+           + englishScope(scope, words, offset, links != 0 ? "their" : "your");
     out += ", for "
-           + std::string(purposesEnglish.at(static_cast<std::size_t>(grant.open.purpose) - 1))
-           + ". ";
-    const std::uint16_t version = grant.closed.textVersion;
-    out += version != withNumbers ? englishLevel(scope.level, true)
-           : scope.level == 5     ? "The most sensitive records (level 5 of 5) are among them. "
-                                  : "Records above sensitivity level " + std::to_string(scope.level)
-                                    + " of 5 stay closed. ";
+           + std::string(words.purposesEnglish[static_cast<std::size_t>(grant.open.purpose) - 1])
+           + ". " + englishLevel(scope.level, true) + englishHolders(grant.closed.shareHolders);
     const std::uint32_t uses = grant.open.uses;
     out += "They may open this ";
     out += uses == 1   ? "once"
@@ -225,33 +281,27 @@ std::string english(const Grant &grant, std::string_view organisation) {
                        : "up to " + std::to_string(uses) + " times";
     const Moment first(grant.open.notBefore, offset), last(grant.open.expiry, offset);
     out += ", between " + (first.date == last.date ? first.englishTime() : first.english())
-           + " and " + last.english() + " (" + zone(offset, version, "Beijing time") + ")";
+           + " and " + last.english() + " (" + zone(offset, "Beijing time") + ")";
     if (grant.closed.eraseBy != 0)
         out += ", and must erase their copy by " + Moment(grant.closed.eraseBy, offset).english();
     return out + ".";
 }
 
-std::string chinese(const Grant &grant, std::string_view organisation) {
+std::string chinese(const Grant &grant, const Words &words, std::string_view organisation) {
     const Scope &scope = grant.closed.scope;
     const int offset = grant.closed.utcOffsetMinutes;
-    const bool delegated = !grant.open.delegations.empty();
-    std::string out = delegated ? "您受他人委托作出此决定。" : "";
+    const std::size_t links = grant.open.delegations.size();
+    std::string out = chineseDecider(links);
     out += "允许“" + std::string(organisation) + "”查看";
-    out += delegated ? "其" : "您的";
-    out += chineseScope(scope, offset);
+    out += links != 0 ? "其" : "您的";
+    out += chineseScope(scope, words, offset);
     out += "，用于"
-           + std::string(purposesChinese.at(static_cast<std::size_t>(grant.open.purpose) - 1))
-           + "。";
-    const std::uint16_t version = grant.closed.textVersion;
-    out += version != withNumbers ? chineseLevel(scope.level, true)
-           : scope.level == 5
-               ? "其中包括最敏感的记录（共5级，第5级）。"
-               : "敏感级别高于" + std::to_string(scope.level) + "级（共5级）的记录不开放。";
+           + std::string(words.purposesChinese[static_cast<std::size_t>(grant.open.purpose) - 1])
+           + "。" + chineseLevel(scope.level, true) + chineseHolders(grant.closed.shareHolders);
     const Moment first(grant.open.notBefore, offset), last(grant.open.expiry, offset);
     out += "对方可在" + first.chinese() + "到"
            + (first.date == last.date ? last.chineseTime() : last.chinese()) + "之间（"
-           + zone(offset, version, "北京时间") + "）最多打开" + std::to_string(grant.open.uses)
-           + "次";
+           + zone(offset, "北京时间") + "）最多打开" + std::to_string(grant.open.uses) + "次";
     if (grant.closed.eraseBy != 0)
         out += "，并须在" + Moment(grant.closed.eraseBy, offset).chinese() + "之前删除其副本";
     return out + "。";
@@ -269,10 +319,10 @@ Length lengthOf(std::uint32_t minutes) {
 }
 
 std::string englishWish(const Wish &wish, std::string_view organisation, int offset) {
-    std::string out = std::string(organisation) + " asks to see "
-                      + englishScope(wish.scope, offset, "your") + ", for "
-                      + std::string(purposesEnglish.at(static_cast<std::size_t>(wish.purpose) - 1))
-                      + ". ";
+    std::string out =
+        std::string(organisation) + " asks to see "
+        + englishScope(wish.scope, latest, offset, "your") + ", for "
+        + std::string(latest.purposesEnglish[static_cast<std::size_t>(wish.purpose) - 1]) + ". ";
     out += englishLevel(wish.scope.level, false);
     out += "They could open this ";
     out += wish.uses == 1   ? "once"
@@ -285,9 +335,10 @@ std::string englishWish(const Wish &wish, std::string_view organisation, int off
 
 std::string chineseWish(const Wish &wish, std::string_view organisation, int offset) {
     const Length length = lengthOf(wish.minutes);
-    return "“" + std::string(organisation) + "”请求查看您的" + chineseScope(wish.scope, offset)
-           + "，用于" + std::string(purposesChinese.at(static_cast<std::size_t>(wish.purpose) - 1))
-           + "。" + chineseLevel(wish.scope.level, false) + "对方可在您答复后"
+    return "“" + std::string(organisation) + "”请求查看您的"
+           + chineseScope(wish.scope, latest, offset) + "，用于"
+           + std::string(latest.purposesChinese[static_cast<std::size_t>(wish.purpose) - 1]) + "。"
+           + chineseLevel(wish.scope.level, false) + "对方可在您答复后"
            + std::to_string(length.count) + std::string(length.chinese) + "内最多打开"
            + std::to_string(wish.uses) + "次。";
 }
@@ -306,9 +357,14 @@ Result<ConsentText> consentText(const Grant &grant, std::string_view organisatio
     const std::uint16_t version = grant.closed.textVersion;
     if (version < 1 || version > consentTextVersion) return unavailable("unknown version");
     if (!isUsableName(organisation)) return unavailable("the organisation's name");
+    const Words &words = versions.at(version - 1U);
     const auto purpose = static_cast<std::size_t>(grant.open.purpose);
-    if (purpose < 1 || purpose > purposesEnglish.size()) return unavailable("unknown purpose");
-    return ConsentText{english(grant, organisation), chinese(grant, organisation)};
+    if (purpose < 1 || purpose > words.purposesEnglish.size())
+        return unavailable("unknown purpose");
+    const Scope &scope = grant.closed.scope;
+    if (((scope.kinds | scope.alwaysKinds) & ~words.everyKind()) != 0)
+        return unavailable("unknown kind");
+    return ConsentText{english(grant, words, organisation), chinese(grant, words, organisation)};
 }
 
 Result<ConsentText> requestText(const Wish &wish, std::string_view organisation,

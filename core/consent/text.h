@@ -8,9 +8,9 @@
 
 namespace apricot {
 
-// Templates are never changed, only added: version 1 told levels by their numbers and the zone as
-// UTC+08:00 always; version 2 in words.
-inline constexpr std::uint16_t consentTextVersion = 2;
+// The words of a version are never changed, with the kinds and purposes that it knows: a version is
+// added instead.
+inline constexpr std::uint16_t consentTextVersion = 1;
 
 struct ConsentText {
     std::string english, chinese;
@@ -19,8 +19,9 @@ struct ConsentText {
 
 // In the version that the private part names, with times in its UTC offset. A date that begins at
 // midnight there is written without a time of day. ConsentTextUnavailable: a version of a later
-// Apricot, or a name that is empty, over 200 bytes, not UTF-8, or has characters that could fake
-// or turn the text (controls, line ends, direction marks).
+// Apricot, a kind or purpose that the version does not know, or a name that is empty, over 200
+// bytes, not UTF-8, or has characters that could fake or turn the text (controls, line ends,
+// direction marks).
 [[nodiscard]] Result<ConsentText> consentText(const Grant &grant, std::string_view organisation);
 
 // What a clinic asks for, before anything is decided: shown, never signed. Days as at that UTC

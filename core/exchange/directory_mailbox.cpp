@@ -99,7 +99,7 @@ class DirectoryMailbox final : public Mailbox {
         if (!std::binary_search(organisation.deskKeys.begin(), organisation.deskKeys.end(),
                                 asked.desk))
             return collectionRefused("the desk key is not the organisation's");
-        APRICOT_TRY_ASSIGN(redeemed, m_ledger.standing(grantKey(grant.pseudonym, grant.id)));
+        APRICOT_TRY_ASSIGN(redeemed, m_ledger.standing(grantKey(grant)));
         if (!redeemed) return collectionRefused("not redeemed");
         APRICOT_TRY_ASSIGN(state, decodeGrantState(*redeemed));
         if (state.organisation != asked.organisation)
@@ -199,7 +199,7 @@ class DirectoryMailbox final : public Mailbox {
     // Says which package a grant has.
     [[nodiscard]] fs::path markerOf(const GrantPublic &grant) const {
         return m_folder / "grants"
-               / toHex(sha256({grant.pseudonym.view(), grant.id.view()}).view());
+               / toHex(sha256({grant.subject.view(), grant.signer.view(), grant.id.view()}).view());
     }
 
     [[nodiscard]] fs::path inboxOf(const SealKey &inbox) const {
@@ -245,8 +245,10 @@ class DirectoryMailbox final : public Mailbox {
     // Revoked, itself or through a delegation, or past its expiry and the grace.
     Result<bool> isEnded(const GrantPublic &grant) {
         if (m_clock.now() >= grant.expiry + m_limits.grace) return true;
-        APRICOT_TRY_ASSIGN(tombstone, m_ledger.standing(tombstoneKey(grant.pseudonym, grant.id)));
-        if (tombstone) return true;
+        for (const VerifyKey &revoker : {grant.subject, grant.signer}) {
+            APRICOT_TRY_ASSIGN(tombstone, m_ledger.standing(tombstoneKey(revoker, grant.id)));
+            if (tombstone) return true;
+        }
         for (const Bytes &delegation : grant.delegations) {
             APRICOT_TRY_ASSIGN(ended,
                                m_ledger.standing(delegationTombstoneKey(sha256(delegation))));

@@ -56,8 +56,8 @@ Result<QJsonObject> entryOf(const Evidence &evidence, const VerifyProof &verify,
         return std::move(verified.value);
     };
     APRICOT_TRY_ASSIGN(clinicValue, proven(evidence.clinic, organisationKey(open.audience)));
-    APRICOT_TRY_ASSIGN(state, proven(evidence.opened, grantKey(open.pseudonym, open.id)));
-    APRICOT_TRY_ASSIGN(ended, proven(evidence.ended, tombstoneKey(open.pseudonym, open.id)));
+    APRICOT_TRY_ASSIGN(state, proven(evidence.opened, grantKey(open)));
+    APRICOT_TRY_ASSIGN(ended, proven(evidence.ended, tombstoneKey(open.signer, open.id)));
     Organisation clinic;
     if (clinicValue) {
         APRICOT_TRY_ASSIGN(organisation, decodeOrganisation(*clinicValue));
@@ -139,8 +139,8 @@ Result<std::string> exportHistory(Vault &vault, Ledger &ledger) {
         APRICOT_TRY_ASSIGN(signedGrant, decodeGrant(stored->view()));
         APRICOT_TRY_ASSIGN(open, verifyPublicPart(signedGrant.publicPart));
         APRICOT_TRY_ASSIGN(clinic, ledger.query(organisationKey(open.audience)));
-        APRICOT_TRY_ASSIGN(opened, ledger.query(grantKey(open.pseudonym, open.id)));
-        APRICOT_TRY_ASSIGN(ended, ledger.query(tombstoneKey(open.pseudonym, open.id)));
+        APRICOT_TRY_ASSIGN(opened, ledger.query(grantKey(open)));
+        APRICOT_TRY_ASSIGN(ended, ledger.query(tombstoneKey(open.signer, open.id)));
         evidence = {std::move(signedGrant), std::move(clinic), std::move(opened), std::move(ended)};
         APRICOT_TRY_ASSIGN(entry, entryOf(evidence, verify, counted));
         permissions.append(entry);

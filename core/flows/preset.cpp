@@ -38,6 +38,7 @@ Scope scopeOf(Preset preset, UnixTime now, int utcOffsetMinutes) {
     case Preset::ThisVisit:
         out.kinds = allKinds;
         out.from = startOfDay(now - visitReach, utcOffsetMinutes);
+        out.alwaysKinds = bit(Kind::Allergy) | bit(Kind::Medication) | bit(Kind::Condition);
         break;
     case Preset::MedicinesAndAllergies:
         out.kinds = bit(Kind::Medication) | bit(Kind::Allergy);
@@ -62,20 +63,34 @@ Result<Scope> scopeOpening(const std::set<RecordId> &wanted, const std::vector<R
                            const Scope &base) {
     Scope out = base;
     out.records.clear();
+    out.struckOut.clear();
     out.level = std::min(base.level, usualLevel);
     for (const RecordRow &row : all)
         if (wanted.contains(row.id)) out.level = std::max(out.level, row.level);
-    Scope byKind = out; // less the kinds that open what is not wanted
-    for (const RecordRow &row : all)
-        if (byKind.has(row.kind) && opens(byKind, factsOf(row)) && !wanted.contains(row.id))
-            byKind.kinds &= static_cast<std::uint16_t>(~bit(row.kind));
-    out.kinds = byKind.kinds;
-    if (out.kinds == 0) out.from = out.until = std::nullopt;
-    for (const RecordRow &row : all)
-        if (wanted.contains(row.id) && !opens(byKind, factsOf(row))) out.records.push_back(row.id);
-    if (out.records.size() > maxNamedRecords)
-        return fail(Code::TooManyNamed, std::to_string(out.records.size()));
+    // A kind stays, with what is not wanted of it struck out, unless it is fewer to name what is.
+    for (std::uint8_t number = 1; number <= kindCount; ++number) {
+        const Kind kind = static_cast<Kind>(number);
+        std::size_t wantedOfIt = 0, struck = 0;
+        for (const RecordRow &row : all)
+            if (row.kind == kind && opens(out, factsOf(row)))
+                ++(wanted.contains(row.id) ? wantedOfIt : struck);
+        if (struck <= wantedOfIt) continue;
+        out.kinds &= static_cast<std::uint16_t>(~bit(kind));
+        out.alwaysKinds &= static_cast<std::uint16_t>(~bit(kind));
+    }
+    if ((out.kinds & ~out.alwaysKinds) == 0) { // the dates limit nothing more
+        out.kinds |= std::exchange(out.alwaysKinds, std::uint16_t{0});
+        out.from = out.until = std::nullopt;
+    }
+    for (const RecordRow &row : all) {
+        const bool isOpened = opens(out, factsOf(row));
+        if (isOpened == wanted.contains(row.id)) continue;
+        (isOpened ? out.struckOut : out.records).push_back(nameOf(row.id));
+    }
+    if (std::max(out.records.size(), out.struckOut.size()) > maxNamedRecords)
+        return fail(Code::TooManyNamed, std::to_string(out.records.size() + out.struckOut.size()));
     std::ranges::sort(out.records);
+    std::ranges::sort(out.struckOut);
     return out;
 }
 

@@ -33,9 +33,10 @@ inline constexpr std::uint8_t usualLevel = 3;                 // what is above i
 // minutes, which read easily, unless it lives less than one.
 void setTimes(ShareChoice &choice, UnixTime now, UnixTime life, UnixTime keep);
 
-// The scope that opens exactly `wanted` of `all`: kinds of which every record is wanted stay kinds,
-// the others become records chosen one by one. `all`: every record that `base` would open if it
-// reached to the highest level (Rehearsal::records and ::closed). TooManyNamed.
+// The scope that opens exactly `wanted` of `all`: a kind stays a kind, with what is not wanted of
+// it struck out, unless it takes fewer names to choose what is wanted one by one. `all`: every
+// record that `base` would open if it reached to the highest level (Rehearsal::records and
+// ::closed). TooManyNamed.
 [[nodiscard]] Result<Scope> scopeOpening(const std::set<RecordId> &wanted,
                                          const std::vector<RecordRow> &all, const Scope &base);
 

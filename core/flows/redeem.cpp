@@ -52,7 +52,7 @@ Result<ProvenAnswer> redeem(const Inspection &inspection, const Desk &desk, Ledg
     APRICOT_TRY_ASSIGN(outcome, ledger.submit(signTransaction(transaction, desk.signing)));
     if (!outcome.accepted())
         return fail(Code::RedemptionRefused, std::string(nameOf(outcome.refusal)));
-    APRICOT_TRY_ASSIGN(receipt, ledger.query(grantKey(open.pseudonym, open.id)));
+    APRICOT_TRY_ASSIGN(receipt, ledger.query(grantKey(open)));
     APRICOT_TRY_ASSIGN(verified, ledger.verify(receipt));
     if (!verified.value) return fail(Code::ReceiptWithoutRedemption);
     return receipt;

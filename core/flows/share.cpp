@@ -171,9 +171,9 @@ Result<SignedGrant> signedGrantOf(Vault &vault, const GrantId &grant) {
 
 Result<Opening> openingOf(Grant grant, Ledger &ledger) {
     Opening out;
-    APRICOT_TRY_ASSIGN(answer, ledger.query(grantKey(grant.open.pseudonym, grant.open.id)));
+    APRICOT_TRY_ASSIGN(answer, ledger.query(grantKey(grant.open)));
     APRICOT_TRY_ASSIGN(verified, ledger.verify(answer));
-    APRICOT_TRY_ASSIGN(tombstone, ledger.query(tombstoneKey(grant.open.pseudonym, grant.open.id)));
+    APRICOT_TRY_ASSIGN(tombstone, ledger.query(tombstoneKey(grant.open.signer, grant.open.id)));
     APRICOT_TRY_ASSIGN(ended, ledger.verify(tombstone));
     if (verified.value) {
         APRICOT_TRY_ASSIGN(state, decodeGrantState(*verified.value));

@@ -16,8 +16,10 @@ bool contains(const std::vector<T> &all, const T &one) {
 }
 
 Result<bool> isEnded(const GrantPublic &grant, Ledger &ledger, Code &how) {
-    APRICOT_TRY_ASSIGN(tombstone, ledger.standing(tombstoneKey(grant.pseudonym, grant.id)));
-    if (tombstone) how = Code::GrantRevoked;
+    for (const VerifyKey &revoker : {grant.subject, grant.signer}) {
+        APRICOT_TRY_ASSIGN(tombstone, ledger.standing(tombstoneKey(revoker, grant.id)));
+        if (tombstone) how = Code::GrantRevoked;
+    }
     for (const Bytes &delegation : grant.delegations) {
         if (how != Code::None) break;
         APRICOT_TRY_ASSIGN(ended, ledger.standing(delegationTombstoneKey(sha256(delegation))));
@@ -102,7 +104,7 @@ Result<Standing> standingOf(const Inspection &inspection, const Desk &desk, Ledg
     Standing out;
     out.uses = grant.uses;
     APRICOT_TRY_ASSIGN(registration, registrationOf(desk, ledger));
-    APRICOT_TRY_ASSIGN(answer, ledger.query(grantKey(grant.pseudonym, grant.id)));
+    APRICOT_TRY_ASSIGN(answer, ledger.query(grantKey(grant)));
     APRICOT_TRY_ASSIGN(verified, ledger.verify(answer));
     out.asOf = verified.time;
     if (verified.value) {

@@ -94,7 +94,9 @@ Result<> noteErased(Vault &clinic, const std::string &grant, Erasure why) {
 
 Coverage coverageOf(const Scope &scope, Kind kind) {
     if (!scope.has(kind)) return scope.records.empty() ? Coverage::Nothing : Coverage::Part;
-    return scope.from || scope.until || scope.level < 5 ? Coverage::Part : Coverage::All;
+    return scope.hasAlways(kind) && scope.struckOut.empty() && scope.level == highestLevel
+               ? Coverage::All
+               : Coverage::Part;
 }
 
 Result<> roomForVisit(std::size_t open) {

@@ -55,8 +55,10 @@ class Rules {
         if (m_block.time >= grant.expiry) return fail(Code::GrantExpired, times(grant.expiry));
         if (!contains(m_organisation.purposes, grant.purpose)) return fail(Code::PurposeNotAllowed);
         if (grant.level > m_organisation.clearance) return fail(Code::ClearanceTooLow);
-        APRICOT_TRY_ASSIGN(tombstone, m_state.value(tombstoneKey(grant.pseudonym, grant.id)));
-        if (tombstone) return fail(Code::GrantRevoked);
+        for (const VerifyKey &revoker : {grant.subject, grant.signer}) {
+            APRICOT_TRY_ASSIGN(tombstone, m_state.value(tombstoneKey(revoker, grant.id)));
+            if (tombstone) return fail(Code::GrantRevoked);
+        }
         for (const Digest &digest : m_checked.delegations) {
             APRICOT_TRY_ASSIGN(ended, m_state.value(delegationTombstoneKey(digest)));
             if (ended) return fail(Code::DelegationRevoked);
@@ -65,7 +67,7 @@ class Rules {
     }
 
     Result<> countRedemption(const Redeem &redeem, const GrantPublic &grant) {
-        const Bytes key = grantKey(grant.pseudonym, grant.id);
+        const Bytes key = grantKey(grant);
         APRICOT_TRY_ASSIGN(before, m_state.value(key));
         const Redemption now{m_checked.signers.front(), m_block.time, m_block.height};
         // Uses and expiry are those of this grant: two grants signed under one id share a counter,

@@ -69,11 +69,14 @@ Bytes quotaUseKey(const OrganisationId &organisation) {
 Bytes organisationKey(const OrganisationId &organisation) {
     return keyOf('o', {organisation.view()});
 }
-Bytes grantKey(const VerifyKey &pseudonym, const GrantId &grant) {
-    return keyOf('g', {pseudonym.view(), grant.view()});
+Bytes grantKey(const VerifyKey &subject, const VerifyKey &signer, const GrantId &grant) {
+    return keyOf('g', {subject.view(), signer.view(), grant.view()});
 }
-Bytes tombstoneKey(const VerifyKey &pseudonym, const GrantId &grant) {
-    return keyOf('t', {pseudonym.view(), grant.view()});
+Bytes grantKey(const GrantPublic &grant) {
+    return grantKey(grant.subject, grant.signer, grant.id);
+}
+Bytes tombstoneKey(const VerifyKey &revoker, const GrantId &grant) {
+    return keyOf('t', {revoker.view(), grant.view()});
 }
 Bytes delegationTombstoneKey(const Digest &delegation) {
     return keyOf('d', {delegation.view()});

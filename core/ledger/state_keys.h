@@ -94,9 +94,12 @@ struct Mark {
 [[nodiscard]] Bytes quotaKey();
 [[nodiscard]] Bytes quotaUseKey(const OrganisationId &organisation);
 [[nodiscard]] Bytes organisationKey(const OrganisationId &organisation);
-[[nodiscard]] Bytes grantKey(const VerifyKey &pseudonym, const GrantId &grant);
-// Under the pseudonym as well, so that nobody can bury another person's grant.
-[[nodiscard]] Bytes tombstoneKey(const VerifyKey &pseudonym, const GrantId &grant);
+// Under whose and who signed, so that nobody counts another person's grant.
+[[nodiscard]] Bytes grantKey(const VerifyKey &subject, const VerifyKey &signer,
+                             const GrantId &grant);
+[[nodiscard]] Bytes grantKey(const GrantPublic &grant);
+// Under whoever signed the revocation, so that nobody can bury another person's grant.
+[[nodiscard]] Bytes tombstoneKey(const VerifyKey &revoker, const GrantId &grant);
 // Under the SHA-256 of the whole signed delegation, signature included: no other key can make one.
 [[nodiscard]] Bytes delegationTombstoneKey(const Digest &delegation);
 [[nodiscard]] Bytes anchorKey(const OrganisationId &organisation, const Digest &commitment);

@@ -5,24 +5,50 @@
 
 namespace apricot {
 
+namespace {
+
+bool holds(const std::vector<RecordName> &names, const RecordName &name) {
+    return std::binary_search(names.begin(), names.end(), name);
+}
+
+// Everything of `part` is in `whole`.
+bool includes(const std::vector<RecordName> &whole, const std::vector<RecordName> &part) {
+    return std::includes(whole.begin(), whole.end(), part.begin(), part.end());
+}
+
+// The kinds that no dates limit.
+unsigned unlimited(const Scope &scope) {
+    return scope.from || scope.until ? scope.alwaysKinds : scope.kinds | scope.alwaysKinds;
+}
+
+} // namespace
+
+RecordName nameOf(const RecordId &id) {
+    return *RecordName::from(id.view().first(RecordName::size));
+}
+
 bool opens(const Scope &scope, const RecordFacts &record) {
     if (record.level > scope.level) return false;
-    if (std::binary_search(scope.records.begin(), scope.records.end(), record.id)) return true;
-    if (!scope.has(record.kind)) return false;
-    if (!scope.from && !scope.until) return true;
+    const RecordName name = nameOf(record.id);
+    if (holds(scope.records, name)) return true;
+    if (holds(scope.struckOut, name) || !scope.has(record.kind)) return false;
+    if (scope.hasAlways(record.kind)) return true;
     return record.dated && (!scope.from || record.date >= *scope.from)
            && (!scope.until || record.date < *scope.until);
 }
 
 bool isWithin(const Scope &inner, const Scope &outer) {
     if (inner.level > outer.level) return false;
-    if ((inner.kinds & ~outer.kinds) != 0) return false;
-    if (inner.kinds != 0) {
+    if ((unlimited(inner) & ~unlimited(outer)) != 0) return false;
+    const unsigned dated = inner.kinds & ~unlimited(outer);
+    if ((dated & ~outer.kinds) != 0) return false;
+    if (dated != 0) {
         if (outer.from && (!inner.from || *inner.from < *outer.from)) return false;
         if (outer.until && (!inner.until || *inner.until > *outer.until)) return false;
     }
-    return std::includes(outer.records.begin(), outer.records.end(), inner.records.begin(),
-                         inner.records.end());
+    const bool byKind = inner.kinds != 0 || inner.alwaysKinds != 0;
+    return (!byKind || includes(inner.struckOut, outer.struckOut))
+           && includes(outer.records, inner.records);
 }
 
 } // namespace apricot

@@ -9,18 +9,31 @@
 
 namespace apricot {
 
-inline constexpr std::size_t maxNamedRecords = 1000;
+// What a scope calls a record by: the first 10 bytes of its RecordId, because 24 of them have to
+// fit one QR code. Another record of the same name is not found in fewer than 2^80 tries.
+using RecordName = FixedBytes<struct RecordNameTag, 10>;
+[[nodiscard]] RecordName nameOf(const RecordId &id);
+
+inline constexpr std::size_t maxNamedRecords = 1000; // and as many struck out
 
 struct Scope {
-    std::uint16_t kinds = 0;       // bit (Kind - 1); 0 = only the records named below
-    std::optional<UnixTime> from;  // clinical date >= from
-    std::optional<UnixTime> until; // clinical date < until
-    Level level = 1;               // records above it stay closed, named or not
-    std::vector<RecordId>
-        records; // opened as well, whatever their kind and date; ascending, unique
+    std::uint16_t kinds = 0;           // bit (Kind - 1): opened within the dates
+    std::uint16_t alwaysKinds = 0;     // opened whatever their date; only beside dates
+    std::optional<UnixTime> from;      // clinical date >= from
+    std::optional<UnixTime> until;     // clinical date < until
+    Level level = 1;                   // records above it stay closed, named or not
+    std::vector<RecordName> records;   // opened whatever their kind and date; ascending, unique
+    std::vector<RecordName> struckOut; // closed though a kind would open them; ascending, unique
     bool operator==(const Scope &) const = default;
-    [[nodiscard]] bool has(Kind kind) const {
-        return (kinds >> (static_cast<unsigned>(kind) - 1U)) & 1U;
+    // Whether records of the kind are opened, all of them or those within the dates.
+    [[nodiscard]] bool has(Kind kind) const { return contains(kinds | alwaysKinds, kind); }
+    [[nodiscard]] bool hasAlways(Kind kind) const {
+        return contains(from || until ? alwaysKinds : kinds | alwaysKinds, kind);
+    }
+
+  private:
+    [[nodiscard]] static bool contains(unsigned set, Kind kind) {
+        return (set >> (static_cast<unsigned>(kind) - 1U)) & 1U;
     }
 };
 
@@ -32,7 +45,7 @@ struct RecordFacts {
     bool dated;
     UnixTime date;
 };
-// The one rule. A record without a date is opened by kind only when the scope has no date limits.
+// The one rule. A record without a date is opened by kind only where no dates limit the kind.
 [[nodiscard]] bool opens(const Scope &scope, const RecordFacts &record);
 // True when everything `inner` could open, `outer` opens too.
 [[nodiscard]] bool isWithin(const Scope &inner, const Scope &outer);

@@ -26,6 +26,11 @@ QString dayOf(UnixTime time) {
     return dayInWords(QDateTime::fromSecsSinceEpoch(time).date());
 }
 
+QString listOf(const QStringList &items) {
+    return items.join(QLocale().language() == QLocale::Chinese ? QStringLiteral("、")
+                                                               : QStringLiteral(", "));
+}
+
 // Whichever list is the shorter one: what is shown, or what is not.
 QString kindsSentence(const Scope &scope) {
     QStringList shown, closed;
@@ -34,8 +39,6 @@ QString kindsSentence(const Scope &scope) {
         (scope.has(kind) ? shown : closed) += inWords(kind);
     }
     if (closed.isEmpty()) return {};
-    const QString comma =
-        QLocale().language() == QLocale::Chinese ? QStringLiteral("、") : QStringLiteral(", ");
     if (shown.isEmpty())
         //: What a permission leaves out
         return QCoreApplication::translate(
@@ -44,10 +47,10 @@ QString kindsSentence(const Scope &scope) {
         //: What a permission leaves out; %1 is a list of kinds of record
         return QCoreApplication::translate("LeftOut",
                                            "Only these kinds of record are shown to us: %1.")
-            .arg(shown.join(comma));
+            .arg(listOf(shown));
     //: What a permission leaves out; %1 is a list of kinds of record
     return QCoreApplication::translate("LeftOut", "These kinds of record are not shown to us: %1.")
-        .arg(closed.join(comma));
+        .arg(listOf(closed));
 }
 
 QString levelSentence(int level) {
@@ -89,6 +92,19 @@ QStringList leftOut(const Scope &scope) {
                                            "What is from %1 or later is not shown to us, nor what "
                                            "has no date.")
                    .arg(dayOf(*scope.until));
+    if (scope.alwaysKinds != 0) {
+        QStringList always;
+        for (std::uint8_t i = 1; i <= kindCount; ++i)
+            if (((scope.alwaysKinds >> (i - 1U)) & 1U) != 0)
+                always += inWords(static_cast<Kind>(i));
+        //: After what a permission leaves out by its date; %1 is a list of kinds of record
+        out += QCoreApplication::translate("LeftOut", "Whatever their date, we are shown: %1.")
+                   .arg(listOf(always));
+    }
+    if (!scope.struckOut.empty())
+        //: What a permission leaves out; %1 is a number
+        out += QCoreApplication::translate("LeftOut", "The patient struck out single records: %1.")
+                   .arg(scope.struckOut.size());
     out += levelSentence(scope.level);
     out.removeAll(QString());
     if (!out.isEmpty() && scope.kinds != 0 && !scope.records.empty())

@@ -23,20 +23,23 @@ QString dayOf(UnixTime time, int utcOffsetMinutes) {
     return dayInWords(there.date());
 }
 
+QString listOf(unsigned kinds) {
+    QStringList out;
+    for (std::uint8_t i = 1; i <= kindCount; ++i)
+        if (((kinds >> (i - 1U)) & 1U) != 0) out.append(inWords(static_cast<Kind>(i)));
+    //: Between the parts of a list
+    return out.join(say(QT_TRANSLATE_NOOP("Scope", ", ")));
+}
+
 } // namespace
 
 QString inWords(const Scope &scope, int utcOffsetMinutes) {
     QStringList parts;
-    if (scope.kinds == allKinds) {
+    if (scope.kinds == allKinds)
         //: What is shared, in a list
         parts.append(say(QT_TRANSLATE_NOOP("Scope", "Every kind of record")));
-    } else if (scope.kinds != 0) {
-        QStringList kinds;
-        for (std::uint8_t i = 1; i <= kindCount; ++i)
-            if (scope.has(static_cast<Kind>(i))) kinds.append(inWords(static_cast<Kind>(i)));
-        //: Between the parts of a list
-        parts.append(kinds.join(say(QT_TRANSLATE_NOOP("Scope", ", "))));
-    }
+    else if (scope.kinds != 0)
+        parts.append(listOf(scope.kinds));
     if (scope.from)
         //: What is shared, in a list; %1 is a day
         parts.append(
@@ -45,6 +48,14 @@ QString inWords(const Scope &scope, int utcOffsetMinutes) {
         //: What is shared, in a list; %1 is a day
         parts.append(say(QT_TRANSLATE_NOOP("Scope", "before %1"))
                          .arg(dayOf(*scope.until, utcOffsetMinutes)));
+    if (scope.alwaysKinds != 0)
+        //: What is shared, in a list; %1 are kinds of records
+        parts.append(say(QT_TRANSLATE_NOOP("Scope", "whatever their date: %1"))
+                         .arg(listOf(scope.alwaysKinds)));
+    if (!scope.struckOut.empty())
+        //: What is shared, in a list; %1 is a number of records
+        parts.append(say(QT_TRANSLATE_NOOP("Scope", "without records that were struck out: %1"))
+                         .arg(scope.struckOut.size()));
     if (!scope.records.empty())
         //: What is shared, in a list; %1 is a number of records
         parts.append(say(QT_TRANSLATE_NOOP("Scope", "records chosen one by one: %1"))

@@ -26,6 +26,13 @@ struct ShareFlow::Chosen {
 
 namespace {
 
+std::vector<RecordName> namesOf(const std::vector<RecordId> &records) {
+    std::vector<RecordName> out;
+    for (const RecordId &id : records) out.push_back(nameOf(id));
+    std::ranges::sort(out);
+    return out;
+}
+
 // All that the choice reaches, before single records are struck out.
 template <class Chosen>
 Result<Scope> scopeFor(const Chosen &chosen, Vault &vault, UnixTime now, int offset) {
@@ -34,11 +41,15 @@ Result<Scope> scopeFor(const Chosen &chosen, Vault &vault, UnixTime now, int off
     if (chosen.asked) { // never more than that
         out = chosen.asked->wish.scope;
         out.kinds &= static_cast<std::uint16_t>(chosen.kinds);
+        out.alwaysKinds &= static_cast<std::uint16_t>(chosen.kinds);
         if (chosen.reach > 0 && out.kinds != 0) {
             const UnixTime from = startOfDay(now - UnixTime{86400} * chosen.reach, offset);
             out.from = std::max(out.from.value_or(from), from);
         }
-        if (out.kinds == 0) out.from = out.until = std::nullopt;
+        if ((out.kinds & ~out.alwaysKinds) == 0) { // the dates limit nothing
+            out.kinds |= std::exchange(out.alwaysKinds, std::uint16_t{0});
+            out.from = out.until = std::nullopt;
+        }
         return out;
     }
     switch (chosen.what) {
@@ -54,12 +65,11 @@ Result<Scope> scopeFor(const Chosen &chosen, Vault &vault, UnixTime now, int off
     case ShareFlow::About: {
         APRICOT_TRY_ASSIGN(about, recordsAbout(vault, static_cast<Topic>(chosen.topic)));
         if (about.size() > maxNamedRecords) about.resize(maxNamedRecords); // the latest
-        out.records = std::move(about);
-        std::ranges::sort(out.records);
+        out.records = namesOf(about);
         return out;
     }
     case ShareFlow::Records:
-        out.records = chosen.records;
+        out.records = namesOf(chosen.records);
         out.level = 5; // each was named
         return out;
     }
@@ -97,7 +107,6 @@ std::optional<ShareFlow::Chosen> ShareFlow::choice() const {
                m_asked};
     for (const QString &one : m_chosen)
         if (const auto id = idNamed<RecordId>(one)) out.records.push_back(*id);
-    std::ranges::sort(out.records);
     return out;
 }
 

@@ -78,10 +78,10 @@ int main() {
     compare(
         "verify a grant / Ed25519 verify", 1.2, 100,
         [&] { drawn += verifyGrant(*made).ok() ? 1 : 0; },
-        [&] { drawn += verify(grant.open.pseudonym, message, signature) ? 1 : 0; });
+        [&] { drawn += verify(grant.open.signer, message, signature) ? 1 : 0; });
     compare(
         "verify a public part / Ed25519 verify", 1.2, 100,
         [&] { drawn += verifyPublicPart(made->publicPart).ok() ? 1 : 0; },
-        [&] { drawn += verify(grant.open.pseudonym, message, signature) ? 1 : 0; });
+        [&] { drawn += verify(grant.open.signer, message, signature) ? 1 : 0; });
     return drawn > 0 ? 0 : 1;
 }

@@ -29,7 +29,7 @@ Bytes keyNumber(std::uint64_t i) {
     VerifyKey pseudonym;
     for (std::size_t b = 0; b < 8; ++b)
         pseudonym.bytes[b] = static_cast<std::uint8_t>(i >> (8 * b));
-    return grantKey(pseudonym, {});
+    return grantKey(pseudonym, pseudonym, {});
 }
 
 // The same keys asked for by prefix, 128 to a bucket.

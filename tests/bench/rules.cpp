@@ -54,7 +54,7 @@ void fill(Store &store, const Parties &p, std::uint64_t count) {
         VerifyKey pseudonym; // spread evenly, ascending
         for (std::size_t b = 0; b < 8; ++b)
             pseudonym.bytes[b] = static_cast<std::uint8_t>((i * step) >> (56 - 8 * b));
-        writes[grantKey(pseudonym, {})] = state;
+        writes[grantKey(pseudonym, pseudonym, {})] = state;
         if (writes.size() == 50000) put(store, ++height, std::exchange(writes, {}));
     }
     put(store, ++height, std::move(writes));
@@ -79,7 +79,9 @@ Work prepare(Parties &p, Store &store, std::uint64_t count) {
         p.patient = p.key();
         Grant grant = p.grant(2);
         const Bytes part = p.publicPart(grant);
-        if (i % 2) half[grantKey(verifyKeyOf(p.patient), grant.open.id)] = encode(usedOnce(p));
+        if (i % 2)
+            half[grantKey(verifyKeyOf(p.patient), verifyKeyOf(p.patient), grant.open.id)] =
+                encode(usedOnce(p));
         out.wires.push_back(p.redeem(part));
         const Bytes &wire = out.wires.back();
         out.raw.push_back({verifyKeyOf(p.patient), part, sign(p.patient, part)});

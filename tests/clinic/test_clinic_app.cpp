@@ -337,7 +337,7 @@ void test_clinic_app::whatWasNotSharedIsNotCalledNone() {
     lately.scope.kinds |= scene.choice(Kind::LabResult).scope.kinds;
     lately.scope.from = scene.clock.now() - 40 * UnixTime{86400};
     const std::vector<RecordRow> rows = *scene.patient->list({}, {1, std::nullopt});
-    lately.scope.records = {rows[0].id};
+    lately.scope.records = {nameOf(rows[0].id)};
     QVERIFY(open(lately));
     QVERIFY(screen.waitForText(part));
     QVERIFY(!screen.waitForText(none, 0));

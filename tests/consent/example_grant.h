@@ -39,7 +39,8 @@ inline Grant exampleGrant(std::uint64_t seed = 1) {
     return grant;
 }
 
-// All kinds, dates, 16 records named, two node hints: the largest that people make.
+// All kinds, dates, kinds whatever their date, 12 records named and 12 struck out, two node hints:
+// the largest that people make.
 inline Grant largeGrant() {
     Grant grant = exampleGrant(2);
     SeededRandom random(3);
@@ -47,10 +48,18 @@ inline Grant largeGrant() {
     scope.kinds = allKinds;
     scope.from = 1709222400;
     scope.until = 1772294400;
-    for (int i = 0; i < 16; ++i) scope.records.push_back(randomFixed<RecordId>(random));
-    std::sort(scope.records.begin(), scope.records.end());
-    grant.closed.nodes = {"https://n1.wujin.example", "https://n2.wujin.example"};
+    scope.alwaysKinds = 0b11100;
+    for (auto *names : {&scope.records, &scope.struckOut}) {
+        for (int i = 0; i < 12; ++i) names->push_back(randomFixed<RecordName>(random));
+        std::sort(names->begin(), names->end());
+    }
+    grant.closed.nodes = {"n1.wujin.example", "n2.wujin.example"};
     return grant;
+}
+
+// What a delegation of these kinds closes off from the chain, for exampleGrant()'s inbox.
+inline DelegationOpening openingOf(const Grant &grant, std::uint16_t kinds = allKinds) {
+    return {{{7}}, kinds, grant.closed.inbox};
 }
 
 } // namespace apricot

@@ -19,6 +19,12 @@ Code codeFor(std::string_view name) {
     return text ? Code::None : text.error().code;
 }
 
+bool says(const Grant &grant, std::string_view english, std::string_view chinese) {
+    const auto text = consentText(grant, "Clinic");
+    return text && text->english.find(english) != std::string::npos
+           && text->chinese.find(chinese) != std::string::npos;
+}
+
 } // namespace
 
 class TestConsentText : public QObject {
@@ -29,57 +35,107 @@ class TestConsentText : public QObject {
     // The words of version 1 are signed by hash: they never change.
     void theWordsOfVersion1() {
         Grant grant = exampleGrant();
-        grant.closed.scope.from = 1709222400;  // 2024-03-01 00:00 +08:00
-        grant.closed.scope.until = 1772294400; // 2026-03-01 00:00 +08:00
-        const auto text = consentText(grant, "Wujin Hospital");
-        QVERIFY(text.ok());
-        QCOMPARE(text->english,
-                 std::string("Let Wujin Hospital see your lab results and medicines from 1 March "
-                             "2024 and before 1 March 2026, for treatment. Records above "
-                             "sensitivity level 3 of 5 stay closed. They may open this once, "
-                             "between 5:00 pm and 5:15 pm on 1 March 2026 (UTC+08:00), and must "
-                             "erase their copy by 5:15 pm on 2 March 2026."));
-        QCOMPARE(
-            text->chinese,
-            std::string("允许“Wujin Hospital”查看您的2024年3月1日起、2026年3月1日之前的化验结果"
-                        "、用药，用于诊疗。敏感级别高于3级（共5级）的记录不开放。对方可在2026年3"
-                        "月1日17:00到17:15之间（UTC+08:00）最多打开1次，并须在2026年3月2日17:15"
-                        "之前删除其副本。"));
-        grant.open.expiry += 86400;
-        QVERIFY(consentText(grant, "Clinic")
-                    ->english.find("between 5:00 pm on 1 March 2026 and 5:15 pm on 2 March 2026")
-                != std::string::npos);
-    }
-
-    // And so are those of version 2.
-    void theWordsOfVersion2() {
-        Grant grant = exampleGrant();
-        grant.closed.textVersion = 2;
         const auto text = consentText(grant, "Wujin Hospital");
         QVERIFY(text.ok());
         QCOMPARE(text->english,
                  std::string("Let Wujin Hospital see your lab results and medicines, for "
-                             "treatment. Private and most private records stay closed. They may "
-                             "open this once, between 5:00 pm and 5:15 pm on 1 March 2026 "
-                             "(Beijing time), and must erase their copy by 5:15 pm on 2 March "
-                             "2026."));
+                             "treatment. Private and most private records stay closed. No other "
+                             "hospital keeps a part of the key, so that you are shown every "
+                             "opening rests on their word alone. They may open this once, between "
+                             "5:00 pm and 5:15 pm on 1 March 2026 (Beijing time), and must erase "
+                             "their copy by 5:15 pm on 2 March 2026."));
         QCOMPARE(text->chinese,
                  std::string("允许“Wujin Hospital”查看您的化验结果、用药，用于诊疗。私密和最私密"
-                             "的记录不开放。对方可在2026年3月1日17:00到17:15之间（北京时间）最多"
-                             "打开1次，并须在2026年3月2日17:15之前删除其副本。"));
+                             "的记录不开放。没有其他医院分管钥匙，所以每次打开是否都会让您看到，"
+                             "只能凭对方自己如实记录。对方可在2026年3月1日17:00到17:15之间（北京"
+                             "时间）最多打开1次，并须在2026年3月2日17:15之前删除其副本。"));
+        QCOMPARE(toHex(text->hash().view()),
+                 std::string("73925a93b41de4dddbd5961da38001137c905586a35ccada197bae366f9cbd92"));
         grant.closed.utcOffsetMinutes = -300;
         QVERIFY(consentText(grant, "Clinic")->english.find("(UTC-05:00)") != std::string::npos);
-        const auto said = [&](std::uint8_t level, std::string_view english,
-                              std::string_view chinese) {
+        grant.closed.utcOffsetMinutes = 480;
+        grant.open.expiry += 86400;
+        QVERIFY(consentText(grant, "Clinic")
+                    ->english.find("between 5:00 pm on 1 March 2026 and 5:15 pm on 2 March 2026")
+                != std::string::npos);
+        const auto said = [&](Level level, std::string_view english, std::string_view chinese) {
             grant.closed.scope.level = level;
-            const auto words = consentText(grant, "Clinic");
-            return words->english.find(english) != std::string::npos
-                   && words->chinese.find(chinese) != std::string::npos;
+            return says(grant, english, chinese);
         };
         QVERIFY(said(5, "Even the most private records are among them.", "包括最私密的记录"));
         QVERIFY(said(4, "The most private records stay closed.", "。最私密的记录不开放"));
         QVERIFY(said(2, "Only open and everyday records", "只开放公开和日常的记录"));
         QVERIFY(said(1, "Only records that could not harm you", "对您无害的记录"));
+    }
+
+    void theWordsOfEverythingThatAScopeCanSay() {
+        Grant grant = largeGrant(); // 2024-03-01 00:00 to 2026-03-01 00:00, +08:00
+        grant.closed.shareHolders = 3;
+        grant.closed.scope.struckOut.resize(2);
+        const auto text = consentText(grant, "Wujin Hospital");
+        QVERIFY(text.ok());
+        QCOMPARE(text->english,
+                 std::string("Let Wujin Hospital see your records of every kind from 1 March 2024 "
+                             "and before 1 March 2026 and, whatever their date, your medicines, "
+                             "allergies and illnesses, without 2 records that you struck out, and "
+                             "also 12 records chosen one by one, for treatment. Private and most "
+                             "private records stay closed. Every opening is recorded first: 3 "
+                             "others each keep a part of the key until then. They may open this "
+                             "once, between 5:00 pm and 5:15 pm on 1 March 2026 (Beijing time), "
+                             "and must erase their copy by 5:15 pm on 2 March 2026."));
+        QCOMPARE(text->chinese,
+                 std::string("允许“Wujin Hospital”查看您的2024年3月1日起、2026年3月1日之前的所有"
+                             "类别的记录，以及不限日期的用药、过敏、疾病诊断（您划去的2条除外），"
+                             "以及逐条选定的12条记录，用于诊疗。私密和最私密的记录不开放。每次打"
+                             "开都会先记录在案：在那之前，钥匙由另外3家机构分管。对方可在2026年3"
+                             "月1日17:00到17:15之间（北京时间）最多打开1次，并须在2026年3月2日"
+                             "17:15之前删除其副本。"));
+        QCOMPARE(toHex(text->hash().view()),
+                 std::string("197cf6ce5165f5926e6b8ccb8d50a4131cfc861c6d64b856931c8a7a8774d181"));
+        grant.closed.scope.struckOut.resize(1);
+        QVERIFY(says(grant, ", without 1 record that you struck out,", "（您划去的1条除外）"));
+    }
+
+    void whoDecidesForWhomIsSaid() {
+        Grant grant = exampleGrant();
+        grant.open.delegations.resize(1);
+        QVERIFY(says(grant,
+                     "These are not your own records: you decide for the person who allowed you "
+                     "to, and they can see that you did. Let Clinic see their lab results",
+                     "这不是您自己的记录：您受记录本人委托代为决定，本人可以看到。允许“Clinic”查看"
+                     "其化验结果"));
+        grant.open.delegations.resize(2);
+        QVERIFY(says(grant,
+                     "you decide for a person who allowed somebody who allowed you, and they can "
+                     "see that you did. Let Clinic see their lab results",
+                     "本人委托了他人，您又受其转托代为决定，本人可以看到。"));
+    }
+
+    // The sets of version 1, in its own words: a 14th kind and an 8th purpose belong to another
+    // version, and change no word of this one.
+    void everyKindMeansThoseOfTheVersion() {
+        constexpr std::uint16_t all13 = 0x1fff;
+        Grant grant = exampleGrant();
+        grant.closed.scope.kinds = all13;
+        QVERIFY(says(grant, "your records of every kind,", "您的所有类别的记录，"));
+        grant.closed.scope.kinds = all13 & ~(1U << 12U);
+        QVERIFY(says(grant,
+                     "your lab results, vital signs, medicines, allergies, illnesses, "
+                     "vaccinations, procedures, visits, scans, documents, care plans and personal "
+                     "details, for",
+                     "您的化验结果、生命体征、用药、过敏、疾病诊断、疫苗接种、手术和操作、就诊、"
+                     "影像检查、文书资料、照护计划、个人信息，用于"));
+        for (const std::uint16_t kinds : {0x2000, 0x3fff, 0x2001}) {
+            Grant later = exampleGrant();
+            later.closed.scope.kinds = kinds;
+            QCOMPARE(consentText(later, "Clinic").error().code, Code::ConsentTextUnavailable);
+            later.closed.scope.kinds = all13;
+            later.closed.scope.alwaysKinds = kinds;
+            QCOMPARE(consentText(later, "Clinic").error().code, Code::ConsentTextUnavailable);
+        }
+        Grant later = exampleGrant();
+        later.open.purpose = static_cast<Purpose>(8);
+        QCOMPARE(consentText(later, "Clinic").error().code, Code::ConsentTextUnavailable);
     }
 
     void theClinicGetsTheSameHashFromTheGrant() {
@@ -117,6 +173,15 @@ class TestConsentText : public QObject {
             [](G g) { g.closed.eraseBy = 0; },
             [](G g) { g.closed.utcOffsetMinutes = -210; },
             [](G g) { g.open.delegations.resize(1); },
+            [](G g) { g.open.delegations.resize(2); },
+            [](G g) { g.closed.scope.struckOut.resize(1); },
+            [](G g) { g.closed.scope.struckOut.resize(2); },
+            [](G g) {
+                g.closed.scope.from = 1;
+                g.closed.scope.alwaysKinds = 1;
+            },
+            [](G g) { g.closed.shareHolders = 3; },
+            [](G g) { g.closed.shareHolders = 4; },
         };
         std::set<std::string> english, chinese;
         for (const auto &change : changes) {
@@ -161,7 +226,7 @@ class TestConsentText : public QObject {
 
     void aLaterVersionIsNotGuessed() {
         Grant grant = exampleGrant();
-        grant.closed.textVersion = 3;
+        grant.closed.textVersion = 2;
         const auto text = consentText(grant, "Clinic");
         QVERIFY(!text && text.error().code == Code::ConsentTextUnavailable);
     }

@@ -71,7 +71,9 @@ class TestGrant : public QObject {
 
     void everyFieldTravels() {
         for (Grant grant : {exampleGrant(), largeGrant()}) {
-            grant.closed.nodes.emplace_back("http://desk:8080");
+            grant.closed.nodes.emplace_back("desk:8080");
+            grant.closed.shareHolders = 7;
+            grant.closed.extensions[64] = {cbor::Writer().text("later").take()};
             grant.closed.scope.from = -2208988800; // somebody born in 1900
             const auto made = signGrant(grant, signingKeyOf(1));
             QVERIFY(made.ok());
@@ -80,7 +82,7 @@ class TestGrant : public QObject {
             QVERIFY(read->publicPart == made->publicPart && read->privatePart == made->privatePart);
             const auto back = verifyGrant(*read);
             QVERIFY(back.ok());
-            QVERIFY(back->open.pseudonym == verifyKeyOf(signingKeyOf(1)));
+            QVERIFY(back->open.signer == verifyKeyOf(signingKeyOf(1)));
             QVERIFY(back->open.id == grant.open.id && back->open.audience == grant.open.audience);
             QVERIFY(back->open.notBefore == grant.open.notBefore);
             QVERIFY(back->open.expiry == grant.open.expiry && back->open.uses == grant.open.uses);
@@ -99,7 +101,9 @@ class TestGrant : public QObject {
             QVERIFY(back->closed.inbox == grant.closed.inbox);
             QVERIFY(back->closed.nodes == grant.closed.nodes);
             QCOMPARE(back->closed.utcOffsetMinutes, grant.closed.utcOffsetMinutes);
-            QVERIFY(*ownerOf(back->open) == back->open.pseudonym);
+            QVERIFY(back->open.subject == back->open.signer);
+            QCOMPARE(back->closed.shareHolders, grant.closed.shareHolders);
+            QVERIFY(back->closed.extensions == grant.closed.extensions);
         }
     }
 
@@ -120,14 +124,14 @@ class TestGrant : public QObject {
             [](G g) { g.open.chainId.clear(); },
             [](G g) { g.open.chainId = std::string(33, 'a'); },
             [](G g) { g.open.chainId = "a b"; },
-            [](G g) { g.open.delegations.resize(4); },
+            [](G g) { g.open.delegations.resize(3); },
             [](G g) { g.closed.scope.kinds = 1U << kindCount; },
             [](G g) { g.closed.scope.kinds = 0; },
             [](G g) { g.closed.scope.from = g.closed.scope.until = 5; },
             [](G g) { g.closed.scope.until = 253402300800; },
             [](G g) { g.closed.scope.records.resize(2); },
             [](G g) {
-                RecordId high;
+                RecordName high;
                 high.bytes[0] = 1;
                 g.closed.scope.records = {high, {}};
             },
@@ -138,6 +142,26 @@ class TestGrant : public QObject {
                     g.closed.scope.records[i].bytes[1] = static_cast<std::uint8_t>(i);
                 }
             },
+            [](G g) { g.closed.scope.alwaysKinds = 1; }, // there are no dates
+            [](G g) {
+                g.closed.scope.from = 1;
+                g.closed.scope.alwaysKinds = 1U << kindCount;
+            },
+            [](G g) { g.closed.scope.struckOut.resize(2); },
+            [](G g) {
+                g.closed.scope.kinds = 0;
+                g.closed.scope.records.resize(1);
+                g.closed.scope.struckOut = {RecordName{{1}}};
+            },
+            [](G g) {
+                g.closed.scope.records.resize(1);
+                g.closed.scope.struckOut.resize(1);
+            },
+            [](G g) { g.closed.shareHolders = 2; },
+            [](G g) { g.closed.shareHolders = 8; },
+            [](G g) { g.closed.extensions[1] = {Bytes{0}}; },
+            [](G g) { g.closed.extensions[63] = {Bytes{0}}; },
+            [](G g) { g.closed.openings.resize(3); },
             [](G g) { g.closed.sealedHalf.resize(257); },
             [](G g) { g.closed.textVersion = 0; },
             [](G g) { g.closed.eraseBy = g.open.notBefore; },
@@ -203,6 +227,13 @@ class TestGrant : public QObject {
             more.items.emplace_back(unknown, Claims::number(1));
             QCOMPARE(verdict(more), Code::GrantMalformed);
         }
+        // The signer's claim is another key's, never the subject's own.
+        for (const std::uint8_t signer : std::to_array<std::uint8_t>({1, 2})) {
+            Claims more;
+            const VerifyKey key = verifyKeyOf(signingKeyOf(signer));
+            more.items.emplace_back(-8, cbor::Writer().bytes(key.view()).take());
+            QCOMPARE(verdict(more), signer == 1 ? Code::GrantMalformed : Code::GrantForged);
+        }
         Claims noDelegations;
         noDelegations.items.emplace_back(-7, cbor::Writer().array(0).take());
         QCOMPARE(verdict(noDelegations), Code::GrantMalformed);
@@ -220,6 +251,32 @@ class TestGrant : public QObject {
             QCOMPARE(codeOf(verifyPublicPart(part)), Code::GrantForged);
             QCOMPARE(codeOf(verifyGrant({part, made->privatePart})), Code::GrantForged);
             QVERIFY(decodePublicPart(part).ok());
+        }
+    }
+
+    // Nobody signs for a subject who did not let them.
+    void theSubjectIsTheSignerUnlessSomebodyDelegated() {
+        Claims c;
+        c.set(-1, cbor::Writer().bytes(verifyKeyOf(signingKeyOf(2)).view()).take());
+        const VerifyKey signer = verifyKeyOf(signingKeyOf(1));
+        c.items.emplace_back(-8, cbor::Writer().bytes(signer.view()).take());
+        QCOMPARE(codeOf(verifyPublicPart(c.sign())), Code::DelegationRefused);
+    }
+
+    // What a later Apricot may need to be understood is refused; what may be ignored is.
+    void anUnknownCriticalExtensionIsRefused() {
+        Grant grant = exampleGrant();
+        grant.closed.extensions[64] = {cbor::Writer().integer(5).take()};
+        auto made = *signGrant(grant, signingKeyOf(1));
+        QVERIFY(verifyGrant(made).ok());
+        // The private part ends with the map's one pair: 64 (two bytes) and 5.
+        for (const std::uint8_t number : std::to_array<std::uint8_t>({24, 63})) {
+            Bytes &part = made.privatePart;
+            part[part.size() - 2] = number;
+            grant.open.privateDigest = sha256({grant.closed.salt.view(), part});
+            Claims c;
+            c.set(-6, cbor::Writer().bytes(grant.open.privateDigest.view()).take());
+            QCOMPARE(codeOf(verifyGrant({c.sign(), part})), Code::GrantTooNew);
         }
     }
 

@@ -24,8 +24,17 @@ Scope randomScope(std::mt19937 &random) {
     scope.level = static_cast<std::uint8_t>(1 + below(3));
     if (below(2) == 0) scope.from = below(4);
     if (below(2) == 0) scope.until = below(5);
-    for (std::uint8_t i = 0; i < 3; ++i)
-        if (below(4) == 0) scope.records.push_back(idOf(i));
+    for (std::uint8_t i = 0; i < 3; ++i) switch (below(4)) {
+        case 0:
+            scope.records.push_back(nameOf(idOf(i)));
+            break;
+        case 1:
+            if (below(2) == 0) scope.struckOut.push_back(nameOf(idOf(i)));
+            break;
+        default:
+            break;
+        }
+    if (below(2) == 0) scope.alwaysKinds = static_cast<std::uint16_t>(below(8));
     return scope;
 }
 
@@ -78,16 +87,42 @@ class TestScope : public QObject {
         scope.from.reset();
         scope.until = 100;
         QVERIFY(!opens(scope, undated));
-        scope.records = {idOf(1)};
+        scope.records = {nameOf(idOf(1))};
         QVERIFY(opens(scope, undated));
     }
 
     void aNamedRecordOpensWhateverItsKindButNotAboveTheLevel() {
         Scope scope;
-        scope.records = {idOf(1)};
+        scope.records = {nameOf(idOf(1))};
         QVERIFY(opens(scope, {idOf(1), Kind::Other, 1, true, 5}));
         QVERIFY(!opens(scope, {idOf(2), Kind::Other, 1, true, 5}));
         QVERIFY(!opens(scope, {idOf(1), Kind::Other, 2, true, 5}));
+    }
+
+    void someKindsOpenWhateverTheirDate() {
+        Scope scope;
+        scope.kinds = 0b1; // lab results
+        scope.alwaysKinds = 0b100;
+        scope.from = 100;
+        QVERIFY(!opens(scope, {idOf(1), Kind::LabResult, 1, true, 99}));
+        QVERIFY(opens(scope, {idOf(1), Kind::Medication, 1, true, 99}));
+        QVERIFY(opens(scope, {idOf(1), Kind::Medication, 1, false, 0}));
+        QVERIFY(!opens(scope, {idOf(1), Kind::Medication, 2, true, 200}));
+        QVERIFY(scope.has(Kind::Medication) && scope.hasAlways(Kind::Medication));
+        QVERIFY(scope.has(Kind::LabResult) && !scope.hasAlways(Kind::LabResult));
+        scope.from.reset();
+        QVERIFY(scope.hasAlways(Kind::LabResult));
+    }
+
+    void whatIsStruckOutStaysClosed() {
+        Scope scope;
+        scope.kinds = 0b1;
+        scope.alwaysKinds = 0b100;
+        scope.from = 100;
+        scope.struckOut = {nameOf(idOf(1))};
+        QVERIFY(!opens(scope, {idOf(1), Kind::LabResult, 1, true, 200}));
+        QVERIFY(!opens(scope, {idOf(1), Kind::Medication, 1, true, 200}));
+        QVERIFY(opens(scope, {idOf(2), Kind::LabResult, 1, true, 200}));
     }
 
     void anythingWithinOpensNoMore() {

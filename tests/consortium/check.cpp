@@ -53,7 +53,7 @@ class Checker {
             if (!decoded) continue;
             if (const auto *redeem = std::get_if<Redeem>(&decoded->transaction.action)) {
                 const auto grant = verifyPublicPart(redeem->grant);
-                const std::string name = toHex(grant->pseudonym.view()) + toHex(grant->id.view());
+                const std::string name = toHex(grant->signer.view()) + toHex(grant->id.view());
                 expect(++redeemed[name] <= static_cast<int>(grant->uses),
                        "a grant is redeemed too often");
                 expect(!revoked.contains(name), "a grant is redeemed after its revocation");

@@ -96,7 +96,7 @@ int races(const std::vector<std::string> &words) {
                     const auto open = verifyPublicPart(grant);
                     shots.push_back(
                         {i / 4 % race.nodes(), "revoke",
-                         scene.signedBy(scene.patient, Revoke{open->pseudonym, open->id})});
+                         scene.signedBy(scene.patient, Revoke{open->signer, open->id})});
                 }
                 ++done;
             }

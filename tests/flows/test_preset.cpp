@@ -45,6 +45,10 @@ class TestPreset : public QObject {
         const Scope visit = scopeOf(Preset::ThisVisit, time, 480);
         QCOMPARE(*visit.from, startOfDay(time - visitReach, 480));
         QCOMPARE(visit.kinds, allKinds);
+        // An allergy of ten years ago, a medicine, an illness: asked for at every visit.
+        for (const Kind kind : {Kind::Allergy, Kind::Medication, Kind::Condition})
+            QVERIFY(opens(visit, {{}, kind, 1, false, 0}));
+        QVERIFY(!opens(visit, {{}, Kind::LabResult, 1, true, time - 10 * 365 * UnixTime{86400}}));
         QCOMPARE(visit.level, usualLevel);
     }
     void presetsHaveNames() {
@@ -74,7 +78,11 @@ class TestPreset : public QObject {
             Scope base;
             base.level = static_cast<std::uint8_t>(1 + upTo(5));
             base.kinds = static_cast<std::uint16_t>(upTo(8) + 8 * upTo(2));
-            if (upTo(2)) base.from = 500;
+            if (upTo(2)) {
+                base.from = 500;
+                if (base.kinds != 0 && upTo(2))
+                    base.alwaysKinds = static_cast<std::uint16_t>(upTo(16));
+            }
             std::vector<RecordRow> all;
             std::set<RecordId> wanted;
             Scope any = base;
@@ -82,7 +90,8 @@ class TestPreset : public QObject {
             for (std::uint8_t i = 1; i < 12; ++i) {
                 RecordRow one = row(i, static_cast<Kind>(1 + upTo(4)),
                                     static_cast<std::uint8_t>(1 + upTo(5)), upTo(3) * 400);
-                if (upTo(4) == 0) base.records.push_back(one.id), any.records = base.records;
+                if (upTo(4) == 0)
+                    base.records.push_back(nameOf(one.id)), any.records = base.records;
                 if (!opens(any, {one.id, one.kind, one.level, one.dated, one.date})) continue;
                 if (upTo(3)) wanted.insert(one.id);
                 all.push_back(std::move(one));
@@ -102,22 +111,23 @@ class TestPreset : public QObject {
         QVERIFY(same.ok());
         QVERIFY(*same == base);
         const auto one = scopeOpening({all[0].id, all[2].id}, all, base);
-        QCOMPARE(int{one->kinds}, 0b1000);
-        QCOMPARE(one->records, std::vector{all[0].id});
-        // What is very private comes in by name, and takes nothing else of its level along.
+        QCOMPARE(int{one->kinds}, 0b1100);
+        QCOMPARE(one->struckOut, std::vector{nameOf(all[1].id)});
+        QVERIFY(one->records.empty());
+        // What is very private comes in, and takes nothing else along.
         const auto named = scopeOpening({all[0].id, all[1].id, all[3].id}, all, base);
-        QCOMPARE(int{named->kinds}, 0b0100);
-        QCOMPARE(named->records, std::vector{all[3].id});
+        QCOMPARE(int{named->kinds}, 0b1100);
+        QCOMPARE(named->struckOut, std::vector{nameOf(all[2].id)});
         QCOMPARE(int{named->level}, 4);
     }
     void tooManySingleRecordsAreRefused() {
         std::vector<RecordRow> all;
         std::set<RecordId> wanted;
-        for (int i = 0; i < 1002; ++i) {
+        for (int i = 0; i < 2004; ++i) {
             RecordRow one = row(1, Kind::LabResult, 1);
             one.id.bytes[0] = static_cast<std::uint8_t>(i);
             one.id.bytes[1] = static_cast<std::uint8_t>(i / 256);
-            if (i > 0) wanted.insert(one.id);
+            if (i % 2 == 0) wanted.insert(one.id);
             all.push_back(one);
         }
         Scope base;

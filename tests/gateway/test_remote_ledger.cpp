@@ -174,12 +174,12 @@ class TestRemoteLedger : public QObject {
         const auto outcome = ledger->submit(s.parties.redeem(part));
         QVERIFY(outcome.ok() && outcome->accepted());
         const auto grant = verifyPublicPart(part);
-        const auto answer = ledger->query(grantKey(grant->pseudonym, grant->id));
+        const auto answer = ledger->query(grantKey(*grant));
         QVERIFY(answer.ok() && answer->value);
         const auto verified = ledger->verify(*answer);
         QVERIFY(verified.ok());
         QCOMPARE(decodeGrantState(*verified->value)->used, 1U);
-        const auto absent = ledger->query(tombstoneKey(grant->pseudonym, grant->id));
+        const auto absent = ledger->query(tombstoneKey(grant->signer, grant->id));
         QVERIFY(absent.ok() && !absent->value);
         // As a receipt it verifies later, from genesis alone.
         const auto kept = decodeAnswer(encodeAnswer(*answer));

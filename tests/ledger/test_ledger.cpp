@@ -52,7 +52,8 @@ class TestLedger : public QObject {
         const Grant grant = s.grant();
         const Bytes part = s.publicPart(grant);
         s.accepted(s.redeem(part));
-        const auto value = s.state(grantKey(verifyKeyOf(s.patient), grant.open.id));
+        const auto value =
+            s.state(grantKey(verifyKeyOf(s.patient), verifyKeyOf(s.patient), grant.open.id));
         QVERIFY(value.has_value());
         const auto state = decodeGrantState(*value);
         QVERIFY(state.ok());
@@ -217,7 +218,8 @@ class TestLedger : public QObject {
         REFUSED(s, s.signedBy(s.stranger, Revoke{verifyKeyOf(s.patient), grant.open.id}),
                 Code::NotAuthorised);
         s.accepted(s.signedBy(s.stranger, Revoke{verifyKeyOf(s.stranger), grant.open.id}));
-        const auto before = s.ledger->query(grantKey(verifyKeyOf(s.patient), grant.open.id));
+        const auto before = s.ledger->query(
+            grantKey(verifyKeyOf(s.patient), verifyKeyOf(s.patient), grant.open.id));
         QVERIFY(!before->value.has_value());
         s.accepted(s.signedBy(s.patient, Revoke{verifyKeyOf(s.patient), grant.open.id}));
         REFUSED(s, s.redeem(part), Code::GrantRevoked);
@@ -228,16 +230,18 @@ class TestLedger : public QObject {
         Delegation d;
         d.to = verifyKeyOf(s.daughter);
         d.level = 3;
-        d.kinds = allKinds;
+        d.audience = s.clinic;
         d.purposes = 1;
         d.chainId = s.chainId;
-        d.notBefore = s.clock.now() - 100;
-        d.expiry = s.clock.now() + 5000;
-        const auto delegation = signDelegation(d, s.patient);
+        d.notBefore = s.clock.now() / 86400 * 86400;
+        d.expiry = d.notBefore + 2 * 86400;
+        const DelegationOpening opening{{}, allKinds, {}};
+        const auto delegation = signDelegation(d, opening, s.patient);
         QVERIFY(delegation.ok());
         const auto make = [&] {
             Grant grant = s.grant();
             grant.open.delegations = {*delegation};
+            grant.closed.openings = {opening};
             auto part = signGrant(grant, s.daughter);
             if (!part) qFatal("%s", part.error().detail.c_str());
             return part->publicPart;
@@ -287,7 +291,8 @@ class TestLedger : public QObject {
         Scene s;
         const Grant grant = s.grant();
         s.accepted(s.redeem(s.publicPart(grant)));
-        const auto answer = s.ledger->query(grantKey(verifyKeyOf(s.patient), grant.open.id));
+        const auto answer = s.ledger->query(
+            grantKey(verifyKeyOf(s.patient), verifyKeyOf(s.patient), grant.open.id));
         const Bytes receipt = encodeAnswer(*answer);
         const auto truth = verifyAnswer(*decodeAnswer(receipt), *s.ledger->ledgerKey(), s.chainId);
         QVERIFY(truth.ok());

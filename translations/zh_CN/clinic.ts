@@ -628,6 +628,16 @@
         <translation>%1及以后的记录以及没有日期的记录未向我们开放。</translation>
     </message>
     <message>
+        <source>Whatever their date, we are shown: %1.</source>
+        <extracomment>After what a permission leaves out by its date; %1 is a list of kinds of record</extracomment>
+        <translation>以下类别不限日期，均向我们开放：%1。</translation>
+    </message>
+    <message>
+        <source>The patient struck out single records: %1.</source>
+        <extracomment>What a permission leaves out; %1 is a number</extracomment>
+        <translation>患者划去了个别记录，条数：%1。</translation>
+    </message>
+    <message>
         <source>Besides, the patient chose single records to be shown: %1.</source>
         <extracomment>After what a permission leaves out; %1 is a number</extracomment>
         <translation>此外，患者还逐条选定了个别记录开放，条数：%1。</translation>

@@ -657,6 +657,16 @@
         <translation>数据的组成部分与预期的不同。</translation>
     </message>
     <message>
+        <source>This permission asks for something that this Apricot does not know.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>此许可要求的某项内容，当前版本的杏林还不认识。</translation>
+    </message>
+    <message>
+        <source>Update Apricot, then read the code again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请更新杏林，再重新读取二维码。</translation>
+    </message>
+    <message>
         <source>This is not a signed message as Apricot writes it.</source>
         <extracomment>An error shown to the user</extracomment>
         <translation>这不是杏林写出的签名消息。</translation>

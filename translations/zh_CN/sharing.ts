@@ -870,6 +870,16 @@
 <context>
     <name>Scope</name>
     <message>
+        <source>whatever their date: %1</source>
+        <extracomment>What is shared, in a list; %1 are kinds of records</extracomment>
+        <translation>不限日期：%1</translation>
+    </message>
+    <message>
+        <source>without records that were struck out: %1</source>
+        <extracomment>What is shared, in a list; %1 is a number of records</extracomment>
+        <translation>划去的记录除外，条数：%1</translation>
+    </message>
+    <message>
         <source>Every kind of record</source>
         <extracomment>What is shared, in a list</extracomment>
         <translation>所有类别的记录</translation>
