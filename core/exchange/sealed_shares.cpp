@@ -42,8 +42,7 @@ Digest commitmentOf(const ShareBinding &binding, Month month, std::uint8_t at, B
 } // namespace
 
 ShareBinding bindingOf(const GrantPublic &grant) {
-    const auto owner = ownerOf(grant);
-    return {owner ? *owner : grant.pseudonym, grant.pseudonym, grant.id, grant.audience};
+    return {grant.subject, grant.signer, grant.id, grant.audience};
 }
 
 Bytes encode(const ShareHeader &header) {

@@ -125,7 +125,7 @@ class TestConsentText : public QObject {
                      "details, for",
                      "您的化验结果、生命体征、用药、过敏、疾病诊断、疫苗接种、手术和操作、就诊、"
                      "影像检查、文书资料、照护计划、个人信息，用于"));
-        for (const std::uint16_t kinds : {0x2000, 0x3fff, 0x2001}) {
+        for (const std::uint16_t kinds : std::to_array<std::uint16_t>({0x2000, 0x3fff, 0x2001})) {
             Grant later = exampleGrant();
             later.closed.scope.kinds = kinds;
             QCOMPARE(consentText(later, "Clinic").error().code, Code::ConsentTextUnavailable);
