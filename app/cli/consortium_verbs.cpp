@@ -8,6 +8,8 @@
 #include "flows/code_file.h"
 #include "ledger/transaction.h"
 
+#include <iostream>
+
 namespace apricot::cli {
 namespace {
 
@@ -112,10 +114,30 @@ Result<> showCheckpoint(const Arguments &arguments, Output &output) {
     return {};
 }
 
+// Unless --yes is there.
+Result<> agreeToTrust(const Arguments &arguments) {
+    if (arguments.has("--yes")) return {};
+    //: Asked before a checkpoint is trusted; the answer is the letter y or something else
+    std::cout << say(QT_TRANSLATE_NOOP("cli", "Does your own device or the hospital itself show "
+                                              "the same? Type y to trust it: "))
+              << std::flush;
+    std::string answer;
+    std::getline(std::cin, answer);
+    if (answer != "y") return fail(Code::CheckpointNotTrusted);
+    return {};
+}
+
 Result<> trustCheckpoint(const Arguments &arguments, Output &output) {
     Stage stage(arguments);
     APRICOT_TRY_ASSIGN(word, arguments.word(0, "CODE"));
     APRICOT_TRY_ASSIGN(text, codeIn(word, comet::checkpointPrefix));
+    APRICOT_TRY_ASSIGN(named, comet::readCheckpoint(text));
+    //: What a checkpoint's code says; %1 is a ledger's name, %2 a block, %3 its time, %4 a
+    //: fingerprint
+    output.line(say(QT_TRANSLATE_NOOP("cli", "Ledger %1, block %2 of %3, fingerprint %4"),
+                    {named.chainId, std::to_string(named.height), localTime(named.time),
+                     comet::fingerprintOf(named)}));
+    APRICOT_TRY(agreeToTrust(arguments));
     APRICOT_TRY(stage.openVault());
     APRICOT_TRY(stage.openLedger());
     APRICOT_TRY_ASSIGN(checkpoint, stage.chosen().trust(text, stage.vault()));
@@ -184,11 +206,11 @@ std::span<const Verb> consortiumVerbs() {
          {"--ledger=", "--vault=", "--passphrase-fd=", "--qr=", "--json"},
          showCheckpoint},
         {"ledger-trust",
-         "--ledger FILE --vault FILE [--json] PICTURE|CODE",
+         "--ledger FILE --vault FILE [--yes] [--json] PICTURE|CODE",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "trust the ledger from a checkpoint on"),
-         {"--ledger=", "--vault=", "--passphrase-fd=", "--json"},
+         {"--ledger=", "--vault=", "--passphrase-fd=", "--yes", "--json"},
          trustCheckpoint},
     };
     return verbs;

@@ -206,7 +206,7 @@ Result<VerifiedAnswer> verifiedBy(const Arguments &arguments, const ProvenAnswer
         anchor = {checkpoint.chainId, checkpoint.height, {checkpoint.time, 0}, checkpoint.hash, {}};
         for (const comet::LightBlock &block : trail)
             if (block.header.height == checkpoint.height) {
-                APRICOT_TRY_ASSIGN(trusted, comet::trustByHash(block, checkpoint.hash));
+                APRICOT_TRY_ASSIGN(trusted, comet::trustedBy(block, checkpoint));
                 anchor = std::move(trusted);
             }
     }

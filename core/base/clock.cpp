@@ -3,6 +3,7 @@
 
 #include <array>
 #include <chrono>
+#include <cstdio>
 #include <ctime>
 
 namespace apricot {
@@ -17,8 +18,11 @@ std::string toRfc3339(UnixTime time) {
     std::tm parts{};
     std::array<char, 32> text{};
     if (!gmtime_r(&t, &parts)) return "(time out of range)";
-    const std::size_t n = std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-    return {text.data(), n};
+    // Years have four digits here; strftime gives the year 169 three.
+    const std::size_t n = std::strftime(text.data(), text.size(), "-%m-%dT%H:%M:%SZ", &parts);
+    std::array<char, 16> year{};
+    std::snprintf(year.data(), year.size(), "%04ld", parts.tm_year + 1900L);
+    return year.data() + std::string(text.data(), n);
 }
 
 } // namespace apricot

@@ -4,8 +4,13 @@
 #include "codec/base45.h"
 #include "codec/cbor.h"
 
+#include <algorithm>
+
 namespace apricot::comet {
 namespace {
+
+constexpr std::size_t longestChainId = 50;      // as CometBFT has it
+constexpr UnixTime endOfTime = 253'402'300'800; // the year 10,000
 
 Result<Checkpoint> decode(ByteView bytes) {
     APRICOT_TRY_ASSIGN(in, cbor::Reader::create(bytes, {512, 2}));
@@ -15,7 +20,10 @@ Result<Checkpoint> decode(ByteView bytes) {
     APRICOT_TRY_ASSIGN(height, in.unsignedInteger());
     APRICOT_TRY_ASSIGN(time, in.integer());
     APRICOT_TRY_ASSIGN(hash, in.fixed<Digest>());
-    if (fields == 4 && height <= INT64_MAX) out.height = static_cast<std::int64_t>(height);
+    const bool sound = fields == 4 && !chainId.empty() && chainId.size() <= longestChainId
+                       && std::ranges::all_of(chainId, [](char c) { return c > ' ' && c < 0x7f; })
+                       && time >= 0 && time < endOfTime;
+    if (sound && height <= INT64_MAX) out.height = static_cast<std::int64_t>(height);
     out.chainId = std::move(chainId);
     out.time = time;
     out.hash.assign(hash.bytes.begin(), hash.bytes.end());
@@ -43,6 +51,24 @@ Result<Checkpoint> readCheckpoint(std::string_view text) {
 Checkpoint checkpointOf(const LightBlock &block) {
     return {block.header.chainId, block.header.height, block.header.time.seconds,
             block.commit.block.hash};
+}
+
+std::string fingerprintOf(const Checkpoint &checkpoint) {
+    std::string out;
+    for (std::size_t i = 0; i < 8 && i < checkpoint.hash.size(); ++i) {
+        if (i != 0 && i % 2 == 0) out += ' ';
+        out += toHex(ByteView(checkpoint.hash).subspan(i, 1));
+    }
+    for (char &c : out)
+        if (c >= 'a') c = static_cast<char>(c - 'a' + 'A');
+    return out;
+}
+
+Result<Trusted> trustedBy(const LightBlock &block, const Checkpoint &checkpoint) {
+    APRICOT_TRY_ASSIGN(out, trustByHash(block, checkpoint.hash));
+    if (checkpointOf(block) != checkpoint)
+        return invalidLightBlock("the checkpoint says another chain, height or time");
+    return out;
 }
 
 } // namespace apricot::comet

@@ -21,5 +21,10 @@ inline constexpr std::string_view checkpointPrefix = "APRICOT:C1:";
 // CheckpointMalformed.
 [[nodiscard]] Result<Checkpoint> readCheckpoint(std::string_view text);
 [[nodiscard]] Checkpoint checkpointOf(const LightBlock &block);
+// For people to compare: "4F1A 09C2 77BE 13D0", the first 8 bytes of the hash.
+[[nodiscard]] std::string fingerprintOf(const Checkpoint &checkpoint);
+// The block that a checkpoint names: its hash, chain and time are the checkpoint's, it agrees with
+// itself, its validators signed it. LightBlockInvalid, LightTooFewSignatures.
+[[nodiscard]] Result<Trusted> trustedBy(const LightBlock &block, const Checkpoint &checkpoint);
 
 } // namespace apricot::comet

@@ -200,7 +200,11 @@ std::string jsonText(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\') out += '\\';
-        if (static_cast<unsigned char>(c) >= 0x20) out += c;
+        if (static_cast<unsigned char>(c) >= 0x20) {
+            out += c;
+        } else { // RFC 8259 section 7
+            out += "\\u00" + toHex(ByteView(reinterpret_cast<const std::uint8_t *>(&c), 1));
+        }
     }
     return out + '"';
 }

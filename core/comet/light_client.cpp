@@ -36,6 +36,7 @@ Result<LightBlock> LightClient::trust(std::int64_t height,
     APRICOT_TRY_ASSIGN(target, nodes.front()->lightBlock(height));
     if (height == m_latest.height) {
         APRICOT_TRY(trustByHash(target, m_latest.hash));
+        APRICOT_TRY(isNotFromFuture(target.header.time, rulesNow()));
         return target;
     }
     APRICOT_TRY_ASSIGN(way, reach(target, *nodes.front()));
@@ -45,11 +46,62 @@ Result<LightBlock> LightClient::trust(std::int64_t height,
     return target;
 }
 
+Result<LightBlock> LightClient::adopt(const Checkpoint &checkpoint,
+                                      const std::vector<LightBlockSource *> &nodes) {
+    if (checkpoint.height < m_latest.height)
+        return fail(Code::CheckpointPassed, "at " + std::to_string(m_latest.height));
+    if (checkpoint.chainId != m_latest.chainId)
+        return invalidLightBlock("a checkpoint of another chain");
+    APRICOT_TRY_ASSIGN(block, nodes.front()->lightBlock(checkpoint.height));
+    APRICOT_TRY_ASSIGN(anchor, trustedBy(block, checkpoint));
+    APRICOT_TRY(isNotFromFuture(anchor.time, rulesNow()));
+    APRICOT_TRY(stillHolds(anchor.time, rulesNow()));
+    APRICOT_TRY(agreesWithTrust(block, *nodes.front()));
+    APRICOT_TRY(askWitnesses(block, nodes));
+    m_start = anchor.time.seconds;
+    m_latest = std::move(anchor);
+    m_trail.clear();
+    return block;
+}
+
+// What has been verified stays true when it is too old to build upon: then the order of heights and
+// times is all that can be compared.
+Result<> LightClient::agreesWithTrust(const LightBlock &block, LightBlockSource &node) {
+    const Header &header = block.header;
+    std::string how;
+    if (header.height == m_latest.height) {
+        if (block.commit.block.hash == m_latest.hash) return {};
+        how = "another block of that height";
+    } else if (header.time < m_latest.time) {
+        how = "a higher block of an earlier time";
+    } else {
+        if (!stillHolds(m_latest.time, rulesNow())) return {};
+        const auto way = reach(block, node);
+        if (way) return {};
+        switch (way.error().code) {
+        case Code::LightBlockInvalid:
+        case Code::LightBlockMalformed:
+        case Code::LightBlockForOtherChain:
+        case Code::LightTooFewSignatures:
+        case Code::LightNotEnoughTrust:
+            how = nameOf(way.error().code);
+            break;
+        default:
+            return way.error(); // the blocks in between were not to be had
+        }
+    }
+    std::vector<LightBlock> both;
+    if (!m_trail.empty()) both.push_back(m_trail.back());
+    both.push_back(block);
+    m_evidence = toJson(both);
+    return fail(Code::CheckpointContradicts, how);
+}
+
 // Skips as far as a third of the trusted validators carries; where it does not, a block 9/16 of the
 // way is tried first.
 Result<LightClient::Way> LightClient::reach(const LightBlock &target,
                                             LightBlockSource &node) const {
-    const StepRules rules{m_options.trustingPeriod, m_options.clockDrift, {m_clock.now(), 0}};
+    const StepRules rules = rulesNow();
     Way way{m_latest, {}};
     std::vector<LightBlock> ahead{target};
     for (std::size_t steps = 0; !ahead.empty(); ++steps) {
@@ -81,6 +133,10 @@ Result<> LightClient::askWitnesses(const LightBlock &block,
             continue;
         }
         if (hashOf(other->header) == hashOf(block.header)) return {};
+        if (other->header.height != block.header.height) { // true of the chain, but not an answer
+            silent += nodes[i]->name() + ": another height; ";
+            continue;
+        }
         // Somebody lies. Only a block that the validators signed counts against the first.
         if (const auto way = reach(*other, *nodes[i]); !way) {
             silent += nodes[i]->name() + ": " + std::string(nameOf(way.error().code)) + "; ";

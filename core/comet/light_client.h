@@ -4,7 +4,7 @@
 // anchor, so that whatever it has believed can be shown to somebody else.
 #pragma once
 
-#include "comet/light_verify.h"
+#include "comet/checkpoint.h"
 
 #include <functional>
 
@@ -35,6 +35,14 @@ class LightClient {
     [[nodiscard]] Result<LightBlock> trust(std::int64_t height,
                                            const std::vector<LightBlockSource *> &nodes);
 
+    // Takes the block that a checkpoint names as the anchor, by the first of `nodes`, if another of
+    // them has the same block. It must be of this chain, not from the future, within the trusting
+    // period, and above what is trusted (CheckpointPassed) or the same; and while that trust holds,
+    // reachable from it (CheckpointContradicts: `evidence()` holds the block). Errors also as in
+    // trust and trustedBy. Whatever fails, the trust is what it was.
+    [[nodiscard]] Result<LightBlock> adopt(const Checkpoint &checkpoint,
+                                           const std::vector<LightBlockSource *> &nodes);
+
     // The highest block that is trusted; the anchor before the first.
     [[nodiscard]] const Trusted &latest() const { return m_latest; }
     // The blocks by which latest() was reached from the anchor: one a change of validators, two a
@@ -45,7 +53,8 @@ class LightClient {
     // in it. Errors of verifyStep.
     [[nodiscard]] Result<> resume(std::vector<LightBlock> trail);
 
-    // A JSON array of two signed blocks of one height; empty when no two nodes differed.
+    // A JSON array of blocks that cannot be of one chain: of one height, by two nodes; or the last
+    // of the trail, if there is one, and a checkpoint's. Empty when there were none.
     [[nodiscard]] const std::string &evidence() const { return m_evidence; }
 
   private:
@@ -53,6 +62,10 @@ class LightClient {
         Trusted end;
         std::vector<LightBlock> blocks;
     };
+    [[nodiscard]] StepRules rulesNow() const {
+        return {m_options.trustingPeriod, m_options.clockDrift, {m_clock.now(), 0}};
+    }
+    [[nodiscard]] Result<> agreesWithTrust(const LightBlock &block, LightBlockSource &node);
     [[nodiscard]] Result<Way> reach(const LightBlock &target, LightBlockSource &node) const;
     [[nodiscard]] Result<> askWitnesses(const LightBlock &block,
                                         const std::vector<LightBlockSource *> &nodes);

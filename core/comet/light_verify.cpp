@@ -8,10 +8,6 @@
 namespace apricot::comet {
 namespace {
 
-Error invalid(const char *what) {
-    return fail(Code::LightBlockInvalid, what);
-}
-
 bool isHash(const Bytes &bytes, const Digest &digest) {
     return std::ranges::equal(bytes, digest.bytes);
 }
@@ -27,22 +23,22 @@ std::int64_t powerOf(const ValidatorSet &validators) {
 Result<> agreesWithItself(const LightBlock &block) {
     const Header &header = block.header;
     const Commit &commit = block.commit;
-    if (header.height <= 0) return invalid("height");
-    if (commit.height != header.height) return invalid("the commit is of another height");
+    if (header.height <= 0) return invalidLightBlock("height");
+    if (commit.height != header.height) return invalidLightBlock("the commit is of another height");
     if (!isHash(commit.block.hash, hashOf(header)))
-        return invalid("the commit is of another block");
+        return invalidLightBlock("the commit is of another block");
     if (block.validators.empty() || !isHash(header.validatorsHash, hashOf(block.validators)))
-        return invalid("other validators than the header's");
+        return invalidLightBlock("other validators than the header's");
     // Mostly the same set: then the same hash, which is known by now.
     const bool same = block.nextValidators == block.validators;
     if (!block.nextValidators.empty()
         && (same ? header.nextValidatorsHash != header.validatorsHash
                  : !isHash(header.nextValidatorsHash, hashOf(block.nextValidators))))
-        return invalid("other next validators than the header's");
+        return invalidLightBlock("other next validators than the header's");
     if (commit.votes.size() != block.validators.size())
-        return invalid("as many signatures as validators");
+        return invalidLightBlock("as many signatures as validators");
     const std::int64_t power = powerOf(block.validators);
-    if (power <= 0 || power > INT64_MAX / 8) return invalid("total power");
+    if (power <= 0 || power > INT64_MAX / 8) return invalidLightBlock("total power");
     return {};
 }
 
@@ -105,23 +101,37 @@ Trusted trustedFrom(const LightBlock &block) {
 
 } // namespace
 
+Error invalidLightBlock(const char *what) {
+    return fail(Code::LightBlockInvalid, what);
+}
+
+Result<> stillHolds(const Time &trusted, const StepRules &rules) {
+    if (Time{trusted.seconds + rules.trustingPeriod, trusted.nanos} <= rules.now)
+        return fail(Code::LightTrustExpired, toText(trusted));
+    return {};
+}
+
+Result<> isNotFromFuture(const Time &time, const StepRules &rules) {
+    if (time >= Time{rules.now.seconds + rules.clockDrift, rules.now.nanos})
+        return fail(Code::LightBlockFromFuture, toText(time));
+    return {};
+}
+
 Result<Trusted> verifyStep(const Trusted &from, const LightBlock &block, const StepRules &rules) {
     const Header &header = block.header;
-    if (Time{from.time.seconds + rules.trustingPeriod, from.time.nanos} <= rules.now)
-        return fail(Code::LightTrustExpired, toText(from.time));
+    APRICOT_TRY(stillHolds(from.time, rules));
     if (header.chainId != from.chainId) return fail(Code::LightBlockForOtherChain, header.chainId);
     APRICOT_TRY(agreesWithItself(block));
-    if (header.height <= from.height) return invalid("not above the trusted height");
+    if (header.height <= from.height) return invalidLightBlock("not above the trusted height");
     // The first block carries the genesis time itself.
     if (header.time < from.time || (header.time == from.time && from.height != 0))
-        return invalid("not after the trusted time");
-    if (header.time >= Time{rules.now.seconds + rules.clockDrift, rules.now.nanos})
-        return fail(Code::LightBlockFromFuture, toText(header.time));
+        return invalidLightBlock("not after the trusted time");
+    APRICOT_TRY(isNotFromFuture(header.time, rules));
 
     Signers signers(block);
     if (header.height == from.height + 1) {
         if (!isHash(header.validatorsHash, hashOf(from.nextValidators)))
-            return invalid("other validators than the block before announced");
+            return invalidLightBlock("other validators than the block before announced");
     } else if (!signers.carry(from.nextValidators, 1, 3)) {
         return fail(Code::LightNotEnoughTrust);
     }
@@ -132,7 +142,7 @@ Result<Trusted> verifyStep(const Trusted &from, const LightBlock &block, const S
 Result<Trusted> trustByHash(const LightBlock &block, ByteView hash) {
     APRICOT_TRY(agreesWithItself(block));
     if (!std::ranges::equal(block.commit.block.hash, hash))
-        return invalid("another block than the checkpoint names");
+        return invalidLightBlock("another block than the checkpoint names");
     Signers signers(block);
     APRICOT_TRY(isSigned(signers, block));
     return trustedFrom(block);

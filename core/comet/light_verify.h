@@ -22,6 +22,12 @@ struct StepRules {
     Time now;
 };
 
+// May a trusted block of that time still be built upon? LightTrustExpired.
+[[nodiscard]] Result<> stillHolds(const Time &trusted, const StepRules &rules);
+// LightBlockFromFuture.
+[[nodiscard]] Result<> isNotFromFuture(const Time &time, const StepRules &rules);
+[[nodiscard]] Error invalidLightBlock(const char *what);
+
 // LightBlockInvalid, LightBlockForOtherChain, LightTrustExpired, LightBlockFromFuture,
 // LightTooFewSignatures; LightNotEnoughTrust when a block in between may still lead there.
 [[nodiscard]] Result<Trusted> verifyStep(const Trusted &from, const LightBlock &block,

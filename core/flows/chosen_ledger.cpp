@@ -42,12 +42,12 @@ Result<std::unique_ptr<ChosenLedger>> ChosenLedger::open(const std::filesystem::
         return out;
     }
     APRICOT_TRY_ASSIGN(file, gateway::readConsortiumFile(ledger));
-    for (const std::string &address : file.nodes) {
+    for (const auto &[address, operatedBy] : file.nodes) {
         net::ClientOptions options;
         options.authority = file.authority;
         options.answering = std::chrono::seconds(30);
         APRICOT_TRY_ASSIGN(http, net::connectHttp(address, options));
-        out->m_nodes.push_back(std::make_unique<gateway::Node>(std::move(http)));
+        out->m_nodes.push_back(std::make_unique<gateway::Node>(std::move(http), operatedBy));
     }
     out->m_mailbox = std::make_unique<gateway::RemoteMailbox>(out->m_nodes);
     if (file.ledgerKey) {

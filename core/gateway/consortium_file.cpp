@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 
+#include <algorithm>
 #include <simdjson.h>
 
 namespace apricot::gateway {
@@ -24,9 +25,16 @@ std::string read(const Element &root, const std::filesystem::path &folder, Conso
     simdjson::dom::array nodes;
     if (root["nodes"].get(nodes) != simdjson::SUCCESS) return "nodes";
     for (const Element node : nodes) {
-        std::string_view address;
-        if (node.get(address) != simdjson::SUCCESS) return "nodes";
-        out.nodes.emplace_back(address);
+        std::string_view plain;
+        NodeAddress read;
+        if (node.get(plain) == simdjson::SUCCESS)
+            read.address = plain;
+        else
+            read = {textIn(node, "address"), textIn(node, "operator")};
+        if (read.address.empty()) return "nodes";
+        if (std::ranges::count(out.nodes, read.address, &NodeAddress::address) != 0)
+            return "a node twice"; // it would confirm itself
+        out.nodes.push_back(std::move(read));
     }
     if (out.nodes.empty() || out.nodes.size() > mostNodes) return "number of nodes";
     if (const std::string name = textIn(root, "authority"); !name.empty())

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a phone or a clinic must know of a ledger that others run: a small JSON file without
-// secrets, handed out by the hospitals. {"nodes": ["https://..."], "authority": "ca.pem"} and
-// either "genesis": CometBFT's genesis file, for a consortium, or "chain" and "ledger_key" (hex),
-// for a ledger that one organisation runs. "checkpoint" (comet/checkpoint.h) is where a device that
-// knows nothing yet begins, when genesis is longer ago than it may trust. "trusting_days" is 60
-// when it is not said.
+// secrets, handed out by the hospitals. {"nodes": ["https://..."], "authority": "ca.pem"} (a node
+// also as {"address", "operator"}: nodes of one operator do not confirm each other) and either
+// "genesis": CometBFT's genesis file, for a consortium, or "chain" and "ledger_key" (hex), for a
+// ledger that one organisation runs. "checkpoint" (comet/checkpoint.h) is where a device that knows
+// nothing yet begins, when genesis is longer ago than it may trust; it is held to the rules of
+// LightClient::adopt. "trusting_days" is 60 when it is not said.
 #pragma once
 
 #include "comet/checkpoint.h"
@@ -14,8 +15,13 @@
 
 namespace apricot::gateway {
 
+struct NodeAddress {
+    std::string address;
+    std::string operatedBy; // empty: not said
+};
+
 struct ConsortiumFile {
-    std::vector<std::string> nodes; // 1 to 32
+    std::vector<NodeAddress> nodes; // 1 to 32, each once
     std::string authority;          // beside the file; empty: the system's certificates
     std::string chainId;
     std::optional<VerifyKey> ledgerKey;          // of a ledger that one organisation runs

@@ -4,6 +4,17 @@
 #include "ledger/receipt.h"
 
 namespace apricot::gateway {
+namespace {
+
+// What a node may say has failed: not what only this side can know, nor anything of the person's
+// own (a vault, a record), about which it would only frighten. By the hundreds of base/errors.
+bool mayBeSaid(Code code) {
+    const auto hundred = static_cast<std::uint32_t>(code) / 100;
+    const bool ours = (hundred >= 4 && hundred <= 6) || hundred == 10 || hundred == 14;
+    return !ours && mayAskAnother(code);
+}
+
+} // namespace
 
 bool mayAskAnother(Code code) {
     return code != Code::LightWitnessDisagrees && code != Code::LightTrustExpired;
@@ -11,7 +22,10 @@ bool mayAskAnother(Code code) {
 
 Result<Bytes> Node::ask(const net::HttpRequest &request) {
     APRICOT_TRY_ASSIGN(answer, m_http->send(request));
-    if (answer.status != 200) return decodeError(answer.body, name());
+    if (answer.status != 200) {
+        Error said = decodeError(answer.body, name());
+        return mayBeSaid(said.code) ? said : decodeError({}, name());
+    }
     return std::move(answer.body);
 }
 

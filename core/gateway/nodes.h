@@ -11,8 +11,15 @@ namespace apricot::gateway {
 
 class Node final : public comet::LightBlockSource {
   public:
-    explicit Node(std::unique_ptr<net::HttpClient> http) : m_http(std::move(http)) {}
+    // `operatedBy` is whoever runs it: nodes of one operator do not confirm each other. Without one
+    // it is a node by itself.
+    explicit Node(std::unique_ptr<net::HttpClient> http, std::string operatedBy = {})
+        : m_http(std::move(http)), m_operator(std::move(operatedBy)) {}
     [[nodiscard]] std::string name() const override { return m_http->name(); }
+
+    [[nodiscard]] std::string operatedBy() const {
+        return m_operator.empty() ? name() : m_operator;
+    }
 
     // The body of a good answer; else the node's error, or that of the connection.
     [[nodiscard]] Result<Bytes> get(const std::string &path);
@@ -27,6 +34,7 @@ class Node final : public comet::LightBlockSource {
   private:
     [[nodiscard]] Result<Bytes> ask(const net::HttpRequest &request);
     std::unique_ptr<net::HttpClient> m_http;
+    std::string m_operator;
 };
 
 using Nodes = std::vector<std::unique_ptr<Node>>;

@@ -7,6 +7,8 @@
 #include "ledger/receipt.h"
 #include "ledger/transaction.h"
 
+#include <map>
+#include <set>
 #include <thread>
 
 namespace apricot::gateway {
@@ -16,23 +18,44 @@ using comet::LightBlock;
 
 constexpr std::chrono::milliseconds watchPause{500};
 
-// Tells what a node says of its blocks, checked as far as a transaction can be.
-void follow(const std::stop_token &stop, const Nodes &nodes, const std::string &chainId,
-            Height next, const std::function<void(const LedgerEvent &)> &told) {
+constexpr std::size_t mostHeard = 65'536;
+
+// What has been told of a ledger, whichever node told it first. Thread-safe.
+class Heard {
+  public:
+    Heard(std::string chainId, std::function<void(const LedgerEvent &)> told)
+        : m_chainId(std::move(chainId)), m_told(std::move(told)) {}
+
+    // Checked as far as a transaction can be. When too many are remembered they are told again.
+    void hear(Height height, const Bytes &transaction) {
+        const Digest id = sha256(transaction);
+        const std::scoped_lock lock(m_mutex);
+        if (m_ids.contains(id)) return;
+        const CheckedTransaction checked = checkTransaction(transaction);
+        if (!checked.allVerified || checked.transaction.chainId != m_chainId) return;
+        if (m_ids.size() == mostHeard) m_ids.clear();
+        m_ids.insert(id);
+        m_told({height, 0, transaction});
+    }
+
+  private:
+    const std::string m_chainId;
+    const std::function<void(const LedgerEvent &)> m_told;
+    std::mutex m_mutex;
+    std::set<Digest> m_ids;
+};
+
+// Hears what one node says of its blocks, one after the other. Where it stands counts for it alone.
+void follow(const std::stop_token &stop, Node &node, Height next, Heard &heard) {
     while (!stop.stop_requested()) {
-        const auto body = firstOf(nodes, [&](std::size_t i) {
-            return nodes[i]->get("/v1/events?from=" + std::to_string(next));
-        });
+        const auto body = node.get("/v1/events?from=" + std::to_string(next));
         const auto blocks = body ? decodeEvents(*body) : body.error();
         if (blocks)
             for (const BlockEvents &block : *blocks) {
-                if (block.height != next) break;
+                if (block.height != next || stop.stop_requested()) break;
                 ++next;
-                for (const Bytes &transaction : block.transactions) {
-                    const CheckedTransaction checked = checkTransaction(transaction);
-                    if (checked.allVerified && checked.transaction.chainId == chainId)
-                        told({block.height, 0, transaction});
-                }
+                for (const Bytes &transaction : block.transactions)
+                    heard.hear(block.height, transaction);
             }
         if (!blocks || blocks->empty()) std::this_thread::sleep_for(watchPause);
     }
@@ -40,10 +63,29 @@ void follow(const std::stop_token &stop, const Nodes &nodes, const std::string &
 
 Ledger::Subscription following(const Nodes &nodes, const std::string &chainId, Height from,
                                std::function<void(const LedgerEvent &)> told) {
-    return std::make_shared<std::jthread>(
-        [&nodes, chainId, from, told = std::move(told)](const std::stop_token &stop) {
-            follow(stop, nodes, chainId, std::max<Height>(1, from), told);
+    struct Following {
+        Following(const std::string &chain, std::function<void(const LedgerEvent &)> tell)
+            : heard(chain, std::move(tell)) {}
+        Following(const Following &) = delete;
+        Following &operator=(const Following &) = delete;
+        ~Following() {
+            for (std::jthread &one : each) one.request_stop(); // all, before one is waited for
+        }
+        Heard heard;
+        std::vector<std::jthread> each; // end before it
+    };
+    auto out = std::make_shared<Following>(chainId, std::move(told));
+    for (const auto &node : nodes)
+        out->each.emplace_back([&node = *node, from = std::max<Height>(1, from),
+                                &heard = out->heard](const std::stop_token &stop) {
+            follow(stop, node, from, heard);
         });
+    return out;
+}
+
+// An answer older than what is known here.
+Error stale(const std::string &node) {
+    return fail(Code::LedgerAnswerStale, node);
 }
 
 } // namespace
@@ -61,8 +103,7 @@ ConsortiumLedger::open(const ConsortiumFile &file, const Nodes &nodes, TrustStor
     out->m_client.emplace(out->m_anchor, out->m_lightOptions, clock);
     APRICOT_TRY(out->load());
     // Only once something is kept does a device go on from there.
-    if (file.checkpoint && out->m_pinned.empty() && out->m_client->trail().empty())
-        APRICOT_TRY(out->trustCheckpoint(*file.checkpoint));
+    if (out->m_pinned.empty() && out->m_client->trail().empty()) out->m_toBegin = file.checkpoint;
     return out;
 }
 
@@ -93,13 +134,24 @@ Result<> ConsortiumLedger::save() {
     return m_trust->save(out.take());
 }
 
-// The node that was asked first, and the others as witnesses.
+std::vector<comet::LightBlockSource *> ConsortiumLedger::sourcesFrom(std::size_t first) const {
+    std::vector<comet::LightBlockSource *> out{m_nodes[first].get()};
+    for (std::size_t i = 1; i < m_nodes.size(); ++i) {
+        const auto &node = m_nodes[(first + i) % m_nodes.size()];
+        if (node->operatedBy() != m_nodes[first]->operatedBy()) out.push_back(node.get());
+    }
+    return out;
+}
+
+std::size_t ConsortiumLedger::operators() const {
+    std::set<std::string> out;
+    for (const auto &node : m_nodes) out.insert(node->operatedBy());
+    return out.size();
+}
+
 Result<LightBlock> ConsortiumLedger::trustHeight(std::size_t first, std::int64_t height) {
-    std::vector<comet::LightBlockSource *> sources;
-    for (std::size_t i = 0; i < m_nodes.size(); ++i)
-        sources.push_back(m_nodes[(first + i) % m_nodes.size()].get());
     const std::int64_t before = m_client->latest().height;
-    auto block = m_client->trust(height, sources);
+    auto block = m_client->trust(height, sourcesFrom(first));
     if (!block && block.error().code == Code::LightWitnessDisagrees && m_trust)
         APRICOT_TRY(m_trust->keepEvidence(viewOf(m_client->evidence())));
     if (block && m_client->latest().height != before) APRICOT_TRY(save());
@@ -111,7 +163,7 @@ Result<ProvenAnswer> ConsortiumLedger::queryFrom(std::size_t first, ByteView key
     if (!std::ranges::equal(answer.key, key))
         return decodeError({}, m_nodes[first]->name()); // it answered something else
     if (answer.height < m_least || answer.height > INT64_MAX - 1)
-        return fail(Code::LedgerAnswerStale, m_nodes[first]->name());
+        return stale(m_nodes[first]->name());
     APRICOT_TRY_ASSIGN(block, trustHeight(first, static_cast<std::int64_t>(answer.height) + 1));
     const UnixTime age = m_clock.now() - block.header.time.seconds;
     if (age > m_options.freshness)
@@ -124,61 +176,83 @@ Result<ProvenAnswer> ConsortiumLedger::queryFrom(std::size_t first, ByteView key
     const ByteView view = viewOf(json);
     answer.header.assign(view.begin(), view.end());
     APRICOT_TRY(comet::verifyState(answer, block.header));
+    // Its block is verified, and so is the height: what a node merely says never comes here.
     m_least = answer.height;
     return answer;
 }
 
 Result<ProvenAnswer> ConsortiumLedger::query(ByteView key) {
     const std::scoped_lock lock(m_mutex);
+    APRICOT_TRY(begin());
     return firstOf(m_nodes, [&](std::size_t i) { return queryFrom(i, key); });
 }
 
 Result<VerifiedAnswer> ConsortiumLedger::verify(const ProvenAnswer &answer) const {
-    return comet::verifyConsortiumAnswer(answer, m_anchor, m_lightOptions);
+    comet::Trusted anchor;
+    {
+        const std::scoped_lock lock(m_mutex);
+        anchor = m_anchor;
+    }
+    return comet::verifyConsortiumAnswer(answer, anchor, m_lightOptions);
 }
 
 // The memory of accepted transactions is part of the state: a proof of it is proof of acceptance.
-Result<Outcome> ConsortiumLedger::confirmed(ByteView transaction, const Outcome &said) {
+// One node may be behind, or show an older truth: each is asked, first the one that said so.
+Result<Outcome> ConsortiumLedger::confirmed(std::size_t first, ByteView transaction,
+                                            const Outcome &said) {
     APRICOT_TRY_ASSIGN(submitted, decodeTransaction(transaction));
-    Outcome out = said;
-    out.transaction = sha256(transaction);
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_least = std::max(m_least, said.accepted() ? said.height : m_least);
+    const Bytes key = seenKey(sha256(submitted.body));
+    std::optional<Height> absentAt;
+    std::optional<Error> failure;
+    const std::scoped_lock lock(m_mutex);
+    APRICOT_TRY(begin());
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        const auto answer = queryFrom((first + i) % m_nodes.size(), key);
+        if (!answer) {
+            if (!mayAskAnother(answer.error().code)) return answer.error();
+            if (!failure) failure = answer.error();
+            continue;
+        }
+        // Height and time are the proof's: what the node says of them nobody has signed.
+        if (answer->value)
+            return Outcome{
+                answer->height, m_client->latest().time.seconds, {}, {}, sha256(transaction)};
+        absentAt = std::max(absentAt.value_or(0), answer->height);
     }
-    APRICOT_TRY_ASSIGN(answer, query(seenKey(sha256(submitted.body))));
-    if (answer.value) {
-        if (!said.accepted()) out = Outcome{answer.height, 0, Code::None, {}, out.transaction};
-        APRICOT_TRY_ASSIGN(verified, verify(answer));
-        if (out.blockTime == 0 || out.blockTime > verified.time) out.blockTime = verified.time;
-        return out;
-    }
-    if (said.accepted()) return fail(Code::NodeLied, "said to be accepted, but not in the state");
-    return out;
+    if (!absentAt) return *failure;
+    if (!said.accepted()) return said;
+    if (*absentAt < said.height) return stale(m_nodes[first]->name());
+    return fail(Code::NodeLied, "said to be accepted, but not in the state");
 }
 
 Result<Outcome> ConsortiumLedger::submit(ByteView transaction) {
-    std::optional<Outcome> refusal;
+    std::map<decltype(Outcome::refusal), std::set<std::string>> refusedBy;
+    std::optional<std::string> alone;
     std::optional<Error> failure;
-    std::size_t refusals = 0;
-    for (const auto &node : m_nodes) {
-        auto said = node->submit(transaction);
+    const std::size_t needed = std::min(m_options.refusalsNeeded, operators());
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        auto said = m_nodes[i]->submit(transaction);
         if (!said) {
             failure = said.error();
             continue;
         }
         // Already carried out: by an earlier attempt of ours, of which the answer got lost.
         if (said->accepted() || said->refusal == Code::TransactionReplayed) {
-            auto outcome = confirmed(transaction, *said);
+            auto outcome = confirmed(i, transaction, *said);
             if (outcome && outcome->accepted()) return outcome;
             if (!outcome) failure = outcome.error();
             if (!outcome && !mayAskAnother(outcome.error().code)) return outcome;
             if (!outcome) continue;
         }
-        if (!refusal) refusal = std::move(said).value();
-        if (++refusals >= std::min(m_options.refusalsNeeded, m_nodes.size())) return *refusal;
+        std::set<std::string> &by = refusedBy[said->refusal];
+        by.insert(m_nodes[i]->operatedBy());
+        // A refusal stands in no block that could be shown: of what was said, the reason counts.
+        if (by.size() >= needed)
+            return Outcome{0, m_clock.now(), said->refusal, std::move(said->detail),
+                           sha256(transaction)};
+        alone = m_nodes[i]->name() + ": " + std::string(nameOf(said->refusal));
     }
-    if (refusal) return *refusal; // the others are silent
+    if (alone) return fail(Code::RefusalUnconfirmed, *alone); // the others are silent, or differ
     return *failure;
 }
 
@@ -198,14 +272,35 @@ Result<> ConsortiumLedger::trustCheckpoint(const comet::Checkpoint &checkpoint) 
     if (checkpoint.chainId != m_chainId)
         return fail(Code::CheckpointForOtherChain, checkpoint.chainId);
     const std::scoped_lock lock(m_mutex);
-    APRICOT_TRY_ASSIGN(block, firstOf(m_nodes, [&](std::size_t i) {
-                           return m_nodes[i]->lightBlock(checkpoint.height);
-                       }));
-    APRICOT_TRY_ASSIGN(anchor, comet::trustByHash(block, checkpoint.hash));
-    m_anchor = std::move(anchor);
-    m_pinned = {std::move(block)};
-    m_client.emplace(m_anchor, m_lightOptions, m_clock);
-    return save();
+    return take(checkpoint);
+}
+
+// Where the file says, once, before anything else is asked.
+Result<> ConsortiumLedger::begin() {
+    if (!m_toBegin) return {};
+    return take(comet::Checkpoint(*m_toBegin));
+}
+
+Result<> ConsortiumLedger::take(const comet::Checkpoint &checkpoint) {
+    std::optional<Error> refused;
+    std::string evidence;
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        auto block = m_client->adopt(checkpoint, sourcesFrom(i));
+        if (block) {
+            APRICOT_TRY_ASSIGN(anchor, comet::trustedBy(*block, checkpoint));
+            m_anchor = std::move(anchor);
+            m_pinned = {std::move(*block)};
+            m_toBegin.reset();
+            return save();
+        }
+        const Code code = block.error().code;
+        if (code == Code::CheckpointContradicts || code == Code::LightWitnessDisagrees)
+            evidence = m_client->evidence();
+        if (!refused || code == Code::CheckpointContradicts) refused = block.error();
+        if (!mayAskAnother(code)) break;
+    }
+    if (!evidence.empty() && m_trust) APRICOT_TRY(m_trust->keepEvidence(viewOf(evidence)));
+    return *refused;
 }
 
 Result<Outcome> SingleLedger::submit(ByteView transaction) {

@@ -24,34 +24,40 @@ class TrustStore {
 
 struct RemoteOptions {
     UnixTime freshness = 120;       // seconds that an answer's block may be old
-    std::size_t refusalsNeeded = 2; // nodes that must refuse before a refusal is believed
+    std::size_t refusalsNeeded = 2; // operators that must refuse alike before it is believed
 };
 
 class ConsortiumLedger final : public Ledger {
   public:
-    // Goes on from what `trust` kept (null: from genesis each time). The clock, the nodes and the
-    // store must outlive the ledger. Errors of the store and of comet::verifyStep.
+    // Goes on from what `trust` kept (null: from genesis each time); asks nobody yet. The clock,
+    // the nodes and the store must outlive the ledger. Errors of the store and of
+    // comet::verifyStep.
     [[nodiscard]] static Result<std::unique_ptr<ConsortiumLedger>>
     open(const ConsortiumFile &file, const Nodes &nodes, TrustStore *trust, const Clock &clock,
          const RemoteOptions &options = {});
 
     [[nodiscard]] std::string chainId() const override { return m_chainId; }
     [[nodiscard]] std::optional<VerifyKey> ledgerKey() const override { return std::nullopt; }
-    // Accepted only when a proof says so; refused only when enough nodes say so.
+    // Accepted only when a proof says so, and then as of that proof; refused only when enough
+    // operators say so, each for the same reason. RefusalUnconfirmed, NodeLied, LedgerAnswerStale,
+    // and the errors of query.
     [[nodiscard]] Result<Outcome> submit(ByteView transaction) override;
-    // Verified, fresh, and not older than anything this side has seen. LedgerAnswerStale,
-    // GatewayMessageMalformed, and the errors of LightClient::trust.
+    // Verified, fresh, and not older than anything this side has verified. LedgerAnswerStale,
+    // GatewayMessageMalformed, and the errors of LightClient::trust; before the first, those of
+    // trustCheckpoint for the file's checkpoint.
     [[nodiscard]] Result<ProvenAnswer> query(ByteView key) override;
     [[nodiscard]] Result<VerifiedAnswer> verify(const ProvenAnswer &answer) const override;
-    // What nodes tell is a hint here: genuine transactions of this chain, in the order in which
-    // they are said to be accepted. Whoever acts on one asks for its proof.
+    // What nodes tell is a hint here: genuine transactions of this chain. Each node is followed by
+    // itself, so that none can hide what another tells; the height is what the first one said, and
+    // one may be told twice. Whoever acts on one asks for its proof.
     [[nodiscard]] Subscription watch(Height from,
                                      std::function<void(const LedgerEvent &)> told) override;
 
     // The newest block that is trusted. Errors as in query.
     [[nodiscard]] Result<comet::Checkpoint> checkpoint();
-    // Trusts the block that a checkpoint names, and goes on from there. LightBlockForOtherChain,
-    // and the errors of comet::trustByHash.
+    // Trusts the block that a checkpoint names, and goes on from there: by LightClient::adopt, each
+    // node asked in turn, confirmed by one of another operator. A block that contradicts what is
+    // trusted is kept as evidence. CheckpointForOtherChain, and the errors of LightClient::adopt.
     [[nodiscard]] Result<> trustCheckpoint(const comet::Checkpoint &checkpoint);
 
   private:
@@ -59,9 +65,15 @@ class ConsortiumLedger final : public Ledger {
                      const Clock &clock, const RemoteOptions &options);
     [[nodiscard]] Result<> load();
     [[nodiscard]] Result<> save();
+    [[nodiscard]] Result<> begin();
+    [[nodiscard]] Result<> take(const comet::Checkpoint &checkpoint);
     [[nodiscard]] Result<ProvenAnswer> queryFrom(std::size_t first, ByteView key);
     [[nodiscard]] Result<comet::LightBlock> trustHeight(std::size_t first, std::int64_t height);
-    [[nodiscard]] Result<Outcome> confirmed(ByteView transaction, const Outcome &said);
+    [[nodiscard]] Result<Outcome> confirmed(std::size_t first, ByteView transaction,
+                                            const Outcome &said);
+    // The node that is asked, then those of other operators, to be its witnesses.
+    [[nodiscard]] std::vector<comet::LightBlockSource *> sourcesFrom(std::size_t first) const;
+    [[nodiscard]] std::size_t operators() const;
 
     std::string m_chainId;
     const Nodes &m_nodes;
@@ -69,11 +81,12 @@ class ConsortiumLedger final : public Ledger {
     const Clock &m_clock;
     RemoteOptions m_options;
     comet::LightOptions m_lightOptions;
+    mutable std::mutex m_mutex; // of what follows
     comet::Trusted m_anchor;
-    std::vector<comet::LightBlock> m_pinned; // the block of a checkpoint, if that is the anchor
-    std::mutex m_mutex;                      // of what follows
+    std::vector<comet::LightBlock> m_pinned;    // the block of a checkpoint, if that is the anchor
+    std::optional<comet::Checkpoint> m_toBegin; // the file's, while nothing is known yet
     std::optional<comet::LightClient> m_client;
-    Height m_least = 0; // a state older than this would hide what was done from here
+    Height m_least = 0; // of the newest answer that was verified; never what somebody says
 };
 
 // A ledger that one organisation runs, by its node's gateway.

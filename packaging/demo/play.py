@@ -289,7 +289,7 @@ class Player(Control):
         shown = self.json("ledger-checkpoint", "--ledger", self.ledger, "--qr",
                           self.pictures / "checkpoint.png")
         self.run("ledger-trust", "--ledger", self.ledger, *self.of_patient(),
-                 self.pictures / "checkpoint.png", passphrase=PATIENT_PASSPHRASE)
+                 "--yes", self.pictures / "checkpoint.png", passphrase=PATIENT_PASSPHRASE)
         self.json("log", *self.of_patient(), "--ledger", self.ledger, "--receipts", self.out / "later",
                   passphrase=PATIENT_PASSPHRASE)
         later = next((self.out / "later").iterdir())

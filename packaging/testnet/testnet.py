@@ -271,7 +271,8 @@ class Testnet:
     def write_file(self, path, hospitals):
         """What phones and clinics are given: genesis and where the nodes are."""
         genesis = {name: self.genesis[name] for name in ("chain_id", "genesis_time", "validators")}
-        path.write_text(json.dumps({"genesis": genesis, "nodes": [h.url for h in hospitals],
+        nodes = [{"address": h.url, "operator": f"hospital{h.index}"} for h in hospitals]
+        path.write_text(json.dumps({"genesis": genesis, "nodes": nodes,
                                     "authority": str(self.folder / "ca.pem")}, indent=1))
         return path
 

@@ -126,6 +126,10 @@ ScrollPage {
                 hint: "APRICOT:C1:…"
                 text: page.given
             }
+            Words {
+                visible: text.length > 0
+                text: found.wordsOf(code.text)
+            }
             WordButton {
                 enabled: code.text.trim().length > 0 && !page.person.busy
                 danger: true
@@ -140,8 +144,9 @@ ScrollPage {
 
         //: Asks before a checkpoint is trusted
         title: qsTr("Trust this checkpoint?")
-        //: Asks before a checkpoint is trusted
-        words: qsTr("Only take one from your own device or from the hospital itself. Who gives you a wrong one can show you a false ledger.")
+        words: [found.wordsOf(code.text),
+            //: Asks before a checkpoint is trusted
+            qsTr("Only take one from your own device or from the hospital itself, and compare: it must show the same. A link that somebody sent you is not enough.")].filter(said => said.length > 0).join("\n\n")
         //: Button: trusts a checkpoint
         yes: qsTr("Yes, I know where it is from")
         onAgreed: found.trust(code.text)

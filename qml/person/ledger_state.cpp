@@ -7,6 +7,25 @@
 
 namespace apricot {
 
+namespace {
+
+QString wordsFor(const comet::Checkpoint &checkpoint) {
+    //: What a checkpoint's code says; %1 is a ledger's name, %2 a block's number, %3 its time, %4
+    //: letters and digits to compare
+    const QString words =
+        QCoreApplication::translate("LedgerState", "Ledger %1, block %2 of %3. Fingerprint: %4");
+    return words.arg(utf8(checkpoint.chainId))
+        .arg(checkpoint.height)
+        .arg(localTime(checkpoint.time), utf8(comet::fingerprintOf(checkpoint)));
+}
+
+} // namespace
+
+QString LedgerState::wordsOf(const QString &code) const {
+    const auto read = comet::readCheckpoint(code.trimmed().toStdString());
+    return read ? wordsFor(*read) : QString();
+}
+
 void LedgerState::look() {
     struct Seen {
         std::string chain;
@@ -40,10 +59,7 @@ void LedgerState::makeCheckpoint() {
         },
         [this](comet::Checkpoint &&found) {
             m_checkpoint = utf8(comet::toText(found));
-            //: Below the code of a checkpoint; %1 is a block's number, %2 its time
-            m_asOf = QCoreApplication::translate("LedgerState", "Block %1 of %2")
-                         .arg(found.height)
-                         .arg(localTime(found.time));
+            m_asOf = wordsFor(found);
             Q_EMIT changed();
         });
 }

@@ -22,6 +22,8 @@ class LedgerState : public QObject {
     Q_INVOKABLE void look();
     Q_INVOKABLE void makeCheckpoint();
     Q_INVOKABLE void trust(const QString &code);
+    // What a checkpoint's code says, to be compared with where it is from; empty when it is none.
+    Q_INVOKABLE [[nodiscard]] QString wordsOf(const QString &code) const;
 
     [[nodiscard]] QString chain() const { return m_chain; }
     [[nodiscard]] QStringList nodes() const { return m_nodes; }

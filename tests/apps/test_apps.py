@@ -56,7 +56,7 @@ def checkpoints(patient, world):
     app.bring("Code of the checkpoint")
     picture = world.out / "checkpoint.png"
     app.picture(picture)
-    world.run("ledger-trust", "--vault", world.clinic / "clinic.vault", "--ledger", world.ledger, picture,
+    world.run("ledger-trust", "--vault", world.clinic / "clinic.vault", "--ledger", world.ledger, "--yes", picture,
               passphrase=CLINIC_PASSPHRASE)
     expect(True, "another device takes the checkpoint off this screen")
     good = world.json("ledger-checkpoint", "--ledger", world.ledger)["text"]

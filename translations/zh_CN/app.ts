@@ -320,6 +320,16 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <translation>已签名：目前共 %1 个签名。</translation>
     </message>
     <message>
+        <source>Ledger %1, block %2 of %3, fingerprint %4</source>
+        <extracomment>What a checkpoint&apos;s code says; %1 is a ledger&apos;s name, %2 a block, %3 its time, %4 a fingerprint</extracomment>
+        <translation>账本 %1，区块 %2（%3），指纹 %4</translation>
+    </message>
+    <message>
+        <source>Does your own device or the hospital itself show the same? Type y to trust it: </source>
+        <extracomment>Asked before a checkpoint is trusted; the answer is the letter y or something else</extracomment>
+        <translation>您自己的设备或医院是否显示同样的内容？输入 y 表示信任：</translation>
+    </message>
+    <message>
         <source>Block %1 of %2: %3</source>
         <extracomment>A checkpoint of the ledger; %1 is a block, %2 its time, %3 a code to show or copy</extracomment>
         <translation>区块 %1（%2）：%3</translation>

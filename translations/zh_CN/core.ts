@@ -2057,6 +2057,46 @@
         <translation>回执缺少医院的签名。</translation>
     </message>
     <message>
+        <source>This device already trusts a later block of the ledger than this checkpoint.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>本设备已信任账本中比此检查点更新的区块。</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done. If the ledger is not trusted any more, scan a newer checkpoint.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>无需任何操作。如果账本已不再受信任，请扫描更新的检查点。</translation>
+    </message>
+    <message>
+        <source>This checkpoint contradicts the ledger that this device knows. It may be a forgery.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>此检查点与本设备所知的账本相矛盾，可能是伪造的。</translation>
+    </message>
+    <message>
+        <source>Do not use it. What was shown is kept as evidence; give it to your support, and say where the code is from.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请勿使用。所出示的内容已保留为证据；请交给支持人员，并说明此码的来源。</translation>
+    </message>
+    <message>
+        <source>The checkpoint was not taken over.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>未采用该检查点。</translation>
+    </message>
+    <message>
+        <source>Compare it with your own device or with the hospital&apos;s screen first.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请先与您自己的设备或医院的屏幕核对。</translation>
+    </message>
+    <message>
+        <source>One node refused this, but no other one confirms it.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>有一个节点拒绝了此请求，但没有其他节点证实。</translation>
+    </message>
+    <message>
+        <source>Check your network, then try again: one node alone is not believed.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请检查网络后重试：仅凭一个节点的说法不予采信。</translation>
+    </message>
+    <message>
         <source>This code is no checkpoint of a ledger.</source>
         <extracomment>An error shown to the user</extracomment>
         <translation>此码不是账本的检查点。</translation>

@@ -458,9 +458,9 @@
         <translation>要信任这个检查点吗？</translation>
     </message>
     <message>
-        <source>Only take one from your own device or from the hospital itself. Who gives you a wrong one can show you a false ledger.</source>
+        <source>Only take one from your own device or from the hospital itself, and compare: it must show the same. A link that somebody sent you is not enough.</source>
         <extracomment>Asks before a checkpoint is trusted</extracomment>
-        <translation>只接受您自己设备上的、或医院亲自给的。给您假检查点的人，就能给您看假账本。</translation>
+        <translation>只接受您自己设备上的、或医院亲自给的检查点，并且核对：两边显示的必须一致。别人发给您的链接不足为凭。</translation>
     </message>
     <message>
         <source>Yes, I know where it is from</source>

@@ -4,9 +4,9 @@
 <context>
     <name>LedgerState</name>
     <message>
-        <source>Block %1 of %2</source>
-        <extracomment>Below the code of a checkpoint; %1 is a block&apos;s number, %2 its time</extracomment>
-        <translation>区块 %1，%2</translation>
+        <source>Ledger %1, block %2 of %3. Fingerprint: %4</source>
+        <extracomment>What a checkpoint&apos;s code says; %1 is a ledger&apos;s name, %2 a block&apos;s number, %3 its time, %4 letters and digits to compare</extracomment>
+        <translation>账本 %1，区块 %2（%3）。指纹：%4</translation>
     </message>
     <message>
         <source>Your record now trusts the ledger from block %1 of %2 on.</source>
