@@ -87,10 +87,11 @@ Result<gateway::Services> Node::consortium() {
     options.snapshotEvery = m_options.snapshotEvery;
     options.blocksKept = m_options.blocksKept;
     options.reached = crashAt();
-    APRICOT_TRY_ASSIGN(application, comet::Application::open(options, m_clock));
-    m_application = std::move(application);
     APRICOT_TRY_ASSIGN(engine, net::connectHttp(m_options.engine));
     m_engine = std::make_unique<comet::RpcClient>(std::move(engine));
+    options.engineChain = [this] { return m_engine->chainId(); };
+    APRICOT_TRY_ASSIGN(application, comet::Application::open(options, m_clock));
+    m_application = std::move(application);
     m_ledger = std::make_unique<comet::NodeLedger>(*m_application, *m_engine);
     APRICOT_TRY_ASSIGN(mailbox, openDirectoryMailbox(m_options.mailbox, *m_ledger, m_clock));
     m_mailbox = std::move(mailbox);

@@ -52,6 +52,20 @@ std::string writeTo(const std::filesystem::path &path, ByteView content) {
     return ::fsync(file.get()) == 0 ? std::string() : std::strerror(errno);
 }
 
+// Empty when it is done, for good: the rename itself is lost by a power cut unless the folder is
+// synced too.
+std::string renameOver(const std::filesystem::path &from, const std::filesystem::path &to) {
+    if (::rename(from.c_str(), to.c_str()) != 0) return std::strerror(errno);
+    const std::filesystem::path folder = to.parent_path();
+    const Descriptor dir(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_CLOEXEC));
+    if (dir.get() >= 0) ::fsync(dir.get());
+    return {};
+}
+
+Error unwritable(const std::filesystem::path &path, const std::string &problem) {
+    return fail(Code::FileUnwritable, path.string() + ": " + problem);
+}
+
 } // namespace
 
 Result<Bytes> readFile(const std::filesystem::path &path, std::uint64_t limit) {
@@ -64,16 +78,15 @@ Result<Bytes> readFile(const std::filesystem::path &path, std::uint64_t limit) {
 Result<> writeFile(const std::filesystem::path &path, ByteView content) {
     const std::filesystem::path beside = path.string() + ".new";
     std::string problem = writeTo(beside, content);
-    if (problem.empty() && ::rename(beside.c_str(), path.c_str()) != 0)
-        problem = std::strerror(errno);
-    if (!problem.empty()) {
-        ::unlink(beside.c_str());
-        return fail(Code::FileUnwritable, path.string() + ": " + problem);
-    }
-    // The rename itself is lost by a power cut unless the folder is synced too.
-    const std::filesystem::path folder = path.parent_path();
-    const Descriptor dir(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_CLOEXEC));
-    if (dir.get() >= 0) ::fsync(dir.get());
+    if (problem.empty()) problem = renameOver(beside, path);
+    if (problem.empty()) return {};
+    ::unlink(beside.c_str());
+    return unwritable(path, problem);
+}
+
+Result<> moveFile(const std::filesystem::path &from, const std::filesystem::path &to) {
+    if (const std::string problem = renameOver(from, to); !problem.empty())
+        return unwritable(to, problem);
     return {};
 }
 

@@ -14,4 +14,7 @@ namespace apricot {
 // Written beside the target (mode 0600), synced, renamed over it. FileUnwritable on any failure.
 [[nodiscard]] Result<> writeFile(const std::filesystem::path &path, ByteView content);
 
+// Over the target, in one file system; the folder is synced. FileUnwritable.
+[[nodiscard]] Result<> moveFile(const std::filesystem::path &from, const std::filesystem::path &to);
+
 } // namespace apricot

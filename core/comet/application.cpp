@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comet/application.h"
 
+#include "base/file.h"
 #include "comet/abci.pb.h"
 #include "comet/genesis_state.h"
 #include "comet/wire.h"
@@ -55,6 +56,7 @@ Result<std::unique_ptr<Application>> Application::open(ApplicationOptions option
                                                        const Clock &clock) {
     std::error_code ignored; // shows when the store is opened
     std::filesystem::create_directories(options.folder, ignored);
+    SnapshotReader::removeUnfinished(options.folder / "restoring"); // after a crash
     APRICOT_TRY_ASSIGN(store, openLmdbStore(options.folder, options.store));
     std::unique_ptr<Application> out(new Application(std::move(options), clock, std::move(store)));
     APRICOT_TRY(out->load());
@@ -63,7 +65,7 @@ Result<std::unique_ptr<Application>> Application::open(ApplicationOptions option
 
 Result<> Application::load() {
     Committed found;
-    APRICOT_TRY(m_store->read([&](const CommittedState &state) -> Result<> {
+    APRICOT_TRY(read([&](const CommittedState &state) -> Result<> {
         APRICOT_TRY_ASSIGN(height, state.height());
         if (height == 0) return {};
         APRICOT_TRY_ASSIGN(last, state.block(height));
@@ -81,6 +83,12 @@ Result<> Application::load() {
     const std::scoped_lock lock(m_mutex);
     m_committed = std::move(found);
     return {};
+}
+
+Result<> Application::read(const std::function<Result<>(const CommittedState &)> &look) const {
+    const std::shared_lock lock(m_place);
+    if (!m_store) return ledgerDamaged("the restored state could not be opened");
+    return m_store->read(look);
 }
 
 wire::Response Application::answer(const wire::Request &request) {
@@ -184,7 +192,7 @@ Result<> Application::checkTx(const wire::Request &request, wire::Response &resp
     const auto checked = m_checked.check(transaction);
     const BlockContext context{at.chainId, at.height + 1, std::max(at.time, m_clock.now())};
     Outcome outcome;
-    APRICOT_TRY(m_store->read([&](const CommittedState &state) -> Result<> {
+    APRICOT_TRY(read([&](const CommittedState &state) -> Result<> {
         const auto writes = applyRules(state, context, *checked);
         if (!writes && isHostFailure(writes.error().code)) return writes.error();
         if (!writes) outcome.refusal = writes.error().code;
@@ -238,7 +246,7 @@ Result<> Application::finalizeBlock(const wire::RequestBlock &request,
                                request.time().seconds()};
     reach(Moment::Finalizing, context.height);
     m_pending.reset();
-    APRICOT_TRY(m_store->read([&](const CommittedState &state) -> Result<> {
+    APRICOT_TRY(read([&](const CommittedState &state) -> Result<> {
         APRICOT_TRY_ASSIGN(height, state.height());
         const Writes before = height == 0 ? m_genesis : Writes();
         APRICOT_TRY_ASSIGN(built, buildAgreedBlock(state, context, before, checked, wires));
@@ -288,10 +296,13 @@ Result<> Application::commit(wire::Response &response) {
     const auto start = std::chrono::steady_clock::now();
     const Header header = m_pending->block.header;
     reach(Moment::Committing, header.height);
-    APRICOT_TRY(m_store->write([&](const CommittedState &) -> Result<std::optional<Block>> {
-        // A copy: it may be written again after making room.
-        return std::optional<Block>(m_pending->block);
-    }));
+    {
+        const std::shared_lock place(m_place);
+        APRICOT_TRY(m_store->write([&](const CommittedState &) -> Result<std::optional<Block>> {
+            // A copy: it may be written again after making room.
+            return std::optional<Block>(m_pending->block);
+        }));
+    }
     reach(Moment::Written, header.height);
     {
         const std::scoped_lock lock(m_mutex);
@@ -327,7 +338,7 @@ void Application::takeSnapshot(Height height) {
     std::promise<void> begun;
     const std::future<void> wait = begun.get_future();
     m_snapshotting = std::jthread([this, height, begun = std::move(begun)]() mutable {
-        const Result<> done = m_store->read([&](const CommittedState &state) -> Result<> {
+        const Result<> done = read([&](const CommittedState &state) -> Result<> {
             begun.set_value();
             return m_snapshots.take(state, height);
         });
@@ -361,8 +372,13 @@ void Application::offerSnapshot(const wire::Request &request, wire::Response &re
     else if (!root || !snapshot || snapshot->chunks.size() != offered.chunks())
         result = 3;
     if (result == 1) {
-        m_restoring.emplace(std::move(snapshot).value());
-        m_restoringRoot = *root;
+        m_restoring.reset(); // before another takes its folder
+        auto begun = SnapshotReader::begin(std::move(snapshot).value(), *root, restoringFolder(),
+                                           m_options.joining);
+        if (begun)
+            m_restoring = std::move(begun).value();
+        else
+            result = 3;
     }
     response.mutable_offer_snapshot()->set_result(result);
 }
@@ -378,22 +394,35 @@ void Application::loadChunk(const wire::Request &request, wire::Response &respon
 // Answers: 1 accept, 3 fetch it again, 5 reject the snapshot.
 void Application::applyChunk(const wire::Request &request, wire::Response &response) {
     const wire::RequestApplySnapshotChunk &in = request.apply_snapshot_chunk();
-    int result = 5;
-    if (m_restoring && !m_restoring->add(in.index(), viewOf(in.chunk())))
-        result = 3;
-    else if (m_restoring && (!m_restoring->isWhole() || restore().ok()))
-        result = 1;
-    response.mutable_apply_snapshot_chunk()->set_result(result);
+    wire::ResponseApplySnapshotChunk &out = *response.mutable_apply_snapshot_chunk();
+    out.set_result(5);
+    if (!m_restoring) return;
+    const auto added = m_restoring->add(in.index(), viewOf(in.chunk()));
+    if (added && !*added) {
+        out.set_result(3);
+        return;
+    }
+    if (added && (!m_restoring->isWhole() || restore().ok())) out.set_result(1);
+    if (out.result() != 1 || m_restoring->isWhole()) m_restoring.reset();
 }
 
+// Until the file is moved nothing has changed here; from then on the state is this one.
 Result<> Application::restore() {
-    APRICOT_TRY(m_store->write([&](const CommittedState &state) -> Result<std::optional<Block>> {
-        APRICOT_TRY_ASSIGN(height, state.height());
-        if (height != 0) return fail(Code::LedgerExistsHere);
-        APRICOT_TRY_ASSIGN(block, m_restoring->finish(state, m_restoringRoot));
-        return std::optional<Block>(std::move(block));
-    }));
-    m_restoring.reset();
+    if (committed().height != 0) return fail(Code::LedgerExistsHere);
+    std::string chainId;
+    if (m_options.engineChain) {
+        APRICOT_TRY_ASSIGN(said, m_options.engineChain());
+        chainId = std::move(said);
+    }
+    APRICOT_TRY_ASSIGN(file, m_restoring->finish(chainId, m_clock.now()));
+    {
+        const std::unique_lock alone(m_place);
+        m_store.reset();
+        const Result<> moved = moveFile(file, m_options.folder / "data.mdb");
+        APRICOT_TRY_ASSIGN(store, openLmdbStore(m_options.folder, m_options.store));
+        m_store = std::move(store);
+        APRICOT_TRY(moved);
+    }
     return load();
 }
 
@@ -443,7 +472,7 @@ Result<ProvenAnswer> Application::query(ByteView key, Height height) const {
     ProvenAnswer answer;
     answer.key.assign(key.begin(), key.end());
     answer.height = height;
-    APRICOT_TRY(m_store->read([&](const CommittedState &state) -> Result<> {
+    APRICOT_TRY(read([&](const CommittedState &state) -> Result<> {
         APRICOT_TRY_ASSIGN(block, state.block(height));
         if (!block) return heightNotHere(height);
         APRICOT_TRY_ASSIGN(found, findInTree(state, block->root, key));
@@ -456,7 +485,7 @@ Result<ProvenAnswer> Application::query(ByteView key, Height height) const {
 
 Result<std::optional<Bytes>> Application::latestValue(ByteView key) const {
     std::optional<Bytes> out;
-    APRICOT_TRY(m_store->read([&](const CommittedState &state) -> Result<> {
+    APRICOT_TRY(read([&](const CommittedState &state) -> Result<> {
         APRICOT_TRY_ASSIGN(value, state.value(key));
         out = std::move(value);
         return {};
@@ -466,7 +495,7 @@ Result<std::optional<Bytes>> Application::latestValue(ByteView key) const {
 
 Result<std::optional<StoredBlock>> Application::block(Height height) const {
     std::optional<StoredBlock> out;
-    APRICOT_TRY(m_store->read([&](const CommittedState &state) -> Result<> {
+    APRICOT_TRY(read([&](const CommittedState &state) -> Result<> {
         APRICOT_TRY_ASSIGN(block, state.block(height));
         out = std::move(block);
         return {};

@@ -8,6 +8,7 @@
 #include "ledger/embedded_ledger.h"
 
 #include <condition_variable>
+#include <shared_mutex>
 #include <thread>
 
 namespace apricot::comet {
@@ -27,9 +28,12 @@ struct ApplicationOptions {
     std::uint64_t snapshotEvery = 1000; // blocks; 0: never
     std::size_t snapshotsKept = 2;
     std::size_t chunkSize = std::size_t{4} << 20U; // bytes, about; at most 15 MB
-    std::uint64_t blocksKept = 0;                  // that CometBFT keeps; 0: all
-    std::size_t mostTransactions = 5000;           // in a block
-    std::function<void(Moment, Height)> reached;   // may be empty
+    SnapshotLimits joining;                        // of a snapshot that is taken over
+    // The chain's name as CometBFT's genesis has it, which no other node can say; may be empty.
+    std::function<Result<std::string>()> engineChain;
+    std::uint64_t blocksKept = 0;                // that CometBFT keeps; 0: all
+    std::size_t mostTransactions = 5000;         // in a block
+    std::function<void(Moment, Height)> reached; // may be empty
     // The map is address space, not disk. CometBFT gives a block again that the state lacks.
     EmbeddedOptions store{.firstMapSize = std::uint64_t{64} << 30U, .lastBlockMayBeUndone = true};
 };
@@ -105,6 +109,10 @@ class Application {
     void loadChunk(const wire::Request &request, wire::Response &response) const;
     void applyChunk(const wire::Request &request, wire::Response &response);
     [[nodiscard]] Result<> restore();
+    [[nodiscard]] std::filesystem::path restoringFolder() const {
+        return m_options.folder / "restoring";
+    }
+    [[nodiscard]] Result<> read(const std::function<Result<>(const CommittedState &)> &look) const;
     void takeSnapshot(Height height);
     void reach(Moment moment, Height height) const {
         if (m_options.reached) m_options.reached(moment, height);
@@ -112,6 +120,7 @@ class Application {
 
     ApplicationOptions m_options;
     const Clock &m_clock;
+    mutable std::shared_mutex m_place; // held alone while a restored state takes the store's place
     std::shared_ptr<Store> m_store;
     SnapshotFolder m_snapshots;
     CheckCache m_checked;
@@ -119,8 +128,7 @@ class Application {
     // Only the consensus connection, or the snapshot connection before it, touches these.
     Writes m_genesis; // until block 1
     std::optional<Pending> m_pending;
-    std::optional<SnapshotReader> m_restoring;
-    Digest m_restoringRoot;
+    std::unique_ptr<SnapshotReader> m_restoring;
     std::jthread m_snapshotting;
 
     mutable std::mutex m_mutex; // of what follows

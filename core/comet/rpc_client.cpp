@@ -88,6 +88,17 @@ Result<std::string> RpcClient::validators(std::int64_t height) {
     return "{\"validators\":[" + out + "]}";
 }
 
+Result<std::string> RpcClient::chainId() {
+    APRICOT_TRY_ASSIGN(status, get("/status"));
+    simdjson::dom::parser parser;
+    Element root;
+    Element node;
+    if (parser.parse(status).get(root) != simdjson::SUCCESS
+        || root["node_info"].get(node) != simdjson::SUCCESS || textIn(node, "network").empty())
+        return malformed("status");
+    return std::string(textIn(node, "network"));
+}
+
 Result<LightBlock> RpcClient::lightBlock(std::int64_t height) {
     APRICOT_TRY_ASSIGN(commit, get("/commit?height=" + std::to_string(height)));
     APRICOT_TRY_ASSIGN(now, validators(height));

@@ -22,6 +22,8 @@ class RpcClient final : public LightBlockSource {
     // EngineAnswerMalformed, and the errors of the connection.
     [[nodiscard]] Result<Broadcast> broadcast(ByteView transaction);
     [[nodiscard]] Result<LightBlock> lightBlock(std::int64_t height) override;
+    // The name of its chain, as its genesis has it.
+    [[nodiscard]] Result<std::string> chainId();
 
   private:
     [[nodiscard]] Result<std::string> get(const std::string &path);

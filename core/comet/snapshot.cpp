@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "codec/cbor.h"
 #include "crypto/hash.h"
+#include "ledger/store_lmdb.h"
 
 #include <algorithm>
 #include <charconv>
@@ -14,7 +15,9 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t largestChunk = std::size_t{16} << 20U;
-constexpr std::size_t mostChunks = 100'000;
+constexpr std::size_t mostChunks = 16'384;
+constexpr std::size_t longestKey = 511; // as the store has it
+constexpr UnixTime clockDrift = 60;
 
 Error refused(std::string what) {
     return fail(Code::SnapshotRefused, std::move(what));
@@ -113,38 +116,108 @@ Result<Bytes> SnapshotFolder::chunk(Height height, std::uint32_t index) const {
     return readFile(chunkFile(m_folder / std::to_string(height), index), largestChunk);
 }
 
-Result<> SnapshotReader::add(std::uint32_t index, ByteView chunk) {
-    if (index != m_next || isWhole() || sha256(chunk) != m_snapshot.chunks[index])
-        return refused("piece " + std::to_string(index));
-    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(chunk, {largestChunk, 4}));
+void SnapshotReader::removeUnfinished(const fs::path &folder) {
+    std::error_code ignored;
+    fs::remove_all(folder, ignored);
+}
+
+Result<std::unique_ptr<SnapshotReader>> SnapshotReader::begin(Snapshot snapshot, const Digest &root,
+                                                              fs::path folder,
+                                                              const SnapshotLimits &limits) {
+    removeUnfinished(folder);
+    std::error_code ignored; // shows when the store is opened
+    fs::create_directories(folder, ignored);
+    std::unique_ptr<SnapshotReader> out(
+        new SnapshotReader(std::move(snapshot), root, std::move(folder), limits));
+    // The map is address space, not disk: twice what may come leaves room for the tree.
+    APRICOT_TRY_ASSIGN(store, openLmdbStore(out->m_folder, {.firstMapSize = limits.state * 2,
+                                                            .largestMapSize = limits.state * 4}));
+    out->m_store = std::move(store);
+    return out;
+}
+
+SnapshotReader::~SnapshotReader() {
+    m_store.reset();
+    removeUnfinished(m_folder);
+}
+
+Result<bool> SnapshotReader::add(std::uint32_t index, ByteView piece) {
+    if (index != m_next || isWhole() || sha256(piece) != m_snapshot.chunks[index]) return false;
+    if (piece.size() > largestChunk || m_bytes + piece.size() > m_limits.state)
+        return refused("too large");
+    m_bytes += piece.size();
+    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(piece, {largestChunk, 4}));
     APRICOT_TRY_ASSIGN(fields, in.array());
     if (fields != 2) return refused("a piece that cannot be read");
     APRICOT_TRY_ASSIGN(header, in.bytes());
+    APRICOT_TRY(takeHeader(std::move(header)));
     APRICOT_TRY_ASSIGN(count, in.array());
     if (count % 2 != 0) return refused("a key without a value");
+    Writes batch;
+    std::size_t size = 0;
     for (std::size_t i = 0; i < count; i += 2) {
         APRICOT_TRY_ASSIGN(key, in.bytes());
         APRICOT_TRY_ASSIGN(value, in.bytes());
-        m_writes[std::move(key)] = std::move(value);
+        if (key.size() > longestKey || key <= m_lastKey) return refused("keys out of order");
+        m_lastKey = key;
+        size += key.size() + value.size();
+        batch.emplace_hint(batch.end(), std::move(key), std::move(value));
+        if (batch.size() < m_limits.batchItems && size < m_limits.batchBytes) continue;
+        APRICOT_TRY(write(batch));
+        batch.clear();
+        size = 0;
     }
-    m_header = std::move(header);
+    if (!batch.empty()) APRICOT_TRY(write(batch));
     ++m_next;
+    return true;
+}
+
+// The same in each piece, and of the snapshot's height.
+Result<> SnapshotReader::takeHeader(Bytes header) {
+    if (m_next != 0) return header == m_header ? Result<>() : refused("several headers");
+    APRICOT_TRY_ASSIGN(read, decodeHeader(header));
+    if (read.height != m_snapshot.height) return refused("another height");
+    m_read = std::move(read);
+    m_read.stateRoot = m_rootHash;
+    m_header = std::move(header);
     return {};
 }
 
-Result<Block> SnapshotReader::finish(const CommittedState &empty, const Digest &root) {
-    Block block;
-    APRICOT_TRY_ASSIGN(header, decodeHeader(m_header));
-    block.header = std::move(header);
-    if (block.header.height != m_snapshot.height || !isWhole()) return refused("another height");
-    block.writes = std::move(m_writes);
-    APRICOT_TRY_ASSIGN(tree, updateTree(empty, {}, block.header.height, block.writes));
-    if (tree.root.hash != root) return refused("another state than the chain's");
-    block.tree = std::move(tree);
-    block.header.stateRoot = root;
-    block.stored.root = block.tree.root;
-    block.stored.header = encodeHeader(block.header);
-    return block;
+// All at one version: a node that a later batch changes is written over.
+Result<> SnapshotReader::write(const Writes &batch) {
+    NodeRef reached;
+    APRICOT_TRY(m_store->write([&](const CommittedState &state) -> Result<std::optional<Block>> {
+        Block block;
+        APRICOT_TRY_ASSIGN(tree, updateTree(state, m_root, m_read.height, batch));
+        tree.replaced.clear();
+        block.header = m_read;
+        block.stored = {encodeHeader(m_read), tree.root, {}};
+        block.writes = batch;
+        block.tree = std::move(tree);
+        reached = block.tree.root;
+        return std::optional<Block>(std::move(block));
+    }));
+    m_root = reached;
+    return {};
+}
+
+Result<fs::path> SnapshotReader::finish(const std::string &chainId, UnixTime now) {
+    if (!isWhole()) return refused("not whole");
+    if (m_root.hash != m_rootHash) return refused("another state than the chain's");
+    if (m_read.time > now + clockDrift) return refused("a block from the future");
+    std::optional<Bytes> value;
+    APRICOT_TRY(m_store->read([&](const CommittedState &state) -> Result<> {
+        APRICOT_TRY_ASSIGN(standing, state.value(consortiumKey()));
+        value = std::move(standing);
+        return {};
+    }));
+    if (!value) return refused("a state of no consortium");
+    APRICOT_TRY_ASSIGN(consortium, decodeConsortium(*value));
+    if (consortium.chainId != m_read.chainId) return refused("another chain than its state's");
+    if (!chainId.empty() && chainId != m_read.chainId)
+        return refused("another chain than the engine's");
+    m_store.reset();
+    return m_folder / "data.mdb";
 }
 
 } // namespace apricot::comet

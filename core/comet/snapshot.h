@@ -6,6 +6,7 @@
 #include "ledger/block.h"
 
 #include <filesystem>
+#include <memory>
 
 namespace apricot::comet {
 
@@ -18,7 +19,7 @@ struct Snapshot {
     // As it travels: the hashes one after the other.
     [[nodiscard]] Bytes metadata() const;
 };
-// SnapshotRefused: not a list of 1 to 100,000 hashes whose hash is `hash`.
+// SnapshotRefused: not a list of 1 to 16,384 hashes whose hash is `hash`.
 [[nodiscard]] Result<Snapshot> snapshotFrom(Height height, ByteView metadata, ByteView hash);
 
 // Snapshots in a folder, one folder a height.
@@ -39,23 +40,56 @@ class SnapshotFolder {
     std::size_t m_chunkSize;
 };
 
-// Puts the pieces together again.
+// How much may come of a snapshot that somebody offers.
+struct SnapshotLimits {
+    std::uint64_t state = std::uint64_t{64} << 30U; // bytes of all pieces
+    std::size_t batchItems = 2000;                  // written at once
+    std::size_t batchBytes = std::size_t{4} << 20U;
+};
+
+// Builds the state of a snapshot on disk, piece by piece as they come: no more than one piece is in
+// memory. What is not finished is removed, by the destructor or, after a crash, by whoever calls
+// removeUnfinished at the start.
 class SnapshotReader {
   public:
-    explicit SnapshotReader(Snapshot snapshot) : m_snapshot(std::move(snapshot)) {}
-    [[nodiscard]] const Snapshot &snapshot() const { return m_snapshot; }
-    // In order. SnapshotRefused: another piece than the snapshot names.
-    [[nodiscard]] Result<> add(std::uint32_t index, ByteView chunk);
+    // In `folder`, which is made anew, to end at `root`. LedgerUnavailable.
+    [[nodiscard]] static Result<std::unique_ptr<SnapshotReader>>
+    begin(Snapshot snapshot, const Digest &root, std::filesystem::path folder,
+          const SnapshotLimits &limits);
+    static void removeUnfinished(const std::filesystem::path &folder);
+    SnapshotReader(const SnapshotReader &) = delete;
+    SnapshotReader &operator=(const SnapshotReader &) = delete;
+    ~SnapshotReader();
+
+    // In order. False: it is another piece than the snapshot names, and may be fetched again.
+    // SnapshotRefused: what the snapshot names is no state, or too large. LedgerUnavailable.
+    [[nodiscard]] Result<bool> add(std::uint32_t index, ByteView piece);
     [[nodiscard]] bool isWhole() const { return m_next == m_snapshot.chunks.size(); }
-    // The block of that height with all that it left, ready for an empty store. SnapshotRefused
-    // when it is another state than `root` names.
-    [[nodiscard]] Result<Block> finish(const CommittedState &empty, const Digest &root);
+    // The file with the whole state, closed, to be moved into the place of an empty one.
+    // SnapshotRefused unless it is the state that `root` names, its header is of this height, not
+    // from the future, and of the chain that the state itself says it is; and `chainId`, if that is
+    // known.
+    [[nodiscard]] Result<std::filesystem::path> finish(const std::string &chainId, UnixTime now);
 
   private:
+    SnapshotReader(Snapshot snapshot, const Digest &root, std::filesystem::path folder,
+                   const SnapshotLimits &limits)
+        : m_snapshot(std::move(snapshot)), m_rootHash(root), m_folder(std::move(folder)),
+          m_limits(limits) {}
+    [[nodiscard]] Result<> takeHeader(Bytes header);
+    [[nodiscard]] Result<> write(const Writes &batch);
+
     Snapshot m_snapshot;
+    Digest m_rootHash;
+    std::filesystem::path m_folder;
+    SnapshotLimits m_limits;
+    std::shared_ptr<Store> m_store;
     std::uint32_t m_next = 0;
-    Bytes m_header;
-    Writes m_writes;
+    std::uint64_t m_bytes = 0;
+    Bytes m_header; // as each piece has it
+    Header m_read;
+    NodeRef m_root; // so far
+    Bytes m_lastKey;
 };
 
 } // namespace apricot::comet

@@ -6,6 +6,7 @@
 #include "crypto/hash.h"
 #include "program/test_program.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 #include <sys/socket.h>
@@ -25,6 +26,7 @@ struct Host {
     }
     Parties &parties;
     std::uint32_t quota;
+    std::string engineChain = parties.chainId;
     QTemporaryDir folder;
     std::unique_ptr<Application> application;
     std::vector<VerifyKey> validators = {verifyKeyOf(parties.key()), verifyKeyOf(parties.key())};
@@ -38,6 +40,7 @@ struct Host {
         options.snapshotEvery = 5;
         options.chunkSize = 256; // several pieces
         options.store.firstMapSize = 1U << 24U;
+        options.engineChain = [this] { return Result<std::string>(engineChain); };
         auto opened = Application::open(options, parties.clock);
         if (!opened) qFatal("%s", opened.error().detail.c_str());
         application = std::move(*opened);
@@ -377,6 +380,31 @@ class TestApplication : public QObject {
             QCOMPARE(give(deceived, i, false), 1);
         QCOMPARE(give(deceived, offered.chunks() - 1, false), 5);
         QCOMPARE(deceived.info().last_block_height(), 0);
+        QVERIFY(!QDir(deceived.folder.path()).exists(QStringLiteral("restoring")));
+        // So it is when CometBFT's own genesis is another chain's.
+        deceived.engineChain = "another";
+        QCOMPARE(offer(deceived, offered, root), 1);
+        for (std::uint32_t i = 0; i + 1 < offered.chunks(); ++i)
+            QCOMPARE(give(deceived, i, false), 1);
+        QCOMPARE(give(deceived, offered.chunks() - 1, false), 5);
+        QCOMPARE(deceived.info().last_block_height(), 0);
+        // Killed in the middle: nothing of it is left, and it may begin again.
+        deceived.engineChain = parties.chainId;
+        QCOMPARE(offer(deceived, offered, root), 1);
+        QCOMPARE(give(deceived, 0, false), 1);
+        const QString unfinished = deceived.folder.filePath(QStringLiteral("restoring"));
+        QVERIFY(QDir(unfinished).exists());
+        deceived.application.reset();
+        QVERIFY(QDir().mkdir(unfinished)); // as a crash leaves it
+        QFile half(unfinished + QStringLiteral("/data.mdb"));
+        QVERIFY(half.open(QIODevice::WriteOnly) && half.write("half") == 4);
+        half.close();
+        deceived.open();
+        QVERIFY(!QDir(unfinished).exists());
+        QCOMPARE(deceived.info().last_block_height(), 0);
+        QCOMPARE(offer(deceived, offered, root), 1);
+        for (std::uint32_t i = 0; i < offered.chunks(); ++i) QCOMPARE(give(deceived, i, false), 1);
+        QCOMPARE(deceived.info().last_block_app_hash(), root);
     }
 
     void theSocketSpeaksTheProtocolByteForByte() {

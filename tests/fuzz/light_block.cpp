@@ -21,8 +21,19 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         if (verifyStep(nobody, *block, {UnixTime{1} << 50U, 10, {UnixTime{1} << 40U, 0}}).ok())
             std::abort();
         static_cast<void>(trustByHash(*block, block->commit.block.hash).ok());
+        static_cast<void>(trustedBy(*block, checkpointOf(*block)).ok());
     }
-    static_cast<void>(readLightBlocks(text).ok());
+    if (const auto blocks = readLightBlocks(text)) {
+        const auto again = readLightBlocks(toJson(*blocks));
+        if (!again || toJson(*again) != toJson(*blocks)) std::abort();
+    }
+    if (const auto header = readHeader(text)) { // the header's own time and chain as they were
+        LightBlock block;
+        block.header = *header;
+        block.validators = {{VerifyKey{}, 1}};
+        const auto again = readLightBlock(toJson(block));
+        if (!again || hashOf(again->header) != hashOf(*header)) std::abort();
+    }
     static_cast<void>(readGenesis(text).ok());
     if (const auto checkpoint = readCheckpoint(text))
         if (readCheckpoint(toText(*checkpoint)).value() != *checkpoint) std::abort();
