@@ -129,9 +129,12 @@ Result<std::unique_ptr<SnapshotReader>> SnapshotReader::begin(Snapshot snapshot,
     fs::create_directories(folder, ignored);
     std::unique_ptr<SnapshotReader> out(
         new SnapshotReader(std::move(snapshot), root, std::move(folder), limits));
-    // The map is address space, not disk: twice what may come leaves room for the tree.
-    APRICOT_TRY_ASSIGN(store, openLmdbStore(out->m_folder, {.firstMapSize = limits.state * 2,
-                                                            .largestMapSize = limits.state * 4}));
+    // The map is address space, not disk: twice what may come leaves room for the tree, and of a
+    // small state the tree is the larger part.
+    constexpr std::uint64_t smallest = std::uint64_t{64} << 20U;
+    const EmbeddedOptions map{.firstMapSize = std::max(smallest, limits.state * 2),
+                              .largestMapSize = std::max(smallest, limits.state * 4)};
+    APRICOT_TRY_ASSIGN(store, openLmdbStore(out->m_folder, map));
     out->m_store = std::move(store);
     return out;
 }

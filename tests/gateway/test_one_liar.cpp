@@ -188,13 +188,11 @@ class TestOneLiar : public QObject {
         QVERIFY(!ledger->query(consortiumKey()).ok());
         s.silent = {};
         // A true one from elsewhere is taken instead.
-        const auto first =
-            [&] {
-                ConsortiumFile plain = s.file;
-                plain.checkpoint.reset();
-                return std::move(*ConsortiumLedger::open(plain, s.nodes, nullptr, s.parties.clock));
-            }()
-                ->checkpoint();
+        ConsortiumFile plain = s.file;
+        plain.checkpoint.reset();
+        auto honest = ConsortiumLedger::open(plain, s.nodes, nullptr, s.parties.clock);
+        QVERIFY(honest.ok());
+        const auto first = (*honest)->checkpoint();
         QVERIFY(first.ok());
         QVERIFY(ledger->trustCheckpoint(*first).ok());
         QVERIFY(ledger->query(consortiumKey()).ok());

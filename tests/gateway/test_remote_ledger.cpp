@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "scene.h"
 #include "program/test_program.h"
+#include "scene.h"
 
 #include <QTest>
 
