@@ -483,6 +483,18 @@ Result<ProvenAnswer> Application::query(ByteView key, Height height) const {
     return answer;
 }
 
+Result<ProvenPrefix> Application::queryPrefix(const StatePrefix &prefix, Height height) const {
+    ProvenPrefix answer{prefix, {}, {}, height};
+    APRICOT_TRY(m_store->read([&](const CommittedState &state) -> Result<> {
+        APRICOT_TRY_ASSIGN(block, state.block(height));
+        if (!block) return heightNotHere(height);
+        APRICOT_TRY_ASSIGN(proof, findUnder(state, block->root, prefix));
+        answer.proof = std::move(proof);
+        return {};
+    }));
+    return answer;
+}
+
 Result<std::optional<Bytes>> Application::latestValue(ByteView key) const {
     std::optional<Bytes> out;
     APRICOT_TRY(read([&](const CommittedState &state) -> Result<> {

@@ -79,6 +79,7 @@ class Application {
                                                    std::chrono::milliseconds most) const;
     // The state after `height`, with proof and without a header.
     [[nodiscard]] Result<ProvenAnswer> query(ByteView key, Height height) const;
+    [[nodiscard]] Result<ProvenPrefix> queryPrefix(const StatePrefix &prefix, Height height) const;
     [[nodiscard]] Result<std::optional<Bytes>> latestValue(ByteView key) const;
     // Accepted transactions of a block; nothing when it is not here.
     [[nodiscard]] Result<std::optional<StoredBlock>> block(Height height) const;

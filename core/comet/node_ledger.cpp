@@ -24,13 +24,23 @@ Result<Outcome> NodeLedger::submit(ByteView transaction) {
     return fail(Code::TransactionUnsettled, toHex(id.view()));
 }
 
-Result<ProvenAnswer> NodeLedger::query(ByteView key) {
+Result<Height> NodeLedger::newestNamed() {
     const Committed at = m_application.committed();
     if (at.height < 2) return fail(Code::LedgerNotBegun);
     // Nothing changed in the last block: the state before it is the same, and its header is here.
     if (at.lastChange < at.height || !m_application.waitFor(at.height + 1, longestProofBlock))
-        return m_application.query(key, at.height - 1);
-    return m_application.query(key, at.height);
+        return at.height - 1;
+    return at.height;
+}
+
+Result<ProvenAnswer> NodeLedger::query(ByteView key) {
+    APRICOT_TRY_ASSIGN(height, newestNamed());
+    return m_application.query(key, height);
+}
+
+Result<ProvenPrefix> NodeLedger::queryPrefix(const StatePrefix &prefix) {
+    APRICOT_TRY_ASSIGN(height, newestNamed());
+    return m_application.queryPrefix(prefix, height);
 }
 
 Result<VerifiedAnswer> NodeLedger::verify(const ProvenAnswer &answer) const {

@@ -22,6 +22,7 @@ class NodeLedger final : public Ledger {
     // The newest state whose header is known: the header of a state stands in the next block, which
     // is waited for when the last block has changed something. Without the header itself.
     [[nodiscard]] Result<ProvenAnswer> query(ByteView key) override;
+    [[nodiscard]] Result<ProvenPrefix> queryPrefix(const StatePrefix &prefix) override;
     // Against this node's own state.
     [[nodiscard]] Result<VerifiedAnswer> verify(const ProvenAnswer &answer) const override;
     [[nodiscard]] Result<std::optional<Bytes>> standing(ByteView key) override {
@@ -31,6 +32,8 @@ class NodeLedger final : public Ledger {
                                      std::function<void(const LedgerEvent &)> told) override;
 
   private:
+    // LedgerNotBegun.
+    [[nodiscard]] Result<Height> newestNamed();
     Application &m_application;
     RpcClient &m_engine;
 };

@@ -51,7 +51,7 @@ Result<std::unique_ptr<ChosenLedger>> ChosenLedger::open(const std::filesystem::
     }
     out->m_mailbox = std::make_unique<gateway::RemoteMailbox>(out->m_nodes);
     if (file.ledgerKey) {
-        out->m_ledger = std::make_unique<gateway::SingleLedger>(file, out->m_nodes);
+        out->m_ledger = std::make_unique<gateway::SingleLedger>(file, out->m_nodes, clock);
         return out;
     }
     if (vault) out->m_trust = std::make_unique<VaultTrust>(*vault, file.chainId, clock);

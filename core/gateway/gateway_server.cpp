@@ -2,7 +2,7 @@
 #include "gateway/gateway_server.h"
 
 #include "gateway/messages.h"
-#include "ledger/receipt.h"
+#include "ledger/prefix_proof.h"
 #include "ledger/transaction.h"
 
 #include <algorithm>
@@ -35,6 +35,7 @@ int statusOf(Code code) {
     case Code::GatewayRequestMalformed:
     case Code::GatewayMessageMalformed:
     case Code::CollectRequestMalformed:
+    case Code::StatePrefixTooWide:
     case Code::MailboxRefusedDeposit:
     case Code::InboxRefusedMessage:
         return 400;
@@ -106,7 +107,7 @@ Result<HttpAnswer> GatewayServer::route(const HttpRequest &request) {
     const bool get = request.method == "GET";
     const bool post = request.method == "POST";
     if (get && path == "/v1/ledger") return describe();
-    if (get && path == "/v1/state") return state(request.path);
+    if (get && path == "/v1/states") return states(request.path);
     if (get && path == "/v1/light-block") return lightBlock(request.path);
     if (get && path == "/v1/events") return events(request.path);
     if (post && path == "/v1/transactions") return submit(request.body);
@@ -127,10 +128,15 @@ Result<HttpAnswer> GatewayServer::submit(ByteView transaction) {
     return found(encode(outcome));
 }
 
-Result<HttpAnswer> GatewayServer::state(const std::string &path) {
-    APRICOT_TRY_ASSIGN(key, hexField(path, "key"));
-    APRICOT_TRY_ASSIGN(answer, m_services.ledger.query(key));
-    return found(encodeAnswer(answer));
+// Only by prefix: which key is meant nobody says.
+Result<HttpAnswer> GatewayServer::states(const std::string &path) {
+    APRICOT_TRY_ASSIGN(bits, numberField(path, "bits"));
+    const auto text = net::queryField(path, "prefix");
+    const auto bytes = text ? fromHex(*text) : std::nullopt;
+    const auto prefix = bytes ? prefixFrom(*bytes, bits) : std::nullopt;
+    if (!prefix) return malformed("prefix");
+    APRICOT_TRY_ASSIGN(answer, m_services.ledger.queryPrefix(*prefix));
+    return found(encodeProvenPrefix(answer));
 }
 
 Result<HttpAnswer> GatewayServer::lightBlock(const std::string &path) {

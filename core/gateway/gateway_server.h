@@ -51,7 +51,7 @@ class GatewayServer {
     [[nodiscard]] Result<net::HttpAnswer> route(const net::HttpRequest &request);
     [[nodiscard]] net::HttpAnswer describe();
     [[nodiscard]] Result<net::HttpAnswer> submit(ByteView transaction);
-    [[nodiscard]] Result<net::HttpAnswer> state(const std::string &path);
+    [[nodiscard]] Result<net::HttpAnswer> states(const std::string &path);
     [[nodiscard]] Result<net::HttpAnswer> lightBlock(const std::string &path);
     [[nodiscard]] Result<net::HttpAnswer> events(const std::string &path);
     [[nodiscard]] Result<net::HttpAnswer> deposit(ByteView body);

@@ -8,18 +8,18 @@ namespace {
 
 constexpr std::size_t largestMessage = std::size_t{1} << 30U;
 
-Error malformed(std::string what) {
-    return fail(Code::GatewayMessageMalformed, std::move(what));
-}
-
 Result<cbor::Reader> readerOf(ByteView bytes, std::size_t fields) {
     APRICOT_TRY_ASSIGN(in, cbor::Reader::create(bytes, {largestMessage, 6}));
     APRICOT_TRY_ASSIGN(count, in.array());
-    if (count != fields) return malformed("number of fields");
+    if (count != fields) return messageMalformed("number of fields");
     return in;
 }
 
 } // namespace
+
+Error messageMalformed(std::string what) {
+    return fail(Code::GatewayMessageMalformed, std::move(what));
+}
 
 Bytes encode(const Description &description) {
     cbor::Writer out;
@@ -59,7 +59,7 @@ Result<Outcome> decodeOutcome(ByteView bytes) {
     out.transaction = transaction;
     if (number != 0) out.refusal = codeNamed(name);
     if (number != 0 && out.refusal == Code::None)
-        return malformed("a refusal unknown here: " + name);
+        return messageMalformed("a refusal unknown here: " + name);
     return out;
 }
 
@@ -89,7 +89,7 @@ Result<Collected> decodeCollected(ByteView bytes) {
     APRICOT_TRY_ASSIGN(half, in.bytes());
     const SecretBytes secret = SecretBytes::take(half);
     auto key = SymmetricKey::from(secret.view());
-    if (!key) return malformed("half of the key");
+    if (!key) return messageMalformed("half of the key");
     return Collected{std::move(package), std::move(*key)};
 }
 
@@ -109,7 +109,7 @@ Result<std::vector<BlockEvents>> decodeEvents(ByteView bytes) {
     std::vector<BlockEvents> out;
     for (std::size_t i = 0; i < blocks; ++i) {
         APRICOT_TRY_ASSIGN(fields, in.array());
-        if (fields != 2) return malformed("block");
+        if (fields != 2) return messageMalformed("block");
         APRICOT_TRY_ASSIGN(height, in.unsignedInteger());
         APRICOT_TRY_ASSIGN(count, in.array());
         BlockEvents block{height, {}};
@@ -155,7 +155,8 @@ Error decodeError(ByteView bytes, const std::string &node) {
         out.detail = std::move(detail);
         return {};
     }();
-    if (!read || out.code == Code::None) return malformed("not an answer of ours, from " + node);
+    if (!read || out.code == Code::None)
+        return messageMalformed("not an answer of ours, from " + node);
     return out;
 }
 

@@ -39,6 +39,9 @@ struct BlockEvents {
 [[nodiscard]] Bytes encode(const std::vector<Bytes> &messages);
 [[nodiscard]] Result<std::vector<Bytes>> decodeMessages(ByteView bytes);
 
+// GatewayMessageMalformed: of everything that is no message of ours.
+[[nodiscard]] Error messageMalformed(std::string what);
+
 // An error: [name, detail].
 [[nodiscard]] Bytes encode(const Error &error);
 // The node's own error, or GatewayMessageMalformed.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/nodes.h"
 
-#include "ledger/receipt.h"
-
 namespace apricot::gateway {
 namespace {
 
@@ -48,9 +46,12 @@ Result<Outcome> Node::submit(ByteView transaction) {
     return decodeOutcome(body);
 }
 
-Result<ProvenAnswer> Node::query(ByteView key) {
-    APRICOT_TRY_ASSIGN(body, get("/v1/state?key=" + toHex(key)));
-    return decodeAnswer(body);
+Result<ProvenPrefix> Node::queryPrefix(const StatePrefix &prefix) {
+    APRICOT_TRY_ASSIGN(body, get("/v1/states?prefix=" + toHex(pathBytes(prefix))
+                                 + "&bits=" + std::to_string(prefix.bits)));
+    APRICOT_TRY_ASSIGN(answer, decodeProvenPrefix(body));
+    if (answer.prefix != prefix) return decodeError({}, name()); // it answered something else
+    return answer;
 }
 
 Result<comet::LightBlock> Node::lightBlock(std::int64_t height) {

@@ -5,6 +5,7 @@
 
 #include "comet/light_client.h"
 #include "gateway/messages.h"
+#include "ledger/prefix_proof.h"
 #include "net/http.h"
 
 namespace apricot::gateway {
@@ -28,7 +29,7 @@ class Node final : public comet::LightBlockSource {
     [[nodiscard]] Result<Description> describe();
     [[nodiscard]] Result<Outcome> submit(ByteView transaction);
     // Not yet verified.
-    [[nodiscard]] Result<ProvenAnswer> query(ByteView key);
+    [[nodiscard]] Result<ProvenPrefix> queryPrefix(const StatePrefix &prefix);
     [[nodiscard]] Result<comet::LightBlock> lightBlock(std::int64_t height) override;
 
   private:

@@ -4,6 +4,7 @@
 #include "codec/cbor.h"
 #include "comet/consortium_receipt.h"
 #include "crypto/hash.h"
+#include "ledger/header.h"
 #include "ledger/receipt.h"
 #include "ledger/transaction.h"
 
@@ -94,7 +95,8 @@ ConsortiumLedger::ConsortiumLedger(const ConsortiumFile &file, const Nodes &node
                                    TrustStore *trust, const Clock &clock,
                                    const RemoteOptions &options)
     : m_chainId(file.chainId), m_nodes(nodes), m_trust(trust), m_clock(clock),
-      m_options(options), m_lightOptions{file.trustingPeriod}, m_anchor(file.anchor) {}
+      m_options(options), m_lightOptions{file.trustingPeriod}, m_anchor(file.anchor),
+      m_buckets(clock, m_random, options.bucketsKept) {}
 
 Result<std::unique_ptr<ConsortiumLedger>>
 ConsortiumLedger::open(const ConsortiumFile &file, const Nodes &nodes, TrustStore *trust,
@@ -159,9 +161,12 @@ Result<LightBlock> ConsortiumLedger::trustHeight(std::size_t first, std::int64_t
 }
 
 Result<ProvenAnswer> ConsortiumLedger::queryFrom(std::size_t first, ByteView key) {
-    APRICOT_TRY_ASSIGN(answer, m_nodes[first]->query(key));
-    if (!std::ranges::equal(answer.key, key))
-        return decodeError({}, m_nodes[first]->name()); // it answered something else
+    return m_buckets.query(key,
+                           [&](const StatePrefix &prefix) { return bucketFrom(first, prefix); });
+}
+
+Result<ProvenPrefix> ConsortiumLedger::bucketFrom(std::size_t first, const StatePrefix &prefix) {
+    APRICOT_TRY_ASSIGN(answer, m_nodes[first]->queryPrefix(prefix));
     if (answer.height < m_least || answer.height > INT64_MAX - 1)
         return stale(m_nodes[first]->name());
     APRICOT_TRY_ASSIGN(block, trustHeight(first, static_cast<std::int64_t>(answer.height) + 1));
@@ -175,7 +180,8 @@ Result<ProvenAnswer> ConsortiumLedger::queryFrom(std::size_t first, ByteView key
     const std::string json = comet::toJson(shown);
     const ByteView view = viewOf(json);
     answer.header.assign(view.begin(), view.end());
-    APRICOT_TRY(comet::verifyState(answer, block.header));
+    APRICOT_TRY(verifyPrefixProof(answer.proof,
+                                  Digest::from(block.header.appHash).value_or(Digest{}), prefix));
     // Its block is verified, and so is the height: what a node merely says never comes here.
     m_least = answer.height;
     return answer;
@@ -184,7 +190,14 @@ Result<ProvenAnswer> ConsortiumLedger::queryFrom(std::size_t first, ByteView key
 Result<ProvenAnswer> ConsortiumLedger::query(ByteView key) {
     const std::scoped_lock lock(m_mutex);
     APRICOT_TRY(begin());
+    if (auto kept = m_buckets.kept(key, m_least)) return std::move(*kept);
     return firstOf(m_nodes, [&](std::size_t i) { return queryFrom(i, key); });
+}
+
+Result<ProvenPrefix> ConsortiumLedger::queryPrefix(const StatePrefix &prefix) {
+    const std::scoped_lock lock(m_mutex);
+    APRICOT_TRY(begin());
+    return firstOf(m_nodes, [&](std::size_t i) { return bucketFrom(i, prefix); });
 }
 
 Result<VerifiedAnswer> ConsortiumLedger::verify(const ProvenAnswer &answer) const {
@@ -291,6 +304,7 @@ Result<> ConsortiumLedger::take(const comet::Checkpoint &checkpoint) {
             m_anchor = std::move(anchor);
             m_pinned = {std::move(*block)};
             m_toBegin.reset();
+            m_buckets.forget(); // what leads to them begins elsewhere
             return save();
         }
         const Code code = block.error().code;
@@ -304,16 +318,27 @@ Result<> ConsortiumLedger::take(const comet::Checkpoint &checkpoint) {
 }
 
 Result<Outcome> SingleLedger::submit(ByteView transaction) {
-    return firstOf(m_nodes, [&](std::size_t i) { return m_nodes[i]->submit(transaction); });
+    APRICOT_TRY_ASSIGN(
+        outcome, firstOf(m_nodes, [&](std::size_t i) { return m_nodes[i]->submit(transaction); }));
+    const std::scoped_lock lock(m_mutex);
+    m_buckets.forget(); // what was done from here is seen from here at once
+    return outcome;
+}
+
+Result<ProvenPrefix> SingleLedger::queryPrefix(const StatePrefix &prefix) {
+    return firstOf(m_nodes, [&](std::size_t i) -> Result<ProvenPrefix> {
+        APRICOT_TRY_ASSIGN(answer, m_nodes[i]->queryPrefix(prefix));
+        APRICOT_TRY_ASSIGN(header, verifyHeader(answer.header, m_key, m_chainId));
+        APRICOT_TRY(verifyPrefixProof(answer.proof, header.stateRoot, prefix));
+        answer.height = header.height; // the height beside the answer is unsigned
+        return answer;
+    });
 }
 
 Result<ProvenAnswer> SingleLedger::query(ByteView key) {
-    return firstOf(m_nodes, [&](std::size_t i) -> Result<ProvenAnswer> {
-        APRICOT_TRY_ASSIGN(answer, m_nodes[i]->query(key));
-        APRICOT_TRY_ASSIGN(verified, verify(answer));
-        if (!std::ranges::equal(verified.key, key)) return decodeError({}, m_nodes[i]->name());
-        return answer;
-    });
+    const std::scoped_lock lock(m_mutex);
+    if (auto kept = m_buckets.kept(key, 0)) return std::move(*kept);
+    return m_buckets.query(key, [&](const StatePrefix &prefix) { return queryPrefix(prefix); });
 }
 
 Result<VerifiedAnswer> SingleLedger::verify(const ProvenAnswer &answer) const {

@@ -6,6 +6,8 @@
 
 #include "comet/checkpoint.h"
 #include "comet/light_client.h"
+#include "crypto/system_random.h"
+#include "gateway/buckets.h"
 #include "gateway/consortium_file.h"
 #include "gateway/nodes.h"
 
@@ -25,6 +27,7 @@ class TrustStore {
 struct RemoteOptions {
     UnixTime freshness = 120;       // seconds that an answer's block may be old
     std::size_t refusalsNeeded = 2; // operators that must refuse alike before it is believed
+    UnixTime bucketsKept = 15;      // seconds that a bucket of the state is used again
 };
 
 class ConsortiumLedger final : public Ledger {
@@ -45,7 +48,9 @@ class ConsortiumLedger final : public Ledger {
     // Verified, fresh, and not older than anything this side has verified. LedgerAnswerStale,
     // GatewayMessageMalformed, and the errors of LightClient::trust; before the first, those of
     // trustCheckpoint for the file's checkpoint.
+    // Asked by prefix: no node learns the key (gateway/buckets.h).
     [[nodiscard]] Result<ProvenAnswer> query(ByteView key) override;
+    [[nodiscard]] Result<ProvenPrefix> queryPrefix(const StatePrefix &prefix) override;
     [[nodiscard]] Result<VerifiedAnswer> verify(const ProvenAnswer &answer) const override;
     // What nodes tell is a hint here: genuine transactions of this chain. Each node is followed by
     // itself, so that none can hide what another tells; the height is what the first one said, and
@@ -68,6 +73,7 @@ class ConsortiumLedger final : public Ledger {
     [[nodiscard]] Result<> begin();
     [[nodiscard]] Result<> take(const comet::Checkpoint &checkpoint);
     [[nodiscard]] Result<ProvenAnswer> queryFrom(std::size_t first, ByteView key);
+    [[nodiscard]] Result<ProvenPrefix> bucketFrom(std::size_t first, const StatePrefix &prefix);
     [[nodiscard]] Result<comet::LightBlock> trustHeight(std::size_t first, std::int64_t height);
     [[nodiscard]] Result<Outcome> confirmed(std::size_t first, ByteView transaction,
                                             const Outcome &said);
@@ -86,18 +92,23 @@ class ConsortiumLedger final : public Ledger {
     std::vector<comet::LightBlock> m_pinned;    // the block of a checkpoint, if that is the anchor
     std::optional<comet::Checkpoint> m_toBegin; // the file's, while nothing is known yet
     std::optional<comet::LightClient> m_client;
+    SystemRandom m_random;
+    Buckets m_buckets;
     Height m_least = 0; // of the newest answer that was verified; never what somebody says
 };
 
 // A ledger that one organisation runs, by its node's gateway.
 class SingleLedger final : public Ledger {
   public:
-    SingleLedger(const ConsortiumFile &file, const Nodes &nodes)
-        : m_chainId(file.chainId), m_key(*file.ledgerKey), m_nodes(nodes) {}
+    SingleLedger(const ConsortiumFile &file, const Nodes &nodes, const Clock &clock,
+                 const RemoteOptions &options = {})
+        : m_chainId(file.chainId), m_key(*file.ledgerKey), m_nodes(nodes),
+          m_buckets(clock, m_random, options.bucketsKept) {}
     [[nodiscard]] std::string chainId() const override { return m_chainId; }
     [[nodiscard]] std::optional<VerifyKey> ledgerKey() const override { return m_key; }
     [[nodiscard]] Result<Outcome> submit(ByteView transaction) override;
     [[nodiscard]] Result<ProvenAnswer> query(ByteView key) override;
+    [[nodiscard]] Result<ProvenPrefix> queryPrefix(const StatePrefix &prefix) override;
     [[nodiscard]] Result<VerifiedAnswer> verify(const ProvenAnswer &answer) const override;
     [[nodiscard]] Subscription watch(Height from,
                                      std::function<void(const LedgerEvent &)> told) override;
@@ -106,6 +117,9 @@ class SingleLedger final : public Ledger {
     std::string m_chainId;
     VerifyKey m_key;
     const Nodes &m_nodes;
+    std::mutex m_mutex; // of what follows
+    SystemRandom m_random;
+    Buckets m_buckets;
 };
 
 } // namespace apricot::gateway

@@ -73,6 +73,21 @@ Result<ProvenAnswer> HostedLedger::query(ByteView key) {
     return answer;
 }
 
+Result<ProvenPrefix> HostedLedger::queryPrefix(const StatePrefix &prefix) {
+    ProvenPrefix answer{prefix, {}, {}, 0};
+    APRICOT_TRY(m_store->read([&](const CommittedState &state) -> Result<> {
+        APRICOT_TRY_ASSIGN(height, state.height());
+        APRICOT_TRY_ASSIGN(block, state.block(height));
+        if (!block) return ledgerDamaged("the last block is missing");
+        APRICOT_TRY_ASSIGN(proof, findUnder(state, block->root, prefix));
+        answer.proof = std::move(proof);
+        answer.header = std::move(block->header);
+        answer.height = height;
+        return {};
+    }));
+    return answer;
+}
+
 Result<VerifiedAnswer> HostedLedger::verify(const ProvenAnswer &answer) const {
     return verifyAnswer(answer, m_public, m_chainId);
 }

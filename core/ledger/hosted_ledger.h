@@ -21,6 +21,7 @@ class HostedLedger final : public Ledger {
     [[nodiscard]] Result<VerifiedAnswer> verify(const ProvenAnswer &answer) const override;
     [[nodiscard]] Result<Outcome> submit(ByteView transaction) override;
     [[nodiscard]] Result<ProvenAnswer> query(ByteView key) override;
+    [[nodiscard]] Result<ProvenPrefix> queryPrefix(const StatePrefix &prefix) override;
     [[nodiscard]] Subscription watch(Height from,
                                      std::function<void(const LedgerEvent &)> told) override;
 

@@ -24,6 +24,9 @@ struct ProvenAnswer {
     Height height = 0;
 };
 
+struct StatePrefix; // ledger/prefix_proof.h
+struct ProvenPrefix;
+
 struct Outcome {
     Height height = 0;
     UnixTime blockTime = 0;
@@ -68,6 +71,8 @@ class Ledger : public StateReader {
     [[nodiscard]] virtual Result<Outcome> submit(ByteView transaction) = 0;
     // The committed state's answer, with proof.
     [[nodiscard]] virtual Result<ProvenAnswer> query(ByteView key) = 0;
+    // All that the committed state holds under a prefix, with proof. StatePrefixTooWide.
+    [[nodiscard]] virtual Result<ProvenPrefix> queryPrefix(const StatePrefix &prefix) = 0;
     // A query whose answer verifies.
     [[nodiscard]] Result<std::optional<Bytes>> standing(ByteView key) override {
         APRICOT_TRY_ASSIGN(answer, query(key));

@@ -14,7 +14,7 @@ namespace apricot::net {
 
 struct HttpRequest {
     std::string method = "GET";
-    std::string path; // with its query: "/v1/state?key=00"
+    std::string path; // with its query: "/v1/events?from=7"
     Bytes body;
     std::string from; // the asking machine's address, as the server sees it
 };

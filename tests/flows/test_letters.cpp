@@ -54,6 +54,9 @@ class FarLedger final : public Ledger {
         if (away) return Error{Code::LedgerUnavailable, {}, {}};
         return m_to.query(key);
     }
+    Result<ProvenPrefix> queryPrefix(const StatePrefix &prefix) override {
+        return m_to.queryPrefix(prefix);
+    }
     Subscription watch(Height from, std::function<void(const LedgerEvent &)> told) override {
         return m_to.watch(from, std::move(told));
     }

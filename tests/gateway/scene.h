@@ -40,6 +40,13 @@ class ChainLedger final : public Ledger, public comet::LightBlockSource {
         answer->header.clear();
         return answer;
     }
+    [[nodiscard]] Result<ProvenPrefix> queryPrefix(const StatePrefix &prefix) override {
+        auto answer = m_inner.queryPrefix(prefix);
+        m_roots[answer->height] =
+            verifyHeader(answer->header, *m_inner.ledgerKey(), chainId())->stateRoot;
+        answer->header.clear();
+        return answer;
+    }
     [[nodiscard]] Result<VerifiedAnswer> verify(const ProvenAnswer &answer) const override {
         return VerifiedAnswer{0, answer.height, answer.key, answer.value};
     }

@@ -117,9 +117,9 @@ class TestOneLiar : public QObject {
         const Bytes transaction = s.parties.redeem(s.parties.publicPart(s.parties.grant()));
         const Bytes key = seenKey(sha256(decodeTransaction(transaction)->body));
         QVERIFY(s.ledger->query(key).ok());
-        const net::HttpRequest asking{"GET", "/v1/state?key=" + toHex(key), {}, "x"};
+        const net::HttpRequest asking{"GET", "/v1/states?prefix=&bits=0", {}, "x"};
         const Bytes before = s.server->answer(asking).body;
-        QVERIFY(!decodeAnswer(before)->value);
+        QVERIFY(!answerWithin(*decodeProvenPrefix(before), key).value);
         s.lies[0] = [&](const net::HttpRequest &request, net::HttpAnswer &answer) {
             if (request.path == asking.path) answer.body = before;
             if (isSubmission(request))

@@ -51,21 +51,30 @@ class TestRemoteLedger : public QObject {
         const auto with = [](auto change) {
             return [change](const net::HttpRequest &request, net::HttpAnswer &answer) {
                 if (!isState(request) || answer.status != 200) return;
-                ProvenAnswer told = *decodeAnswer(answer.body);
+                ProvenPrefix told = *decodeProvenPrefix(answer.body);
                 change(told);
-                answer.body = encodeAnswer(told);
+                answer.body = encodeProvenPrefix(told);
             };
         };
         QCOMPARE(s.deceived({}), Code::None);
-        QCOMPARE(s.deceived(with([](ProvenAnswer &a) { a.value = Bytes{1}; })), Code::ProofRefused);
-        QCOMPARE(s.deceived(with([](ProvenAnswer &a) { a.value.reset(); })), Code::ProofRefused);
-        QCOMPARE(s.deceived(with([](ProvenAnswer &a) { a.proof.back() ^= 1U; })),
+        QCOMPARE(s.deceived(with([](ProvenPrefix &a) {
+            if (!a.proof.entries.empty()) a.proof.entries[0].value = Bytes{1};
+        })),
                  Code::ProofRefused);
-        QCOMPARE(s.deceived(with([](ProvenAnswer &a) { a.proof.resize(3); })), Code::CborMalformed);
-        QCOMPARE(s.deceived(with([](ProvenAnswer &a) { a.key.push_back(1); })),
+        QCOMPARE(s.deceived(with([](ProvenPrefix &a) {
+            if (!a.proof.entries.empty()) a.proof.entries.pop_back();
+        })),
+                 Code::ProofRefused);
+        QCOMPARE(s.deceived(with([](ProvenPrefix &a) { a.proof.siblings.push_back({}); })),
+                 Code::ProofRefused);
+        QCOMPARE(s.deceived(with([](ProvenPrefix &a) { a.prefix = prefixOf({}, 9); })),
                  Code::GatewayMessageMalformed);
-        QCOMPARE(s.deceived(with([](ProvenAnswer &a) { a.height = ~Height{0}; })),
+        QCOMPARE(s.deceived(with([](ProvenPrefix &a) { a.height = ~Height{0}; })),
                  Code::LedgerAnswerStale);
+        QCOMPARE(s.deceived([](const net::HttpRequest &request, net::HttpAnswer &answer) {
+            if (isState(request)) answer.body.resize(3);
+        }),
+                 Code::CborMalformed);
 
         const auto block = [](auto change) {
             return [change](const net::HttpRequest &request, net::HttpAnswer &answer) {
@@ -108,9 +117,9 @@ class TestRemoteLedger : public QObject {
         Scene s;
         s.lies[0] = [](const net::HttpRequest &request, net::HttpAnswer &answer) {
             if (!isState(request)) return;
-            ProvenAnswer told = *decodeAnswer(answer.body);
-            told.value = Bytes{1};
-            answer.body = encodeAnswer(told);
+            ProvenPrefix told = *decodeProvenPrefix(answer.body);
+            told.proof.entries.clear();
+            answer.body = encodeProvenPrefix(told);
         };
         const auto answer = s.open()->query(consortiumKey());
         QVERIFY(answer.ok());
@@ -209,13 +218,16 @@ class TestRemoteLedger : public QObject {
             return s.server->answer({method, path, std::move(body), "x"}).status;
         };
         QCOMPARE(ask("GET", "/v1/ledger"), 200);
-        QCOMPARE(ask("GET", "/v1/state?key=63"), 200);
+        QCOMPARE(ask("GET", "/v1/states?prefix=&bits=0"), 200);
+        QCOMPARE(ask("GET", "/v1/states?prefix=a0&bits=3"), 200);
         for (const char *path :
-             {"/v1/state", "/v1/state?key=", "/v1/state?key=6", "/v1/state?key=zz",
-              "/v1/light-block", "/v1/light-block?height=-1", "/v1/light-block?height=9x",
-              "/v1/inbox?key=00", "/v1/events?from=99999999999999999999"})
+             {"/v1/states", "/v1/states?prefix=", "/v1/states?prefix=a&bits=3",
+              "/v1/states?prefix=a0&bits=33", "/v1/states?prefix=a0&bits=2",
+              "/v1/states?prefix=a000&bits=3", "/v1/states?prefix=zz&bits=3", "/v1/light-block",
+              "/v1/light-block?height=-1", "/v1/light-block?height=9x", "/v1/inbox?key=00",
+              "/v1/events?from=99999999999999999999"})
             QCOMPARE(ask("GET", path), 400);
-        QCOMPARE(ask("GET", "/v1/state?key=" + std::string(1000, '0')), 400);
+        QCOMPARE(ask("GET", "/v1/state?key=63"), 404); // no question names a key
         for (const char *path :
              {"/", "/v1", "/status", "/broadcast_tx_sync", "/v1/transactions", "/../etc"})
             QCOMPARE(ask("GET", path), 404);

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/relay.h"
+
+#include "codec/cbor.h"
+#include "crypto/hash.h"
+#include "crypto/seal.h"
+#include "crypto/system_random.h"
+#include "gateway/messages.h"
+
+#include <algorithm>
+
+namespace apricot::gateway {
+namespace {
+
+constexpr std::size_t keyIdSize = 8;
+constexpr std::size_t lengthSize = 4; // big-endian, before the content
+constexpr std::string_view answerContext = "apricot relayed answer 1";
+
+Bytes keyIdOf(const SealKey &key) {
+    const Digest digest = sha256({viewOf("apricot relay key"), key.view()});
+    return {digest.bytes.begin(), digest.bytes.begin() + keyIdSize};
+}
+
+Result<Bytes> padded(ByteView content, std::span<const std::size_t> sizes) {
+    const auto size = std::ranges::find_if(
+        sizes, [&](std::size_t s) { return s >= content.size() + lengthSize; });
+    if (size == sizes.end())
+        return messageMalformed(std::to_string(content.size()) + " bytes do not go by relay");
+    Bytes out;
+    out.reserve(*size);
+    for (std::size_t i = lengthSize; i-- > 0;)
+        out.push_back(static_cast<std::uint8_t>(content.size() >> (8 * i)));
+    append(out, content);
+    out.resize(*size, 0);
+    return out;
+}
+
+Result<ByteView> unpadded(ByteView padded) {
+    if (padded.size() < lengthSize) return messageMalformed("too short");
+    std::size_t size = 0;
+    for (std::size_t i = 0; i < lengthSize; ++i) size = (size << 8U) | padded[i];
+    if (size > padded.size() - lengthSize) return messageMalformed("length");
+    return padded.subspan(lengthSize, size);
+}
+
+class Relayed final : public net::HttpClient {
+  public:
+    Relayed(net::HttpClient &relay, std::string node, const SealKey &key, Random &random)
+        : m_relay(relay), m_node(std::move(node)), m_key(key), m_random(random) {}
+
+    [[nodiscard]] std::string name() const override { return m_node + " by " + m_relay.name(); }
+
+    [[nodiscard]] Result<net::HttpAnswer> send(const net::HttpRequest &request) override {
+        APRICOT_TRY_ASSIGN(sealed, sealRequest(m_key, request, m_random));
+        APRICOT_TRY_ASSIGN(
+            carried, m_relay.send({"POST", "/v1/relay?to=" + m_node, std::move(sealed.wire), {}}));
+        if (carried.status != 200) return carried; // the relay's own error
+        return openAnswer(sealed.answerKey, carried.body);
+    }
+
+  private:
+    net::HttpClient &m_relay;
+    std::string m_node;
+    SealKey m_key;
+    Random &m_random;
+};
+
+} // namespace
+
+Result<SealedRequest> sealRequest(const SealKey &node, const net::HttpRequest &request,
+                                  Random &random) {
+    SealedRequest out{keyIdOf(node), randomKey(random)};
+    cbor::Writer content;
+    content.array(3).text(request.method).text(request.path).bytes(request.body);
+    APRICOT_TRY_ASSIGN(whole, padded(content.take(), relayedRequestSizes));
+    SecretBytes plain(SymmetricKey::size + whole.size());
+    std::ranges::copy(out.answerKey.view(), plain.writable().begin());
+    std::ranges::copy(whole, plain.writable().begin() + SymmetricKey::size);
+    append(out.wire, seal(node, plain.view()));
+    return out;
+}
+
+Result<OpenedRequest> openRequest(const OpenKey &key, ByteView wire) {
+    const Bytes id = keyIdOf(sealKeyOf(key));
+    if (wire.size() < keyIdSize || wire.size() > largestRelayed
+        || !std::ranges::equal(wire.first(keyIdSize), id))
+        return messageMalformed("for another key");
+    const auto plain = openSealed(key, wire.subspan(keyIdSize));
+    if (!plain) return messageMalformed("cannot be opened");
+    if (plain->size() < SymmetricKey::size) return messageMalformed("too short");
+    auto answerKey = SymmetricKey::from(plain->view().first(SymmetricKey::size));
+    APRICOT_TRY_ASSIGN(content, unpadded(plain->view().subspan(SymmetricKey::size)));
+    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(content));
+    APRICOT_TRY_ASSIGN(fields, in.array());
+    if (fields != 3) return messageMalformed("fields");
+    OpenedRequest out{{}, std::move(*answerKey)};
+    APRICOT_TRY_ASSIGN(method, in.text());
+    APRICOT_TRY_ASSIGN(path, in.text());
+    APRICOT_TRY_ASSIGN(body, in.bytes());
+    out.request = {std::move(method), std::move(path), std::move(body), {}};
+    return out;
+}
+
+Result<Bytes> sealAnswer(const SymmetricKey &key, const net::HttpAnswer &answer, Random &random) {
+    cbor::Writer content;
+    content.array(3).unsignedInteger(static_cast<std::uint64_t>(answer.status)).text(answer.type);
+    const Bytes plain = content.bytes(answer.body).take();
+    APRICOT_TRY_ASSIGN(whole, padded(plain, relayedAnswerSizes));
+    return encrypt(key, whole, viewOf(answerContext), random);
+}
+
+Result<net::HttpAnswer> openAnswer(const SymmetricKey &key, ByteView wire) {
+    APRICOT_TRY_ASSIGN(plain, decrypt(key, wire, viewOf(answerContext)));
+    APRICOT_TRY_ASSIGN(content, unpadded(plain.view()));
+    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(content, {relayedAnswerSizes.back(), 2}));
+    APRICOT_TRY_ASSIGN(fields, in.array());
+    if (fields != 3) return messageMalformed("fields");
+    APRICOT_TRY_ASSIGN(status, in.unsignedInteger());
+    if (status < 100 || status > 599) return messageMalformed("status");
+    APRICOT_TRY_ASSIGN(type, in.text());
+    APRICOT_TRY_ASSIGN(body, in.bytes());
+    return net::HttpAnswer{static_cast<int>(status), std::move(body), std::move(type)};
+}
+
+Result<Bytes> answerRelayed(const OpenKey &key, ByteView wire, const Answer &answer,
+                            Random &random) {
+    APRICOT_TRY_ASSIGN(opened, openRequest(key, wire));
+    // No relay of relays.
+    if (opened.request.path.starts_with("/v1/relay")) return messageMalformed("nested");
+    return sealAnswer(opened.answerKey, answer(opened.request), random);
+}
+
+std::unique_ptr<net::HttpClient> relayedThrough(net::HttpClient &relay, std::string node,
+                                                const SealKey &nodeKey, Random &random) {
+    return std::make_unique<Relayed>(relay, std::move(node), nodeKey, random);
+}
+
+} // namespace apricot::gateway
