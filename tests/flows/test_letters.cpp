@@ -15,6 +15,7 @@
 #include "flows/inbox.h"
 #include "flows/write_back.h"
 #include "ledger/embedded_ledger.h"
+#include "ledger/prefix_proof.h"
 #include "ledger/receipt.h"
 #include "ledger/transaction.h"
 #include "program/test_program.h"
