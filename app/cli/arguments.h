@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/bytes.h"
+#include "base/chosen_file.h"
 #include "base/clock.h"
 #include "base/result.h"
 #include "terms/purpose.h"
@@ -26,6 +27,8 @@ class Arguments {
                                            const char *what) const; // CommandUnclear
     [[nodiscard]] Result<std::int64_t> number(const std::string &option, std::int64_t otherwise,
                                               std::int64_t least, std::int64_t most) const;
+    // "--replace": a file of that name may go. A verb that writes files has it.
+    [[nodiscard]] Replace replace() const { return has("--replace") ? Replace::Yes : Replace::No; }
     // "--kinds lab-result,allergy" as the bits of a filter or scope; 0 when it is not there.
     [[nodiscard]] Result<std::uint16_t> kinds() const;
     // "2024-03-01", midnight UTC; nothing when the option is not there.

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/file.h"
 #include "cli/stage.h"
 #include "cli/verb.h"
 #include "consent/grant.h"
@@ -29,6 +28,7 @@ Result<> clinicCreate(const Arguments &arguments, Output &output) {
     Stage stage(arguments);
     APRICOT_TRY_ASSIGN(name, arguments.needed("--name"));
     APRICOT_TRY_ASSIGN(file, arguments.word(0, "REQUEST"));
+    APRICOT_TRY(checkChosenFile(file, arguments.replace()));
     APRICOT_TRY_ASSIGN(clearance, arguments.number("--clearance", 3, 1, 5));
     const std::string purposes =
         arguments.value("--purposes", "treatment,emergency,second-opinion,referral");
@@ -40,7 +40,7 @@ Result<> clinicCreate(const Arguments &arguments, Output &output) {
     APRICOT_TRY(stage.createVault(Wallet::create(stage.random)));
     APRICOT_TRY_ASSIGN(clinic, makeDesk(stage.vault(), name, static_cast<std::uint8_t>(clearance),
                                         std::move(allowed), stage.random));
-    APRICOT_TRY(writeFile(file, encode(clinic)));
+    APRICOT_TRY(writeChosenFile(file, encode(clinic), arguments.replace()));
     const std::string id = toHex(clinic.id.view());
     //: A clinic made its keys; %1 is a file, %2 the clinic's number
     output.line(say(
@@ -85,13 +85,22 @@ Result<> tell(const std::vector<std::string> &resources, const Arguments &argume
         output.line("  " + inWords(rowOf(record)));
         all.append(utf8(resources[i]));
         if (!folder.empty())
-            APRICOT_TRY(
-                writeFile(folder / (std::to_string(i + 1) + ".json"), viewOf(resources[i])));
+            APRICOT_TRY(writeChosenFile(folder / (std::to_string(i + 1) + ".json"),
+                                        viewOf(resources[i]), arguments.replace()));
     }
     //: A clinic opened a package; %1 is the number of records
     output.line(
         say(QT_TRANSLATE_NOOP("cli", "Opened: %1 records."), {std::to_string(resources.size())}));
     output.json[QStringLiteral("resources")] = all;
+    return {};
+}
+
+Result<> checkOutputs(const Arguments &arguments) {
+    if (arguments.has("--receipt"))
+        APRICOT_TRY(checkChosenFile(arguments.value("--receipt"), arguments.replace()));
+    if (arguments.has("--out"))
+        APRICOT_TRY(checkChosenFile(std::filesystem::path(arguments.value("--out")) / "1.json",
+                                    arguments.replace()));
     return {};
 }
 
@@ -103,6 +112,7 @@ struct Counter {
 
 Result<std::unique_ptr<Counter>> counterWith(const Arguments &arguments) {
     APRICOT_TRY_ASSIGN(word, arguments.word(0, "PICTURE"));
+    APRICOT_TRY(checkOutputs(arguments)); // before a use of the permission is spent
     APRICOT_TRY_ASSIGN(code, codeIn(word, grantPrefix));
     auto out = std::make_unique<Counter>(Counter{Stage(arguments), {}, {}});
     APRICOT_TRY(out->stage.openVault());
@@ -134,7 +144,8 @@ Result<> redeemCode(const Arguments &arguments, Output &output) {
     APRICOT_TRY(stage.vault().put("receipts", id, encodeAnswer(receipt)));
     APRICOT_TRY(stage.vault().appendLog("redeem", "{\"grant\":\"" + id + "\"}"));
     if (arguments.has("--receipt"))
-        APRICOT_TRY(writeFile(arguments.value("--receipt"), encodeAnswer(receipt)));
+        APRICOT_TRY(writeChosenFile(arguments.value("--receipt"), encodeAnswer(receipt),
+                                    arguments.replace()));
     return openCode(*counter, arguments, output);
 }
 
@@ -153,12 +164,14 @@ Result<std::string> codeIn(const std::string &word, std::string_view prefix) {
 std::span<const Verb> clinicVerbs() {
     static const std::vector<Verb> verbs = {
         {"clinic-create",
-         "--vault FILE --name NAME [--clearance 1..5] [--purposes PURPOSE,PURPOSE] [--json] "
+         "--vault FILE --name NAME [--clearance 1..5] [--purposes PURPOSE,PURPOSE] [--replace] "
+         "[--json] "
          "REQUEST",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "make a clinic's keys and its request to be registered"),
-         {"--vault=", "--passphrase-fd=", "--name=", "--clearance=", "--purposes=", "--json"},
+         {"--vault=", "--passphrase-fd=", "--name=", "--clearance=", "--purposes=", "--replace",
+          "--json"},
          clinicCreate},
         {"scan",
          "--ledger DIR|FILE [--json] PICTURE|CODE",
@@ -168,22 +181,25 @@ std::span<const Verb> clinicVerbs() {
          {"--ledger=", "--json"},
          scan},
         {"redeem",
-         "--vault FILE --ledger DIR|FILE [--mailbox DIR] [--out DIR] [--receipt FILE] [--json] "
+         "--vault FILE --ledger DIR|FILE [--mailbox DIR] [--out DIR] [--receipt FILE] [--replace] "
+         "[--json] "
          "PICTURE|CODE",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "redeem a patient's code and open the records; --out writes "
                                   "them, unencrypted, to a folder"),
          {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--out=", "--receipt=",
-          "--json"},
+          "--replace", "--json"},
          redeemCode},
         {"open",
-         "--vault FILE --ledger DIR|FILE [--mailbox DIR] [--out DIR] [--json] PICTURE|CODE",
+         "--vault FILE --ledger DIR|FILE [--mailbox DIR] [--out DIR] [--replace] [--json] "
+         "PICTURE|CODE",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli",
                            "open the records of a code that this clinic has redeemed before"),
-         {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--out=", "--json"},
+         {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--out=", "--replace",
+          "--json"},
          openAgain},
     };
     return verbs;

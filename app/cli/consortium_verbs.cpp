@@ -42,8 +42,9 @@ Result<> sign(const Arguments &arguments, Output &output) {
     std::erase_if(proposal.signatures, [&](const SignedBy &by) { return by.key == own.key; });
     proposal.signatures.push_back(own);
     const std::string count = std::to_string(proposal.signatures.size());
-    APRICOT_TRY(
-        writeFile(file, assembleTransaction(proposal.body, std::move(proposal.signatures))));
+    APRICOT_TRY(writeChosenFile(file,
+                                assembleTransaction(proposal.body, std::move(proposal.signatures)),
+                                Replace::Yes)); // the proposal that was read
     //: An administrator signed a proposal; %1 is the number of signatures it has now
     output.line(say(QT_TRANSLATE_NOOP("cli", "Signed: %1 signatures so far."), {count}));
     output.json = {{QStringLiteral("signatures"), utf8(count)}};
@@ -104,7 +105,7 @@ Result<> showCheckpoint(const Arguments &arguments, Output &output) {
     APRICOT_TRY_ASSIGN(checkpoint, ledger->checkpoint());
     const std::string text = comet::toText(checkpoint);
     if (arguments.has("--qr")) {
-        APRICOT_TRY(writeCodePicture(arguments.value("--qr"), text));
+        APRICOT_TRY(writeCodePicture(arguments.value("--qr"), text, arguments.replace()));
     }
     //: A checkpoint of the ledger; %1 is a block, %2 its time, %3 a code to show or copy
     output.line(say(QT_TRANSLATE_NOOP("cli", "Block %1 of %2: %3"),
@@ -174,36 +175,37 @@ std::span<const Verb> consortiumVerbs() {
          {"--ledger=", "--json"},
          submitProposal},
         {"validators-change",
-         "--ledger FILE --vault ADMIN-VAULT [--propose PROPOSAL] [--json] KEY:POWER,KEY:POWER",
+         "--ledger FILE --vault ADMIN-VAULT [--propose PROPOSAL] [--replace] [--json] "
+         "KEY:POWER,KEY:POWER",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "let hospitals' validators in, or take them off (power 0)"),
-         {"--ledger=", "--vault=", "--passphrase-fd=", "--propose=", "--json"},
+         {"--ledger=", "--vault=", "--passphrase-fd=", "--propose=", "--replace", "--json"},
          changeValidators},
         {"consortium-change",
          "--ledger FILE --vault ADMIN-VAULT --admins KEY,KEY --quorum N [--quota N]\n"
-         "      [--propose PROPOSAL] [--json]",
+         "      [--propose PROPOSAL] [--replace] [--json]",
          0,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "change the administrators, how many must sign, and the quota"),
          {"--ledger=", "--vault=", "--passphrase-fd=", "--admins=", "--quorum=", "--quota=",
-          "--propose=", "--json"},
+          "--propose=", "--replace", "--json"},
          changeConsortium},
         {"rules-schedule",
          "--ledger FILE --vault ADMIN-VAULT --rules VERSION --from-block N [--propose PROPOSAL] "
-         "[--json]",
+         "[--replace] [--json]",
          0,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "plan from which block on the next version of the rules applies"),
          {"--ledger=", "--vault=", "--passphrase-fd=", "--rules=", "--from-block=", "--propose=",
-          "--json"},
+          "--replace", "--json"},
          scheduleRules},
         {"ledger-checkpoint",
-         "--ledger FILE [--vault FILE] [--qr FILE.png] [--json]",
+         "--ledger FILE [--vault FILE] [--qr FILE.png] [--replace] [--json]",
          0,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "show a code by which another device may trust the ledger again"),
-         {"--ledger=", "--vault=", "--passphrase-fd=", "--qr=", "--json"},
+         {"--ledger=", "--vault=", "--passphrase-fd=", "--qr=", "--replace", "--json"},
          showCheckpoint},
         {"ledger-trust",
          "--ledger FILE --vault FILE [--yes] [--json] PICTURE|CODE",

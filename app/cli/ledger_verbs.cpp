@@ -67,13 +67,14 @@ Result<> propose(const Arguments &arguments, Action action, Output &output) {
     APRICOT_TRY(stage.openLedger());
     APRICOT_TRY_ASSIGN(admin, stage.signingKey("ledger-admin"));
     const bool alone = !arguments.has("--propose");
+    const std::string file = arguments.value("--propose");
+    if (!alone) APRICOT_TRY(checkChosenFile(file, arguments.replace()));
     const auto transaction =
         makeTransaction(stage.ledger().chainId(), std::move(action), stage.clock, stage.random,
                         alone ? usualTransactionLife : proposalLife);
     const Bytes wire = signTransaction(transaction, admin);
     if (alone) return submitTo(stage, wire, output);
-    const std::string file = arguments.value("--propose");
-    APRICOT_TRY(writeFile(file, wire));
+    APRICOT_TRY(writeChosenFile(file, wire, arguments.replace()));
     //: A change was proposed; %1 is a file
     output.line(say(
         QT_TRANSLATE_NOOP("cli", "Give %1 to the other administrators to sign, within 23 hours."),
@@ -151,25 +152,25 @@ std::span<const Verb> ledgerVerbs() {
          {"--ledger=", "--json"},
          ledgerInfo},
         {"clinic-register",
-         "--ledger DIR|FILE --vault ADMIN-VAULT [--propose PROPOSAL] [--json] REQUEST",
+         "--ledger DIR|FILE --vault ADMIN-VAULT [--propose PROPOSAL] [--replace] [--json] REQUEST",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "register a clinic on the ledger"),
-         {"--ledger=", "--vault=", "--passphrase-fd=", "--propose=", "--json"},
+         {"--ledger=", "--vault=", "--passphrase-fd=", "--propose=", "--replace", "--json"},
          registerClinic},
         {"clinic-suspend",
-         "--ledger DIR|FILE --vault ADMIN-VAULT [--propose PROPOSAL] [--json] CLINIC",
+         "--ledger DIR|FILE --vault ADMIN-VAULT [--propose PROPOSAL] [--replace] [--json] CLINIC",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "suspend a clinic"),
-         {"--ledger=", "--vault=", "--passphrase-fd=", "--propose=", "--json"},
+         {"--ledger=", "--vault=", "--passphrase-fd=", "--propose=", "--replace", "--json"},
          suspend},
         {"clinic-reinstate",
-         "--ledger DIR|FILE --vault ADMIN-VAULT [--propose PROPOSAL] [--json] CLINIC",
+         "--ledger DIR|FILE --vault ADMIN-VAULT [--propose PROPOSAL] [--replace] [--json] CLINIC",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "let a suspended clinic work again"),
-         {"--ledger=", "--vault=", "--passphrase-fd=", "--propose=", "--json"},
+         {"--ledger=", "--vault=", "--passphrase-fd=", "--propose=", "--replace", "--json"},
          reinstate},
         {"clinic-show",
          "--ledger DIR|FILE [--json] CLINIC",

@@ -91,6 +91,11 @@ std::string told(const News &news) {
         return say(QT_TRANSLATE_NOOP("cli", "In your inbox at %1, but the ledger does not know who "
                                             "signed it, or has suspended them. It waits."),
                    {name});
+    case OriginState::Unreadable:
+        //: A letter in the patient's inbox
+        return say(QT_TRANSLATE_NOOP("cli", "A letter in your inbox could not be read: reading it "
+                                            "ended the program. Nothing was taken from it; ask "
+                                            "the clinic to send it anew."));
     case OriginState::Unchecked:
         break;
     }
@@ -182,7 +187,7 @@ Result<> ask(const Arguments &arguments, Output &output) {
     APRICOT_TRY_ASSIGN(text, askInCode(desk, wish, stage.ledger(), stage.clock, stage.random));
     output.json = {{QStringLiteral("text"), utf8(text)}};
     if (arguments.has("--qr")) {
-        APRICOT_TRY(writeCodePicture(arguments.value("--qr"), text));
+        APRICOT_TRY(writeCodePicture(arguments.value("--qr"), text, arguments.replace()));
     } else {
         output.line(text);
     }
@@ -338,7 +343,7 @@ Result<> history(const Arguments &arguments, Output &output) {
     APRICOT_TRY(stage.openVault());
     APRICOT_TRY(stage.openLedger());
     APRICOT_TRY_ASSIGN(json, exportHistory(stage.vault(), stage.ledger()));
-    APRICOT_TRY(writeFile(file, viewOf(json)));
+    APRICOT_TRY(writeChosenFile(file, viewOf(json), arguments.replace()));
     //: The history was exported; %1 is a file
     output.line(
         say(QT_TRANSLATE_NOOP("cli", "Written to %1, unencrypted: who may see what, and who "
@@ -371,7 +376,7 @@ std::span<const Verb> letterVerbs() {
          "--vault FILE --ledger DIR|FILE --kinds KIND,KIND [--from DATE] [--until DATE] [--level "
          "1..5]\n"
          "      [--purpose PURPOSE] [--minutes N] [--uses N] [--qr FILE.png | --to PICTURE|CODE\n"
-         "      [--mailbox DIR]] [--json]",
+         "      [--mailbox DIR]] [--replace] [--json]",
          0,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli",
@@ -379,7 +384,7 @@ std::span<const Verb> letterVerbs() {
                            "the patient of a code"),
          {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--kinds=", "--from=",
           "--until=", "--level=", "--purpose=", "--minutes=", "--uses=", "--qr=", "--to=",
-          "--json"},
+          "--replace", "--json"},
          ask},
         {"answer",
          "--vault FILE --ledger DIR|FILE [--mailbox DIR] [--decline | [--kinds KIND,KIND] [--level "
@@ -406,7 +411,7 @@ std::span<const Verb> letterVerbs() {
          {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--json"},
          deskInbox},
         {"history",
-         "--vault FILE --ledger DIR|FILE [--json] FILE\n"
+         "--vault FILE --ledger DIR|FILE [--replace] [--json] FILE\n"
          "       history --check --ledger-key KEY --chain ID|--ledger FILE [--checkpoint CODE] "
          "[--json] FILE",
          1,
@@ -414,7 +419,7 @@ std::span<const Verb> letterVerbs() {
          QT_TRANSLATE_NOOP("cli", "export all permissions and openings with their proofs; with "
                                   "--check, check such a file offline"),
          {"--vault=", "--passphrase-fd=", "--ledger=", "--check",
-          "--ledger-key=", "--chain=", "--checkpoint=", "--json"},
+          "--ledger-key=", "--chain=", "--checkpoint=", "--replace", "--json"},
          history},
     };
     return verbs;

@@ -32,6 +32,7 @@ Exit exitFor(Code code) {
     const int number = static_cast<int>(code);
     if (code == Code::CommandUnclear) return Usage;
     if (code == Code::FileUnreadable || code == Code::FileUnwritable || code == Code::OutOfMemory
+        || code == Code::ChosenFileIsKept || code == Code::ChosenFileExists
         || code == Code::FhirFileUnreadable)
         return Environment;
     if (number >= 300 && number < 500) return BadInput;    // codec, records

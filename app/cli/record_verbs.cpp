@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/file.h"
 #include "cli/stage.h"
 #include "cli/verb.h"
 #include "flows/export_records.h"
@@ -100,11 +99,12 @@ Result<> show(const Arguments &arguments, Output &) {
 Result<> exportFile(const Arguments &arguments, Output &output) {
     Stage stage(arguments);
     APRICOT_TRY_ASSIGN(file, arguments.word(0, "FILE"));
+    APRICOT_TRY(checkChosenFile(file, arguments.replace()));
     APRICOT_TRY_ASSIGN(number, arguments.number("--source", 0, 1, 1'000'000'000));
     APRICOT_TRY(stage.openVault());
     APRICOT_TRY_ASSIGN(bundle, number > 0 ? exportSource(stage.vault(), number)
                                           : exportAll(stage.vault(), progressOnTerminal(output)));
-    APRICOT_TRY(writeFile(file, viewOf(bundle)));
+    APRICOT_TRY(writeChosenFile(file, viewOf(bundle), arguments.replace()));
     //: Records were written to a file; %1 is the file
     output.line(say(QT_TRANSLATE_NOOP("cli", "Written to %1. It is not encrypted: whoever has the "
                                              "file can read it."),
@@ -159,12 +159,12 @@ std::span<const Verb> recordVerbs() {
          {"--vault=", "--passphrase-fd="},
          show},
         {"export",
-         "--vault FILE [--source NUMBER] FILE",
+         "--vault FILE [--source NUMBER] [--replace] FILE",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "write all records as one FHIR bundle, or an imported file as it "
                                   "came (see unlock for its number)"),
-         {"--vault=", "--passphrase-fd=", "--source="},
+         {"--vault=", "--passphrase-fd=", "--source=", "--replace"},
          exportFile},
         {"level",
          "--vault FILE --to 1..5 ID",

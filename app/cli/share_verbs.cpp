@@ -82,6 +82,8 @@ Result<> grant(const Arguments &arguments, Output &output) {
                     {std::to_string(rehearsal.records.size())}));
     output.line(rehearsal.words.english);
     output.line(rehearsal.words.chinese);
+    if (arguments.has("--qr"))
+        APRICOT_TRY(checkChosenFile(arguments.value("--qr"), arguments.replace()));
     APRICOT_TRY(agree(arguments));
     output.json[QStringLiteral("records")] = records;
     output.json[QStringLiteral("list")] = lines;
@@ -96,7 +98,8 @@ Result<> grant(const Arguments &arguments, Output &output) {
     output.json[QStringLiteral("grant")] = utf8(id);
     output.json[QStringLiteral("text")] = utf8(text);
     if (arguments.has("--qr")) {
-        APRICOT_TRY_ASSIGN(version, writeCodePicture(arguments.value("--qr"), text));
+        APRICOT_TRY_ASSIGN(version,
+                           writeCodePicture(arguments.value("--qr"), text, arguments.replace()));
         output.json[QStringLiteral("qrVersion")] = version;
     } else {
         output.line(text);
@@ -163,7 +166,8 @@ Result<> log(const Arguments &arguments, Output &output) {
             const std::filesystem::path folder = arguments.value("--receipts");
             std::error_code ignored;
             std::filesystem::create_directories(folder, ignored);
-            APRICOT_TRY(writeFile(folder / (id + ".receipt"), encodeAnswer(opening.receipt)));
+            APRICOT_TRY(writeChosenFile(folder / (id + ".receipt"), encodeAnswer(opening.receipt),
+                                        arguments.replace()));
         }
         grants.append(one);
     }
@@ -221,14 +225,14 @@ std::span<const Verb> shareVerbs() {
          "ID,ID] "
          "[--from DATE] [--until DATE]\n"
          "      [--level 1..5] [--seconds N] [--uses N] [--keep-days N] [--purpose PURPOSE]\n"
-         "      [--qr FILE.png|FILE.svg] [--yes] [--json]",
+         "      [--qr FILE.png|FILE.svg] [--yes] [--replace] [--json]",
          0,
          //: Help of a verb
          QT_TRANSLATE_NOOP(
              "cli", "let a clinic read some records: shows which, in which words, then signs"),
          {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--for=", "--kinds=",
           "--records=", "--from=", "--until=", "--level=", "--seconds=", "--uses=", "--keep-days=",
-          "--purpose=", "--qr=", "--yes", "--json"},
+          "--purpose=", "--qr=", "--yes", "--replace", "--json"},
          grant},
         {"revoke",
          "--vault FILE --ledger DIR|FILE [--mailbox DIR] [--json] GRANT",
@@ -238,11 +242,11 @@ std::span<const Verb> shareVerbs() {
          {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--json"},
          revokeGrant},
         {"log",
-         "--vault FILE --ledger DIR|FILE [--receipts DIR] [--json]",
+         "--vault FILE --ledger DIR|FILE [--receipts DIR] [--replace] [--json]",
          0,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "show who opened what and when, proven by the ledger"),
-         {"--vault=", "--passphrase-fd=", "--ledger=", "--receipts=", "--json"},
+         {"--vault=", "--passphrase-fd=", "--ledger=", "--receipts=", "--replace", "--json"},
          log},
         {"verify",
          "--ledger-key KEY --chain ID|--ledger FILE [--checkpoint CODE] [--json] RECEIPT",

@@ -67,8 +67,9 @@ Result<> unlock(const Arguments &arguments, Output &output) {
 Result<> backup(const Arguments &arguments, Output &output) {
     Stage stage(arguments);
     APRICOT_TRY_ASSIGN(file, arguments.word(0, "BACKUP"));
+    APRICOT_TRY(checkChosenFile(file, arguments.replace()));
     APRICOT_TRY(stage.openVault());
-    APRICOT_TRY(stage.vault().backup(file, progressOnTerminal(output)));
+    APRICOT_TRY(stage.vault().backup(file, progressOnTerminal(output), arguments.replace()));
     //: A backup was written; %1 is its file
     output.line(say(
         QT_TRANSLATE_NOOP("cli", "Backed up to %1 and checked. It opens with the same passphrase."),
@@ -161,11 +162,11 @@ std::span<const Verb> vaultVerbs() {
          {"--vault=", "--passphrase-fd=", "--json"},
          unlock},
         {"backup",
-         "--vault FILE BACKUP",
+         "--vault FILE [--replace] BACKUP",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "write the vault to one encrypted file, and check it"),
-         {"--vault=", "--passphrase-fd="},
+         {"--vault=", "--passphrase-fd=", "--replace"},
          backup},
         {"restore",
          "--vault FILE BACKUP",

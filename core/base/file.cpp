@@ -62,10 +62,6 @@ std::string renameOver(const std::filesystem::path &from, const std::filesystem:
     return {};
 }
 
-Error unwritable(const std::filesystem::path &path, const std::string &problem) {
-    return fail(Code::FileUnwritable, path.string() + ": " + problem);
-}
-
 } // namespace
 
 Result<Bytes> readFile(const std::filesystem::path &path, std::uint64_t limit) {
@@ -75,18 +71,22 @@ Result<Bytes> readFile(const std::filesystem::path &path, std::uint64_t limit) {
     return out;
 }
 
+Error fileUnwritable(const std::filesystem::path &path, const std::string &why) {
+    return fail(Code::FileUnwritable, path.string() + ": " + why);
+}
+
 Result<> writeFile(const std::filesystem::path &path, ByteView content) {
     const std::filesystem::path beside = path.string() + ".new";
     std::string problem = writeTo(beside, content);
     if (problem.empty()) problem = renameOver(beside, path);
     if (problem.empty()) return {};
     ::unlink(beside.c_str());
-    return unwritable(path, problem);
+    return fileUnwritable(path, problem);
 }
 
 Result<> moveFile(const std::filesystem::path &from, const std::filesystem::path &to) {
     if (const std::string problem = renameOver(from, to); !problem.empty())
-        return unwritable(to, problem);
+        return fileUnwritable(to, problem);
     return {};
 }
 

@@ -23,8 +23,14 @@ Error tooLarge(std::string what) {
     return fail(Code::LetterTooLarge, std::move(what));
 }
 
+// What so many packed bytes may become.
+std::uint64_t mostUnpacked(std::uint64_t packed) {
+    constexpr std::uint64_t always = 1U << 20U, expansion = 64;
+    return std::min<std::uint64_t>(largestLetter + frame, std::max(always, expansion * packed));
+}
+
 Result<std::vector<std::string>> unpack(ByteView packed) {
-    APRICOT_TRY_ASSIGN(plain, gunzip(packed, largestLetter + frame));
+    APRICOT_TRY_ASSIGN(plain, gunzip(packed, mostUnpacked(packed.size())));
     APRICOT_TRY_ASSIGN(r, cbor::Reader::create(plain, {largestLetter + frame, 2}));
     APRICOT_TRY_ASSIGN(count, r.array());
     if (count > mostLetterResources) return malformed("too many resources");
@@ -102,7 +108,9 @@ Result<Bytes> signLetter(Letter letter, const SigningKey &desk) {
         cbor::Writer resources;
         resources.array(letter.resources.size());
         for (const std::string &resource : letter.resources) resources.text(resource);
-        packed = gzip(resources.take());
+        const Bytes plain = resources.take();
+        packed = gzip(plain);
+        if (plain.size() > mostUnpacked(packed.size())) return tooLarge("for its packed size");
     }
     letter.desk = verifyKeyOf(desk);
     cbor::Writer w;

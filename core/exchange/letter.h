@@ -15,7 +15,8 @@ inline constexpr std::uint8_t letterKinds = 5;
 [[nodiscard]] std::string_view nameOf(LetterKind kind);
 [[nodiscard]] std::optional<LetterKind> letterKindNamed(std::string_view name);
 
-inline constexpr std::size_t largestLetter = std::size_t{32} << 20U; // bytes of resources
+inline constexpr std::size_t largestLetter = std::size_t{32} << 20U; // bytes of resources; above
+                                                                     // 1 MiB 64 times the packed
 inline constexpr std::size_t mostLetterResources = 1000;
 
 struct Letter {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // File: "APRPKG1" | key form (1: one mailbox node holds the second half) | stream header | chunks.
 // Plain: length of gzip (8 bytes, big-endian) | gzip | zeros. Under gzip: for each resource its
-// length in decimal, LF, its bytes, LF; so that line breaks inside a resource survive.
+// length in decimal, LF, its bytes, LF; so that line breaks inside a resource survive. There are
+// enough zeros for what is under gzip to be no more than 64 times the plain text.
 // Opening is a pipe from chunk to resource, so that a hostile package costs no more memory than the
 // resources it may hold.
 #include "exchange/package.h"
@@ -20,8 +21,7 @@ namespace {
 
 constexpr std::array<std::uint8_t, 8> fileHeader{'A', 'P', 'R', 'P', 'K', 'G', '1', 1};
 constexpr std::size_t chunkSize = 1U << 16U;
-constexpr std::uint64_t largest = 512ULL << 20U;
-constexpr std::size_t mostResources = 1'000'000;
+constexpr std::uint64_t expansion = 64;
 constexpr std::size_t lengthSize = 8;
 
 Error malformed(std::string what) {
@@ -32,6 +32,10 @@ Error tooLarge(std::string what) {
 }
 Error unopenable(std::string what) {
     return fail(Code::PackageUnopenable, std::move(what));
+}
+
+std::size_t plainSize(std::uint64_t packed, std::uint64_t framed) {
+    return paddedSize(std::max(packed + lengthSize, framed / expansion));
 }
 
 // The header is part of the derivation: a changed one gives another key.
@@ -45,6 +49,7 @@ SymmetricKey contentKey(const SymmetricKey &grantHalf, const SymmetricKey &mailb
 // Takes the resources out of the framed text as it comes.
 class Unframer {
   public:
+    explicit Unframer(std::uint64_t limit) : m_limit(limit) {}
     Bytes pending; // append here, then call takeWhole()
 
     Result<> takeWhole() {
@@ -56,12 +61,14 @@ class Unframer {
                 const std::size_t end = text.substr(0, longestLength + 1).find('\n');
                 if (end == std::string_view::npos && text.size() <= longestLength) break;
                 APRICOT_TRY_ASSIGN(size, lengthIn(text.substr(0, std::min(end, text.size()))));
+                if (size > m_limit - m_seen) return malformed("more than its size allows");
+                m_seen += size;
                 m_wanted = size;
                 m_inside = true;
                 at += end + 1;
             } else {
                 if (text[m_wanted] != '\n') return malformed("resource without end");
-                if (m_out.size() == mostResources) return malformed("too many resources");
+                if (m_out.size() == mostPackageResources) return malformed("too many resources");
                 m_out.emplace_back(text.substr(0, m_wanted));
                 at += m_wanted + 1;
                 m_wanted = 0;
@@ -77,26 +84,28 @@ class Unframer {
     }
 
   private:
-    static constexpr std::size_t longestLength = 9; // digits of `largest`
+    static constexpr std::size_t longestLength = 9; // digits of largestPackage
 
     static Result<std::size_t> lengthIn(std::string_view digits) {
         std::size_t size = 0;
         const char *const end = digits.data() + digits.size();
         const auto [last, problem] = std::from_chars(digits.data(), end, size);
         if (problem != std::errc() || last != end || (digits[0] == '0' && digits.size() > 1)
-            || size > largest)
+            || size > largestPackage)
             return malformed("bad length");
         return size;
     }
 
     std::vector<std::string> m_out;
-    std::size_t m_wanted = 0; // bytes before the resource's LF, when inside one
+    std::uint64_t m_limit, m_seen = 0; // bytes of resources: allowed, begun
+    std::size_t m_wanted = 0;          // bytes before the resource's LF, when inside one
     bool m_inside = false;
 };
 
 // Plain text in pieces: length | gzip | zeros, and nothing else.
 class Unpacker {
   public:
+    explicit Unpacker(std::uint64_t limit) : m_gunzip(limit), m_unframer(limit) {}
     Result<> feed(ByteView plain) {
         for (; m_lengthBytes < lengthSize && !plain.empty(); plain = plain.subspan(1)) {
             m_packedSize = m_packedSize << 8U | plain[0];
@@ -107,7 +116,9 @@ class Unpacker {
         // In small pieces: deflate makes a thousand bytes of one.
         for (std::size_t at = 0; at < packed; at += feedSize) {
             const auto piece = plain.subspan(at, std::min(feedSize, packed - at));
+            const std::size_t before = m_unframer.pending.size();
             if (!m_gunzip.feed(piece, m_unframer.pending).ok()) return malformed("gzip");
+            m_framed += m_unframer.pending.size() - before;
             APRICOT_TRY(m_unframer.takeWhole());
         }
         m_unpacked += packed;
@@ -118,7 +129,7 @@ class Unpacker {
     }
     Result<std::vector<std::string>> finish() {
         if (m_lengthBytes < lengthSize || m_unpacked < m_packedSize
-            || paddedSize(m_packedSize + lengthSize) != m_seen + lengthSize)
+            || plainSize(m_packedSize, m_framed) != m_seen + lengthSize)
             return malformed("length");
         if (!m_gunzip.finish().ok()) return malformed("gzip cut off");
         return m_unframer.finish();
@@ -127,11 +138,11 @@ class Unpacker {
   private:
     static constexpr std::size_t feedSize = 4096;
 
-    Gunzip m_gunzip{largest};
+    Gunzip m_gunzip;
     Unframer m_unframer;
     std::size_t m_lengthBytes = 0;
     std::uint64_t m_packedSize = 0;
-    std::uint64_t m_unpacked = 0;
+    std::uint64_t m_unpacked = 0, m_framed = 0;
     std::uint64_t m_seen = 0; // bytes after the length
 };
 
@@ -139,12 +150,12 @@ class Unpacker {
 
 Result<Package> makePackage(const std::vector<std::string> &resources, Random &random,
                             const Progress &progress) {
-    if (resources.size() > mostResources) return tooLarge("resources");
+    if (resources.size() > mostPackageResources) return tooLarge("resources");
     Bytes framed;
     for (const std::string &resource : resources) {
         const std::string length = std::to_string(resource.size()) + "\n";
-        if (resource.size() > largest
-            || framed.size() + length.size() + resource.size() + 1 > largest)
+        if (resource.size() > largestPackage
+            || framed.size() + length.size() + resource.size() + 1 > largestPackage)
             return tooLarge("bytes");
         append(framed, viewOf(length));
         append(framed, viewOf(resource));
@@ -153,11 +164,11 @@ Result<Package> makePackage(const std::vector<std::string> &resources, Random &r
     const Bytes packed = gzip(framed);
     if (packed.empty()) return tooLarge("for the memory there is");
     Bytes plain;
-    plain.reserve(paddedSize(lengthSize + packed.size()));
+    plain.reserve(plainSize(packed.size(), framed.size()));
     for (unsigned shift = 64; shift > 0; shift -= 8)
         plain.push_back(static_cast<std::uint8_t>(std::uint64_t{packed.size()} >> (shift - 8)));
     append(plain, packed);
-    plain.resize(paddedSize(plain.size()));
+    plain.resize(plainSize(packed.size(), framed.size()));
 
     Package out{{}, {}, randomKey(random), randomKey(random)};
     StreamSealer sealer(contentKey(out.grantHalf, out.mailboxHalf));
@@ -177,7 +188,7 @@ Result<std::vector<std::string>> openPackage(ByteView file, const Digest &hash,
                                              const SymmetricKey &grantHalf,
                                              const SymmetricKey &mailboxHalf) {
     // The padding and the chunks add less than a quarter to what was allowed in.
-    if (file.size() > largest + largest / 4) return malformed("too large");
+    if (file.size() > largestPackage + largestPackage / 4) return malformed("too large");
     if (sha256(file) != hash) return fail(Code::PackageHashDiffers);
     constexpr std::size_t start = fileHeader.size() + StreamSealer::headerSize;
     if (file.size() < start || !std::equal(fileHeader.begin(), fileHeader.end(), file.begin()))
@@ -185,7 +196,7 @@ Result<std::vector<std::string>> openPackage(ByteView file, const Digest &hash,
     auto opener = StreamOpener::open(contentKey(grantHalf, mailboxHalf),
                                      file.subspan(fileHeader.size(), StreamSealer::headerSize));
     if (!opener.ok()) return unopenable("stream header");
-    Unpacker unpacker;
+    Unpacker unpacker(std::min(largestPackage, expansion * std::uint64_t{file.size()}));
     bool ended = false;
     for (ByteView rest = file.subspan(start); !rest.empty();) {
         const std::size_t size = std::min(chunkSize + StreamSealer::chunkOverhead, rest.size());

@@ -29,7 +29,8 @@ Result<> VaultTrust::keepEvidence(ByteView evidence) {
 
 Result<std::unique_ptr<ChosenLedger>> ChosenLedger::open(const std::filesystem::path &ledger,
                                                          const std::filesystem::path &mailbox,
-                                                         Vault *vault, const Clock &clock) {
+                                                         Vault *vault, const Clock &clock,
+                                                         std::shared_ptr<net::Breaker> breaker) {
     if (ledger.empty()) return fail(Code::LedgerNotChosen);
     auto out = std::make_unique<ChosenLedger>();
     std::error_code ignored;
@@ -45,6 +46,7 @@ Result<std::unique_ptr<ChosenLedger>> ChosenLedger::open(const std::filesystem::
     for (const auto &[address, operatedBy] : file.nodes) {
         net::ClientOptions options;
         options.authority = file.authority;
+        options.breaker = breaker;
         options.answering = std::chrono::seconds(30);
         APRICOT_TRY_ASSIGN(http, net::connectHttp(address, options));
         out->m_nodes.push_back(std::make_unique<gateway::Node>(std::move(http), operatedBy));

@@ -29,11 +29,12 @@ class ChosenLedger {
   public:
     // Without a vault every answer is verified from genesis on, and nothing is kept. With a file,
     // its nodes' mailboxes are the mailbox, whatever `mailbox` says; with a folder and no `mailbox`
-    // there is none. LedgerNotChosen when `ledger` is empty; the errors of openEmbeddedLedger,
-    // readConsortiumFile, ConsortiumLedger::open. Vault and clock must outlive it.
+    // there is none. What waits for a node ends when `breaker` is cut. LedgerNotChosen when
+    // `ledger` is empty; the errors of openEmbeddedLedger, readConsortiumFile,
+    // ConsortiumLedger::open. Vault and clock must outlive it.
     [[nodiscard]] static Result<std::unique_ptr<ChosenLedger>>
     open(const std::filesystem::path &ledger, const std::filesystem::path &mailbox, Vault *vault,
-         const Clock &clock);
+         const Clock &clock, std::shared_ptr<net::Breaker> breaker = {});
 
     [[nodiscard]] Ledger &ledger() { return *m_ledger; }
     [[nodiscard]] Mailbox *mailbox() { return m_mailbox.get(); }

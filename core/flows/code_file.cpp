@@ -12,8 +12,8 @@ Error notACode() {
     return fail(Code::NotACodeFile);
 }
 
-Result<> writeCodeFile(const std::filesystem::path &file, std::string_view code) {
-    return writeFile(file, viewOf(std::string(code) + '\n'));
+Result<> writeCodeFile(const std::filesystem::path &file, std::string_view code, Replace replace) {
+    return writeChosenFile(file, viewOf(std::string(code) + '\n'), replace);
 }
 
 namespace {
@@ -64,13 +64,15 @@ std::string codeInLink(std::string_view text) {
     return "APRICOT:" + QByteArray::fromPercentEncoding(rest).toStdString();
 }
 
-Result<int> writeCodePicture(const std::filesystem::path &file, std::string_view code) {
+Result<int> writeCodePicture(const std::filesystem::path &file, std::string_view code,
+                             Replace replace) {
+    APRICOT_TRY(checkChosenFile(file, replace));
     APRICOT_TRY_ASSIGN(sheet, sheetOf(code));
     if (file.extension() == ".svg") {
-        APRICOT_TRY(writeFile(file, viewOf(qrToSvg(sheet))));
+        APRICOT_TRY(writeChosenFile(file, viewOf(qrToSvg(sheet)), replace));
     } else {
         APRICOT_TRY_ASSIGN(png, qrToPng(sheet));
-        APRICOT_TRY(writeFile(file, png));
+        APRICOT_TRY(writeChosenFile(file, png, replace));
     }
     return sheet.version;
 }

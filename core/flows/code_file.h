@@ -5,6 +5,7 @@
 // clinic it names only.
 #pragma once
 
+#include "base/chosen_file.h"
 #include "base/result.h"
 
 #include <filesystem>
@@ -17,8 +18,9 @@ inline constexpr std::string_view codeFileSuffix = ".apricot";
 inline constexpr std::uint64_t largestCodeFile = 64U << 10U; // bytes
 
 [[nodiscard]] Error notACode(); // NotACodeFile: of what is none of our codes
-// The file's errors.
-[[nodiscard]] Result<> writeCodeFile(const std::filesystem::path &file, std::string_view code);
+// The errors of writeChosenFile.
+[[nodiscard]] Result<> writeCodeFile(const std::filesystem::path &file, std::string_view code,
+                                     Replace replace = Replace::No);
 // What the code says; what it means is for its reader to find out. FileUnreadable, NotACodeFile.
 [[nodiscard]] Result<std::string> readCodeFile(const std::filesystem::path &file);
 
@@ -34,7 +36,7 @@ inline constexpr std::uint64_t largestCodePicture = 64U << 20U; // bytes
 // Anything else is as it is, without the blanks around it.
 [[nodiscard]] std::string codeInLink(std::string_view text);
 // As a picture for a file that ends in .svg, else PNG (exchange/frames.h). Which version of code.
-[[nodiscard]] Result<int> writeCodePicture(const std::filesystem::path &file,
-                                           std::string_view code);
+[[nodiscard]] Result<int> writeCodePicture(const std::filesystem::path &file, std::string_view code,
+                                           Replace replace = Replace::No);
 
 } // namespace apricot

@@ -78,12 +78,16 @@ bool isUndecided(OriginState state) {
     return state == OriginState::Unchecked || state == OriginState::UnknownSigner;
 }
 
+// A message waits 90 days in a mailbox (exchange/directory_mailbox.h): then none comes again.
+constexpr UnixTime forgedKept = UnixTime{92} * 86400;
+
 class Fetch {
   public:
     Fetch(Vault &vault, const std::string &chainId, UnixTime now)
         : m_vault(vault), m_chainId(chainId), m_now(now) {}
 
     Result<> begin() {
+        APRICOT_TRY(tellInterrupted());
         APRICOT_TRY_ASSIGN(kept, keptLetters(m_vault));
         for (KeptLetter &letter : kept) {
             if (!letter.news.origin.name.empty())
@@ -114,24 +118,56 @@ class Fetch {
         return settle(*bytes, from, standing);
     }
 
-    // Those that were refused, in one piece: a flood of them is one line in the log.
+    // Those that were refused, in one piece: a flood of them is one line a day in the log.
     Result<> noteRefused(const Relationship &from) {
         if (m_refused.empty()) return {};
         APRICOT_TRY_ASSIGN(batch, m_vault.beginImport());
         for (const KeptLetter &letter : m_refused) APRICOT_TRY(keep(m_vault, letter));
-        APRICOT_TRY(m_vault.appendLog(
-            "letter-refused", "{\"clinic\":\"" + toHex(from.clinic.view())
-                                  + "\",\"letters\":" + std::to_string(m_refused.size()) + "}"));
+        APRICOT_TRY_ASSIGN(count, refusedToLog(m_vault, from.clinic, m_refused.size(), m_now));
+        if (count > 0)
+            APRICOT_TRY(m_vault.appendLog("letter-refused",
+                                          "{\"clinic\":\"" + toHex(from.clinic.view())
+                                              + "\",\"letters\":" + std::to_string(count) + "}"));
         APRICOT_TRY(batch->commit());
         for (KeptLetter &letter : m_refused) news.push_back(std::move(letter.news));
         m_refused.clear();
         return {};
     }
 
+    // Those whose letters no mailbox has any more are forgotten.
+    Result<> end() { return forgetForged(m_vault, m_now - forgedKept); }
+
     std::vector<News> news;
 
   private:
+    Result<> tellInterrupted() {
+        APRICOT_TRY_ASSIGN(reading, interruptedReading(m_vault));
+        if (!reading) return {};
+        KeptLetter kept;
+        kept.name = reading->letter;
+        kept.news.origin = {
+            reading->clinic, {}, m_now, OriginState::Unreadable, LetterKind::Result};
+        kept.arrived = m_now;
+        APRICOT_TRY_ASSIGN(batch, m_vault.beginImport());
+        APRICOT_TRY(keep(m_vault, kept));
+        APRICOT_TRY(
+            m_vault.appendLog("letter-unreadable", "{\"letter\":\"" + kept.name + "\",\"clinic\":\""
+                                                       + toHex(reading->clinic.view()) + "\"}"));
+        APRICOT_TRY(endReading(m_vault));
+        APRICOT_TRY(batch->commit());
+        news.push_back(std::move(kept.news));
+        return {};
+    }
+
     Result<> settle(const Bytes &bytes, const Relationship &from, const Standing &standing) {
+        APRICOT_TRY(beginReading(m_vault, {letterName(bytes), from.clinic}));
+        auto settled = read(bytes, from, standing);
+        const auto ended = endReading(m_vault);
+        if (settled.ok() && !ended.ok()) settled = ended;
+        return settled;
+    }
+
+    Result<> read(const Bytes &bytes, const Relationship &from, const Standing &standing) {
         const auto letter = verifyLetter(bytes);
         const OriginState state = judge(letter, from, m_chainId, standing);
         KeptLetter kept;
@@ -220,8 +256,8 @@ class Fetch {
 } // namespace
 
 std::string_view nameOf(OriginState state) {
-    static constexpr std::array<std::string_view, 4> names = {"verified", "forged",
-                                                              "unknown-signer", "unchecked"};
+    static constexpr std::array<std::string_view, 5> names = {
+        "verified", "forged", "unknown-signer", "unchecked", "unreadable"};
     return names.at(static_cast<std::size_t>(state) - 1);
 }
 
@@ -237,6 +273,7 @@ Result<std::vector<News>> fetchInbox(Vault &vault, const Wallet &wallet, Ledger 
         for (const Bytes &envelope : envelopes) APRICOT_TRY(fetch.take(envelope, from, standing));
         APRICOT_TRY(fetch.noteRefused(from));
     }
+    APRICOT_TRY(fetch.end());
     return std::move(fetch.news);
 }
 

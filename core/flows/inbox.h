@@ -7,6 +7,9 @@
 // in. What cannot be decided now (the ledger is out of reach, the key or the organisation is not
 // there or is suspended) is kept as it came and judged again at every fetch. A suspended
 // organisation's letter waits until the suspension ends; what came in before stays.
+//
+// Which letter is being read stands in the vault before anything of it is parsed: one that ends the
+// program (killed, out of memory) is told as unreadable by the next fetch, which goes on behind it.
 #pragma once
 
 #include "exchange/letter.h"
@@ -14,7 +17,14 @@
 
 namespace apricot {
 
-enum class OriginState : std::uint8_t { Verified = 1, Forged, UnknownSigner, Unchecked };
+// Unreadable: reading it ended the program once, so it is not read again.
+enum class OriginState : std::uint8_t {
+    Verified = 1,
+    Forged,
+    UnknownSigner,
+    Unchecked,
+    Unreadable
+};
 // "unknown-signer": for scripts and files.
 [[nodiscard]] std::string_view nameOf(OriginState state);
 

@@ -13,7 +13,10 @@ namespace {
 
 constexpr std::string_view letterSpace = "letters";     // by name: what is known of it
 constexpr std::string_view bytesSpace = "letter-bytes"; // by name: the signed letter
-constexpr std::string_view originSpace = "origins";     // by record id: who vouched for what
+constexpr std::string_view readingSpace = "letter-reading", readingNow = "now";
+constexpr std::string_view refusedSpace =
+    "letters-refused";                              // by clinic: day logged, not logged yet
+constexpr std::string_view originSpace = "origins"; // by record id: who vouched for what
 constexpr std::uint64_t version = 1;
 constexpr std::size_t fields = 10;
 constexpr std::size_t originsKept = 32; // versions of one record
@@ -170,6 +173,58 @@ Result<Bytes> bytesOf(Vault &vault, std::string_view name) {
     APRICOT_TRY_ASSIGN(value, vault.get(bytesSpace, name));
     if (!value) return Bytes{};
     return Bytes(value->view().begin(), value->view().end());
+}
+
+Result<> beginReading(Vault &vault, const Reading &reading) {
+    cbor::Writer w;
+    w.array(2).text(reading.letter).bytes(reading.clinic.view());
+    return vault.put(readingSpace, readingNow, w.take());
+}
+
+Result<> endReading(Vault &vault) {
+    return vault.remove(readingSpace, readingNow);
+}
+
+Result<std::optional<Reading>> interruptedReading(Vault &vault) {
+    APRICOT_TRY_ASSIGN(value, vault.get(readingSpace, readingNow));
+    if (!value) return std::optional<Reading>{};
+    APRICOT_TRY_ASSIGN(r, cbor::Reader::create(value->view(), stored));
+    APRICOT_TRY_ASSIGN(count, r.array());
+    (void)count;
+    APRICOT_TRY_ASSIGN(letter, r.text());
+    APRICOT_TRY_ASSIGN(clinic, r.fixed<OrganisationId>());
+    return std::optional<Reading>({std::move(letter), clinic});
+}
+
+Result<std::uint64_t> refusedToLog(Vault &vault, const OrganisationId &clinic, std::uint64_t count,
+                                   UnixTime now) {
+    const std::string name = toHex(clinic.view());
+    const std::int64_t today = now / 86400;
+    std::uint64_t waiting = count;
+    std::int64_t logged = -1;
+    APRICOT_TRY_ASSIGN(value, vault.get(refusedSpace, name));
+    if (value) {
+        APRICOT_TRY_ASSIGN(r, cbor::Reader::create(value->view(), stored));
+        APRICOT_TRY_ASSIGN(parts, r.array());
+        (void)parts;
+        APRICOT_TRY_ASSIGN(day, r.integer());
+        APRICOT_TRY_ASSIGN(before, r.unsignedInteger());
+        logged = day;
+        waiting += before;
+    }
+    const bool due = logged != today;
+    cbor::Writer w;
+    w.array(2).integer(today).unsignedInteger(due ? 0 : waiting);
+    APRICOT_TRY(vault.put(refusedSpace, name, w.take()));
+    return due ? waiting : 0;
+}
+
+Result<> forgetForged(Vault &vault, UnixTime before) {
+    APRICOT_TRY_ASSIGN(letters, keptLetters(vault));
+    for (const KeptLetter &letter : letters)
+        if (letter.news.origin.state == OriginState::Forged && letter.arrived < before)
+            APRICOT_TRY(vault.remove(letterSpace, letter.name));
+    return {};
 }
 
 Result<std::vector<RecordId>> bringIn(Vault &vault, ImportBatch &batch, const Letter &letter,

@@ -25,6 +25,23 @@ struct KeptLetter {
 [[nodiscard]] Result<> keepBytes(Vault &vault, std::string_view name, ByteView signedLetter);
 [[nodiscard]] Result<Bytes> bytesOf(Vault &vault, std::string_view name);
 
+// The letter that is being read now: kept from before its first byte is parsed until it is settled,
+// so that the next fetch finds one that ended the program.
+struct Reading {
+    std::string letter; // letterName
+    OrganisationId clinic;
+};
+[[nodiscard]] Result<> beginReading(Vault &vault, const Reading &reading);
+[[nodiscard]] Result<> endReading(Vault &vault);
+[[nodiscard]] Result<std::optional<Reading>> interruptedReading(Vault &vault);
+
+// `count` letters at that clinic's inbox were refused. How many of them, and of those refused
+// before, are to be logged now: once a day, else 0.
+[[nodiscard]] Result<std::uint64_t> refusedToLog(Vault &vault, const OrganisationId &clinic,
+                                                 std::uint64_t count, UnixTime now);
+// Of forged letters that arrived before then.
+[[nodiscard]] Result<> forgetForged(Vault &vault, UnixTime before);
+
 // Adds a letter's resources to an open batch and notes whom each came from.
 //
 // A clinic may correct what it wrote itself. A resource under the id of a record that came from

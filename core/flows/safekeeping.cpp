@@ -75,8 +75,8 @@ Result<> noteWordsChecked(Vault &vault) {
 }
 
 Result<> backUp(Vault &vault, const std::filesystem::path &to, const Clock &clock,
-                const Progress &progress) {
-    APRICOT_TRY(vault.backup(to, progress));
+                const Progress &progress, Replace replace) {
+    APRICOT_TRY(vault.backup(to, progress, replace));
     return vault.put(space, "backed-up", viewOf(std::to_string(clock.now())));
 }
 

@@ -36,7 +36,7 @@ inline constexpr UnixTime backupGoodFor = UnixTime{90} * 24 * 60 * 60;
 [[nodiscard]] Result<> noteWordsChecked(Vault &vault);
 // Backs up (Vault::backup) and remembers when.
 [[nodiscard]] Result<> backUp(Vault &vault, const std::filesystem::path &to, const Clock &clock,
-                              const Progress &progress = {});
+                              const Progress &progress = {}, Replace replace = Replace::No);
 
 // Whether `typed` is the word at `position` (from 1) of a phrase with single spaces; capitals and
 // spaces around it do not matter.

@@ -49,20 +49,62 @@ class VisitSink final : public RecordSink {
     std::uint64_t m_count = 0;
 };
 
+// The bundle that the resources would make, piece by piece: they are not held a second time.
+class ResourcesAsBundle final : public FhirSource {
+  public:
+    explicit ResourcesAsBundle(const std::vector<std::string> &resources)
+        : m_resources(resources) {}
+    Result<std::size_t> read(std::span<std::uint8_t> into) override {
+        std::size_t done = 0;
+        while (done < into.size()) {
+            const std::string_view piece = pieceAt(m_piece).substr(m_at);
+            if (piece.empty() && m_piece > 2 * m_resources.size()) break;
+            const std::size_t n = std::min(piece.size(), into.size() - done);
+            std::copy_n(piece.begin(), n, into.begin() + static_cast<std::ptrdiff_t>(done));
+            done += n;
+            m_at += n;
+            if (n == piece.size()) {
+                ++m_piece;
+                m_at = 0;
+            }
+        }
+        m_given += done;
+        return done;
+    }
+    Result<> rewind() override {
+        m_piece = m_at = 0;
+        m_given = 0;
+        return {};
+    }
+    [[nodiscard]] std::uint64_t size() const override { return 0; }
+    [[nodiscard]] std::uint64_t position() const override { return m_given; }
+
+  private:
+    // Text, resource, text, resource ... text.
+    [[nodiscard]] std::string_view pieceAt(std::size_t piece) const {
+        if (piece > 2 * m_resources.size()) return {};
+        if (piece % 2 == 1) return m_resources[piece / 2];
+        if (piece == 0)
+            return m_resources.empty()
+                       ? R"({"resourceType":"Bundle","type":"collection","entry":[]})"
+                       : R"({"resourceType":"Bundle","type":"collection","entry":[{"resource":)";
+        return piece == 2 * m_resources.size() ? "}]}" : R"(},{"resource":)";
+    }
+
+    const std::vector<std::string> &m_resources;
+    std::size_t m_piece = 0, m_at = 0;
+    std::uint64_t m_given = 0;
+};
+
 // Through the reader of bundles, which finds out who is who among them.
 Result<std::uint64_t> fill(Vault &records, const std::vector<std::string> &resources) {
     std::uint64_t size = 0;
     for (const std::string &resource : resources) size += resource.size();
     if (size > largestVisit) return fail(Code::VisitTooLarge, std::to_string(size));
-    std::string bundle = R"({"resourceType":"Bundle","type":"collection","entry":[)";
-    bundle.reserve(size + 20 * resources.size() + 64);
-    for (std::size_t i = 0; i < resources.size(); ++i)
-        bundle += (i == 0 ? "{\"resource\":" : ",{\"resource\":") + resources[i] + "}";
-    bundle += "]}";
-    const auto source = openMemory(viewOf(bundle));
+    ResourcesAsBundle source(resources);
     APRICOT_TRY_ASSIGN(batch, records.beginImport());
     VisitSink sink(*batch);
-    APRICOT_TRY_ASSIGN(read, readFhir(*source, sink));
+    APRICOT_TRY_ASSIGN(read, readFhir(source, sink));
     APRICOT_TRY(batch->commit());
     return sink.count();
 }

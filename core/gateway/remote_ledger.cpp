@@ -58,6 +58,7 @@ void follow(const std::stop_token &stop, Node &node, Height next, Heard &heard) 
                 for (const Bytes &transaction : block.transactions)
                     heard.hear(block.height, transaction);
             }
+        if (!blocks && blocks.error().code == Code::NetworkStopped) return;
         if (!blocks || blocks->empty()) std::this_thread::sleep_for(watchPause);
     }
 }

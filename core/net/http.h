@@ -5,6 +5,7 @@
 
 #include "base/bytes.h"
 #include "base/result.h"
+#include "net/breaker.h"
 
 #include <chrono>
 #include <functional>
@@ -29,7 +30,7 @@ class HttpClient {
     virtual ~HttpClient() = default;
     [[nodiscard]] virtual std::string name() const = 0;
     // Any answer that came, whatever its status. NodeUnreachable (also when it took too long),
-    // AnswerTooLarge. Thread-safe.
+    // AnswerTooLarge, NetworkStopped. Thread-safe.
     [[nodiscard]] virtual Result<HttpAnswer> send(const HttpRequest &request) = 0;
 };
 
@@ -39,6 +40,8 @@ struct ClientOptions {
     std::size_t largestAnswer = std::size_t{700} << 20U;
     std::string
         authority; // file of the certificates (PEM) that vouch for the server; empty: the system's
+    // Cut: what waits answers NetworkStopped at once. None: nobody cuts.
+    std::shared_ptr<Breaker> breaker;
 };
 // Ignores SIGPIPE in this process from then on.
 // "https://host:port" or "http://127.0.0.1:port": without TLS to this machine alone.

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/http.h"
 
+#include <condition_variable>
 #include <csignal>
 #include <httplib.h>
 #include <mutex>
+#include <optional>
+#include <thread>
 
 namespace apricot::net {
 namespace {
@@ -14,36 +17,33 @@ bool isLoopback(const std::string &address) {
     return false;
 }
 
-class Connection final : public HttpClient {
+// One request and its answer. A connection for each: threads do not wait for each other, and a node
+// that has gone away leaves nothing behind.
+class Exchange {
   public:
-    Connection(std::string address, const ClientOptions &options)
-        : m_address(std::move(address)), m_options(options) {}
+    Exchange(const std::string &address, const ClientOptions &options, const HttpRequest &request)
+        : m_address(address), m_largest(options.largestAnswer), m_client(address) {
+        m_client.set_connection_timeout(options.connecting);
+        m_client.set_read_timeout(options.answering);
+        m_client.set_write_timeout(options.answering);
+        m_client.set_follow_location(false);
+        if (!options.authority.empty()) m_client.set_ca_cert_path(options.authority);
+        m_sent.method = request.method;
+        m_sent.path = request.path;
+        m_sent.body = textOf(request.body);
+        if (!request.body.empty()) m_sent.set_header("Content-Type", "application/octet-stream");
+    }
 
-    std::string name() const override { return m_address; }
-
-    // A connection for each request: threads do not wait for each other, and a node that has gone
-    // away leaves nothing behind.
-    Result<HttpAnswer> send(const HttpRequest &request) override {
-        httplib::Client client(m_address);
-        client.set_connection_timeout(m_options.connecting);
-        client.set_read_timeout(m_options.answering);
-        client.set_write_timeout(m_options.answering);
-        client.set_follow_location(false);
-        if (!m_options.authority.empty()) client.set_ca_cert_path(m_options.authority);
+    Result<HttpAnswer> run() {
         HttpAnswer answer;
         bool tooLarge = false;
-        httplib::Request sent;
-        sent.method = request.method;
-        sent.path = request.path;
-        sent.body = textOf(request.body);
-        if (!request.body.empty()) sent.set_header("Content-Type", "application/octet-stream");
-        sent.content_receiver = [&](const char *data, std::size_t size, std::uint64_t,
-                                    std::uint64_t) {
-            tooLarge = answer.body.size() + size > m_options.largestAnswer;
+        m_sent.content_receiver = [&](const char *data, std::size_t size, std::uint64_t,
+                                      std::uint64_t) {
+            tooLarge = answer.body.size() + size > m_largest;
             if (!tooLarge) append(answer.body, viewOf({data, size}));
             return !tooLarge;
         };
-        const httplib::Result result = client.send(sent);
+        const httplib::Result result = m_client.send(m_sent);
         if (tooLarge) return fail(Code::AnswerTooLarge, m_address);
         if (!result)
             return fail(Code::NodeUnreachable, m_address + ": " + to_string(result.error()));
@@ -53,6 +53,53 @@ class Connection final : public HttpClient {
             answer.body.assign(view.begin(), view.end());
         }
         return answer;
+    }
+
+    // What runs beside, for whoever may have to leave at once.
+    void runBeside() {
+        auto answer = run();
+        const std::scoped_lock lock(m_mutex);
+        m_answer = std::move(answer);
+        m_changed.notify_all();
+    }
+    void stop() {
+        m_client.stop();
+        const std::scoped_lock lock(m_mutex);
+        m_stopped = true;
+        m_changed.notify_all();
+    }
+    Result<HttpAnswer> wait() {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return m_stopped || m_answer.has_value(); });
+        if (m_stopped) return fail(Code::NetworkStopped, m_address);
+        return std::move(*m_answer);
+    }
+
+  private:
+    std::string m_address;
+    std::size_t m_largest;
+    httplib::Client m_client;
+    httplib::Request m_sent;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    bool m_stopped = false;
+    std::optional<Result<HttpAnswer>> m_answer;
+};
+
+class Connection final : public HttpClient {
+  public:
+    Connection(std::string address, const ClientOptions &options)
+        : m_address(std::move(address)), m_options(options) {}
+
+    std::string name() const override { return m_address; }
+
+    Result<HttpAnswer> send(const HttpRequest &request) override {
+        const auto exchange = std::make_shared<Exchange>(m_address, m_options, request);
+        if (!m_options.breaker) return exchange->run();
+        // Left behind when it is cut: finding a name or a machine cannot be hurried.
+        const Breaker::Wait wait(*m_options.breaker, [exchange] { exchange->stop(); });
+        std::thread([exchange] { exchange->runBeside(); }).detach();
+        return exchange->wait();
     }
 
   private:

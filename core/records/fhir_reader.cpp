@@ -13,6 +13,7 @@ namespace apricot {
 namespace {
 
 constexpr std::size_t chunk = 256U << 10U;
+constexpr std::size_t mostRejected = 10'000;
 constexpr std::size_t lookAhead = 1U << 20U; // how much of the start tells NDJSON from a Bundle
 
 bool isSpace(int c) {
@@ -137,8 +138,8 @@ class Reader {
     // --- the stream: m_next is the byte at m_at, or -1 at the end
     Result<> fill() {
         while (m_at >= m_buffer.size()) {
-            if (m_buffer.size() - m_mark > resourceLimit)
-                return fail(Code::FhirTooLarge, "more than 64 MiB");
+            if (m_tooLarge) return resourceTooLarge();
+            if (m_buffer.size() - m_mark > resourceLimit) return resourceTooLarge();
             if (m_progress) {
                 const std::uint64_t half = m_source.size() / 2;
                 const std::uint64_t done = m_source.position() / 2 + (m_secondWalk ? half : 0);
@@ -195,6 +196,8 @@ class Reader {
         if (m_secondWalk) m_shell.text(taken());
         if (envelope) m_envelope += taken();
         m_mark = m_at;
+        // What is not in the entries is held whole, and so is a name for each of them.
+        m_tooLarge = m_envelope.size() > resourceLimit;
     }
 
     // Whether a second line begins an object while the first could not go on there.
@@ -379,6 +382,8 @@ class Reader {
             return {};
         }
         const auto reject = [&](Error error) -> Result<> {
+            if (m_result.report.rejected.size() == mostRejected)
+                return notFhir("more than 10000 entries cannot be read");
             m_result.report.rejected.push_back({std::move(place), std::move(error)});
             m_shell.text(raw); // so that an export is still the same file
             return {};
@@ -427,7 +432,7 @@ class Reader {
     std::string m_buffer;
     std::size_t m_at = 0, m_mark = 0; // what lies before m_mark is done with
     int m_next = -1;
-    bool m_secondWalk = false, m_oneLine = true;
+    bool m_secondWalk = false, m_oneLine = true, m_tooLarge = false;
     std::uint64_t m_entry = 0;
     std::string m_type, m_bundleType, m_envelope;
     ReferenceIndex m_index;
@@ -437,6 +442,10 @@ class Reader {
 };
 
 } // namespace
+
+Error resourceTooLarge() {
+    return fail(Code::FhirTooLarge, "more than 64 MiB");
+}
 
 Result<ReadResult> readFhir(FhirSource &source, RecordSink &sink, const Progress &progress) {
     return Reader(source, sink, progress).read();

@@ -69,7 +69,8 @@ struct ReadResult {
 
 // One resource's own JSON, as it comes out of a share package. The errors of one entry:
 // TextNotUtf8, JsonMalformed, JsonTooDeep, JsonDuplicateKey, ResourceTypeMissing,
-// ResourceTypeUnknown, ResourceIdInvalid.
+// ResourceTypeUnknown, ResourceIdInvalid, JsonTooLarge, FhirTooLarge.
 [[nodiscard]] Result<Record> readResource(std::string_view json);
+[[nodiscard]] Error resourceTooLarge(); // FhirTooLarge
 
 } // namespace apricot

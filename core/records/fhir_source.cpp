@@ -10,7 +10,8 @@ namespace apricot {
 
 namespace {
 
-constexpr std::uint64_t unpackedLimit = 4ULL << 30U;
+// Of one gzip file: at most so much, and at most 200 times its own size.
+constexpr std::uint64_t unpackedLimit = 4ULL << 30U, unpackedAlways = 64ULL << 20U, expansion = 200;
 
 Error unreadable(const std::string &detail) {
     return fail(Code::FhirFileUnreadable, detail);
@@ -65,7 +66,8 @@ class FileSource final : public FhirSource {
 
 class GzipSource final : public FhirSource {
   public:
-    explicit GzipSource(std::unique_ptr<FhirSource> packed) : m_packed(std::move(packed)) {}
+    explicit GzipSource(std::unique_ptr<FhirSource> packed)
+        : m_packed(std::move(packed)), m_limit(limitFor(m_packed->size())), m_gunzip(m_limit) {}
     Result<std::size_t> read(std::span<std::uint8_t> into) override {
         while (m_given == m_plain.size() && !m_ended) {
             m_plain.clear();
@@ -85,7 +87,7 @@ class GzipSource final : public FhirSource {
         return n;
     }
     Result<> rewind() override {
-        m_gunzip = Gunzip(unpackedLimit);
+        m_gunzip = Gunzip(m_limit);
         m_plain.clear();
         m_given = 0;
         m_ended = false;
@@ -95,8 +97,13 @@ class GzipSource final : public FhirSource {
     std::uint64_t position() const override { return m_packed->position(); }
 
   private:
+    static std::uint64_t limitFor(std::uint64_t packed) {
+        return std::min(unpackedLimit, std::max(unpackedAlways, expansion * packed));
+    }
+
     std::unique_ptr<FhirSource> m_packed;
-    Gunzip m_gunzip{unpackedLimit};
+    std::uint64_t m_limit;
+    Gunzip m_gunzip;
     Bytes m_plain;
     std::size_t m_given = 0;
     bool m_ended = false;

@@ -9,9 +9,35 @@
 
 namespace apricot {
 
+namespace {
+
+constexpr std::size_t parserKept = 1U << 20U; // bytes of text that a parser is kept for
+
+// At least as many as there are, counted without parsing: right for every text that is JSON.
+std::size_t valuesIn(std::string_view text) {
+    std::size_t out = 1;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '"') {
+            for (++i; i < text.size() && text[i] != '"'; ++i)
+                if (text[i] == '\\') ++i;
+        } else if (c == '{' || c == '[' || c == ',') {
+            ++out;
+        }
+    }
+    return out;
+}
+
+} // namespace
+
 Result<> checkJson(ByteView text) {
-    thread_local simdjson::dom::parser parser;
     if (!simdjson::validate_utf8(textOf(text))) return fail(Code::TextNotUtf8);
+    const std::size_t values = valuesIn(textOf(text));
+    if (values > jsonValueLimit)
+        return fail(Code::JsonTooLarge, std::to_string(values) + " values");
+    thread_local simdjson::dom::parser kept;
+    simdjson::dom::parser large; // its memory goes with it
+    simdjson::dom::parser &parser = text.size() > parserKept ? large : kept;
     auto error = simdjson::SUCCESS;
     if (parser.max_depth() != jsonDepthLimit || parser.capacity() < text.size())
         error = parser.allocate(std::max<std::size_t>(text.size(), 65536), jsonDepthLimit);
@@ -83,6 +109,8 @@ Result<JsonTree> JsonTree::of(std::string_view text) {
     JsonTree tree;
     tree.m_text = text;
     auto &nodes = tree.m_nodes;
+    // Once and for all: growing would hold them twice. Texts that were checked have no more.
+    nodes.reserve(std::min(valuesIn(text), jsonValueLimit));
     struct Open {
         std::size_t node, last;
     };

@@ -9,6 +9,7 @@
 #include "records/sensitivity.h"
 
 #include <algorithm>
+#include <set>
 
 namespace apricot {
 
@@ -17,6 +18,8 @@ namespace {
 using Value = JsonTree::Value;
 
 constexpr std::size_t attachmentFrom = 1024; // shorter base64 stays in the JSON
+// Of one record. More than a record needs, and few enough to be compared with each other.
+constexpr std::size_t mostCodings = 2000, mostReferences = 20'000, mostActors = 100;
 
 bool isTypeName(std::string_view s) {
     return s.size() >= 3 && s.size() <= 64 && s[0] >= 'A' && s[0] <= 'Z'
@@ -74,7 +77,8 @@ void addCodings(Value v, std::vector<Coding> &to) {
         addCodings(v["coding"], to);
     } else if (v["code"].type() == '"') {
         Coding coding{v["system"].text(), v["code"].text(), v["display"].text()};
-        if (std::find(to.begin(), to.end(), coding) == to.end()) to.push_back(std::move(coding));
+        if (to.size() < mostCodings && std::find(to.begin(), to.end(), coding) == to.end())
+            to.push_back(std::move(coding));
     }
 }
 
@@ -99,6 +103,7 @@ std::string resolve(std::string_view ref, const ReferenceIndex &index) {
 
 struct Collected {
     std::vector<std::string> references;
+    std::set<std::string> seen; // those references
     std::string text;
     std::vector<Coding> labels, inner;
 };
@@ -133,9 +138,8 @@ void collect(Value v, const ReferenceIndex &index, Collected &to,
                 base64.emplace_back(v, c);
             } else if (key == "reference") {
                 std::string target = resolve(c.text(), index);
-                if (!target.empty()
-                    && std::find(to.references.begin(), to.references.end(), target)
-                           == to.references.end())
+                if (!target.empty() && to.references.size() < mostReferences
+                    && to.seen.insert(target).second)
                     to.references.push_back(std::move(target));
             } else if (key == "div") {
                 to.text += withoutTags(c.text()) + '\n';
@@ -278,7 +282,9 @@ std::string performerOf(Value root, const ReferenceIndex &index) {
     for (const char *key : {"performer", "author", "asserter", "recorder", "requester",
                             "participant", "serviceProvider", "custodian", "informationSource"}) {
         const Value v = root[key];
-        for (Value p = v.type() == '[' ? v.first() : v; p; p = p.next()) {
+        std::size_t actors = 0;
+        for (Value p = v.type() == '[' ? v.first() : v; p && actors < mostActors; p = p.next()) {
+            ++actors;
             Value actor = p;
             for (const char *inner : {"actor", "individual", "member"})
                 if (p[inner]) actor = p[inner];
@@ -397,6 +403,7 @@ Result<Record> makeRecord(std::string_view json, std::string_view fullUrl,
 }
 
 Result<Record> readResource(std::string_view json) {
+    if (json.size() > resourceLimit) return resourceTooLarge();
     APRICOT_TRY(checkJson(viewOf(json)));
     return makeRecord(json, {}, {});
 }

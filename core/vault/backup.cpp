@@ -5,10 +5,8 @@
 #include "crypto/hash.h"
 #include "vault/schema.h"
 
-#include <fcntl.h>
 #include <fstream>
 #include <sqlcipher/sqlite3.h>
-#include <unistd.h>
 
 namespace apricot {
 namespace {
@@ -25,36 +23,6 @@ Error rejected(std::string what) {
 std::string said(const Error &error) {
     return std::string(nameOf(error.code)) + " " + error.detail;
 }
-
-// Removed unless kept; nothing half-written stays under a name that somebody would trust.
-class Unfinished {
-  public:
-    explicit Unfinished(std::filesystem::path path) : m_path(std::move(path)) { remove(); }
-    Unfinished(const Unfinished &) = delete;
-    Unfinished &operator=(const Unfinished &) = delete;
-    ~Unfinished() { remove(); }
-    [[nodiscard]] const std::filesystem::path &path() const { return m_path; }
-    // Synced, renamed, and the folder synced.
-    [[nodiscard]] bool moveTo(const std::filesystem::path &to) const {
-        if (!sync(m_path, O_WRONLY) || ::rename(m_path.c_str(), to.c_str()) != 0) return false;
-        const auto folder = to.parent_path();
-        (void)sync(folder.empty() ? "." : folder, O_RDONLY);
-        return true;
-    }
-
-  private:
-    void remove() const {
-        for (const char *end : {"", "-wal", "-journal"}) ::unlink((m_path.string() + end).c_str());
-    }
-    static bool sync(const std::filesystem::path &path, int flags) {
-        const int fd = ::open(path.c_str(), flags | O_CLOEXEC);
-        if (fd < 0) return false;
-        const bool done = ::fsync(fd) == 0;
-        ::close(fd);
-        return done;
-    }
-    std::filesystem::path m_path;
-};
 
 Result<> copyPages(const Database &from, const Database &to, const Progress &progress) {
     sqlite3_backup *copy = sqlite3_backup_init(to.handle(), "main", from.handle(), "main");
@@ -122,8 +90,8 @@ std::optional<Bytes> keyFileOfTrailer(ByteView trailer) {
 }
 
 Result<> writeBackup(const Database &db, const DataKey &key, ByteView keyFile,
-                     const std::filesystem::path &to, const Progress &progress) {
-    const Unfinished file(to.string() + ".new");
+                     const std::filesystem::path &to, const Progress &progress, Replace replace) {
+    APRICOT_TRY_ASSIGN(file, ChosenFile::begin(to, replace));
     {
         const auto copy = Database::open(file.path(), key.key, key.salt, Database::Mode::Copy);
         if (!copy) return failed(said(copy.error()));
@@ -150,8 +118,7 @@ Result<> writeBackup(const Database &db, const DataKey &key, ByteView keyFile,
     if (!again || *again != *pages || sizeAgain != size || !trailerAgain
         || *trailerAgain != trailer)
         return failed("reads back differently");
-    if (!file.moveTo(to)) return failed("could not be put in place");
-    return {};
+    return file.finish();
 }
 
 Result<> restoreBackup(const std::filesystem::path &backup, const std::filesystem::path &vault,
@@ -160,11 +127,9 @@ Result<> restoreBackup(const std::filesystem::path &backup, const std::filesyste
     APRICOT_TRY_ASSIGN(trailer, readTrailer(backup, size));
     const auto keyFile = keyFileOfTrailer(trailer);
     if (!keyFile) return rejected("not a backup, or cut off");
-    const Unfinished file(vault.string() + ".new");
+    APRICOT_TRY_ASSIGN(file, ChosenFile::beginVault(vault));
     {
         std::ofstream out(file.path(), std::ios::binary);
-        std::filesystem::permissions(file.path(), std::filesystem::perms::owner_read
-                                                      | std::filesystem::perms::owner_write);
         const auto pages = digestOf(backup, size, &out);
         out.close();
         if (!out) return failed("no room for the restored vault");
@@ -179,8 +144,7 @@ Result<> restoreBackup(const std::filesystem::path &backup, const std::filesyste
         return rejected(said(checked.error()));
     }
     APRICOT_TRY(writeFile(vault.string() + ".key", *keyFile));
-    if (!file.moveTo(vault)) return failed("could not be put in place");
-    return {};
+    return file.finish();
 }
 
 } // namespace apricot

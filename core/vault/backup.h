@@ -4,6 +4,7 @@
 // is opened and checked before the rest is appended, then all is read back.
 #pragma once
 
+#include "base/chosen_file.h"
 #include "base/progress.h"
 #include "vault/database.h"
 #include "vault/key_file.h"
@@ -13,9 +14,10 @@ namespace apricot {
 inline constexpr std::string_view backupMark = "APRICOTBACKUP001";
 inline constexpr std::size_t backupTrailerSize = keyFileSize + Digest::size + backupMark.size();
 
-// BackupCancelled, BackupFailed; nothing is left then.
+// BackupCancelled, BackupFailed, the errors of ChosenFile; nothing is left then.
 [[nodiscard]] Result<> writeBackup(const Database &db, const DataKey &key, ByteView keyFile,
-                                   const std::filesystem::path &to, const Progress &progress);
+                                   const std::filesystem::path &to, const Progress &progress,
+                                   Replace replace);
 // The key file out of the last backupTrailerSize bytes; nothing when they are not a trailer.
 [[nodiscard]] std::optional<Bytes> keyFileOfTrailer(ByteView trailer);
 // Checks all of `backup`, then puts a vault there. BackupRejected; WrongPassphrase.

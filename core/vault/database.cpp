@@ -4,6 +4,8 @@
 #include "base/file.h"
 
 #include <array>
+#include <cstring>
+#include <sodium.h>
 #include <sqlcipher/sqlite3.h>
 
 namespace apricot {
@@ -26,6 +28,39 @@ SecretBytes rawKeyLiteral(const SymmetricKey &key, const Salt16 &salt) {
     put(salt.view());
     *to = '\'';
     return out;
+}
+
+// What SQLite gives back is wiped: its pages hold records and keys in the clear, and would stay in
+// memory after the vault is closed. (cipher_memory_security also locks every page, at several times
+// the cost.)
+sqlite3_mem_methods given; // before ours
+
+void wipeAndFree(void *memory) {
+    if (!memory) return;
+    sodium_memzero(memory, static_cast<std::size_t>(given.xSize(memory)));
+    given.xFree(memory);
+}
+
+void *moveAndWipe(void *memory, int size) {
+    if (memory && given.xSize(memory) >= size) return memory;
+    void *const out = given.xMalloc(size);
+    if (!out || !memory) return out;
+    std::memcpy(out, memory, static_cast<std::size_t>(given.xSize(memory)));
+    wipeAndFree(memory);
+    return out;
+}
+
+// Before SQLite's first use; SQLCipher lays its own methods over these.
+void wipeFreedMemory() {
+    static const bool done = [] {
+        if (sqlite3_config(SQLITE_CONFIG_GETMALLOC, &given) != SQLITE_OK || !given.xMalloc)
+            return false;
+        sqlite3_mem_methods ours = given;
+        ours.xFree = wipeAndFree;
+        ours.xRealloc = moveAndWipe;
+        return sqlite3_config(SQLITE_CONFIG_MALLOC, &ours) == SQLITE_OK;
+    }();
+    static_cast<void>(done);
 }
 
 Error writeFailed(std::string detail) {
@@ -111,6 +146,7 @@ void Database::Finalize::operator()(sqlite3_stmt *statement) const {
 Result<std::shared_ptr<Database>> Database::open(const std::filesystem::path &file,
                                                  const SymmetricKey &key, const Salt16 &salt,
                                                  Mode mode) {
+    wipeFreedMemory();
     std::string name = file.string();
     int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE;
     if (mode == Mode::ReadOnlyFile) {
@@ -128,8 +164,9 @@ Result<std::shared_ptr<Database>> Database::open(const std::filesystem::path &fi
     } else {
         flags |= SQLITE_OPEN_READWRITE | (mode == Mode::ReadWrite ? 0 : SQLITE_OPEN_CREATE);
     }
-    if (mode == Mode::Create || mode == Mode::Copy) // SQLite would let others read it
-        APRICOT_TRY(writeFile(file, {}));
+    std::error_code ignored;
+    if ((mode == Mode::Create || mode == Mode::Copy) && !std::filesystem::exists(file, ignored))
+        APRICOT_TRY(writeFile(file, {})); // SQLite would let others read it
     sqlite3 *raw = nullptr;
     const int opened = sqlite3_open_v2(name.c_str(), &raw, flags, nullptr);
     std::shared_ptr<Database> db(new Database(raw)); // closes even what could not be opened
@@ -156,6 +193,7 @@ Result<std::shared_ptr<Database>> Database::open(const std::filesystem::path &fi
 }
 
 Result<std::shared_ptr<Database>> Database::inMemory() {
+    wipeFreedMemory();
     sqlite3 *raw = nullptr;
     const int opened =
         sqlite3_open_v2(":memory:", &raw,

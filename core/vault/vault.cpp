@@ -169,11 +169,12 @@ class SqlVault final : public Vault {
         return q.run();
     }
 
-    Result<> backup(const std::filesystem::path &to, const Progress &progress) override {
+    Result<> backup(const std::filesystem::path &to, const Progress &progress,
+                    Replace replace) override {
         APRICOT_TRY(hasFile());
         if (m_db->inTransaction()) return vaultBusy();
         APRICOT_TRY_ASSIGN(keyFile, readFile(keyPath(m_file), keyFileSize));
-        return writeBackup(*m_db, m_key, keyFile, to, progress);
+        return writeBackup(*m_db, m_key, keyFile, to, progress, replace);
     }
 
     Result<> checkIntegrity() override { return m_db->check(); }
@@ -204,39 +205,37 @@ Error createFailed(const std::filesystem::path &file, const Error &why) {
 Result<std::unique_ptr<Vault>> Vault::create(const std::filesystem::path &file,
                                              const SecretBytes &passphrase, PasswordCost cost,
                                              Random &random, const Clock &clock) {
-    if (std::filesystem::exists(file)) return vaultExists(file);
+    std::error_code ignored;
+    if (std::filesystem::exists(file, ignored)) return vaultExists(file);
     APRICOT_TRY_ASSIGN(lock, VaultLock::take(file));
+    // Under another name until it is whole: a vault that exists is one that opens.
+    APRICOT_TRY_ASSIGN(fresh, ChosenFile::beginVault(file));
     DataKey key{randomKey(random), randomFixed<Salt16>(random)};
     APRICOT_TRY_ASSIGN(keyFile, wrapDataKey(key, passphrase, cost, random));
     setKeyAside(file);
     if (const auto written = writeFile(keyPath(file), keyFile); !written)
         return createFailed(file, written.error());
-    // Under another name until it is whole: a vault that exists is one that opens.
-    const std::filesystem::path beside = file.string() + ".new";
-    const auto drop = [&] {
-        for (const char *end : {"", "-wal"}) ::unlink((beside.string() + end).c_str());
-    };
-    drop();
     Result<> made;
     {
-        auto fresh = Database::open(beside, key.key, key.salt, Database::Mode::Create);
-        made = fresh ? migrate(**fresh) : Result<>(fresh.error());
+        auto empty = Database::open(fresh.path(), key.key, key.salt, Database::Mode::Create);
+        made = empty ? migrate(**empty) : Result<>(empty.error());
     }
-    if (made.ok() && ::rename(beside.c_str(), file.c_str()) == 0) {
-        auto db = Database::open(file, key.key, key.salt, Database::Mode::ReadWrite);
-        if (!db) return createFailed(file, db.error());
-        return std::unique_ptr<Vault>(std::make_unique<SqlVault>(
-            std::move(lock), file, std::move(key), std::move(*db), random, clock));
+    if (made.ok()) made = fresh.finish();
+    if (!made.ok()) {
+        ::unlink(keyPath(file).c_str());
+        return createFailed(file, made.error());
     }
-    drop();
-    ::unlink(keyPath(file).c_str());
-    return createFailed(file, made.ok() ? Error{} : made.error());
+    auto db = Database::open(file, key.key, key.salt, Database::Mode::ReadWrite);
+    if (!db) return createFailed(file, db.error());
+    return std::unique_ptr<Vault>(std::make_unique<SqlVault>(std::move(lock), file, std::move(key),
+                                                             std::move(*db), random, clock));
 }
 
 Result<std::unique_ptr<Vault>> Vault::open(const std::filesystem::path &file,
                                            const SecretBytes &passphrase, Random &random,
                                            const Clock &clock) {
-    if (!std::filesystem::exists(file)) return fail(Code::VaultMissing, file.string());
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored)) return fail(Code::VaultMissing, file.string());
     APRICOT_TRY_ASSIGN(lock, VaultLock::take(file));
     // A missing or oversized key file counts as a damaged one.
     auto keyFile = readFile(keyPath(file), keyFileSize);
@@ -257,7 +256,8 @@ Result<std::unique_ptr<Vault>> Vault::inMemory(Random &random, const Clock &cloc
 
 Result<> Vault::restore(const std::filesystem::path &backup, const std::filesystem::path &vault,
                         const SecretBytes &passphrase) {
-    if (std::filesystem::exists(vault)) return vaultExists(vault);
+    std::error_code ignored;
+    if (std::filesystem::exists(vault, ignored)) return vaultExists(vault);
     APRICOT_TRY_ASSIGN(lock, VaultLock::take(vault));
     setKeyAside(vault);
     return restoreBackup(backup, vault, passphrase);

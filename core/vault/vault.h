@@ -3,6 +3,7 @@
 // log and settings. One process at a time. Every change is one transaction.
 #pragma once
 
+#include "base/chosen_file.h"
 #include "base/clock.h"
 #include "base/progress.h"
 #include "base/random.h"
@@ -64,7 +65,7 @@ class ImportBatch {
 
 class Vault {
   public:
-    // VaultExists; VaultCreateFailed.
+    // VaultExists; VaultCreateFailed; ChosenFileIsKept: a name that another vault needs.
     [[nodiscard]] static Result<std::unique_ptr<Vault>> create(const std::filesystem::path &file,
                                                                const SecretBytes &passphrase,
                                                                PasswordCost cost, Random &random,
@@ -115,9 +116,12 @@ class Vault {
     [[nodiscard]] virtual Result<> remove(std::string_view space, std::string_view key) = 0;
 
     // One encrypted file, verified after writing (BackupFailed). Opens with the same passphrase.
+    // The errors of checkChosenFile, before anything is written.
     [[nodiscard]] virtual Result<> backup(const std::filesystem::path &to,
-                                          const Progress &progress = {}) = 0;
-    // Checks the whole file before anything is put in place. BackupRejected; VaultExists.
+                                          const Progress &progress = {},
+                                          Replace replace = Replace::No) = 0;
+    // Checks the whole file before anything is put in place. BackupRejected; VaultExists;
+    // ChosenFileIsKept.
     [[nodiscard]] static Result<> restore(const std::filesystem::path &backup,
                                           const std::filesystem::path &vault,
                                           const SecretBytes &passphrase);

@@ -11,7 +11,8 @@
 namespace apricot {
 
 enum class WordLanguage : std::uint8_t { English, Chinese };
-// Where this build or installation has the list.
+// Where this installation has the list, from where the program is (../share/PROGRAM/word-lists);
+// else where the build found it.
 [[nodiscard]] std::filesystem::path wordListPath(WordLanguage language);
 
 // FileUnreadable; WordListUnusable unless it has 2048 different words, none with a space in it.

@@ -67,6 +67,27 @@ for program in apricot apricot-clinic; do
   try "$program --help" as_person QT_QPA_PLATFORM=offscreen "$program" --help
 done
 try "apricotctl --help" as_person apricotctl --help
+try "the 24 words are beside each program that wants them" test -f /usr/share/apricot/word-lists/english.txt -a \
+  -f /usr/share/apricotctl/word-lists/english.txt
+try "every verb says what it takes" as_person bash -c '
+  verbs=$(apricotctl --help | sed -n "s/^  \([a-z][a-z-]*\) .*/\1/p"); [ "$(wc -w <<<"$verbs")" -gt 30 ] || exit 1
+  for verb in $verbs; do apricotctl "$verb" --help | grep -q "^apricotctl $verb" || { echo "$verb"; exit 1; }; done'
+# Without what it needs each verb says so, in one line of words, and does nothing: none dies, none lacks a file.
+try "every verb answers" as_person bash -c '
+  cd; for verb in $(apricotctl --help | sed -n "s/^  \([a-z][a-z-]*\) .*/\1/p"); do
+    said=$(apricotctl "$verb" 2>&1 </dev/null) && code=0 || code=$?
+    [ "$code" -le 4 ] && [ -n "$said" ] || { echo "$verb: $code $said"; exit 1; }; done'
+try "the words of a record bring its keys back" as_person bash -c '
+  set -e; cd; mkdir -p words; cd words
+  exec 3< <(printf "seven cranes\n"); apricotctl create --vault a --passphrase-fd 3
+  exec 3< <(printf "seven cranes\n"); apricotctl phrase --vault a --passphrase-fd 3 >phrase
+  [ "$(wc -w <phrase)" = 24 ]
+  exec 3< <(cat phrase; printf "eight cranes\n"); apricotctl recover --vault b --passphrase-fd 3
+  exec 3< <(printf "eight cranes\n"); apricotctl phrase --vault b --passphrase-fd 3 | cmp - phrase
+  exec 3< <(printf "eight cranes\n"); apricotctl backup --vault b --passphrase-fd 3 b.backup
+  exec 3< <(printf "eight cranes\n"); ! apricotctl backup --vault b --passphrase-fd 3 b.key
+  exec 3< <(printf "eight cranes\n"); apricotctl unlock --vault b --passphrase-fd 3'
+try "apricot-conformance --help" as_person apricot-conformance --help
 try "apricot-node --help" as_person apricot-node --help
 try "a Chinese font is there" bash -c 'command -v fc-match >/dev/null || apt-get install -y -q --no-install-recommends fontconfig; fc-match :lang=zh-cn | grep -q -i cjk'
 try "apricot's first window, English" first_window apricot en

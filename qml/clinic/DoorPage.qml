@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The first start, which makes the clinic's keys, and every later one, which asks for the passphrase.
 import QtQuick
-import QtQuick.Dialogs
 import Apricot.Controls
 import Apricot.Clinic
 
@@ -53,11 +52,10 @@ ScrollPage {
             : qsTr("Open the counter")
         onClicked: page.open()
     }
-    FileDialog {
+    SaveDialog {
         id: file
 
-        fileMode: FileDialog.SaveFile
         defaultSuffix: "request"
-        onAccepted: page.counter.create(name.text, passphrase.field, selectedFile)
+        onChosen: (file, replace) => page.counter.create(name.text, passphrase.field, file, replace)
     }
 }

@@ -3,7 +3,6 @@
 // that is chosen.
 import QtQuick
 import QtQuick.Controls.Basic
-import QtQuick.Dialogs
 import Apricot.Controls
 import Apricot.Shelf
 import Apricot.Clinic
@@ -148,22 +147,20 @@ Item {
 
         Component.onCompleted: findPrinters()
     }
-    FileDialog {
+    SaveDialog {
         id: file
 
-        fileMode: FileDialog.SaveFile
         defaultSuffix: "json"
         //: Heading of a window that asks where to put an unlocked file
         title: qsTr("Where to put the records (the file is not locked)")
-        onAccepted: page.counter.exportVisit(selectedFile)
+        onChosen: (file, replace) => page.counter.exportVisit(file, replace)
     }
-    FileDialog {
+    SaveDialog {
         id: pdf
 
-        fileMode: FileDialog.SaveFile
         defaultSuffix: "pdf"
         //: Heading of a window that asks where to put an unlocked file
         title: qsTr("Where to put the pages to print (the file is not locked)")
-        onAccepted: page.counter.printVisit(selectedFile)
+        onChosen: (file, replace) => page.counter.printVisit(file, replace)
     }
 }

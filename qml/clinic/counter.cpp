@@ -3,7 +3,7 @@
 // counter_visits.cpp.
 #include "clinic/counter.h"
 
-#include "base/file.h"
+#include "base/chosen_file.h"
 #include "controls/words.h"
 #include "flows/staff.h"
 
@@ -32,7 +32,8 @@ QStringList inQt(const std::vector<std::string> &names) {
 
 Result<ChosenLedger *> Counter::Stage::ledger() {
     if (!chosen) {
-        APRICOT_TRY_ASSIGN(found, ChosenLedger::open(ledgerPath, mailboxPath, vault.get(), clock));
+        APRICOT_TRY_ASSIGN(
+            found, ChosenLedger::open(ledgerPath, mailboxPath, vault.get(), clock, breaker));
         chosen = std::move(found);
     }
     return chosen.get();
@@ -58,6 +59,8 @@ Counter::Counter(QObject *parent) : Shelf(parent) {
     connect(&m_work, &Work::changed, this, &Counter::changed);
     m_tick.setInterval(1000);
     connect(&m_tick, &QTimer::timeout, this, &Counter::tick);
+    connect(&m_wake, &Wake::woke, this, &Counter::lock);
+    m_idle.setObjectName(QStringLiteral("idle"));
     m_idle.setSingleShot(true);
     connect(&m_idle, &QTimer::timeout, this, &Counter::idle);
     QCoreApplication::instance()->installEventFilter(this);
@@ -124,7 +127,8 @@ void Counter::dismiss() {
     setNotice({});
 }
 
-void Counter::create(const QString &name, SecretField *passphrase, const QUrl &request) {
+void Counter::create(const QString &name, SecretField *passphrase, const QUrl &request,
+                     bool replace) {
     if (const auto enough = passphrase->longEnough(); !enough) {
         setProblem(enough.error());
         return;
@@ -133,8 +137,9 @@ void Counter::create(const QString &name, SecretField *passphrase, const QUrl &r
     ask<Done>(
         this,
         [file = vaultFile(), secret, called = name.trimmed().toStdString(),
-         to = std::filesystem::path(request.toLocalFile().toStdString())](
-            Stage &stage) -> Result<Done> {
+         to = std::filesystem::path(request.toLocalFile().toStdString()),
+         over = Replace{replace}](Stage &stage) -> Result<Done> {
+            APRICOT_TRY(checkChosenFile(to, over));
             std::error_code ignored; // create says what is wrong
             std::filesystem::create_directories(file.parent_path(), ignored);
             APRICOT_TRY_ASSIGN(made,
@@ -143,7 +148,7 @@ void Counter::create(const QString &name, SecretField *passphrase, const QUrl &r
                                                 {Purpose::Treatment, Purpose::Emergency,
                                                  Purpose::SecondOpinion, Purpose::Referral},
                                                 stage.random));
-            APRICOT_TRY(writeFile(to, encode(clinic)));
+            APRICOT_TRY(writeChosenFile(to, encode(clinic), over));
             stage.vault = std::move(made);
             return Done{};
         },
@@ -179,14 +184,26 @@ void Counter::unlock(SecretField *passphrase) {
 void Counter::opened(const QStringList &staff) {
     m_staffNames = staff;
     m_mayManageStaff = true;
+    m_wake.start();
     enter(SigningIn);
     m_idle.start(std::max(1, m_signOutAfter) * 5 * 60'000);
     Q_EMIT changed();
 }
 
 void Counter::lock() {
-    if (m_state == Missing || m_state == Locked) return;
+    if (m_state == Missing || (m_state == Locked && !m_work.isBusy())) return;
+    // Said when it is so: the keys and the records are gone first, whatever is under way.
+    Result<> closed;
+    m_stage.breaker->cut();
+    m_work.preempt([this, &closed] {
+        if (m_stage.vault) closed = m_stage.close(Erasure::Locked);
+        m_stage.chosen.reset();
+        m_stage.vault.reset();
+    });
+    m_stage.breaker->mend();
+    if (m_state == Locked) return;
     m_idle.stop();
+    m_wake.stop();
     m_tick.stop();
     setShown({});
     setCode({});
@@ -198,16 +215,7 @@ void Counter::lock() {
     Q_EMIT deskChanged();
     Q_EMIT changed();
     enter(Locked);
-    ask<Done>(
-        this,
-        [](Stage &stage) -> Result<Done> {
-            const auto closed = stage.close(Erasure::Locked);
-            stage.chosen.reset();
-            stage.vault.reset();
-            if (!closed) return closed.error();
-            return Done{};
-        },
-        [](Done &&) {});
+    if (!closed) setProblem(closed.error());
 }
 
 void Counter::addStaff(const QString &name, SecretField *pin) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "controls/secret_field.h"
+#include "controls/wake.h"
 #include "crypto/system_random.h"
 #include "flows/chosen_ledger.h"
 #include "flows/desk.h"
@@ -62,7 +63,7 @@ class Counter : public Shelf {
 
     // Makes the clinic's keys; `request` gets what the ledger's administrator registers.
     Q_INVOKABLE void create(const QString &name, apricot::SecretField *passphrase,
-                            const QUrl &request);
+                            const QUrl &request, bool replace = false);
     Q_INVOKABLE void unlock(apricot::SecretField *passphrase);
     Q_INVOKABLE void lock(); // erases every visit
     Q_INVOKABLE void addStaff(const QString &name, apricot::SecretField *pin);
@@ -80,8 +81,8 @@ class Counter : public Shelf {
 
     Q_INVOKABLE void show(const QString &visit); // one that is open; empty: none
     Q_INVOKABLE void finish();                   // erases the visit that is shown, and notes it
-    Q_INVOKABLE void exportVisit(const QUrl &file);
-    Q_INVOKABLE void printVisit(const QUrl &pdf);          // pages to print
+    Q_INVOKABLE void exportVisit(const QUrl &file, bool replace = false);
+    Q_INVOKABLE void printVisit(const QUrl &pdf, bool replace = false); // pages to print
     Q_INVOKABLE void printVisitOn(const QString &printer); // as printVisit, on paper at once
     Q_INVOKABLE void refreshDesk();
     Q_INVOKABLE void sendWaiting();
@@ -109,6 +110,8 @@ class Counter : public Shelf {
 
     // What jobs work on; touched in the working thread only.
     struct Stage {
+        // Cut when the counter is locked: what waits for a node lets go of its keys at once.
+        const std::shared_ptr<net::Breaker> breaker = std::make_shared<net::Breaker>();
         SystemClock clock;
         SystemRandom random;
         std::unique_ptr<Vault> vault;
@@ -166,7 +169,8 @@ class Counter : public Shelf {
     State m_state = Missing;
     bool m_mayManageStaff = false;
     int m_signOutAfter = 5;
-    QTimer m_tick, m_idle;
+    QTimer m_tick, m_idle{this};
+    Wake m_wake{this};
     // Before the thread that uses it: it must outlive the thread.
     Stage m_stage;
     Work m_work;

@@ -2,7 +2,7 @@
 // Step three at the counter: opening; then the visits that are open, each until its own time.
 #include "clinic/counter.h"
 
-#include "base/file.h"
+#include "base/chosen_file.h"
 #include "clinic/clinic_words.h"
 #include "clinic/left_out.h"
 #include "clinic/visit_pages.h"
@@ -295,14 +295,15 @@ void Counter::askShown(std::function<Result<T>(const Visit &, Stage &)> job,
         });
 }
 
-void Counter::exportVisit(const QUrl &file) {
+void Counter::exportVisit(const QUrl &file, bool replace) {
     const auto to = std::filesystem::path(file.toLocalFile().toStdString());
     askShown<Done>(
-        [to](const Visit &visit, Stage &) -> Result<Done> {
+        [to, over = Replace{replace}](const Visit &visit, Stage &) -> Result<Done> {
+            APRICOT_TRY(checkChosenFile(to, over));
             APRICOT_TRY_ASSIGN(agreed, agreedIn(visit));
             APRICOT_TRY_ASSIGN(
                 bundle, exportAll(*visit.records, {}, withheldLists(visit.seen.grant, agreed)));
-            APRICOT_TRY(writeFile(to, viewOf(bundle)));
+            APRICOT_TRY(writeChosenFile(to, viewOf(bundle), over));
             return Done{};
         },
         [this](Done &&) {
@@ -313,13 +314,14 @@ void Counter::exportVisit(const QUrl &file) {
         });
 }
 
-void Counter::printVisit(const QUrl &pdf) {
+void Counter::printVisit(const QUrl &pdf, bool replace) {
     const auto to = std::filesystem::path(pdf.toLocalFile().toStdString());
     askShown<Done>(
-        [to](const Visit &visit, Stage &stage) -> Result<Done> {
+        [to, over = Replace{replace}](const Visit &visit, Stage &stage) -> Result<Done> {
+            APRICOT_TRY(checkChosenFile(to, over));
             APRICOT_TRY_ASSIGN(head, headOf(visit, stage.clock.now()));
             APRICOT_TRY_ASSIGN(pages, pagesOf(*visit.records, visit.seen.grant.closed.scope, head));
-            APRICOT_TRY(writeFile(to, pages));
+            APRICOT_TRY(writeChosenFile(to, pages, over));
             return Done{};
         },
         [this](Done &&) {

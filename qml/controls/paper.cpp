@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "controls/paper.h"
 
+#include "base/chosen_file.h"
+#include "controls/words.h"
 #include "exchange/frames.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QFile>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QPrinter>
 #include <QPrinterInfo>
-#include <QSaveFile>
 
 namespace apricot {
 namespace {
@@ -166,9 +168,9 @@ bool Paper::printOn(const QString &printer, const QVariantList &blocks) {
     return end(good ? QString() : refused);
 }
 
-bool Paper::writePdf(const QUrl &file, const QVariantList &blocks) {
-    // Whole, or not there.
-    QSaveFile target(file.toLocalFile());
+bool Paper::writePdf(const QUrl &file, const QVariantList &blocks, bool replace) {
+    QByteArray pages;
+    QBuffer target(&pages);
     bool good = target.open(QIODevice::WriteOnly);
     if (good) {
         QPdfWriter device(&target);
@@ -176,12 +178,14 @@ bool Paper::writePdf(const QUrl &file, const QVariantList &blocks) {
         device.setCreator(QStringLiteral("Apricot"));
         good = paint(device, blocks);
     }
-    good = good && target.commit();
-    //: A PDF file could not be written
-    const QString unwritten = QCoreApplication::translate(
-        "Paper", "The file could not be written. Choose another folder, or make room on the "
-                 "disk.");
-    return end(good ? QString() : unwritten);
+    //: A PDF file could not be made
+    const QString unmade = QCoreApplication::translate(
+        "Paper", "The pages could not be made. Close other programs and try again.");
+    if (!good) return end(unmade);
+    const auto written = writeChosenFile(
+        file.toLocalFile().toStdString(),
+        viewOf({pages.constData(), static_cast<std::size_t>(pages.size())}), Replace{replace});
+    return end(written ? QString() : inWords(written.error()));
 }
 
 void Paper::findPrinters() {

@@ -30,7 +30,7 @@ class Paper : public QObject {
     explicit Paper(QObject *parent = nullptr) : QObject(parent) {}
     // True when it was handed over whole; else `problem` says what to do.
     Q_INVOKABLE bool printOn(const QString &printer, const QVariantList &blocks);
-    Q_INVOKABLE bool writePdf(const QUrl &file, const QVariantList &blocks);
+    Q_INVOKABLE bool writePdf(const QUrl &file, const QVariantList &blocks, bool replace = false);
     Q_INVOKABLE void findPrinters(); // asks the system; none until then
 
     [[nodiscard]] QStringList printers() const { return m_printers; }

@@ -17,18 +17,24 @@ Work::~Work() {
 
 void Work::run(QObject *context, std::function<Shown()> job) {
     if (m_waiting++ == 0) Q_EMIT changed();
-    QMetaObject::invokeMethod(
-        &m_there, [this, job = std::move(job), context = QPointer<QObject>(context)] {
-            if (m_ending) return;
-            m_stop = false;
-            Shown shown = job();
-            QMetaObject::invokeMethod(this, [this, shown = std::move(shown), context] {
-                m_fraction = -1;
-                --m_waiting;
-                if (context && shown) shown();
-                Q_EMIT changed();
-            });
+    QMetaObject::invokeMethod(&m_there, [this, job = std::move(job), turn = m_turn.load(),
+                                         context = QPointer<QObject>(context)] {
+        if (m_ending) return;
+        m_stop = false; // first: preempt() may come right now
+        Shown shown = turn == m_turn ? job() : Shown();
+        QMetaObject::invokeMethod(this, [this, shown = std::move(shown), turn, context] {
+            m_fraction = -1;
+            --m_waiting;
+            if (context && shown && turn == m_turn) shown();
+            Q_EMIT changed();
         });
+    });
+}
+
+void Work::preempt(const std::function<void()> &job) {
+    ++m_turn;
+    m_stop = true;
+    QMetaObject::invokeMethod(&m_there, job, Qt::BlockingQueuedConnection);
 }
 
 Progress Work::progress() {

@@ -28,6 +28,10 @@ class Work final : public QObject {
     [[nodiscard]] bool isBusy() const { return m_waiting > 0; }
     [[nodiscard]] double fraction() const { return m_fraction; } // 0 to 1; -1: nobody counts
     void cancel() { m_stop = true; }
+    // Before all else: what runs is asked to stop, what waits is dropped with all that it holds,
+    // and nothing of either is shown any more. Returns when `job` has run. What waits on a network
+    // must be cut by whoever calls (net/breaker.h).
+    void preempt(const std::function<void()> &job);
     // For the job that runs: reports to `fraction` and hears of cancel().
     [[nodiscard]] Progress progress();
 
@@ -42,6 +46,7 @@ class Work final : public QObject {
     int m_waiting = 0;
     double m_fraction = -1;
     std::atomic<bool> m_stop = false;
+    std::atomic<unsigned> m_turn = 0; // counts preempt(): jobs of an earlier turn are void
     std::atomic<bool> m_ending = false;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A copy, another device, everything taken out; and where this record has been.
 import QtQuick
-import QtQuick.Dialogs
 import Apricot.Controls
 import Apricot.Person
 
@@ -119,18 +118,16 @@ ScrollPage {
         yes: qsTr("Yes, write the unlocked file")
         onAgreed: all.open()
     }
-    FileDialog {
+    SaveDialog {
         id: backup
 
-        fileMode: FileDialog.SaveFile
         defaultSuffix: "apricot-backup"
-        onAccepted: page.person.backup(selectedFile)
+        onChosen: (file, replace) => page.person.backup(file, replace)
     }
-    FileDialog {
+    SaveDialog {
         id: all
 
-        fileMode: FileDialog.SaveFile
         defaultSuffix: "json"
-        onAccepted: page.person.exportAll(selectedFile)
+        onChosen: (file, replace) => page.person.exportAll(file, replace)
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "person/person.h"
 
-#include "base/file.h"
+#include "base/chosen_file.h"
 #include "controls/words.h"
 #include "flows/export_records.h"
 #include "flows/import_records.h"
@@ -45,7 +45,8 @@ Result<Wallet> Person::Stage::wallet() {
 
 Result<ChosenLedger *> Person::Stage::ledger() {
     if (!chosen) {
-        APRICOT_TRY_ASSIGN(found, ChosenLedger::open(ledgerPath, mailboxPath, vault.get(), clock));
+        APRICOT_TRY_ASSIGN(
+            found, ChosenLedger::open(ledgerPath, mailboxPath, vault.get(), clock, breaker));
         chosen = std::move(found);
     }
     return chosen.get();
@@ -63,21 +64,16 @@ Person::Person(QObject *parent) : Shelf(parent) {
                     Q_EMIT recordsChanged();
             });
     });
+    m_idle.setObjectName(QStringLiteral("idle"));
     m_idle.setSingleShot(true);
-    connect(&m_idle, &QTimer::timeout, this, [this] { isBusy() ? m_idle.start() : lock(); });
-    m_pulse.setInterval(5'000);
-    connect(&m_pulse, &QTimer::timeout, this, &Person::watchClock);
+    // A long import goes on; who waits for a node's answer does not.
+    connect(&m_idle, &QTimer::timeout, this,
+            [this] { isBusy() && !m_stage.breaker->isWaiting() ? m_idle.start() : lock(); });
+    connect(&m_wake, &Wake::woke, this, &Person::lock);
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](auto state) {
         if (state == Qt::ApplicationSuspended) lock();
     });
     QCoreApplication::instance()->installEventFilter(this);
-}
-
-// A timer stands still while the machine sleeps; the clock on the wall does not.
-void Person::watchClock() {
-    constexpr qint64 slept = 60;
-    const qint64 now = QDateTime::currentSecsSinceEpoch();
-    if (now - std::exchange(m_lastPulse, now) > slept) lock();
 }
 
 void Person::run(QObject *context, std::function<Work::Shown(Vault *)> job) {
@@ -155,8 +151,7 @@ void Person::opened(std::uint64_t records) {
     m_records = static_cast<int>(records);
     m_wrongTries = 0;
     m_idle.start(std::max(1, m_lockAfter) * 60'000);
-    m_lastPulse = QDateTime::currentSecsSinceEpoch();
-    m_pulse.start();
+    m_wake.start();
     dismiss();
     enter(Open);
     Q_EMIT recordsChanged();
@@ -268,9 +263,17 @@ void Person::unlock(SecretField *passphrase) {
 }
 
 void Person::lock() {
+    if (m_state != Open && (m_state != Locked || !isBusy())) return;
+    // Said when it is so: the keys are gone first, whatever is under way.
+    m_stage.breaker->cut();
+    m_work.preempt([this] {
+        m_stage.chosen.reset();
+        m_stage.vault.reset();
+    });
+    m_stage.breaker->mend();
     if (m_state != Open) return;
     m_idle.stop();
-    m_pulse.stop();
+    m_wake.stop();
     m_records = 0;
     m_whose.clear();
     m_safekeeping.clear();
@@ -278,11 +281,6 @@ void Person::lock() {
     dismiss();
     enter(Locked);
     Q_EMIT recordsChanged();
-    m_work.run(this, [this]() -> Work::Shown {
-        m_stage.chosen.reset();
-        m_stage.vault.reset();
-        return {};
-    });
 }
 
 void Person::changePassphrase(KeySafe *safe, SecretField *old, SecretField *now,
@@ -372,12 +370,13 @@ void Person::import(const QUrl &file, const QString &who) {
         });
 }
 
-void Person::exportAll(const QUrl &file) {
+void Person::exportAll(const QUrl &file, bool replace) {
     ask<Done>(
         this,
-        [this, to = pathOf(file)](Stage &stage) -> Result<Done> {
+        [this, to = pathOf(file), over = Replace{replace}](Stage &stage) -> Result<Done> {
+            APRICOT_TRY(checkChosenFile(to, over));
             APRICOT_TRY_ASSIGN(bundle, apricot::exportAll(*stage.vault, m_work.progress()));
-            APRICOT_TRY(writeFile(to, viewOf(bundle)));
+            APRICOT_TRY(writeChosenFile(to, viewOf(bundle), over));
             return Done{0};
         },
         [this](Done &&) {
@@ -388,11 +387,11 @@ void Person::exportAll(const QUrl &file) {
         });
 }
 
-void Person::backup(const QUrl &file) {
+void Person::backup(const QUrl &file, bool replace) {
     ask<Done>(
         this,
-        [this, to = pathOf(file)](Stage &stage) -> Result<Done> {
-            APRICOT_TRY(backUp(*stage.vault, to, stage.clock, m_work.progress()));
+        [this, to = pathOf(file), over = Replace{replace}](Stage &stage) -> Result<Done> {
+            APRICOT_TRY(backUp(*stage.vault, to, stage.clock, m_work.progress(), over));
             return Done{0};
         },
         [this](Done &&) {

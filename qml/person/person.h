@@ -4,6 +4,7 @@
 #pragma once
 
 #include "controls/secret_field.h"
+#include "controls/wake.h"
 #include "controls/work.h"
 #include "crypto/system_random.h"
 #include "device/key_safe.h"
@@ -76,14 +77,17 @@ class Person : public Shelf {
     // `who` is the id of one of `whose`, when that was asked.
     Q_INVOKABLE void import(const QUrl &file, const QString &who = {});
     Q_INVOKABLE void importNothing(); // of the file that `whose` is about
-    Q_INVOKABLE void exportAll(const QUrl &file);
-    Q_INVOKABLE void backup(const QUrl &file);
+    // `replace`: the person was asked whether a file of that name may go.
+    Q_INVOKABLE void exportAll(const QUrl &file, bool replace = false);
+    Q_INVOKABLE void backup(const QUrl &file, bool replace = false);
     Q_INVOKABLE void wordsAreChecked(); // safekeeping.h
     Q_INVOKABLE void cancel() { m_work.cancel(); }
     Q_INVOKABLE void dismiss(); // the problem or notice was read
 
     // What jobs work on; touched in the working thread only.
     struct Stage {
+        // Cut when the vault is locked: what waits for a node lets go of it at once.
+        const std::shared_ptr<net::Breaker> breaker = std::make_shared<net::Breaker>();
         SystemClock clock;
         SystemRandom random;
         std::unique_ptr<Vault> vault;
@@ -137,7 +141,6 @@ class Person : public Shelf {
     // With the passphrase that `find` gets, in the working thread, from beside the vault.
     using Find = std::function<Result<SecretBytes>(const std::filesystem::path &vault)>;
     void openQuickly(Find find, QString (*inWords)(const Error &));
-    void watchClock();
     void askWhose(const QUrl &file, const std::vector<Candidate> &people);
     void reloadSafekeeping();
     [[nodiscard]] bool alike(const SecretBytes &one, const SecretBytes &two);
@@ -146,13 +149,12 @@ class Person : public Shelf {
     QString m_profile = QStringLiteral("person");
     QVariantMap m_safekeeping, m_whose;
     int m_wrongTries = 0;
-    QTimer m_pulse; // hears that the machine slept
-    qint64 m_lastPulse = 0;
+    Wake m_wake{this};
     QString m_folder, m_ledgerPath, m_mailboxPath, m_problem, m_notice;
     State m_state = Missing;
     int m_records = 0;
     int m_lockAfter = 5;
-    QTimer m_idle;
+    QTimer m_idle{this};
     // Before the thread that uses it: it must outlive the thread.
     Stage m_stage;
     Work m_work;

@@ -3,7 +3,6 @@
 // the counter nobody looks for it. Above it to whom, what and how long, in short; the words that were
 // agreed to, whether it was opened, and other ways for it to reach the clinic stand below, or beside it.
 import QtQuick
-import QtQuick.Dialogs
 import Apricot.Controls
 import Apricot.Device
 import Apricot.Person
@@ -268,15 +267,14 @@ FocusScope {
             onBack: view.part = ""
         }
     }
-    FileDialog {
+    SaveDialog {
         id: file
 
-        fileMode: FileDialog.SaveFile
         defaultSuffix: "apricot"
         //: Kinds of file for a code, in the dialog that asks where to
         nameFilters: [qsTr("Apricot code") + " (*.apricot)",
             //: Kinds of file for a code, in the dialog that asks where to
             qsTr("Picture") + " (*.png)"]
-        onAccepted: grant.saveCode(selectedFile)
+        onChosen: (file, replace) => grant.saveCode(file, replace)
     }
 }

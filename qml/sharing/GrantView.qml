@@ -2,7 +2,6 @@
 // One permission: what was agreed to, who opened it and where that stands on the ledger, its code
 // again, and its end.
 import QtQuick
-import QtQuick.Dialogs
 import Apricot.Controls
 import Apricot.Person
 import Apricot.Sharing
@@ -144,11 +143,10 @@ FocusScope {
             }
         }
     }
-    FileDialog {
+    SaveDialog {
         id: file
 
-        fileMode: FileDialog.SaveFile
         defaultSuffix: "receipt"
-        onAccepted: grant.saveReceipt(selectedFile)
+        onChosen: (file, replace) => grant.saveReceipt(file, replace)
     }
 }

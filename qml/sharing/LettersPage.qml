@@ -70,6 +70,8 @@ FocusScope {
                         //: About who sent a letter
                         : card.state === "unknown-signer" ? qsTr("? The ledger does not know who signed this, or the clinic is suspended. Nothing of it was taken in so far.")
                         //: About who sent a letter
+                        : card.state === "unreadable" ? qsTr("? It could not be read: reading it ended the program. Nothing of it was taken in; ask the clinic to send it anew.")
+                        //: About who sent a letter
                         : qsTr("? Not checked yet: the ledger could not be reached. Look for new letters again later.")
                 }
                 Repeater {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A permission as a printed card: large code, large type, both languages.
 import QtQuick
-import QtQuick.Dialogs
 import Apricot.Controls
 import Apricot.Sharing
 
@@ -119,12 +118,11 @@ ScrollPage {
         text: qsTr("Back")
         onClicked: part.back()
     }
-    FileDialog {
+    SaveDialog {
         id: file
 
-        fileMode: FileDialog.SaveFile
         defaultSuffix: "pdf"
         //: After a card was written to a file
-        onAccepted: done.words = paper.writePdf(selectedFile, part.grant.card()) ? qsTr("The card is saved.") : ""
+        onChosen: (file, replace) => done.words = paper.writePdf(file, part.grant.card(), replace) ? qsTr("The card is saved.") : ""
     }
 }

@@ -2,7 +2,6 @@
 // Who may see what, and who saw it: the permissions given, those that may still be opened first.
 import QtQuick
 import QtQuick.Controls.Basic
-import QtQuick.Dialogs
 import Apricot.Controls
 import Apricot.Person
 import Apricot.Sharing
@@ -175,11 +174,10 @@ FocusScope {
             }
         }
     }
-    FileDialog {
+    SaveDialog {
         id: file
 
-        fileMode: FileDialog.SaveFile
         defaultSuffix: "json"
-        onAccepted: grants.exportAll(selectedFile)
+        onChosen: (file, replace) => grants.exportAll(file, replace)
     }
 }

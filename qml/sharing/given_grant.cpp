@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sharing/given_grant.h"
 
-#include "base/file.h"
+#include "base/chosen_file.h"
 #include "controls/words.h"
 #include "exchange/frames.h"
 #include "flows/code_file.h"
@@ -151,11 +151,12 @@ void GivenGrant::send() {
         });
 }
 
-void GivenGrant::saveCode(const QUrl &file) {
+void GivenGrant::saveCode(const QUrl &file, bool replace) {
     const std::filesystem::path path = file.toLocalFile().toStdString();
+    const Replace over{replace};
     const auto written = [&]() -> Result<> {
-        if (path.extension() != ".png") return writeCodeFile(path, m_code.toStdString());
-        APRICOT_TRY(writeCodePicture(path, m_code.toStdString()));
+        if (path.extension() != ".png") return writeCodeFile(path, m_code.toStdString(), over);
+        APRICOT_TRY(writeCodePicture(path, m_code.toStdString(), over));
         return {};
     }();
     if (!written) return m_person->setProblem(written.error());
@@ -165,11 +166,12 @@ void GivenGrant::saveCode(const QUrl &file) {
                       "only."));
 }
 
-void GivenGrant::saveReceipt(const QUrl &file) {
+void GivenGrant::saveReceipt(const QUrl &file, bool replace) {
     if (!m_opening) return;
     const Bytes receipt =
         encodeAnswer(m_opening->ended ? m_opening->endReceipt : m_opening->receipt);
-    const auto written = writeFile(file.toLocalFile().toStdString(), receipt);
+    const auto written =
+        writeChosenFile(file.toLocalFile().toStdString(), receipt, Replace{replace});
     if (!written) return m_person->setProblem(written.error());
     //: After the ledger's proof was written to a file
     m_person->setNotice(QCoreApplication::translate(

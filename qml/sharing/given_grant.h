@@ -50,9 +50,12 @@ class GivenGrant : public QObject {
     Q_INVOKABLE void look(); // asks the ledger; one question at a time
     Q_INVOKABLE void tick(); // the clock went on
     Q_INVOKABLE void revoke();
-    Q_INVOKABLE void send();                        // to the clinic, over the network
-    Q_INVOKABLE void saveCode(const QUrl &file);    // .apricot, or a picture (.png)
-    Q_INVOKABLE void saveReceipt(const QUrl &file); // anybody can check it with the ledger's key
+    Q_INVOKABLE void send(); // to the clinic, over the network
+    Q_INVOKABLE void saveCode(const QUrl &file,
+                              bool replace = false); // .apricot, or a picture (.png)
+    Q_INVOKABLE void
+    saveReceipt(const QUrl &file,
+                bool replace = false); // anybody can check it with the ledger's key
     // The printed card, for Paper, in both languages.
     Q_INVOKABLE [[nodiscard]] QVariantList card() const;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sharing/grants.h"
 
-#include "base/file.h"
+#include "base/chosen_file.h"
 #include "controls/words.h"
 #include "flows/history.h"
 #include "sharing/ask.h"
@@ -76,14 +76,15 @@ void Grants::stop() {
     Q_EMIT changed();
 }
 
-void Grants::exportAll(const QUrl &file) {
+void Grants::exportAll(const QUrl &file, bool replace) {
     askOpen<bool>(
         m_person, this,
-        [path = std::filesystem::path(file.toLocalFile().toStdString())](
-            Person::Stage &stage) -> Result<bool> {
+        [path = std::filesystem::path(file.toLocalFile().toStdString()),
+         over = Replace{replace}](Person::Stage &stage) -> Result<bool> {
+            APRICOT_TRY(checkChosenFile(path, over));
             APRICOT_TRY_ASSIGN(chosen, stage.ledger());
             APRICOT_TRY_ASSIGN(history, exportHistory(*stage.vault, chosen->ledger()));
-            APRICOT_TRY(writeFile(path, viewOf(history)));
+            APRICOT_TRY(writeChosenFile(path, viewOf(history), over));
             return true;
         },
         [this](Result<bool> &&written) {

@@ -29,7 +29,7 @@ class Grants : public QAbstractListModel {
     Q_INVOKABLE void reload(); // asks the ledger
     Q_INVOKABLE void stop();   // what has been answered stays
     // All permissions, openings and letters with the ledger's proofs (flows/history.h).
-    Q_INVOKABLE void exportAll(const QUrl &file);
+    Q_INVOKABLE void exportAll(const QUrl &file, bool replace = false);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;

@@ -3,7 +3,6 @@
 // versions, and the original.
 import QtQuick
 import QtQuick.Controls.Basic
-import QtQuick.Dialogs
 import Apricot.Controls
 import Apricot.Shelf
 
@@ -279,11 +278,10 @@ Item {
             Accessible.name: qsTr("The original, as it was sent (FHIR)")
         }
     }
-    FileDialog {
+    SaveDialog {
         id: target
 
-        fileMode: FileDialog.SaveFile
         nameFilters: ["FHIR JSON (*.json)"]
-        onAccepted: shown.exportTo(selectedFile)
+        onChosen: (file, replace) => shown.exportTo(file, replace)
     }
 }

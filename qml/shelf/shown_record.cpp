@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shelf/shown_record.h"
 
-#include "base/file.h"
+#include "base/chosen_file.h"
 #include "controls/words.h"
 #include "crypto/system_random.h"
 #include "flows/inbox.h"
@@ -44,6 +44,7 @@ QString originInWords(const std::optional<Origin> &origin, bool own) {
         return QCoreApplication::translate("Origin",
                                            "Says it is from %1, which the ledger does not know.")
             .arg(name);
+    case OriginState::Unreadable: // brought nothing in
     case OriginState::Unchecked:
         break;
     }
@@ -175,15 +176,16 @@ void ShownRecord::setLevel(int level) {
         });
 }
 
-void ShownRecord::exportTo(const QUrl &file) {
+void ShownRecord::exportTo(const QUrl &file, bool replace) {
     const auto bytes = fromHex(m_id.toStdString());
     const auto id = bytes ? RecordId::from(*bytes) : std::nullopt;
     if (!m_shelf || !id) return;
     m_shelf->look<Done>(
         this,
-        [id = *id, to = file.toLocalFile().toStdString()](Vault &vault) -> Result<Done> {
+        [id = *id, to = file.toLocalFile().toStdString(),
+         over = Replace{replace}](Vault &vault) -> Result<Done> {
             APRICOT_TRY_ASSIGN(record, vault.record(id));
-            APRICOT_TRY(writeFile(to, viewOf(originalJson(record))));
+            APRICOT_TRY(writeChosenFile(to, viewOf(originalJson(record)), over));
             return Done{};
         },
         [this](Done &&) { Q_EMIT exported(); });

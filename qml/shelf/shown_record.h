@@ -45,8 +45,8 @@ class ShownRecord : public QObject {
     void setRecordId(const QString &id);
     Q_INVOKABLE static QString levelName(int level);
     Q_INVOKABLE void setLevel(int level);
-    Q_INVOKABLE void exportTo(const QUrl &file); // FHIR JSON, byte for byte
-    Q_INVOKABLE void markMistaken();             // an own entry
+    Q_INVOKABLE void exportTo(const QUrl &file, bool replace = false); // FHIR JSON, byte for byte
+    Q_INVOKABLE void markMistaken();                                   // an own entry
 
     // Of one attachment; null when it is not here.
     [[nodiscard]] std::shared_ptr<const Attached> attached(int index) const;

@@ -50,19 +50,19 @@ inline std::size_t padme(std::size_t size) {
     return (size + step - 1) / step * step;
 }
 
-// Length, these bytes as if they were gzip, padding.
-inline Bytes plainAround(ByteView packed) {
+// Length, these bytes as if they were gzip, padding for so much text under it.
+inline Bytes plainAround(ByteView packed, std::size_t framed = 0) {
     Bytes plain;
     for (int shift = 56; shift >= 0; shift -= 8)
         plain.push_back(static_cast<std::uint8_t>(std::uint64_t{packed.size()} >> shift));
     append(plain, packed);
-    plain.resize(padme(plain.size()));
+    plain.resize(padme(std::max(plain.size(), framed / 64)));
     return plain;
 }
 
 // Any text where the framed resources should be.
 inline Forged aroundText(std::string_view framed) {
-    return around(plainAround(gzip(viewOf(framed))));
+    return around(plainAround(gzip(viewOf(framed)), framed.size()));
 }
 
 } // namespace apricot::forged

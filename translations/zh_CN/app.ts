@@ -519,6 +519,11 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <extracomment>Help of a verb</extracomment>
         <translation>导出全部许可和打开记录及其证明；加上--check则离线核对这样的文件</translation>
     </message>
+    <message>
+        <source>A letter in your inbox could not be read: reading it ended the program. Nothing was taken from it; ask the clinic to send it anew.</source>
+        <extracomment>A letter in the patient&apos;s inbox</extracomment>
+        <translation>收件箱里有一封信无法读取：读它时程序中断了。没有从中取任何内容；请让诊所重新发送。</translation>
+    </message>
 </context>
 <context>
     <name>window</name>

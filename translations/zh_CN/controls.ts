@@ -152,9 +152,27 @@
         <translation>打印机没有接收。请看打印机是否开着、有没有纸，或改为保存成PDF文件。</translation>
     </message>
     <message>
-        <source>The file could not be written. Choose another folder, or make room on the disk.</source>
-        <extracomment>A PDF file could not be written</extracomment>
-        <translation>文件无法写入。请换一个文件夹，或清理磁盘空间。</translation>
+        <source>The pages could not be made. Close other programs and try again.</source>
+        <extracomment>A PDF file could not be made</extracomment>
+        <translation>页面未能生成。请关闭其他程序后再试。</translation>
+    </message>
+</context>
+<context>
+    <name>SaveDialog</name>
+    <message>
+        <source>Replace the file that is there?</source>
+        <extracomment>Asks before a file is written over</extracomment>
+        <translation>要替换已有的文件吗？</translation>
+    </message>
+    <message>
+        <source>There is a file %1 already. What is in it will be gone.</source>
+        <extracomment>Asks before a file is written over; %1 is its name</extracomment>
+        <translation>已经有一个文件 %1。其中的内容将不复存在。</translation>
+    </message>
+    <message>
+        <source>Yes, replace it</source>
+        <extracomment>Button: writes over a file</extracomment>
+        <translation>是，替换它</translation>
     </message>
 </context>
 <context>

@@ -2966,6 +2966,41 @@
         <extracomment>What to do about the error</extracomment>
         <translation>请联网一次，然后重新分享。</translation>
     </message>
+    <message>
+        <source>That file is, or may be, part of a health record or a ledger. Nothing was written.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这个文件是（或可能是）健康档案或账本的一部分。没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Choose another name, best in a folder of its own.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请换一个名称，最好放在单独的文件夹里。</translation>
+    </message>
+    <message>
+        <source>There is a file of that name already. Nothing was written.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>已经有一个同名文件。没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Choose another name, or say that it is to be replaced (on the command line: --replace).</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请换一个名称，或说明要替换它（命令行：--replace）。</translation>
+    </message>
+    <message>
+        <source>The question to the network was stopped here.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>对网络的询问已在本机停止。</translation>
+    </message>
+    <message>
+        <source>Open your record and try again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请打开档案后再试。</translation>
+    </message>
+    <message>
+        <source>This record has more parts than any record needs.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这条记录的组成部分多得不正常。</translation>
+    </message>
 </context>
 <context>
     <name>Topic</name>

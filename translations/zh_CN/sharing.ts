@@ -482,6 +482,11 @@
         <extracomment>Button: one step back</extracomment>
         <translation>返回</translation>
     </message>
+    <message>
+        <source>? It could not be read: reading it ended the program. Nothing of it was taken in; ask the clinic to send it anew.</source>
+        <extracomment>About who sent a letter</extracomment>
+        <translation>？无法读取：读它时程序中断了。没有从中取任何内容；请让诊所重新发送。</translation>
+    </message>
 </context>
 <context>
     <name>LongStep</name>
