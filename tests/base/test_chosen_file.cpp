@@ -164,5 +164,5 @@ class TestChosenFile : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestChosenFile)
+APRICOT_TEST(TestChosenFile)
 #include "test_chosen_file.moc"

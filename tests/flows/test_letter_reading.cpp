@@ -91,5 +91,5 @@ class TestLetterReading : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TestLetterReading)
+APRICOT_TEST(TestLetterReading)
 #include "test_letter_reading.moc"

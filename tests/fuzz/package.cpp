@@ -2,6 +2,7 @@
 // A foreign package is refused, whatever it is; resources of any bytes come back as they were; one
 // changed bit of a package is noticed.
 #include "exchange/package.h"
+#include "../exchange/forged_package.h"
 #include "crypto/crypto.h"
 #include "crypto/hash.h"
 #include "crypto/system_random.h"
@@ -19,6 +20,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     random.fill(one.writable());
     random.fill(other.writable());
     if (openPackage(input, sha256(input), one, other)) std::abort();
+    // Rightly encrypted, with anything inside: refused, or no more than its size allows.
+    for (const auto &hostile : {forged::around(input), forged::aroundText(textOf(input))})
+        if (const auto held = hostile.open()) {
+            std::size_t bytes = 0;
+            for (const std::string &resource : *held) bytes += resource.size();
+            if (bytes > 64 * hostile.file.size()) std::abort();
+        }
 
     std::vector<std::string> resources(1);
     for (const std::uint8_t byte : input.first(std::min<std::size_t>(size, 4096))) {

@@ -71,6 +71,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         must(encode(*message) == Bytes(data, data + size));
     if (const auto raw = requestFromText(textOf(input))) must(requestToText(*raw) == textOf(input));
 
+    // Whatever a clinic writes comes out as it was.
+    Letter written = *verifyLetter(post.letter);
+    written.resources = {std::string(textOf(input)), std::string(textOf(input.first(size / 2)))};
+    SigningKey desk;
+    SeededRandom(7).fill(desk.writable());
+    const auto letter = signLetter(written, desk);
+    const auto read = letter ? verifyLetter(*letter) : letter.error();
+    must(!read || read->resources == written.resources); // refused: no text
+
     if (size < 3) return 0;
     const std::size_t at = data[0] * std::size_t{256} + data[1];
     const ByteView change = input.subspan(2);

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What hostile texts cost: no more memory or time than their size justifies. Peaks are this
+// process's own.
+#include "codec/compress.h"
+#include "crypto/crypto.h"
+#include "records/fhir_reader.h"
+#include "records/json.h"
+
+#include "program/test_program.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <sys/resource.h>
+
+using namespace apricot;
+
+namespace {
+
+long peak() { // MiB
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_maxrss / 1024;
+}
+
+std::string times(std::size_t count, std::string_view what) {
+    std::string out;
+    out.reserve(count * what.size());
+    for (std::size_t i = 0; i < count; ++i) out += what;
+    return out;
+}
+
+struct Counted final : RecordSink {
+    std::size_t records = 0;
+    Result<> take(Record &&) override {
+        ++records;
+        return {};
+    }
+};
+
+Code readCode(ByteView file) {
+    Counted sink;
+    const auto source = openMemory(file);
+    const auto read = readFhir(*source, sink);
+    return read ? Code::None : read.error().code;
+}
+Code readCode(const std::string &file) {
+    return readCode(viewOf(file));
+}
+
+} // namespace
+
+class TestBounds : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void initTestCase() { QVERIFY(startCrypto().ok()); }
+
+    // Each test is meant to need little; the peak never falls again, so the small ones come first.
+    void valuesAreCountedBeforeParsing() {
+        const std::string many = "[0" + times(20'000'000, ",0") + "]"; // 40 MB
+        const long before = peak();
+        QCOMPARE(checkJson(viewOf(many)).error().code, Code::JsonTooLarge);
+        QVERIFY2(peak() - before < 10, std::to_string(peak() - before).c_str());
+        const std::string inText =
+            "[\"" + times(2'000'000, "[,{") + "\"]"; // in a text they are none
+        QVERIFY(checkJson(viewOf(inText)).ok());
+    }
+
+    void manyEntriesThatAreNothingAreNotListed() {
+        const std::string start = R"({"resourceType":"Bundle","type":"collection","entry":[0)";
+        const std::string many = start + times(5'000'000, ",0") + "]}"; // 10 MB
+        const long before = peak();
+        QCOMPARE(readCode(many), Code::NotFhir);
+        QVERIFY2(peak() - before < 40, std::to_string(peak() - before).c_str());
+        Counted sink;
+        const std::string some = start + times(9'999, ",0") + "]}";
+        const auto source = openMemory(viewOf(some));
+        const auto read = readFhir(*source, sink);
+        QVERIFY(read.ok());
+        QCOMPARE(read->report.rejected.size(), std::size_t{10'000});
+    }
+
+    void aBombOfGzipIsRefused() {
+        const Bytes member = gzip(viewOf(times(32U << 20U, " ")));
+        Bytes bomb = gzip(viewOf(R"({"resourceType":"Bundle","type":"collection","entry":[)"));
+        for (int i = 0; i < 8; ++i) append(bomb, member); // 256 MiB out of 260 KB
+        const long before = peak();
+        QCOMPARE(readCode(bomb), Code::GzipTooLarge);
+        QVERIFY2(peak() - before < 160, std::to_string(peak() - before).c_str());
+    }
+
+    void whatIsInNoEntryIsBounded() {
+        std::string file = R"({"resourceType":"Bundle","type":"collection")";
+        for (int i = 0; i < 5; ++i)
+            file += ",\"x" + std::to_string(i) + "\":\"" + times(16U << 20U, "a") + "\"";
+        file += ",\"entry\":[]}";
+        QCOMPARE(readCode(file), Code::FhirTooLarge);
+    }
+
+    void oneResourceCostsSixteenTimesItsSize() {
+        const std::string large =
+            R"({"resourceType":"Basic","id":"a","x":")" + times(8U << 20U, "a") + "\"}";
+        const long before = peak();
+        QVERIFY(readResource(large).ok());
+        const long grown = peak() - before;
+        QVERIFY2(grown < 16 * 8 + 30, std::to_string(grown).c_str());
+        QCOMPARE(readResource(std::string(resourceLimit + 1, ' ')).error().code,
+                 Code::FhirTooLarge);
+    }
+
+    void comparingIsNoneOfItsCosts_data() {
+        QTest::addColumn<QByteArray>("member");
+        QByteArray codings = "\"code\":{\"coding\":[", references = "\"a\":[",
+                   actors = "\"performer\":[", contained = "\"contained\":[";
+        for (int i = 0; i < 100'000; ++i) {
+            const QByteArray n = QByteArray::number(i), comma = i > 0 ? "," : "";
+            codings += comma + "{\"code\":\"c" + n + "\"}";
+            references += comma + "{\"reference\":\"Patient/p" + n + "\"}";
+            actors += comma + "{\"reference\":\"#n" + n + "\"}";
+            contained += comma + "{\"id\":\"c" + n + "\"}";
+        }
+        QTest::newRow("codings") << codings + "]}";
+        QTest::newRow("references") << references + "]";
+        QTest::newRow("performers") << actors + "]," + contained + "]";
+    }
+    void comparingIsNoneOfItsCosts() {
+        QFETCH(const QByteArray, member);
+        const std::string resource =
+            R"({"resourceType":"Observation","id":"a",)" + member.toStdString() + "}";
+        QElapsedTimer took;
+        took.start();
+        QVERIFY(readResource(resource).ok());
+        QVERIFY2(took.elapsed() < 5000, std::to_string(took.elapsed()).c_str());
+    }
+};
+
+APRICOT_TEST(TestBounds)
+#include "test_bounds.moc"
