@@ -50,7 +50,7 @@ class TestLetterReading : public QObject {
         const auto visit = s.visit(s.clinic);
         Bytes noise(300'000);
         s.random.fill(noise);
-        const std::string large = R"({"resourceType":"Basic","note":")" + toHex(noise)
+        const std::string large = "{\"resourceType\":\"Basic\",\"note\":\"" + toHex(noise)
                                   + std::string(16U << 20U, 'a') + "\"}";
         s.post(visit, *signLetter(s.letterFor(visit, large), s.clinic.signing));
         s.ledger->away = true; // LMDB is not for a forked process
