@@ -6,6 +6,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <malloc.h>
 
 namespace {
 
@@ -18,6 +19,7 @@ constexpr const char *usage =
   --certificate F --key F     its TLS (PEM); without them it serves this machine alone
   --admin-port N              health, readiness and metrics on 127.0.0.1
   --requests-per-second N     of one machine (50; four times that in a burst)
+  --connections-per-machine N at the same time (64)
   --abci ADDRESS              where CometBFT connects (unix:///run/apricot/abci.sock)
   --engine URL                CometBFT's RPC (http://127.0.0.1:26657)
   --snapshot-every N          blocks between snapshots (1000; 0: none)
@@ -43,6 +45,10 @@ int main(int argc, char **argv) {
     sigaddset(&ending, SIGINT);
     pthread_sigmask(SIG_BLOCK, &ending, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
+
+    // What a large request took goes back to the system when it is over.
+    mallopt(M_MMAP_THRESHOLD, 256 << 10);
+    mallopt(M_ARENA_MAX, 4);
 
     const SystemClock clock;
     const auto complain = [&clock](const Error &error) {

@@ -15,7 +15,8 @@ namespace {
 constexpr std::chrono::seconds sweepEvery{3};
 constexpr std::chrono::milliseconds longestAwait{3000};
 constexpr std::size_t gatewayThreads = 64; // most wait for a block
-constexpr UnixTime readyWithin = 60;       // seconds since the last block
+constexpr gateway::Limits gatewayLimits;
+constexpr UnixTime readyWithin = 60; // seconds since the last block
 
 struct Address {
     std::string host;
@@ -27,6 +28,8 @@ std::optional<Address> addressIn(const std::string &text) {
     Address out;
     if (colon == std::string::npos || colon == 0) return std::nullopt;
     out.host = text.substr(0, colon);
+    if (out.host.starts_with('[') && out.host.ends_with(']'))
+        out.host = out.host.substr(1, out.host.size() - 2);
     const char *end = text.data() + text.size();
     const auto read = std::from_chars(text.data() + colon + 1, end, out.port);
     if (read.ec != std::errc() || read.ptr != end || out.port < 0 || out.port > 65535)
@@ -37,19 +40,6 @@ std::optional<Address> addressIn(const std::string &text) {
 net::HttpAnswer plain(int status, const std::string &text) {
     const ByteView view = viewOf(text);
     return {status, Bytes(view.begin(), view.end()), "text/plain; version=0.0.4"};
-}
-
-// The blocks of an embedded ledger, as its events tell them.
-Result<std::vector<gateway::BlockEvents>> eventsOf(Ledger &ledger, Height from, std::size_t most) {
-    std::vector<gateway::BlockEvents> out;
-    const auto subscription = ledger.watch(from, [&](const LedgerEvent &event) {
-        if (out.empty() || out.back().height != event.height) {
-            if (out.size() == most) return;
-            out.push_back({event.height, {}});
-        }
-        out.back().transactions.push_back(event.transaction);
-    });
-    return out;
 }
 
 // For crash tests: APRICOT_FAIL_AT="MOMENT HEIGHT", a moment's number and the first block at which
@@ -69,19 +59,29 @@ std::function<void(comet::Moment, Height)> crashAt() {
 
 Result<gateway::Services> Node::embedded() {
     APRICOT_TRY_ASSIGN(ledger, openEmbeddedLedger(m_options.ledger, m_clock));
+    HostedLedger &hosted = *ledger;
     m_ledger = std::move(ledger);
-    APRICOT_TRY_ASSIGN(mailbox, openDirectoryMailbox(m_options.mailbox, *m_ledger, m_clock));
-    m_mailbox = std::move(mailbox);
+    APRICOT_TRY(take(m_options.ledger + "/node.lock"));
+    APRICOT_TRY(openMailbox());
     const auto height = [this] {
         const auto answer = m_ledger->query({});
         return answer ? answer->height : Height{0};
     };
-    return gateway::Services{
-        *m_ledger, *m_mailbox, nullptr, height,
-        [this](Height from, std::size_t most) { return eventsOf(*m_ledger, from, most); }};
+    const auto events = [&hosted](Height from, std::size_t most,
+                                  std::size_t bytes) -> Result<std::vector<gateway::BlockEvents>> {
+        APRICOT_TRY_ASSIGN(blocks, hosted.blocksFrom(from, most, bytes));
+        std::vector<gateway::BlockEvents> out;
+        for (StoredBlock &block : blocks)
+            out.push_back({from + out.size(), std::move(block.transactions)});
+        return out;
+    };
+    return gateway::Services{*m_ledger, *m_mailbox, nullptr, height, events};
 }
 
 Result<gateway::Services> Node::consortium() {
+    std::error_code shown; // by the lock
+    std::filesystem::create_directories(m_options.home, shown);
+    APRICOT_TRY(take(m_options.home + "/node.lock"));
     comet::ApplicationOptions options;
     options.folder = m_options.home;
     options.snapshotEvery = m_options.snapshotEvery;
@@ -93,18 +93,20 @@ Result<gateway::Services> Node::consortium() {
     APRICOT_TRY_ASSIGN(application, comet::Application::open(options, m_clock));
     m_application = std::move(application);
     m_ledger = std::make_unique<comet::NodeLedger>(*m_application, *m_engine);
-    APRICOT_TRY_ASSIGN(mailbox, openDirectoryMailbox(m_options.mailbox, *m_ledger, m_clock));
-    m_mailbox = std::move(mailbox);
+    APRICOT_TRY(openMailbox());
     APRICOT_TRY_ASSIGN(abci, comet::AbciServer::listen(m_options.abci, *m_application));
     m_abci = std::move(abci);
-    const auto events = [this](Height from,
-                               std::size_t most) -> Result<std::vector<gateway::BlockEvents>> {
+    const auto events = [this](Height from, std::size_t most,
+                               std::size_t bytes) -> Result<std::vector<gateway::BlockEvents>> {
         std::vector<gateway::BlockEvents> out;
+        std::size_t read = 0;
         const Height last = m_application->committed().height;
-        for (Height height = from; height <= last && out.size() < most; ++height) {
+        for (Height height = from; height <= last && out.size() < most && read < bytes; ++height) {
             APRICOT_TRY_ASSIGN(block, m_application->block(height));
             out.push_back({height, {}});
-            if (block) out.back().transactions = std::move(block->transactions);
+            if (!block) continue;
+            for (const Bytes &transaction : block->transactions) read += transaction.size();
+            out.back().transactions = std::move(block->transactions);
         }
         return out;
     };
@@ -117,10 +119,28 @@ Result<gateway::Services> Node::consortium() {
         [this](Height height) { static_cast<void>(m_application->waitFor(height, longestAwait)); }};
 }
 
+// A folder is one node's. Others may read an embedded ledger beside it.
+Result<> Node::take(const std::filesystem::path &file) {
+    APRICOT_TRY_ASSIGN(lock, FileLock::take(file));
+    m_locks.push_back(std::move(lock));
+    return {};
+}
+
+Result<> Node::openMailbox() {
+    MailboxLimits limits;
+    limits.packageBytes = gatewayLimits.packageBytes;
+    limits.messageBytes = gatewayLimits.messageBytes;
+    limits.bytesPerInbox = gatewayLimits.inboxBytes;
+    APRICOT_TRY_ASSIGN(mailbox,
+                       openDirectoryMailbox(m_options.mailbox, *m_ledger, m_clock, limits));
+    m_mailbox = std::move(mailbox);
+    return take(m_options.mailbox + "/mailbox.lock");
+}
+
 Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &clock) {
     std::unique_ptr<Node> out(new Node(options, clock));
     APRICOT_TRY_ASSIGN(services, options.isEmbedded() ? out->embedded() : out->consortium());
-    gateway::Limits limits;
+    gateway::Limits limits = gatewayLimits;
     limits.requestsPerSecond = options.requestsPerSecond;
     limits.burst = options.requestsPerSecond * 4;
     out->m_gateway = std::make_unique<gateway::GatewayServer>(std::move(services), clock, limits);
@@ -132,22 +152,32 @@ Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &c
     serving.certificate = options.certificate;
     serving.key = options.key;
     serving.threads = gatewayThreads;
-    serving.largestRequest = limits.packageBytes + (1U << 16U);
+    serving.largestRequest = limits.packageBytes;
+    serving.connectionsOfMachine = options.connectionsOfMachine;
     Node &node = *out;
-    APRICOT_TRY_ASSIGN(gateway, net::serveHttp(serving, [&node](const net::HttpRequest &request) {
-                           return node.m_gateway->answer(request);
-                       }));
+    APRICOT_TRY_ASSIGN(gateway, net::serveHttp(
+                                    serving,
+                                    [&node](const net::HttpRequest &head, std::uint64_t length) {
+                                        return node.m_gateway->judge(head, length);
+                                    },
+                                    [&node](net::HttpRequest &request) {
+                                        return node.m_gateway->answer(request);
+                                    }));
     out->m_serving = std::move(gateway);
     if (options.adminPort != 0) {
         net::ServerOptions admin;
         admin.port = options.adminPort;
         admin.threads = 2;
-        APRICOT_TRY_ASSIGN(server, net::serveHttp(admin, [&node](const net::HttpRequest &request) {
-                               return node.admin(request);
-                           }));
+        admin.largestRequest = 0;
+        APRICOT_TRY_ASSIGN(
+            server,
+            net::serveHttp(
+                admin, [](const net::HttpRequest &, std::uint64_t) { return net::Judgement{}; },
+                [&node](const net::HttpRequest &request) { return node.admin(request); }));
         out->m_admin = std::move(server);
     }
     out->m_sweeping = std::jthread([&node](const std::stop_token &stop) { node.sweep(stop); });
+    out->m_hasStarted = true;
     log(clock, "started",
         {{"mode", options.isEmbedded() ? "embedded" : "consortium"},
          {"gateway", options.listen.substr(0, options.listen.rfind(':')) + ":"
@@ -160,7 +190,7 @@ Node::~Node() {
     m_admin.reset();
     m_sweeping = {};
     m_abci.reset();
-    log(m_clock, "stopped");
+    if (m_hasStarted) log(m_clock, "stopped");
 }
 
 // Packages that a revocation or the clock has ended.

@@ -3,11 +3,15 @@
 // gateway, and what an operator looks at.
 #pragma once
 
+#include "base/lock.h"
 #include "comet/abci_server.h"
 #include "comet/node_ledger.h"
 #include "exchange/mailbox.h"
 #include "gateway/gateway_server.h"
 #include "node/options.h"
+
+#include <filesystem>
+#include <list>
 
 namespace apricot::node {
 
@@ -25,16 +29,20 @@ class Node {
     [[nodiscard]] Result<gateway::Services> consortium();
     [[nodiscard]] net::HttpAnswer admin(const net::HttpRequest &request);
     [[nodiscard]] std::string metrics() const;
+    [[nodiscard]] Result<> take(const std::filesystem::path &file);
+    [[nodiscard]] Result<> openMailbox();
     void sweep(const std::stop_token &stop);
 
     Options m_options;
     const Clock &m_clock;
+    std::list<FileLock> m_locks; // of the folders; given back last
     std::unique_ptr<comet::Application> m_application;
     std::unique_ptr<comet::AbciServer> m_abci;
     std::unique_ptr<comet::RpcClient> m_engine;
     std::unique_ptr<Ledger> m_ledger;
     std::unique_ptr<Mailbox> m_mailbox;
     std::unique_ptr<gateway::GatewayServer> m_gateway;
+    bool m_hasStarted = false;
     std::atomic<std::uint64_t> m_destroyed{0}; // packages
     std::jthread m_sweeping;
     std::unique_ptr<net::HttpServer> m_admin;

@@ -24,6 +24,8 @@ bool set(Options &out, const std::string &name, const std::string &value) {
     if (name == "blocks-kept") return readNumber(value, out.blocksKept);
     if (name == "requests-per-second")
         return readNumber(value, out.requestsPerSecond) && out.requestsPerSecond > 0;
+    if (name == "connections-per-machine")
+        return readNumber(value, out.connectionsOfMachine) && out.connectionsOfMachine > 0;
     if (name == "admin-port")
         return readNumber(value, out.adminPort) && out.adminPort >= 0 && out.adminPort < 65536;
     std::string *text = name == "ledger"        ? &out.ledger

@@ -21,7 +21,9 @@ struct Options {
     int adminPort = 0;            // health and metrics, on this machine alone; 0: none
     std::uint64_t snapshotEvery = 1000;
     std::uint64_t blocksKept = 0;
-    double requestsPerSecond = 50; // of one machine
+    // Of one machine: an IPv4 address, an IPv6 network of 64 bits.
+    double requestsPerSecond = 50;
+    std::size_t connectionsOfMachine = 64; // a quarter of them answered at the same time
 
     [[nodiscard]] bool isEmbedded() const { return !ledger.empty(); }
 };

@@ -10,6 +10,7 @@
 #include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -24,15 +25,23 @@ Error unavailable(const std::string &what) {
     return fail(Code::AbciUnavailable, what + ": " + std::strerror(errno));
 }
 
+// Under the lock beside it: a socket that is there is left over.
 int listenUnix(const std::string &path) {
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
-    if (path.empty() || path.size() >= sizeof address.sun_path) {
+    struct stat there {};
+    if (path.size() >= sizeof address.sun_path) {
         errno = ENAMETOOLONG;
         return -1;
     }
     std::memcpy(address.sun_path, path.c_str(), path.size());
-    ::unlink(path.c_str());
+    if (::lstat(path.c_str(), &there) == 0) {
+        if (!S_ISSOCK(there.st_mode)) {
+            errno = EEXIST;
+            return -1;
+        }
+        ::unlink(path.c_str());
+    }
     const int fd = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
     if (fd >= 0 && ::bind(fd, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0
         && ::listen(fd, 16) == 0)
@@ -103,9 +112,10 @@ class Frames {
 
 } // namespace
 
-AbciServer::AbciServer(Application &application, int listening, std::string path)
+AbciServer::AbciServer(Application &application, int listening, std::string path,
+                       std::optional<FileLock> lock)
     : m_application(application), m_listening(listening), m_path(std::move(path)),
-      m_accepting([this] { accept(); }) {}
+      m_lock(std::move(lock)), m_accepting([this] { accept(); }) {}
 
 AbciServer::~AbciServer() {
     m_stopping = true;
@@ -123,8 +133,11 @@ Result<std::unique_ptr<AbciServer>> AbciServer::listen(const std::string &addres
     errno = EINVAL;
     int fd = -1;
     std::string path;
-    if (address.starts_with(unixScheme)) {
+    std::optional<FileLock> lock;
+    if (address.starts_with(unixScheme) && address.size() > unixScheme.size()) {
         path = address.substr(unixScheme.size());
+        APRICOT_TRY_ASSIGN(taken, FileLock::take(path + ".lock"));
+        lock.emplace(std::move(taken));
         fd = listenUnix(path);
     } else if (const auto colon = address.rfind(':');
                address.starts_with(tcpScheme) && colon > tcpScheme.size()) {
@@ -134,7 +147,7 @@ Result<std::unique_ptr<AbciServer>> AbciServer::listen(const std::string &addres
             fd = listenTcp(address.substr(tcpScheme.size(), colon - tcpScheme.size()), port);
     }
     if (fd < 0) return unavailable(address);
-    return std::unique_ptr<AbciServer>(new AbciServer(application, fd, path));
+    return std::unique_ptr<AbciServer>(new AbciServer(application, fd, path, std::move(lock)));
 }
 
 void AbciServer::accept() {

@@ -16,6 +16,7 @@ namespace apricot::comet {
 namespace {
 
 constexpr std::size_t outcomesKept = 50'000;
+constexpr std::size_t longestQueryKey = 511; // bytes: what LMDB takes
 constexpr const char *codespace = "apricot";
 
 double secondsSince(std::chrono::steady_clock::time_point start) {
@@ -434,6 +435,12 @@ Result<> Application::answerQuery(const wire::Request &request, wire::Response &
     out.set_height(static_cast<std::int64_t>(at.height));
     out.set_key(toString(key));
     if (at.height == 0) return {};
+    if (key.empty() || key.size() > longestQueryKey) {
+        out.set_key("");
+        out.set_code(1);
+        out.set_log("no such key");
+        return {};
+    }
     APRICOT_TRY_ASSIGN(value, latestValue(key));
     out.set_log(value ? "present" : "absent");
     if (value) out.set_value(toString(*value));

@@ -16,7 +16,9 @@ using net::HttpRequest;
 
 constexpr const char *cborType = "application/cbor";
 constexpr std::size_t mostBlocksAtOnce = 200;
-constexpr std::size_t longestKey = 128;
+// Bytes.
+constexpr std::size_t largestCollectRequest = 4096;
+constexpr std::size_t largestLightBlock = std::size_t{1} << 20U;
 
 HttpAnswer found(Bytes body) {
     return {200, std::move(body), cborType};
@@ -44,15 +46,13 @@ int statusOf(Code code) {
     }
 }
 
-Error malformed(std::string what) {
-    return fail(Code::GatewayRequestMalformed, std::move(what));
+Error noSuch(const HttpRequest &request) {
+    return fail(Code::GatewayNoSuchRequest,
+                request.method + " " + net::pathWithoutQuery(request.path).substr(0, 100));
 }
 
-Result<Bytes> hexField(const std::string &path, std::string_view name) {
-    const auto text = net::queryField(path, name);
-    auto bytes = text ? fromHex(*text) : std::nullopt;
-    if (!bytes || bytes->empty() || bytes->size() > longestKey) return malformed(std::string(name));
-    return std::move(*bytes);
+Error malformed(std::string what) {
+    return fail(Code::GatewayRequestMalformed, std::move(what));
 }
 
 Result<std::uint64_t> numberField(const std::string &path, std::string_view name) {
@@ -67,16 +67,56 @@ Result<std::uint64_t> numberField(const std::string &path, std::string_view name
 
 } // namespace
 
-HttpAnswer GatewayServer::answer(const HttpRequest &request) {
-    auto answered = isWithinRate(request.from)
-                        ? route(request)
-                        : Result<HttpAnswer>(fail(Code::GatewayTooManyRequests));
-    const std::scoped_lock lock(m_mutex);
-    if (answered) {
-        ++m_counted.answered;
-        return std::move(answered).value();
+GatewayServer::GatewayServer(Services services, const Clock &clock, Limits limits)
+    : m_services(std::move(services)), m_clock(clock), m_limits(limits) {
+    constexpr std::size_t none = 0;
+    constexpr std::size_t small = net::smallBody;
+    using Self = GatewayServer;
+    m_routes = {
+        {"GET", "/v1/ledger", none, small, &Self::describe},
+        {"GET", "/v1/light-block", none, largestLightBlock, &Self::lightBlock},
+        {"GET", "/v1/events", none, m_limits.eventBytes, &Self::events},
+        // Values, their keys and the proof.
+        {"GET", "/v1/states", none, mostPrefixBytes + (std::size_t{1} << 20U), &Self::states},
+        {"POST", "/v1/transactions", largestTransaction, small, &Self::submit},
+        {"POST", "/v1/packages", m_limits.packageBytes, small, &Self::deposit},
+        {"POST", "/v1/packages/collect", largestCollectRequest, m_limits.packageBytes,
+         &Self::collect},
+        {"POST", "/v1/inbox", SealKey::size + m_limits.messageBytes, small, &Self::post},
+        {"POST", "/v1/inbox/fetch", SealKey::size, m_limits.inboxBytes, &Self::fetch},
+    };
+}
+
+const GatewayServer::Route *GatewayServer::routeOf(const HttpRequest &request) const {
+    const std::string path = net::pathWithoutQuery(request.path);
+    for (const Route &route : m_routes)
+        if (route.method == request.method && route.path == path) return &route;
+    return nullptr;
+}
+
+net::Judgement GatewayServer::judge(const HttpRequest &head, std::uint64_t length) {
+    if (!isWithinRate(head.from)) return {refused(fail(Code::GatewayTooManyRequests)), 0};
+    const Route *route = routeOf(head);
+    if (!route) return {refused(noSuch(head)), 0};
+    if (length > route->largestBody) {
+        auto out = refused(malformed("larger than " + std::to_string(route->largestBody)));
+        out.status = 413;
+        return {std::move(out), 0};
     }
-    const Error &error = answered.error();
+    return {std::nullopt, route->largestAnswer};
+}
+
+HttpAnswer GatewayServer::answer(HttpRequest &request) {
+    const Route *route = routeOf(request);
+    Answer answered = route ? (this->*route->handler)(request) : Answer(noSuch(request));
+    if (!answered) return refused(answered.error());
+    const std::scoped_lock lock(m_mutex);
+    ++m_counted.answered;
+    return std::move(answered).value();
+}
+
+HttpAnswer GatewayServer::refused(const Error &error) {
+    const std::scoped_lock lock(m_mutex);
     ++(error.code == Code::GatewayTooManyRequests ? m_counted.limited : m_counted.refused);
     return {statusOf(error.code), encode(error), cborType};
 }
@@ -90,10 +130,18 @@ Counted GatewayServer::counted() const {
 bool GatewayServer::isWithinRate(const std::string &machine) {
     const UnixTime now = m_clock.now();
     const std::scoped_lock lock(m_mutex);
-    if (m_buckets.size() >= m_limits.machinesRemembered && !m_buckets.contains(machine))
-        std::erase_if(m_buckets, [&](const auto &entry) { return entry.second.filled < now - 60; });
-    auto [it, isNew] = m_buckets.try_emplace(machine, Bucket{m_limits.burst, now});
-    Bucket &bucket = it->second;
+    const auto known = m_bucketOf.find(machine);
+    if (known != m_bucketOf.end()) {
+        m_buckets.splice(m_buckets.begin(), m_buckets, known->second);
+    } else {
+        m_buckets.push_front({machine, m_limits.burst, now});
+        m_bucketOf[m_buckets.front().machine] = m_buckets.begin();
+        if (m_buckets.size() > m_limits.machinesRemembered) {
+            m_bucketOf.erase(m_buckets.back().machine);
+            m_buckets.pop_back();
+        }
+    }
+    Bucket &bucket = m_buckets.front();
     const auto passed = static_cast<double>(std::max<UnixTime>(0, now - bucket.filled));
     bucket.tokens = std::min(m_limits.burst, bucket.tokens + passed * m_limits.requestsPerSecond);
     bucket.filled = now;
@@ -102,36 +150,21 @@ bool GatewayServer::isWithinRate(const std::string &machine) {
     return true;
 }
 
-Result<HttpAnswer> GatewayServer::route(const HttpRequest &request) {
-    const std::string path = net::pathWithoutQuery(request.path);
-    const bool get = request.method == "GET";
-    const bool post = request.method == "POST";
-    if (get && path == "/v1/ledger") return describe();
-    if (get && path == "/v1/states") return states(request.path);
-    if (get && path == "/v1/light-block") return lightBlock(request.path);
-    if (get && path == "/v1/events") return events(request.path);
-    if (post && path == "/v1/transactions") return submit(request.body);
-    if (post && path == "/v1/packages") return deposit(request.body);
-    if (post && path == "/v1/packages/collect") return collect(request.body);
-    if ((get || post) && path == "/v1/inbox") return inbox(request);
-    return fail(Code::GatewayNoSuchRequest, request.method + " " + path);
-}
-
-HttpAnswer GatewayServer::describe() {
+Result<HttpAnswer> GatewayServer::describe(HttpRequest & /*request*/) {
     return found(encode(Description{m_services.ledger.chainId(), m_services.ledger.ledgerKey(),
                                     m_services.height()}));
 }
 
-Result<HttpAnswer> GatewayServer::submit(ByteView transaction) {
-    if (transaction.empty() || transaction.size() > largestTransaction) return malformed("size");
-    APRICOT_TRY_ASSIGN(outcome, m_services.ledger.submit(transaction));
+Result<HttpAnswer> GatewayServer::submit(HttpRequest &request) {
+    if (request.body.empty()) return malformed("no transaction");
+    APRICOT_TRY_ASSIGN(outcome, m_services.ledger.submit(request.body));
     return found(encode(outcome));
 }
 
 // Only by prefix: which key is meant nobody says.
-Result<HttpAnswer> GatewayServer::states(const std::string &path) {
-    APRICOT_TRY_ASSIGN(bits, numberField(path, "bits"));
-    const auto text = net::queryField(path, "prefix");
+Result<HttpAnswer> GatewayServer::states(HttpRequest &request) {
+    APRICOT_TRY_ASSIGN(bits, numberField(request.path, "bits"));
+    const auto text = net::queryField(request.path, "prefix");
     const auto bytes = text ? fromHex(*text) : std::nullopt;
     const auto prefix = bytes ? prefixFrom(*bytes, bits) : std::nullopt;
     if (!prefix) return malformed("prefix");
@@ -139,8 +172,8 @@ Result<HttpAnswer> GatewayServer::states(const std::string &path) {
     return found(encodeProvenPrefix(answer));
 }
 
-Result<HttpAnswer> GatewayServer::lightBlock(const std::string &path) {
-    APRICOT_TRY_ASSIGN(height, numberField(path, "height"));
+Result<HttpAnswer> GatewayServer::lightBlock(HttpRequest &request) {
+    APRICOT_TRY_ASSIGN(height, numberField(request.path, "height"));
     if (!m_services.lightBlocks) return malformed("this ledger has no signed blocks");
     // Only for one that can be near: a wait holds a thread.
     if (m_services.await && height <= m_services.height() + 3) m_services.await(height);
@@ -151,32 +184,36 @@ Result<HttpAnswer> GatewayServer::lightBlock(const std::string &path) {
     return HttpAnswer{200, Bytes(view.begin(), view.end()), "application/json"};
 }
 
-Result<HttpAnswer> GatewayServer::events(const std::string &path) {
-    APRICOT_TRY_ASSIGN(from, numberField(path, "from"));
-    APRICOT_TRY_ASSIGN(blocks, m_services.events(std::max<Height>(1, from), mostBlocksAtOnce));
+Result<HttpAnswer> GatewayServer::events(HttpRequest &request) {
+    APRICOT_TRY_ASSIGN(from, numberField(request.path, "from"));
+    APRICOT_TRY_ASSIGN(blocks, m_services.events(std::max<Height>(1, from), mostBlocksAtOnce,
+                                                 m_limits.eventBytes));
     return found(encode(blocks));
 }
 
-Result<HttpAnswer> GatewayServer::deposit(ByteView body) {
-    if (body.size() > m_limits.packageBytes) return malformed("a package too large for this node");
-    APRICOT_TRY_ASSIGN(deposit, decodeDeposit(body));
+Result<HttpAnswer> GatewayServer::deposit(HttpRequest &request) {
+    APRICOT_TRY_ASSIGN(deposit, decodeDeposit(request.body));
+    request.body = {};
     APRICOT_TRY(m_services.mailbox.deposit(deposit));
     return found({});
 }
 
-Result<HttpAnswer> GatewayServer::collect(ByteView request) {
-    APRICOT_TRY_ASSIGN(collected, m_services.mailbox.collect(request));
+Result<HttpAnswer> GatewayServer::collect(HttpRequest &request) {
+    APRICOT_TRY_ASSIGN(collected, m_services.mailbox.collect(request.body));
     return found(encode(collected));
 }
 
-Result<HttpAnswer> GatewayServer::inbox(const HttpRequest &request) {
-    APRICOT_TRY_ASSIGN(raw, hexField(request.path, "key"));
-    const auto inbox = SealKey::from(raw);
+Result<HttpAnswer> GatewayServer::post(HttpRequest &request) {
+    const ByteView body = request.body;
+    const auto inbox = SealKey::from(body.first(std::min(body.size(), SealKey::size)));
     if (!inbox) return malformed("key");
-    if (request.method == "POST") {
-        APRICOT_TRY(m_services.mailbox.post(*inbox, request.body));
-        return found({});
-    }
+    APRICOT_TRY(m_services.mailbox.post(*inbox, body.subspan(SealKey::size)));
+    return found({});
+}
+
+Result<HttpAnswer> GatewayServer::fetch(HttpRequest &request) {
+    const auto inbox = SealKey::from(request.body);
+    if (!inbox) return malformed("key");
     APRICOT_TRY_ASSIGN(messages, m_services.mailbox.fetch(*inbox));
     return found(encode(messages));
 }

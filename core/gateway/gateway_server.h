@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a node answers to clinics and phones: these few requests and no other. Pure: a request in,
 // an answer out; net/http.h carries them. The requests: README.md.
+// Keys of states and inboxes stand in bodies, never in a path that something on the way writes
+// down.
 #pragma once
 
 #include "comet/light_client.h"
@@ -9,8 +11,9 @@
 #include "ledger/ledger.h"
 #include "net/http.h"
 
-#include <map>
+#include <list>
 #include <mutex>
+#include <unordered_map>
 
 namespace apricot::gateway {
 
@@ -19,8 +22,11 @@ struct Services {
     Mailbox &mailbox;
     comet::LightBlockSource *lightBlocks = nullptr; // of a consortium's node
     std::function<Height()> height;                 // the last committed block's
-    // Accepted transactions, block by block from a height on; at most so many blocks.
-    std::function<Result<std::vector<BlockEvents>>(Height from, std::size_t most)> events;
+    // Accepted transactions, block by block from a height on; at most so many blocks, and none more
+    // once the transactions have so many bytes. Takes as long as those blocks, not as the chain.
+    std::function<Result<std::vector<BlockEvents>>(Height from, std::size_t blocks,
+                                                   std::size_t bytes)>
+        events;
     // Waits for a block that is about to come, a few seconds at most: a witness may be a moment
     // behind. May be empty.
     std::function<void(Height)> await = {};
@@ -29,8 +35,13 @@ struct Services {
 struct Limits {
     double requestsPerSecond = 50; // of one machine
     double burst = 200;
-    std::size_t machinesRemembered = 10'000;
+    std::size_t machinesRemembered =
+        10'000; // then the one that has been quiet longest is forgotten
+    // Bytes, as the mailbox behind takes them.
     std::size_t packageBytes = std::size_t{64} << 20U;
+    std::size_t messageBytes = std::size_t{16} << 20U;
+    std::size_t inboxBytes = std::size_t{64} << 20U;
+    std::size_t eventBytes = std::size_t{4} << 20U; // of an answer, and what one block has more
 };
 
 struct Counted {
@@ -39,26 +50,39 @@ struct Counted {
 
 class GatewayServer {
   public:
-    GatewayServer(Services services, const Clock &clock, Limits limits = {})
-        : m_services(std::move(services)), m_clock(clock), m_limits(limits) {}
+    GatewayServer(Services services, const Clock &clock, Limits limits = {});
 
-    // Thread-safe.
-    [[nodiscard]] net::HttpAnswer answer(const net::HttpRequest &request);
+    // Whether to read the request's body at all: the machine's rate, the route, the route's size.
+    // Thread-safe, and quick.
+    [[nodiscard]] net::Judgement judge(const net::HttpRequest &head, std::uint64_t length);
+    // What was judged fit. Thread-safe. Destroys the body when it has been read.
+    [[nodiscard]] net::HttpAnswer answer(net::HttpRequest &request);
     [[nodiscard]] Counted counted() const;
 
   private:
+    using Answer = Result<net::HttpAnswer>;
+    // A kind of request: a line in the constructor's table.
+    struct Route {
+        std::string_view method, path;
+        std::size_t largestBody, largestAnswer; // bytes
+        Answer (GatewayServer::*handler)(net::HttpRequest &);
+    };
+    [[nodiscard]] const Route *routeOf(const net::HttpRequest &request) const;
     [[nodiscard]] bool isWithinRate(const std::string &machine);
-    [[nodiscard]] Result<net::HttpAnswer> route(const net::HttpRequest &request);
-    [[nodiscard]] net::HttpAnswer describe();
-    [[nodiscard]] Result<net::HttpAnswer> submit(ByteView transaction);
-    [[nodiscard]] Result<net::HttpAnswer> states(const std::string &path);
-    [[nodiscard]] Result<net::HttpAnswer> lightBlock(const std::string &path);
-    [[nodiscard]] Result<net::HttpAnswer> events(const std::string &path);
-    [[nodiscard]] Result<net::HttpAnswer> deposit(ByteView body);
-    [[nodiscard]] Result<net::HttpAnswer> collect(ByteView request);
-    [[nodiscard]] Result<net::HttpAnswer> inbox(const net::HttpRequest &request);
+    [[nodiscard]] net::HttpAnswer refused(const Error &error);
+
+    [[nodiscard]] Answer describe(net::HttpRequest &request);
+    [[nodiscard]] Answer submit(net::HttpRequest &request);
+    [[nodiscard]] Answer states(net::HttpRequest &request);
+    [[nodiscard]] Answer lightBlock(net::HttpRequest &request);
+    [[nodiscard]] Answer events(net::HttpRequest &request);
+    [[nodiscard]] Answer deposit(net::HttpRequest &request);
+    [[nodiscard]] Answer collect(net::HttpRequest &request);
+    [[nodiscard]] Answer post(net::HttpRequest &request);
+    [[nodiscard]] Answer fetch(net::HttpRequest &request);
 
     struct Bucket {
+        std::string machine;
         double tokens = 0;
         UnixTime filled = 0;
     };
@@ -66,8 +90,10 @@ class GatewayServer {
     Services m_services;
     const Clock &m_clock;
     Limits m_limits;
+    std::vector<Route> m_routes;
     mutable std::mutex m_mutex;
-    std::map<std::string, Bucket> m_buckets;
+    std::list<Bucket> m_buckets; // the latest first
+    std::unordered_map<std::string_view, std::list<Bucket>::iterator> m_bucketOf;
     Counted m_counted;
 };
 

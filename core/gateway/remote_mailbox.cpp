@@ -11,8 +11,10 @@ constexpr std::size_t copies = 2;
 constexpr int attempts = 5;
 constexpr std::chrono::milliseconds pause{700};
 
-std::string inboxPath(const SealKey &inbox) {
-    return "/v1/inbox?key=" + toHex(inbox.view());
+Bytes withKey(const SealKey &inbox, ByteView sealed) {
+    Bytes out(inbox.view().begin(), inbox.view().end());
+    append(out, sealed);
+    return out;
 }
 
 } // namespace
@@ -50,7 +52,7 @@ Result<Collected> RemoteMailbox::collect(ByteView request) {
 
 Result<> RemoteMailbox::post(const SealKey &inbox, ByteView sealed) {
     APRICOT_TRY(firstOf(m_nodes, [&](std::size_t i) {
-        return m_nodes[i]->post(inboxPath(inbox), Bytes(sealed.begin(), sealed.end()));
+        return m_nodes[i]->post("/v1/inbox", withKey(inbox, sealed));
     }));
     return {};
 }
@@ -60,7 +62,7 @@ Result<std::vector<Bytes>> RemoteMailbox::fetch(const SealKey &inbox) {
     std::optional<Error> failure;
     bool answered = false;
     for (const auto &node : m_nodes) {
-        const auto body = node->get(inboxPath(inbox));
+        const auto body = node->post("/v1/inbox/fetch", withKey(inbox, {}));
         auto messages = body ? decodeMessages(*body) : body.error();
         if (!messages) {
             failure = messages.error();

@@ -4,7 +4,6 @@
 #include "base/file.h"
 #include "crypto/sign.h"
 #include "ledger/genesis.h"
-#include "ledger/hosted_ledger.h"
 #include "ledger/store_lmdb.h"
 
 namespace apricot {
@@ -73,9 +72,9 @@ Result<std::unique_ptr<Ledger>> createEmbeddedLedger(const std::filesystem::path
         std::move(store), consortium.chainId, std::move(key), clock));
 }
 
-Result<std::unique_ptr<Ledger>> openEmbeddedLedger(const std::filesystem::path &folder,
-                                                   const Clock &clock,
-                                                   const EmbeddedOptions &options) {
+Result<std::unique_ptr<HostedLedger>> openEmbeddedLedger(const std::filesystem::path &folder,
+                                                         const Clock &clock,
+                                                         const EmbeddedOptions &options) {
     const auto missing = [&] { return fail(Code::LedgerMissing, folder.string()); };
     std::error_code ignored;
     if (!std::filesystem::exists(folder / "data.mdb", ignored)) return missing();
@@ -90,8 +89,7 @@ Result<std::unique_ptr<Ledger>> openEmbeddedLedger(const std::filesystem::path &
     if (!begun) return missing();
     APRICOT_TRY_ASSIGN(key, readKey(folder));
     APRICOT_TRY_ASSIGN(chainId, chainIn(*store, key));
-    return std::unique_ptr<Ledger>(
-        std::make_unique<HostedLedger>(std::move(store), chainId, std::move(key), clock));
+    return std::make_unique<HostedLedger>(std::move(store), chainId, std::move(key), clock);
 }
 
 } // namespace apricot

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/random.h"
-#include "ledger/ledger.h"
+#include "ledger/hosted_ledger.h"
 #include "ledger/state_keys.h"
 
 #include <filesystem>
@@ -28,7 +28,7 @@ createEmbeddedLedger(const std::filesystem::path &folder, Consortium genesis, co
                      Random &random, const EmbeddedOptions &options = {});
 
 // LedgerMissing, LedgerDamaged, LedgerUnavailable.
-[[nodiscard]] Result<std::unique_ptr<Ledger>>
+[[nodiscard]] Result<std::unique_ptr<HostedLedger>>
 openEmbeddedLedger(const std::filesystem::path &folder, const Clock &clock,
                    const EmbeddedOptions &options = {});
 

@@ -88,6 +88,22 @@ Result<ProvenPrefix> HostedLedger::queryPrefix(const StatePrefix &prefix) {
     return answer;
 }
 
+Result<std::vector<StoredBlock>> HostedLedger::blocksFrom(Height from, std::size_t most,
+                                                          std::size_t bytes) {
+    std::vector<StoredBlock> out;
+    APRICOT_TRY(m_store->read([&](const CommittedState &state) -> Result<> {
+        std::size_t read = 0;
+        for (Height height = from; out.size() < most && read < bytes; ++height) {
+            APRICOT_TRY_ASSIGN(block, state.block(height));
+            if (!block) return {};
+            for (const Bytes &transaction : block->transactions) read += transaction.size();
+            out.push_back(std::move(*block));
+        }
+        return {};
+    }));
+    return out;
+}
+
 Result<VerifiedAnswer> HostedLedger::verify(const ProvenAnswer &answer) const {
     return verifyAnswer(answer, m_public, m_chainId);
 }

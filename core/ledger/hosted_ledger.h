@@ -18,6 +18,10 @@ class HostedLedger final : public Ledger {
 
     [[nodiscard]] std::string chainId() const override { return m_chainId; }
     [[nodiscard]] std::optional<VerifyKey> ledgerKey() const override { return m_public; }
+    // The blocks from a height on, up to the last: at most so many, and none more once their
+    // transactions have so many bytes. Reads those alone, and holds up no commit.
+    [[nodiscard]] Result<std::vector<StoredBlock>> blocksFrom(Height from, std::size_t most,
+                                                              std::size_t bytes);
     [[nodiscard]] Result<VerifiedAnswer> verify(const ProvenAnswer &answer) const override;
     [[nodiscard]] Result<Outcome> submit(ByteView transaction) override;
     [[nodiscard]] Result<ProvenAnswer> query(ByteView key) override;

@@ -127,6 +127,8 @@ class State final : public CommittedState {
 
   private:
     Result<std::optional<Bytes>> lookUp(MDB_dbi table, ByteView key) const {
+        // A key that cannot stand there does not.
+        if (key.empty() || key.size() > longestKey()) return std::optional<Bytes>();
         MDB_val k = valueOf(key);
         MDB_val data{};
         const int rc = mdb_get(m_txn, table, &k, &data);
@@ -134,6 +136,10 @@ class State final : public CommittedState {
         if (rc != 0) return failed(rc, "reading");
         const ByteView view = viewOfValue(data);
         return std::optional<Bytes>(Bytes(view.begin(), view.end()));
+    }
+
+    [[nodiscard]] std::size_t longestKey() const {
+        return static_cast<std::size_t>(mdb_env_get_maxkeysize(mdb_txn_env(m_txn)));
     }
 
     int putOne(MDB_dbi table, ByteView key, ByteView value) {

@@ -10,6 +10,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace apricot::net {
 
@@ -17,7 +18,7 @@ struct HttpRequest {
     std::string method = "GET";
     std::string path; // with its query: "/v1/events?from=7"
     Bytes body;
-    std::string from; // the asking machine's address, as the server sees it
+    std::string from; // the asking machine, as the server sees it (machineOf)
 };
 struct HttpAnswer {
     int status = 200;
@@ -53,21 +54,46 @@ struct ServerOptions {
     std::string host = "127.0.0.1";
     int port = 0;                 // 0: any that is free
     std::string certificate, key; // PEM files; both empty: no TLS, and then loopback only
-    std::size_t largestRequest = std::size_t{1} << 20U;
-    std::size_t threads = 16; // requests at the same time; the others wait
-    std::chrono::seconds reading{10}, writing{30};
+    std::size_t largestRequest = std::size_t{1} << 20U; // bytes of a body
+    std::size_t threads = 16;                           // handlers at the same time
+    // When all places are taken, the machine with the most loses its oldest that is not being
+    // answered.
+    std::size_t connections = 512;
+    std::size_t connectionsOfMachine = 64; // a quarter of them in a handler at the same time
+    // Of all bodies and answers larger than `smallBody`, and of one machine's.
+    std::size_t heldBytes = std::size_t{256} << 20U, heldBytesOfMachine = std::size_t{80} << 20U;
+    // For a head with its handshake, for a body, for an answer: each as a whole, and a second more
+    // for each `slowest` bytes of it.
+    std::chrono::seconds patience{10};
+    std::size_t slowest = std::size_t{128} << 10U;
 };
+inline constexpr std::size_t smallBody = std::size_t{64} << 10U;
 
 class HttpServer {
   public:
-    virtual ~HttpServer() = default; // answers what has begun, then ends
+    virtual ~HttpServer() = default; // answers what has begun (5 s at most), then ends
     [[nodiscard]] virtual int port() const = 0;
 };
-using Handler = std::function<HttpAnswer(const HttpRequest &)>;
-// HttpServerUnavailable: the address is taken, a certificate cannot be read, no TLS off loopback.
-// `handler` is called from several threads.
-[[nodiscard]] Result<std::unique_ptr<HttpServer>> serveHttp(const ServerOptions &options,
-                                                            const Handler &handler);
+
+// What is said of a request before a byte of its body is read.
+struct Judgement {
+    std::optional<HttpAnswer> refusal; // sent, and the connection closed
+    // Bytes that the answer may have; one that may be larger waits until they are free.
+    std::size_t largestAnswer = smallBody;
+};
+// `head` has no body yet; `length` is what the body will have. From one thread, so: quick.
+using Judge = std::function<Judgement(const HttpRequest &head, std::uint64_t length)>;
+// From several threads. The request is its own: what it no longer needs of it, it may destroy.
+using Handler = std::function<HttpAnswer(HttpRequest &request)>;
+// A request has a length or no body: no chunks (411), no content encoding (415), at most
+// `largestRequest` (413); its head has at most 8 KiB (431). HttpServerUnavailable: the address is
+// taken, a certificate cannot be read, no TLS off loopback.
+[[nodiscard]] Result<std::unique_ptr<HttpServer>>
+serveHttp(const ServerOptions &options, const Judge &judge, const Handler &handler);
+
+// What counts as one machine: an IPv4 address (also when it is written as IPv6), an IPv6 network of
+// 64 bits, which one customer is given whole. What is no address counts as itself.
+[[nodiscard]] std::string machineOf(const std::string &address);
 
 // The value of a query's field; nothing when it is not there.
 [[nodiscard]] std::optional<std::string> queryField(const std::string &path, std::string_view name);

@@ -1,99 +1,479 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// One thread reads and writes (Boost.Asio and Beast), so that what is held needs no lock; others
+// run the handlers.
 #include "net/http.h"
 
-#include <httplib.h>
+#include <boost/asio/post.hpp>
+#include <boost/asio/ssl/context.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http.hpp>
+#include <boost/beast/ssl/ssl_stream.hpp>
+#include <limits>
+#include <list>
+#include <map>
 #include <thread>
 
 namespace apricot::net {
 namespace {
 
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace http = beast::http;
+using asio::ip::tcp;
+using boost::system::error_code;
+using std::chrono::seconds;
+
+constexpr std::uint32_t largestHead = 8U << 10U;
+constexpr std::size_t readAtOnce = 16U << 10U;
+constexpr int requestsOfConnection = 100;
+constexpr seconds betweenRequests{5};
+constexpr seconds toTheEnd{5}; // for what has begun, when the server ends
+// An answer to a request that was not read to its end gets lost when the connection is closed at
+// once; so a little more is read and dropped.
+constexpr seconds lingering{1};
+constexpr std::size_t dropped = 256U << 10U;
+
+enum class Doing : std::uint8_t { Reading, Answering, Ending };
+
+HttpAnswer plain(int status, std::string_view text) {
+    const ByteView view = viewOf(text);
+    return {status, Bytes(view.begin(), view.end()), "text/plain"};
+}
+
+// What a machine has of the server at the moment.
+struct Machine {
+    std::size_t connections = 0;
+    std::size_t handlers = 0;
+    std::size_t held = 0; // bytes
+};
+
+class Connection {
+  public:
+    Connection() = default;
+    virtual ~Connection() = default;
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+    virtual void begin() = 0;
+    virtual void answer(HttpAnswer answer) = 0;
+    virtual void close() = 0;
+
+    Doing doing = Doing::Reading;
+    std::map<std::string, Machine>::iterator machine;
+    HttpRequest request;
+    std::size_t largestAnswer = 0;
+    std::size_t held = 0; // bytes, of the body and the answer
+};
+using Shared = std::shared_ptr<Connection>;
+
 class Server final : public HttpServer {
   public:
-    Server(std::unique_ptr<httplib::Server> server, int port)
-        : m_server(std::move(server)), m_port(port),
-          m_running([this] { m_server->listen_after_bind(); }) {}
-    ~Server() override {
-        // One that has not begun would not hear the stop.
-        while (!m_server->is_running()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
-        m_server->stop();
-        m_running.join();
+    Server(ServerOptions options, Judge judge, Handler handler)
+        : m_options(std::move(options)), m_judge(std::move(judge)), m_handler(std::move(handler)),
+          m_pool(m_options.threads) {}
+    ~Server() override;
+
+    [[nodiscard]] Result<> listen();
+    void run() {
+        accept();
+        m_running = std::jthread([this] { m_io.run(); });
     }
     [[nodiscard]] int port() const override { return m_port; }
 
+    // For the connections.
+    [[nodiscard]] const ServerOptions &options() const { return m_options; }
+    [[nodiscard]] Judgement judge(const HttpRequest &head, std::uint64_t length) const {
+        return m_judge(head, length);
+    }
+    [[nodiscard]] bool isEnding() const { return m_ending; }
+    // False when so many more bytes do not fit. Small ones always do: connections are few.
+    [[nodiscard]] bool hold(Connection &connection, std::size_t bytes);
+    void release(Connection &connection);
+    void enqueue(const Shared &connection) {
+        m_waiting.push_back({connection, std::chrono::steady_clock::now() + m_options.patience});
+        startHandlers();
+        if (m_waiting.size() == 1) giveUp();
+    }
+    void leave(Connection &connection);
+    [[nodiscard]] seconds timeFor(std::uint64_t bytes) const {
+        return m_options.patience + seconds(bytes / m_options.slowest);
+    }
+
   private:
-    std::unique_ptr<httplib::Server> m_server;
-    int m_port;
+    void accept();
+    void accepted(tcp::socket socket);
+    void startHandlers();
+    void giveUp();
+    void handle(const Shared &connection);
+
+    struct Waiting {
+        Shared connection;
+        std::chrono::steady_clock::time_point until;
+    };
+
+    ServerOptions m_options;
+    Judge m_judge;
+    Handler m_handler;
+    int m_port = 0;
+    bool m_ending = false, m_ended = false;
+    std::map<std::string, Machine> m_machines;
+    std::list<std::weak_ptr<Connection>> m_connections; // oldest first
+    std::size_t m_count = 0, m_held = 0, m_handlers = 0;
+    asio::ssl::context m_tls{asio::ssl::context::tls_server};
+    asio::io_context m_io{
+        1}; // before what stands above: its connections speak of that at their end
+    tcp::acceptor m_acceptor{m_io};
+    asio::steady_timer m_again{m_io}, m_givingUp{m_io};
+    std::list<Waiting> m_waiting; // for a handler
+    asio::thread_pool m_pool;
     std::jthread m_running;
+};
+
+// One connection's requests, one after the other. `Stream`: with TLS or without.
+template <class Stream>
+class Session final : public Connection, public std::enable_shared_from_this<Session<Stream>> {
+  public:
+    template <class... Tls>
+    Session(Server &server, tcp::socket socket, Tls &...tls)
+        : m_server(server), m_stream(std::move(socket), tls...) {}
+    ~Session() override { m_server.leave(*this); }
+
+    void begin() override {
+        tcpStream().expires_after(m_server.options().patience);
+        if constexpr (isTls)
+            m_stream.async_handshake(asio::ssl::stream_base::server,
+                                     [self = self()](error_code ec) {
+                                         if (!ec) self->readHead();
+                                     });
+        else
+            readHead();
+    }
+
+    void close() override {
+        doing = Doing::Ending;
+        tcpStream().close();
+    }
+
+    void answer(HttpAnswer answer) override {
+        write(std::move(answer), m_parser->is_done() && m_parser->keep_alive());
+    }
+
+  private:
+    using Body = http::vector_body<std::uint8_t>;
+    static constexpr bool isTls = !std::is_same_v<Stream, beast::tcp_stream>;
+    auto self() { return this->shared_from_this(); }
+    beast::tcp_stream &tcpStream() { return beast::get_lowest_layer(m_stream); }
+
+    void write(HttpAnswer answer, bool mayKeep) {
+        m_server.release(*this);
+        if (!m_server.hold(*this, answer.body.size())) answer = plain(503, "the node is busy\n");
+        const bool keep = mayKeep && !m_server.isEnding() && ++m_answered < requestsOfConnection;
+        const std::size_t size = answer.body.size();
+        m_answer = {};
+        m_answer.result(static_cast<unsigned>(answer.status));
+        m_answer.version(11);
+        m_answer.set(http::field::content_type, answer.type);
+        m_answer.body() = std::move(answer.body);
+        m_answer.content_length(size);
+        m_answer.keep_alive(keep);
+        doing = Doing::Answering;
+        tcpStream().expires_after(m_server.timeFor(size));
+        http::async_write(m_stream, m_answer, [self = self(), keep](error_code ec, std::size_t) {
+            self->answered(ec, keep);
+        });
+    }
+
+    void readHead() {
+        m_parser.emplace();
+        m_parser->header_limit(largestHead);
+        m_parser->body_limit(std::numeric_limits<std::uint64_t>::max()); // it is judged first
+        http::async_read_header(
+            m_stream, m_buffer, *m_parser,
+            [self = self()](error_code ec, std::size_t) { self->headRead(ec); });
+    }
+
+    void headRead(error_code ec) {
+        if (ec == http::error::header_limit) return refuse(plain(431, "the head is too long\n"));
+        if (ec.category() == http::make_error_code(http::error::end_of_stream).category()
+            && ec != http::error::end_of_stream && ec != http::error::partial_message)
+            return refuse(plain(400, "not a request of HTTP/1.1\n"));
+        if (ec) return;
+        const auto &head = m_parser->get();
+        const auto length = m_parser->content_length();
+        const bool bodiless = head.method() == http::verb::get;
+        if (m_parser->chunked() || head.count(http::field::transfer_encoding) > 0
+            || (!length && !bodiless))
+            return refuse(plain(411, "a request has a Content-Length\n"));
+        if (head.count(http::field::content_encoding) > 0)
+            return refuse(plain(415, "a request has no Content-Encoding\n"));
+        const std::uint64_t size = length ? *length : 0;
+        if (size > m_server.options().largestRequest)
+            return refuse(plain(413, "the request is too large\n"));
+        request = {
+            std::string(head.method_string()), std::string(head.target()), {}, machine->first};
+        Judgement judged = m_server.judge(request, size);
+        if (judged.refusal) return refuse(std::move(*judged.refusal));
+        largestAnswer = judged.largestAnswer;
+        if (!m_server.hold(*this, size)) return refuse(plain(503, "the node is busy\n"));
+        m_parser->body_limit(size);
+        tcpStream().expires_after(m_server.timeFor(size));
+        if (size > 0 && beast::iequals(head[http::field::expect], "100-continue")) {
+            m_continue = {http::status::continue_, 11};
+            http::async_write(m_stream, m_continue,
+                              [self = self()](error_code failed, std::size_t) {
+                                  if (!failed) self->readBody();
+                              });
+        } else {
+            readBody();
+        }
+    }
+
+    void readBody() {
+        http::async_read(m_stream, m_buffer, *m_parser,
+                         [self = self()](error_code ec, std::size_t) {
+                             if (ec) return;
+                             self->request.body = std::move(self->m_parser->get().body());
+                             self->doing = Doing::Answering;
+                             self->tcpStream().expires_never(); // the handler's time is its own
+                             self->m_server.enqueue(self);
+                         });
+    }
+
+    // What follows on the connection might be the body of what was refused.
+    void refuse(HttpAnswer refusal) { write(std::move(refusal), false); }
+
+    void answered(error_code ec, bool keep) {
+        m_answer = {};
+        m_server.release(*this);
+        if (ec) return;
+        if (keep) {
+            doing = Doing::Reading;
+            tcpStream().expires_after(betweenRequests);
+            return readHead();
+        }
+        doing = Doing::Ending;
+        tcpStream().expires_after(lingering);
+        if constexpr (isTls)
+            m_stream.async_shutdown([self = self()](error_code) { self->linger(); });
+        else
+            linger();
+    }
+
+    void linger() {
+        error_code ignored;
+        tcpStream().socket().shutdown(tcp::socket::shutdown_send, ignored);
+        m_buffer.clear();
+        drop();
+    }
+
+    void drop() {
+        tcpStream().async_read_some(m_buffer.prepare(readAtOnce),
+                                    [self = self()](error_code ec, std::size_t got) {
+                                        self->m_dropped += got;
+                                        if (!ec && self->m_dropped < dropped) self->drop();
+                                    });
+    }
+
+    Server &m_server;
+    Stream m_stream;
+    beast::flat_buffer m_buffer{readAtOnce};
+    std::optional<http::request_parser<Body>> m_parser;
+    http::response<Body> m_answer;
+    http::response<http::empty_body> m_continue;
+    int m_answered = 0;
+    std::size_t m_dropped = 0;
 };
 
 Error unavailable(std::string what) {
     return fail(Code::HttpServerUnavailable, std::move(what));
 }
 
-void configure(httplib::Server &server, const ServerOptions &options, const Handler &handler) {
-    server.set_payload_max_length(options.largestRequest);
-    server.set_read_timeout(options.reading);
-    server.set_write_timeout(options.writing);
-    server.set_keep_alive_max_count(100);
-    server.set_keep_alive_timeout(5);
-    server.new_task_queue = [threads = options.threads] {
-        return std::make_unique<httplib::ThreadPool>(threads).release(); // httplib deletes it
-    };
-    const auto answer = [handler](const httplib::Request &in, httplib::Response &out) {
-        const ByteView body = viewOf(in.body);
-        const HttpAnswer answered =
-            handler({in.method, in.target, Bytes(body.begin(), body.end()), in.remote_addr});
-        out.status = answered.status;
-        out.set_content(std::string(textOf(answered.body)), answered.type);
-    };
-    server.Get(".*", answer);
-    server.Post(".*", answer);
-    server.set_exception_handler([](const httplib::Request &, httplib::Response &out,
-                                    const std::exception_ptr &) { out.status = 500; });
+Result<> Server::listen() {
+    error_code ec;
+    const auto address = asio::ip::make_address(m_options.host, ec);
+    if (ec) return unavailable("no address of this machine: " + m_options.host);
+    if (m_options.certificate.empty() && !address.is_loopback())
+        return unavailable("without a certificate it serves this machine alone: " + m_options.host);
+    if (!m_options.certificate.empty()) {
+        m_tls.use_certificate_chain_file(m_options.certificate, ec);
+        if (!ec) m_tls.use_private_key_file(m_options.key, asio::ssl::context::pem, ec);
+        if (ec) return unavailable("certificate or key: " + m_options.certificate);
+        SSL_CTX *tls = m_tls.native_handle();
+        SSL_CTX_set_min_proto_version(tls, TLS1_2_VERSION);
+        SSL_CTX_set_options(tls, SSL_OP_NO_RENEGOTIATION);
+        SSL_CTX_set_session_cache_mode(tls, SSL_SESS_CACHE_OFF); // it would grow with strangers
+        SSL_CTX_set_mode(tls, SSL_MODE_RELEASE_BUFFERS);
+    }
+    const tcp::endpoint where(address, static_cast<std::uint16_t>(m_options.port));
+    m_acceptor.open(where.protocol(), ec);
+    // Past connections' remains do not hinder; somebody else who listens does.
+    if (!ec) m_acceptor.set_option(tcp::acceptor::reuse_address(true), ec);
+    if (!ec) m_acceptor.bind(where, ec);
+    if (!ec) m_acceptor.listen(tcp::acceptor::max_listen_connections, ec);
+    if (ec)
+        return unavailable(m_options.host + ":" + std::to_string(m_options.port) + ": "
+                           + ec.message());
+    m_port = m_acceptor.local_endpoint(ec).port();
+    return {};
+}
+
+Server::~Server() {
+    if (m_running.joinable()) {
+        asio::post(m_io, [this] {
+            m_ending = true;
+            error_code ignored;
+            m_acceptor.close(ignored);
+            m_again.expires_after(toTheEnd);
+            m_again.async_wait([this](error_code) { m_io.stop(); });
+            for (const auto &weak : m_connections)
+                if (const auto open = weak.lock(); open && open->doing != Doing::Answering)
+                    open->close();
+            if (m_count == 0) m_io.stop();
+        });
+        m_running.join();
+    }
+    m_pool.join();
+    m_ended = true;
+    m_waiting.clear();
+}
+
+void Server::accept() {
+    m_acceptor.async_accept([this](error_code ec, tcp::socket socket) {
+        if (!m_acceptor.is_open()) return;
+        if (!ec) {
+            accepted(std::move(socket));
+            return accept();
+        }
+        m_again.expires_after(std::chrono::milliseconds(50)); // no descriptors left, say
+        m_again.async_wait([this](error_code stopped) {
+            if (!stopped) accept();
+        });
+    });
+}
+
+void Server::accepted(tcp::socket socket) {
+    error_code ec;
+    const auto from = socket.remote_endpoint(ec);
+    if (ec) return;
+    const auto machine = m_machines.try_emplace(machineOf(from.address().to_string())).first;
+    if (machine->second.connections >= m_options.connectionsOfMachine) return;
+    if (m_count >= m_options.connections) {
+        Shared victim;
+        for (const auto &weak : m_connections) {
+            auto open = weak.lock();
+            if (open && open->doing != Doing::Answering
+                && (!victim
+                    || open->machine->second.connections > victim->machine->second.connections))
+                victim = std::move(open);
+        }
+        if (victim) victim->close();
+        // It is gone when its last operation has ended, in a moment; until then one more is open.
+        if (!victim || m_count >= m_options.connections + m_options.connectionsOfMachine) {
+            if (machine->second.connections == 0) m_machines.erase(machine);
+            return;
+        }
+    }
+    socket.set_option(tcp::no_delay(true), ec);
+    Shared connection;
+    if (m_options.certificate.empty())
+        connection = std::make_shared<Session<beast::tcp_stream>>(*this, std::move(socket));
+    else
+        connection = std::make_shared<Session<beast::ssl_stream<beast::tcp_stream>>>(
+            *this, std::move(socket), m_tls);
+    connection->machine = machine;
+    ++machine->second.connections;
+    ++m_count;
+    m_connections.push_back(connection);
+    connection->begin();
+}
+
+void Server::leave(Connection &connection) {
+    release(connection);
+    m_connections.remove_if([](const auto &weak) { return weak.expired(); });
+    if (--connection.machine->second.connections == 0) m_machines.erase(connection.machine);
+    --m_count;
+    if (m_ending && !m_ended && m_count == 0) m_io.stop();
+}
+
+bool Server::hold(Connection &connection, std::size_t bytes) {
+    if (bytes <= smallBody) return true;
+    Machine &machine = connection.machine->second;
+    if (m_held + bytes > m_options.heldBytes || machine.held + bytes > m_options.heldBytesOfMachine)
+        return false;
+    m_held += bytes;
+    machine.held += bytes;
+    connection.held += bytes;
+    return true;
+}
+
+void Server::release(Connection &connection) {
+    m_held -= connection.held;
+    connection.machine->second.held -= connection.held;
+    const bool some = std::exchange(connection.held, 0) > 0;
+    if (some && !m_ending) startHandlers();
+}
+
+// First come, first served, but for a machine that has its share and an answer that finds no room.
+void Server::startHandlers() {
+    const std::size_t share = std::max<std::size_t>(1, m_options.connectionsOfMachine / 4);
+    for (auto it = m_waiting.begin(); it != m_waiting.end() && m_handlers < m_options.threads;) {
+        Connection &first = *it->connection;
+        Machine &machine = first.machine->second;
+        if (machine.handlers >= share || !hold(first, first.largestAnswer)) {
+            ++it;
+            continue;
+        }
+        ++m_handlers;
+        ++machine.handlers;
+        const Shared connection = std::move(it->connection);
+        it = m_waiting.erase(it);
+        handle(connection);
+    }
+}
+
+// Once a second while somebody waits: who has waited too long hears so.
+void Server::giveUp() {
+    m_givingUp.expires_after(seconds(1));
+    m_givingUp.async_wait([this](error_code stopped) {
+        const auto now = std::chrono::steady_clock::now();
+        while (!stopped && !m_waiting.empty() && m_waiting.front().until < now) {
+            const Shared connection = std::move(m_waiting.front().connection);
+            m_waiting.pop_front();
+            connection->request = {};
+            connection->answer(plain(503, "the node is busy\n"));
+        }
+        if (!stopped && !m_waiting.empty()) giveUp();
+    });
+}
+
+void Server::handle(const Shared &connection) {
+    asio::post(m_pool, [this, connection, working = asio::make_work_guard(m_io)]() mutable {
+        HttpAnswer answer;
+        try {
+            answer = m_handler(connection->request);
+        } catch (...) { // memory ran out
+            answer = plain(500, "the node failed\n");
+        }
+        asio::post(
+            m_io, [this, connection = std::move(connection), answer = std::move(answer)]() mutable {
+                --m_handlers;
+                --connection->machine->second.handlers;
+                connection->request = {};
+                connection->answer(std::move(answer));
+                startHandlers();
+            });
+    });
 }
 
 } // namespace
 
-Result<std::unique_ptr<HttpServer>> serveHttp(const ServerOptions &options,
+Result<std::unique_ptr<HttpServer>> serveHttp(const ServerOptions &options, const Judge &judge,
                                               const Handler &handler) {
-    std::unique_ptr<httplib::Server> server;
-    if (options.certificate.empty()) {
-        if (options.host != "127.0.0.1" && options.host != "::1")
-            return unavailable("without a certificate it serves this machine alone: "
-                               + options.host);
-        server = std::make_unique<httplib::Server>();
-    } else {
-        server =
-            std::make_unique<httplib::SSLServer>(options.certificate.c_str(), options.key.c_str());
-        if (!server->is_valid()) return unavailable("certificate or key: " + options.certificate);
-    }
-    configure(*server, options, handler);
-    int port = options.port;
-    if (port == 0)
-        port = server->bind_to_any_port(options.host);
-    else if (!server->bind_to_port(options.host, port))
-        port = -1;
-    if (port <= 0) return unavailable(options.host + ":" + std::to_string(options.port));
-    return std::unique_ptr<HttpServer>(std::make_unique<Server>(std::move(server), port));
-}
-
-std::string pathWithoutQuery(const std::string &path) {
-    return path.substr(0, path.find('?'));
-}
-
-std::optional<std::string> queryField(const std::string &path, std::string_view name) {
-    const auto question = path.find('?');
-    if (question == std::string::npos) return std::nullopt;
-    std::string_view rest(path);
-    rest.remove_prefix(question + 1);
-    while (!rest.empty()) {
-        const auto end = std::min(rest.find('&'), rest.size());
-        const std::string_view field = rest.substr(0, end);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        if (field.size() > name.size() && field.starts_with(name) && field[name.size()] == '=')
-            return std::string(field.substr(name.size() + 1));
-    }
-    return std::nullopt;
+    auto server = std::make_unique<Server>(options, judge, handler);
+    APRICOT_TRY(server->listen());
+    server->run();
+    return std::unique_ptr<HttpServer>(std::move(server));
 }
 
 } // namespace apricot::net

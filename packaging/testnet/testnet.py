@@ -114,7 +114,7 @@ class Hospital:
                    "abci": f"unix://{self.socket}", "engine": f"http://127.0.0.1:{self.rpc}",
                    "listen": f"{self.address}:{self.gateway}", "admin-port": self.admin,
                    "certificate": self.net.folder / "node.pem", "key": self.net.folder / "node.key",
-                   "requests-per-second": 100000, **self.node_options}
+                   "requests-per-second": 100000, "connections-per-machine": 400, **self.node_options}
         words = [w for name, value in options.items() for w in (f"--{name}", str(value))]
         with open(self.home / "node.log", "ab") as log:
             self.node = subprocess.Popen([*self._inside(), str(self.net.bin / "apricot-node"), *words], stderr=log,

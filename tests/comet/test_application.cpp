@@ -430,6 +430,35 @@ class TestApplication : public QObject {
         QTRY_COMPARE((*server)->connections(), 2U);
     }
 
+    // An exception would end CometBFT, which passes on whatever an operator asks.
+    void aKeyThatCannotStandIsAnsweredWithAnError() {
+        Parties parties;
+        Host host(parties);
+        host.begin();
+        for (const std::size_t size : {0U, 1U, 511U, 512U, 513U, 100'000U}) {
+            wire::Request request;
+            request.mutable_query()->set_data(std::string(size, 'k'));
+            const wire::Response response = host.ask(request);
+            QVERIFY(response.has_query());
+            QCOMPARE(response.query().code(), size == 0 || size > 511 ? 1U : 0U);
+            QVERIFY(response.query().value().empty());
+        }
+        QVERIFY(!*host.application->latestValue(Bytes(5000, 1)));
+    }
+
+    void aSecondServerLeavesTheSocketAlone() {
+        Parties parties;
+        Host host(parties);
+        host.begin();
+        const std::string path = host.folder.filePath(QStringLiteral("abci")).toStdString();
+        auto server = AbciServer::listen("unix://" + path, *host.application);
+        QVERIFY(server.ok());
+        QCOMPARE(AbciServer::listen("unix://" + path, *host.application).error().code,
+                 Code::InUseElsewhere);
+        const Client client(path);
+        QVERIFY(client.connected());
+    }
+
     void whatIsNotTheProtocolEndsTheConnectionAlone() {
         Parties parties;
         Host host(parties);

@@ -69,6 +69,13 @@ class ChainLedger final : public Ledger, public comet::LightBlockSource {
     std::map<Height, Digest> m_roots;
 };
 
+// As a port does it.
+inline net::HttpAnswer answerOf(GatewayServer &server, net::HttpRequest request) {
+    const auto judged =
+        server.judge({request.method, request.path, {}, request.from}, request.body.size());
+    return judged.refusal ? *judged.refusal : server.answer(request);
+}
+
 // The wire: to a gateway, through a liar.
 class Wire final : public net::HttpClient {
   public:
@@ -80,7 +87,7 @@ class Wire final : public net::HttpClient {
         if (m_silent) return Error{Code::NodeUnreachable, "wire", {}};
         net::HttpRequest asked = request;
         asked.from = "phone";
-        net::HttpAnswer answer = m_server.answer(asked);
+        net::HttpAnswer answer = answerOf(m_server, asked);
         if (m_lie) m_lie(request, answer);
         return answer;
     }
@@ -141,7 +148,7 @@ struct Scene {
             std::move(openDirectoryMailbox(folder.path().toStdString(), *memory, parties.clock))
                 .value();
         Services services{*ledger, *mailbox, ledger.get(), [this] { return ledger->height(); },
-                          [this](Height from, std::size_t) {
+                          [this](Height from, std::size_t, std::size_t) {
                               std::vector<BlockEvents> out;
                               for (const BlockEvents &block : events)
                                   if (block.height >= from) out.push_back(block);

@@ -118,7 +118,7 @@ class TestOneLiar : public QObject {
         const Bytes key = seenKey(sha256(decodeTransaction(transaction)->body));
         QVERIFY(s.ledger->query(key).ok());
         const net::HttpRequest asking{"GET", "/v1/states?prefix=&bits=0", {}, "x"};
-        const Bytes before = s.server->answer(asking).body;
+        const Bytes before = answerOf(*s.server, asking).body;
         QVERIFY(!answerWithin(*decodeProvenPrefix(before), key).value);
         s.lies[0] = [&](const net::HttpRequest &request, net::HttpAnswer &answer) {
             if (request.path == asking.path) answer.body = before;

@@ -48,6 +48,31 @@ class TestLedgerHost : public QObject {
   private Q_SLOTS:
     void initTestCase() { QVERIFY(startCrypto().ok()); }
 
+    void aRangeOfBlocksIsReadWithoutTheChain() {
+        Folder f;
+        auto ledger = f.create(); // genesis and one block
+        for (int i = 0; i < 5; ++i) {
+            Organisation more = f.organisation();
+            more.id = randomFixed<OrganisationId>(f.random);
+            QVERIFY(ledger->submit(f.signedBy(f.admin, RegisterOrganisation{more}))->accepted());
+        }
+        ledger.reset();
+        const auto hosted = openEmbeddedLedger(f.path, f.clock);
+        QVERIFY(hosted.ok());
+        const auto range = [&](Height from, std::size_t most, std::size_t bytes) {
+            return (*hosted)->blocksFrom(from, most, bytes)->size();
+        };
+        QCOMPARE(range(1, 100, 1U << 20U), 7U);
+        QCOMPARE(range(3, 2, 1U << 20U), 2U);
+        QCOMPARE(range(3, 100, 1), 1U); // the one that is larger than that, so that it goes on
+        QCOMPARE(range(7, 100, 1U << 20U), 1U);
+        QCOMPARE(range(8, 100, 1U << 20U), 0U);
+        QCOMPARE(range(INT64_MAX, 100, 1U << 20U), 0U);
+        QVERIFY((*(*hosted)->blocksFrom(1, 1, 1))[0].transactions.empty());
+        QVERIFY(
+            (*hosted)->submit(f.signedBy(f.admin, RegisterOrganisation{f.organisation()})).ok());
+    }
+
     void createsOnceAndOpensAgain() {
         Folder f;
         QCOMPARE(openEmbeddedLedger(f.path, f.clock).error().code, Code::LedgerMissing);

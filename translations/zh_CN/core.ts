@@ -607,6 +607,26 @@
         <translation>请检查文件夹和剩余空间，然后重试。</translation>
     </message>
     <message>
+        <source>Another running program uses this folder or address.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>另一个正在运行的程序正在使用该文件夹或地址。</translation>
+    </message>
+    <message>
+        <source>End the other program, or give this one a folder or address of its own.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请结束另一个程序，或为本程序指定单独的文件夹或地址。</translation>
+    </message>
+    <message>
+        <source>The file that keeps a second program away could not be made.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>无法创建用于防止第二个程序同时运行的文件。</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists, that you may write there and that there is free space.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请检查该文件夹是否存在、您是否有写入权限以及是否有可用空间。</translation>
+    </message>
+    <message>
         <source>The data is damaged or incomplete.</source>
         <extracomment>An error shown to the user</extracomment>
         <translation>数据已损坏或不完整。</translation>

@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The server at a real port, and what strangers do to it.
+#include "net/http.h"
+#include "raw_client.h"
+
+#include "program/test_program.h"
+
+#include <QtTest>
+#include <atomic>
+#include <future>
+#include <sys/resource.h>
+
+using namespace apricot;
+using namespace apricot::net;
+using namespace std::chrono_literals;
+
+namespace {
+
+const std::string get = "GET /a HTTP/1.1\r\nHost: x\r\n\r\n";
+
+std::string post(std::size_t length, const std::string &more = {}) {
+    return "POST /a HTTP/1.1\r\nHost: x\r\n" + more + "Content-Length: " + std::to_string(length)
+           + "\r\n\r\n";
+}
+
+struct Scene {
+    ServerOptions options;
+    std::atomic<int> judged = 0, handled = 0;
+    std::function<Judgement(const HttpRequest &, std::uint64_t)> judge =
+        [](const HttpRequest &, std::uint64_t) { return Judgement{}; };
+    std::function<HttpAnswer(HttpRequest &)> handle = [](HttpRequest &request) {
+        return HttpAnswer{200, std::move(request.body), "text/plain"};
+    };
+    std::unique_ptr<HttpServer> server;
+
+    int start() {
+        auto made = serveHttp(
+            options,
+            [this](const HttpRequest &head, std::uint64_t length) {
+                ++judged;
+                return judge(head, length);
+            },
+            [this](HttpRequest &request) {
+                ++handled;
+                return handle(request);
+            });
+        if (!made) qFatal("serve");
+        server = std::move(made).value();
+        return server->port();
+    }
+};
+
+double secondsOf(const std::function<void()> &done) {
+    const auto start = std::chrono::steady_clock::now();
+    done();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+} // namespace
+
+class TestHttpServer : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void initTestCase() {
+        rlimit files{};
+        getrlimit(RLIMIT_NOFILE, &files);
+        files.rlim_cur = files.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &files);
+    }
+
+    void aRequestIsAnswered() {
+        Scene s;
+        s.judge = [](const HttpRequest &head, std::uint64_t length) {
+            const bool ok = head.from == "127.0.0.1" && head.path == "/a" && head.body.empty()
+                            && length == (head.method == "POST" ? 5U : 0U);
+            return ok ? Judgement{} : Judgement{HttpAnswer{400, {}, "text/plain"}};
+        };
+        RawClient client(s.start());
+        for (int i = 0; i < 3; ++i) { // on one connection
+            client.send(post(5) + "hello");
+            QVERIFY(client.receive().ends_with("\r\n\r\nhello"));
+            client.send(get);
+            QCOMPARE(client.status(), 200);
+        }
+        client.send(post(5, "Expect: 100-continue\r\n"));
+        QVERIFY(client.receive(200).starts_with("HTTP/1.1 100 Continue"));
+        client.send("hello");
+        QCOMPARE(client.status(), 200);
+        QCOMPARE(s.handled, 7);
+    }
+
+    void whatIsNoPlainRequestIsRefusedUnread_data() {
+        QTest::addColumn<QByteArray>("request");
+        QTest::addColumn<int>("status");
+        const auto row = [](const char *name, const std::string &request, int status) {
+            QTest::newRow(name) << QByteArray::fromStdString(request) << status;
+        };
+        row("chunks", "POST /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n", 411);
+        row("chunks of gzip",
+            "POST /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip, chunked\r\n\r\n", 411);
+        row("chunks in a GET", "GET /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n",
+            411);
+        row("no length", "POST /a HTTP/1.1\r\nHost: x\r\n\r\n", 411);
+        row("gzip", post(1000, "Content-Encoding: gzip\r\n"), 415);
+        row("identity too", post(1000, "content-encoding: identity\r\n"), 415);
+        row("too large", post((1U << 20U) + 1), 413);
+        row("largest number",
+            "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 18446744073709551615\r\n\r\n", 413);
+        row("no number", "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 1x\r\n\r\n", 400);
+        row("negative", "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n", 400);
+        row("two lengths", post(5, "Content-Length: 6\r\n"), 400);
+        row("length and chunks", post(5, "Transfer-Encoding: chunked\r\n"), 400);
+        row("another protocol", "\x16\x03\x01\x02 and so on\r\n\r\n", 400);
+        row("long head", "GET /a HTTP/1.1\r\nX: " + std::string(20'000, 'x') + "\r\n\r\n", 431);
+        row("long target", "GET /" + std::string(20'000, 'x') + " HTTP/1.1\r\n\r\n", 431);
+        std::string many = "GET /a HTTP/1.1\r\n";
+        for (int i = 0; i < 3000; ++i) many += "a:b\r\n";
+        row("many fields", many + "\r\n", 431);
+    }
+    void whatIsNoPlainRequestIsRefusedUnread() {
+        QFETCH(QByteArray, request);
+        QFETCH(int, status);
+        Scene s;
+        RawClient client(s.start());
+        client.send(request.toStdString());
+        QCOMPARE(client.status(), status);
+        static_cast<void>(client.receive(2500));
+        QVERIFY(client.isClosed()); // what follows would be taken for another request
+        QCOMPARE(s.judged, 0);
+        QCOMPARE(s.handled, 0);
+    }
+
+    void theJudgementComesBeforeTheBody() {
+        Scene s;
+        s.judge = [](const HttpRequest &, std::uint64_t length) {
+            return length > 100 ? Judgement{HttpAnswer{429, {}, "text/plain"}} : Judgement{};
+        };
+        RawClient client(s.start());
+        client.send(post(100'000)); // and not a byte of it
+        QCOMPARE(client.status(), 429);
+        QCOMPARE(s.judged, 1);
+        QCOMPARE(s.handled, 0);
+        RawClient eager(s.server->port()); // hears the answer although it goes on writing
+        eager.send(post(100'000) + std::string(100'000, 'x'));
+        QCOMPARE(eager.status(), 429);
+    }
+
+    // A byte now and then does not stretch it.
+    void aRequestHasADeadlineAsAWhole() {
+        Scene s;
+        s.options.patience = 1s;
+        const int port = s.start();
+        for (const std::string &begun : {get.substr(0, 10), post(1000)}) {
+            RawClient client(port);
+            client.send(begun);
+            const double took = secondsOf([&] {
+                for (int i = 0; i < 60 && !client.isClosed(); ++i) {
+                    client.send("x");
+                    static_cast<void>(client.receive(50));
+                }
+            });
+            QVERIFY2(client.isClosed() && took > 0.5 && took < 2.5,
+                     qPrintable(QString::number(took)));
+        }
+        QCOMPARE(s.handled, 0);
+    }
+
+    void aThousandSlowConnectionsOfOneMachineHoldUpNoOther() {
+        Scene s;
+        const int port = s.start();
+        std::vector<RawClient> slow;
+        for (int i = 0; i < 1000; ++i) {
+            slow.emplace_back(port);
+            slow.back().send("POST /a HTTP/1.1\r\nHost: x\r\nContent-");
+        }
+        const double took = secondsOf([&] {
+            RawClient other(port, "127.0.0.2");
+            other.send(get);
+            QCOMPARE(other.status(), 200);
+        });
+        qInfo("answered in %.1f ms beside 1000 slow connections", took * 1000);
+        QVERIFY(took < 0.5);
+        slow.clear(); // then it is welcome again
+        int status = 0;
+        for (int i = 0; i < 100 && status != 200; ++i) {
+            RawClient again(port);
+            again.send(get);
+            status = again.status();
+        }
+        QCOMPARE(status, 200);
+    }
+
+    void slowHandlersOfOneMachineHoldUpNoOther() {
+        Scene s;
+        std::promise<void> free;
+        const std::shared_future<void> freed = free.get_future().share();
+        s.options.threads = 4;
+        s.options.connectionsOfMachine = 12; // so three handlers
+        s.handle = [freed](HttpRequest &request) {
+            if (request.from == "127.0.0.1") freed.wait();
+            return HttpAnswer{200, {}, "text/plain"};
+        };
+        const int port = s.start();
+        std::vector<RawClient> slow;
+        for (int i = 0; i < 12; ++i) {
+            slow.emplace_back(port);
+            slow.back().send(get);
+        }
+        RawClient other(port, "127.0.0.2");
+        other.send(get);
+        QCOMPARE(other.status(), 200);
+        free.set_value();
+        for (RawClient &client : slow) QCOMPARE(client.status(), 200);
+    }
+
+    void whoWaitsTooLongForAHandlerHearsSo() {
+        Scene s;
+        std::promise<void> free;
+        const std::shared_future<void> freed = free.get_future().share();
+        s.options.threads = 1;
+        s.options.patience = 1s;
+        s.handle = [freed](HttpRequest &) {
+            freed.wait();
+            return HttpAnswer{200, {}, "text/plain"};
+        };
+        const int port = s.start();
+        RawClient first(port);
+        first.send(get);
+        RawClient second(port, "127.0.0.2");
+        second.send(get);
+        QCOMPARE(second.status(), 503);
+        free.set_value();
+        QCOMPARE(first.status(), 200);
+    }
+
+    void whenAllPlacesAreTakenTheOldestOfTheGreediestGivesWay() {
+        Scene s;
+        s.options.connections = 8;
+        s.options.connectionsOfMachine = 6;
+        const int port = s.start();
+        std::vector<RawClient> greedy, modest;
+        for (int i = 0; i < 6; ++i) {
+            greedy.emplace_back(port, "127.0.0.3");
+            greedy.back().send("GET");
+        }
+        modest.emplace_back(port, "127.0.0.4");
+        modest.back().send("GET");
+        modest.emplace_back(port, "127.0.0.5");
+        modest.back().send("GET");
+        RawClient other(port, "127.0.0.6");
+        other.send(get);
+        QCOMPARE(other.status(), 200);
+        static_cast<void>(greedy.front().receive(1000));
+        QVERIFY(greedy.front().isClosed());
+        for (RawClient &client : modest) {
+            client.send(get.substr(3));
+            QCOMPARE(client.status(), 200);
+        }
+    }
+
+    void bodiesAndAnswersFindRoomOrWait() {
+        Scene s;
+        s.options.heldBytes = 300'000;
+        s.options.heldBytesOfMachine = 200'000;
+        s.options.patience = 1s;
+        s.judge = [](const HttpRequest &head, std::uint64_t) {
+            return Judgement{std::nullopt, head.path == "/a" ? smallBody : std::size_t{250'000}};
+        };
+        const int port = s.start();
+        RawClient first(port);
+        first.send(post(150'000) + "x");
+        RawClient same(port);
+        QVERIFY(secondsOf([&] {
+                    while (s.judged == 0 && first.isConnected()) std::this_thread::yield();
+                })
+                < 1);
+        same.send(post(150'000));
+        QCOMPARE(same.status(), 503);
+        RawClient small(port);
+        small.send(post(5) + "hello");
+        QCOMPARE(small.status(), 200);
+        RawClient answer(port, "127.0.0.2"); // its answer has no room as long as the body is there
+        answer.send("GET /large HTTP/1.1\r\n\r\n");
+        QCOMPARE(answer.status(), 503);
+        first.send(std::string(149'999, 'x'));
+        QCOMPARE(first.status(), 200);
+    }
+
+    void aPortIsServedOnce() {
+        Scene s;
+        ServerOptions second;
+        second.port = s.start();
+        const auto refused = serveHttp(second, s.judge, s.handle);
+        QCOMPARE(refused.error().code, Code::HttpServerUnavailable);
+        s.server.reset(); // and at once again, whatever is left of its connections
+        QVERIFY(serveHttp(second, s.judge, s.handle).ok());
+    }
+
+    void itEndsWhileSomeAreConnectedAndOneIsAnswered() {
+        Scene s;
+        std::promise<void> begun;
+        s.handle = [&begun](HttpRequest &) {
+            begun.set_value();
+            std::this_thread::sleep_for(100ms);
+            return HttpAnswer{200, {}, "text/plain"};
+        };
+        const int port = s.start();
+        RawClient idle(port), half(port), asking(port);
+        half.send(post(10));
+        asking.send(get);
+        begun.get_future().wait();
+        QVERIFY(secondsOf([&] { s.server.reset(); }) < 3);
+        QCOMPARE(asking.status(), 200);
+        QCOMPARE(half.status(), 0);
+        QVERIFY(!RawClient(port).isConnected());
+    }
+
+    void aMachineIsAnAddressOrANetworkOfSixtyFourBits() {
+        QCOMPARE(machineOf("192.0.2.7"), std::string("192.0.2.7"));
+        QCOMPARE(machineOf("::ffff:192.0.2.7"), std::string("192.0.2.7"));
+        QCOMPARE(machineOf("2001:db8:1:2:3:4:5:6"), std::string("2001:db8:1:2::/64"));
+        QCOMPARE(machineOf("2001:db8:1:2:ffff::1"), machineOf("2001:db8:1:2::9"));
+        QVERIFY(machineOf("2001:db8:1:3::1") != machineOf("2001:db8:1:2::1"));
+        QCOMPARE(machineOf("fe80::1%eth0"), std::string("fe80::/64"));
+        QCOMPARE(machineOf("nonsense"), std::string("nonsense"));
+    }
+};
+
+APRICOT_TEST(TestHttpServer)
+#include "test_http_server.moc"
