@@ -38,6 +38,12 @@ void put(wire::TxResult &out, const Outcome &outcome) {
     out.set_log(std::string(nameOf(outcome.refusal)) + ": " + outcome.detail);
 }
 
+// What an honest proposer may put into a block: whole, genuine, and nothing that this program could
+// not carry out when its time comes.
+bool isProposable(const CheckedTransaction &checked) {
+    return !checked.malformed && checked.allVerified && isForeseen(checked.transaction.action);
+}
+
 // The tree over nothing, to compute what genesis comes to.
 class NoNodes final : public NodeSource {
   public:
@@ -196,7 +202,7 @@ Result<> Application::checkTx(const wire::Request &request, wire::Response &resp
     APRICOT_TRY(read([&](const CommittedState &state) -> Result<> {
         const auto writes = applyRules(state, context, *checked);
         if (!writes && isHostFailure(writes.error().code)) return writes.error();
-        if (!writes) outcome.refusal = writes.error().code;
+        if (!writes) outcome.refusal = *refusalOf(writes.error().code);
         if (!writes) outcome.detail = writes.error().detail;
         return {};
     }));
@@ -217,7 +223,7 @@ void Application::prepareProposal(const wire::Request &request, wire::Response &
     for (int i = 0; i < in.txs_size(); ++i) {
         const auto &one = checked[static_cast<std::size_t>(i)];
         const auto size = static_cast<std::int64_t>(in.txs(i).size()) + 6; // with its framing
-        if (one->malformed || !one->allVerified || size > room) continue;
+        if (!isProposable(*one) || size > room) continue;
         if (taken.size() == m_options.mostTransactions) break;
         if (!taken.insert(one->id).second) continue;
         room -= size;
@@ -230,7 +236,7 @@ bool Application::isAcceptable(const wire::RequestBlock &proposal) {
     if (static_cast<std::size_t>(proposal.txs_size()) > m_options.mostTransactions) return false;
     std::set<Digest> seen;
     for (const auto &one : m_checked.checkAll(viewsOf(proposal.txs())))
-        if (one->malformed || !one->allVerified || !seen.insert(one->id).second) return false;
+        if (!isProposable(*one) || !seen.insert(one->id).second) return false;
     return true;
 }
 

@@ -7,12 +7,31 @@
 namespace apricot::comet {
 namespace {
 
+constexpr std::uint32_t usualQuota = 3600;
+
+struct Genesis {
+    Consortium consortium;
+    std::uint32_t quota = usualQuota;
+    std::uint32_t rules = latestRules;
+};
+
+// A number of the text, when it is there.
+bool readNumber(simdjson::dom::element root, const char *name, std::uint64_t least,
+                std::uint64_t most, std::uint32_t &out) {
+    simdjson::dom::element given;
+    if (root[name].get(given) != simdjson::SUCCESS) return true;
+    std::uint64_t number = 0;
+    if (given.get(number) != simdjson::SUCCESS || number < least || number > most) return false;
+    out = static_cast<std::uint32_t>(number);
+    return true;
+}
+
 // Empty when the text is a genesis state; else what is wrong with it.
-std::string read(std::string_view appState, Consortium &consortium, std::uint32_t &quota) {
+std::string read(std::string_view appState, Genesis &genesis) {
+    Consortium &consortium = genesis.consortium;
     simdjson::dom::parser parser;
     simdjson::dom::element root;
     simdjson::dom::array admins;
-    std::uint64_t quorum = 0;
     if (appState.empty()
         || parser.parse(appState.data(), appState.size()).get(root) != simdjson::SUCCESS)
         return "not JSON";
@@ -26,11 +45,10 @@ std::string read(std::string_view appState, Consortium &consortium, std::uint32_
         consortium.admins.push_back(*key);
     }
     std::ranges::sort(consortium.admins);
-    if (root["quorum"].get(quorum) != simdjson::SUCCESS || quorum > 64) return "quorum";
-    consortium.quorum = static_cast<std::uint32_t>(quorum);
-    std::uint64_t limit = 0;
-    if (root["quota"].get(limit) == simdjson::SUCCESS && limit > 0xffffffffU) return "quota";
-    quota = static_cast<std::uint32_t>(limit);
+    consortium.quorum = 0;
+    if (!readNumber(root, "quorum", 1, mostAdmins, consortium.quorum)) return "quorum";
+    if (!readNumber(root, "quota", 1, 0xffffffffU, genesis.quota)) return "quota";
+    if (!readNumber(root, "rules", 1, latestRules, genesis.rules)) return "rules";
     return {};
 }
 
@@ -38,17 +56,17 @@ std::string read(std::string_view appState, Consortium &consortium, std::uint32_
 
 Result<Writes> genesisState(std::string_view appState, const std::string &chainId,
                             const ChainValidators &validators) {
-    Consortium consortium;
+    Genesis genesis;
+    Consortium &consortium = genesis.consortium;
     consortium.chainId = chainId;
-    std::uint32_t quota = 0;
-    std::string flaw = read(appState, consortium, quota);
+    std::string flaw = read(appState, genesis);
     if (flaw.empty() && (!isValid(consortium) || !isValid(validators))) flaw = "out of limits";
     if (!flaw.empty()) return fail(Code::GenesisMalformed, flaw);
     Writes out;
     out[consortiumKey()] = encode(consortium);
     out[validatorsKey()] = encode(validators);
-    out[rulesVersionKey()] = encode(quota == 0 ? RulesVersion{1, 1, 0} : RulesVersion{2, 2, 0});
-    if (quota != 0) out[quotaKey()] = encodeQuota(quota);
+    out[rulesVersionKey()] = encode(RulesVersion{genesis.rules, genesis.rules, 0});
+    if (genesis.rules >= 2) out[quotaKey()] = encodeQuota(genesis.quota);
     return out;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a consortium's chain begins with, as the "app_state" of CometBFT's genesis file:
-// {"admins": [hex ...], "quorum": 3, "quota": 3600}. Without a quota it begins with version 1 of
-// the rules, which knows none.
+// {"admins": [hex ...], "quorum": 3, "quota": 3600}. The quota may be left out (3600). It begins
+// with the newest rules; "rules": N begins with older ones, to try a change of the rules.
 #pragma once
 
 #include "ledger/rules.h"

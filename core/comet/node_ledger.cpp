@@ -16,7 +16,7 @@ constexpr milliseconds watchPause{200};
 Result<Outcome> NodeLedger::submit(ByteView transaction) {
     const Digest id = sha256(transaction);
     APRICOT_TRY_ASSIGN(broadcast, m_engine.broadcast(transaction));
-    if (broadcast.refusal != Code::None) {
+    if (broadcast.refusal != Refusal::None) {
         const Committed at = m_application.committed();
         return Outcome{at.height, at.time, broadcast.refusal, broadcast.detail, id};
     }

@@ -63,7 +63,10 @@ Result<Broadcast> RpcClient::broadcast(ByteView transaction) {
     simdjson::dom::parser parser;
     Element root;
     if (parser.parse(*result).get(root) != simdjson::SUCCESS) return malformed("broadcast");
-    return Broadcast{static_cast<Code>(numberIn(root, "code")), std::string(textIn(root, "log"))};
+    const std::int64_t number = numberIn(root, "code");
+    const auto refusal = refusalNumbered(static_cast<std::uint64_t>(number));
+    if (!refusal) return malformed("a refusal unknown here: " + std::to_string(number));
+    return Broadcast{*refusal, std::string(textIn(root, "log"))};
 }
 
 // All pages of them.

@@ -4,12 +4,13 @@
 #pragma once
 
 #include "comet/light_client.h"
+#include "ledger/refusal.h"
 #include "net/http.h"
 
 namespace apricot::comet {
 
 struct Broadcast {
-    Code refusal = Code::None; // what CheckTx said
+    Refusal refusal = Refusal::None; // what CheckTx said
     std::string detail;
 };
 

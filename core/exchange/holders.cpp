@@ -2,6 +2,7 @@
 #include "exchange/holders.h"
 
 #include "codec/cbor.h"
+#include "ledger/node_state.h"
 
 #include <map>
 #include <set>
@@ -11,7 +12,7 @@ namespace {
 
 constexpr std::size_t fields = 4;
 
-const SealKey *keyFor(const HolderNode &node, Month month) {
+const SealKey *keyFor(const HolderNode &node, MonthNumber month) {
     const auto found = std::ranges::find(node.keys, month, &MonthKey::month);
     return found == node.keys.end() ? nullptr : &found->key;
 }
@@ -30,8 +31,25 @@ bool HolderNode::servesAs(const OrganisationId &organisation) const {
     return operatedBy == organisation || std::ranges::binary_search(actsFor, organisation);
 }
 
-Result<std::vector<HolderNode>> nodesIn(StateReader & /*ledger*/) {
-    return std::vector<HolderNode>(); // no rule names nodes yet
+Result<std::vector<HolderNode>> nodesIn(StateReader &ledger) {
+    std::vector<HolderNode> out;
+    APRICOT_TRY_ASSIGN(index, ledger.standing(nodeIndexKey()));
+    if (!index) return out;
+    APRICOT_TRY_ASSIGN(ids, decodeNodeIndex(*index));
+    for (const NodeId &id : ids) {
+        APRICOT_TRY_ASSIGN(value, ledger.standing(nodeKey(id)));
+        if (!value) continue;
+        APRICOT_TRY_ASSIGN(node, decodeNode(*value));
+        if (node.status != NodeStatus::Active) continue;
+        HolderNode one{id, node.operatedBy, std::move(node.actsFor), {}};
+        APRICOT_TRY_ASSIGN(keys, ledger.standing(monthKeysKey(id)));
+        if (keys) {
+            APRICOT_TRY_ASSIGN(months, decodeMonthKeys(*keys));
+            one.keys = std::move(months);
+        }
+        out.push_back(std::move(one));
+    }
+    return out;
 }
 
 Bytes encode(const std::vector<HolderNode> &nodes) {
@@ -70,19 +88,20 @@ Result<std::vector<HolderNode>> decodeNodes(ByteView bytes) {
             APRICOT_TRY_ASSIGN(month, in.unsignedInteger());
             APRICOT_TRY_ASSIGN(key, in.fixed<SealKey>());
             if (pair == 2 && month <= UINT16_MAX)
-                node.keys.push_back({static_cast<Month>(month), key});
+                node.keys.push_back({static_cast<MonthNumber>(month), key});
         }
         if (has == fields) out.push_back(std::move(node));
     }
     return out;
 }
 
-Month keyMonthOf(UnixTime expiry) {
-    return static_cast<Month>(monthOf(expiry) + 1);
+MonthNumber keyMonthOf(UnixTime expiry) {
+    return static_cast<MonthNumber>(monthOf(expiry) + 1);
 }
 
 std::optional<Holders> chooseHolders(const std::vector<HolderNode> &nodes,
-                                     const OrganisationId &audience, Month month, Random &random) {
+                                     const OrganisationId &audience, MonthNumber month,
+                                     Random &random) {
     std::set<OrganisationId> near; // whoever may be the audience's ally by what the state says
     for (const HolderNode &node : nodes)
         if (node.servesAs(audience)) near.insert(node.operatedBy);
@@ -101,7 +120,7 @@ std::optional<Holders> chooseHolders(const std::vector<HolderNode> &nodes,
 }
 
 std::optional<Holders> singleHolder(const std::vector<HolderNode> &nodes,
-                                    const OrganisationId &audience, Month month) {
+                                    const OrganisationId &audience, MonthNumber month) {
     const HolderNode *chosen = nullptr;
     for (const HolderNode &node : nodes)
         if (keyFor(node, month)

@@ -23,16 +23,17 @@ struct HolderNode {
 [[nodiscard]] Result<std::vector<HolderNode>> decodeNodes(ByteView bytes);
 
 // Shares are sealed to the month after a grant's end.
-[[nodiscard]] Month keyMonthOf(UnixTime expiry);
+[[nodiscard]] MonthNumber keyMonthOf(UnixTime expiry);
 
 // One node each of at most 7 operators, drawn by chance, of which none is the audience nor runs a
 // node that serves it, and each has a key for the month. Fewer than 3: nothing; then a single host
 // holds the half, and nothing is promised.
 [[nodiscard]] std::optional<Holders> chooseHolders(const std::vector<HolderNode> &nodes,
-                                                   const OrganisationId &audience, Month month,
-                                                   Random &random);
+                                                   const OrganisationId &audience,
+                                                   MonthNumber month, Random &random);
 // The one host, when there are too few: a node that serves the audience, else the first with a key.
 [[nodiscard]] std::optional<Holders> singleHolder(const std::vector<HolderNode> &nodes,
-                                                  const OrganisationId &audience, Month month);
+                                                  const OrganisationId &audience,
+                                                  MonthNumber month);
 
 } // namespace apricot

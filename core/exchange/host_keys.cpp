@@ -37,8 +37,8 @@ class Lock {
     bool m_held = false;
 };
 
-Month monthIn(ByteView entry) {
-    return static_cast<Month>(unsigned{entry[0]} << 8U | entry[1]);
+MonthNumber monthIn(ByteView entry) {
+    return static_cast<MonthNumber>(unsigned{entry[0]} << 8U | entry[1]);
 }
 
 bool isWhole(ByteView file) {
@@ -51,11 +51,11 @@ bool isWhole(ByteView file) {
 }
 
 // `old` without past months, with every month up to the last.
-SecretBytes turned(ByteView old, Month first, Random &random) {
+SecretBytes turned(ByteView old, MonthNumber first, Random &random) {
     SecretBytes out(headSize + (monthsAhead + 1) * monthSize);
     std::ranges::copy(old.first(headSize), out.writable().begin());
     for (unsigned i = 0; i <= monthsAhead; ++i) {
-        const auto month = static_cast<Month>(first + i);
+        const auto month = static_cast<MonthNumber>(first + i);
         const auto entry = out.writable().subspan(headSize + i * monthSize, monthSize);
         entry[0] = static_cast<std::uint8_t>(month >> 8U);
         entry[1] = static_cast<std::uint8_t>(month & 0xFFU);
@@ -111,7 +111,7 @@ Result<std::vector<MonthKey>> HostKeys::turn() {
     return out;
 }
 
-Result<std::optional<OpenKey>> HostKeys::keyOf(Month month) {
+Result<std::optional<OpenKey>> HostKeys::keyOf(MonthNumber month) {
     APRICOT_TRY_ASSIGN(file, current());
     for (std::size_t at = headSize; at < file.size(); at += monthSize) {
         const ByteView entry = file.view().subspan(at, monthSize);

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "exchange/month.h"
+#include "ledger/month.h"
 
 #include <filesystem>
 #include <memory>
@@ -24,7 +24,7 @@ class HostKeys {
     // ascending. At start and whenever asked, so that a restored file loses what is past.
     [[nodiscard]] Result<std::vector<MonthKey>> turn();
     // Nothing: past, or too far ahead.
-    [[nodiscard]] Result<std::optional<OpenKey>> keyOf(Month month);
+    [[nodiscard]] Result<std::optional<OpenKey>> keyOf(MonthNumber month);
     // What the host signs on the ledger.
     [[nodiscard]] Result<SigningKey> signing();
 

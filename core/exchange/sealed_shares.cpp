@@ -19,7 +19,7 @@ bool isNumber(std::size_t holders) {
 }
 
 // Each part has a fixed length.
-Bytes bound(const ShareBinding &binding, Month month, std::uint8_t at) {
+Bytes bound(const ShareBinding &binding, MonthNumber month, std::uint8_t at) {
     Bytes out;
     for (const ByteView part : {binding.subject.view(), binding.signer.view(), binding.grant.view(),
                                 binding.audience.view()})
@@ -35,7 +35,8 @@ Result<SymmetricKey> shareKey(const OpenKey &own, const SealKey &other, const Se
     return agreedKey(own, other, sealLabel, info);
 }
 
-Digest commitmentOf(const ShareBinding &binding, Month month, std::uint8_t at, ByteView share) {
+Digest commitmentOf(const ShareBinding &binding, MonthNumber month, std::uint8_t at,
+                    ByteView share) {
     return blake2b({viewOf(commitmentLabel), bound(binding, month, at), share});
 }
 
@@ -61,7 +62,7 @@ std::optional<ShareHeader> decodeShareHeader(ByteView bytes) {
     if (bytes.empty() || !isNumber(bytes[0]) || bytes.size() < encodedSize(bytes[0]))
         return std::nullopt;
     ShareHeader out;
-    out.month = static_cast<Month>(unsigned{bytes[1]} << 8U | bytes[2]);
+    out.month = static_cast<MonthNumber>(unsigned{bytes[1]} << 8U | bytes[2]);
     std::size_t at = 3;
     const auto take = [&](auto &into) {
         std::copy_n(bytes.begin() + static_cast<std::ptrdiff_t>(at), into.size, into.bytes.begin());

@@ -6,7 +6,7 @@
 
 #include "consent/grant.h"
 #include "crypto/split.h"
-#include "exchange/month.h"
+#include "ledger/month.h"
 
 namespace apricot {
 
@@ -26,7 +26,7 @@ struct Holder {
     bool operator==(const Holder &) const = default;
 };
 struct Holders {
-    Month month = 0;
+    MonthNumber month = 0;
     std::vector<Holder> nodes; // 1, or 3 to 7
     bool operator==(const Holders &) const = default;
 };
@@ -44,7 +44,7 @@ struct SealedShare {
 };
 // number of shares (1 byte) | month (2, big-endian) | ephemeral key (32) | 112 bytes a share.
 struct ShareHeader {
-    Month month = 0;
+    MonthNumber month = 0;
     SealKey ephemeral;
     std::vector<SealedShare> shares; // at places 1, 2 ...
     bool operator==(const ShareHeader &) const = default;
@@ -61,7 +61,7 @@ struct ShareHeader {
                                              const Holders &holders, Random &random);
 // One node's part, as it lies in a header, and what the node is told of it.
 struct AskedShare {
-    Month month = 0;
+    MonthNumber month = 0;
     std::uint8_t at = 1;
     SealKey ephemeral;
     SealedShareBytes sealed;

@@ -29,7 +29,7 @@ Result<std::vector<Organisation>> activeOrganisations(Ledger &ledger) {
             heard.notify_all();
             const auto decoded = decodeTransaction(event.transaction);
             if (!decoded) return;
-            const auto *made = std::get_if<RegisterOrganisation>(&decoded->transaction.action);
+            const auto *made = decoded->transaction.action.as<RegisterOrganisation>();
             if (made) met.insert(made->organisation.id);
         });
         std::unique_lock lock(mutex);

@@ -38,28 +38,28 @@ Result<Description> decodeDescription(ByteView bytes) {
 
 Bytes encode(const Outcome &outcome) {
     cbor::Writer out;
-    out.array(6).unsignedInteger(outcome.height).integer(outcome.blockTime);
+    out.array(5).unsignedInteger(outcome.height).integer(outcome.blockTime);
     out.unsignedInteger(static_cast<std::uint64_t>(outcome.refusal));
-    out.text(nameOf(outcome.refusal)).text(outcome.detail);
+    out.text(outcome.detail);
     return out.bytes(outcome.transaction.view()).take();
 }
 
 Result<Outcome> decodeOutcome(ByteView bytes) {
-    APRICOT_TRY_ASSIGN(in, readerOf(bytes, 6));
+    APRICOT_TRY_ASSIGN(in, readerOf(bytes, 5));
     Outcome out;
     APRICOT_TRY_ASSIGN(height, in.unsignedInteger());
     APRICOT_TRY_ASSIGN(time, in.integer());
     APRICOT_TRY_ASSIGN(number, in.unsignedInteger());
-    APRICOT_TRY_ASSIGN(name, in.text());
     APRICOT_TRY_ASSIGN(detail, in.text());
     APRICOT_TRY_ASSIGN(transaction, in.fixed<Digest>());
     out.height = height;
     out.blockTime = time;
     out.detail = std::move(detail);
     out.transaction = transaction;
-    if (number != 0) out.refusal = codeNamed(name);
-    if (number != 0 && out.refusal == Code::None)
-        return messageMalformed("a refusal unknown here: " + name);
+    // A newer node may know more refusals than this program.
+    const auto refusal = refusalNumbered(number);
+    if (!refusal) return messageMalformed("a refusal unknown here: " + std::to_string(number));
+    out.refusal = *refusal;
     return out;
 }
 

@@ -16,8 +16,7 @@ struct Description {
 [[nodiscard]] Bytes encode(const Description &description);
 [[nodiscard]] Result<Description> decodeDescription(ByteView bytes);
 
-// [height, block time, refusal's number, refusal's name, detail, transaction]. The name counts: a
-// newer node may know more refusals than this program.
+// [height, block time, refusal's number (ledger/refusal.h), detail, transaction].
 [[nodiscard]] Bytes encode(const Outcome &outcome);
 [[nodiscard]] Result<Outcome> decodeOutcome(ByteView bytes);
 

@@ -251,7 +251,7 @@ Result<Outcome> ConsortiumLedger::submit(ByteView transaction) {
             continue;
         }
         // Already carried out: by an earlier attempt of ours, of which the answer got lost.
-        if (said->accepted() || said->refusal == Code::TransactionReplayed) {
+        if (said->accepted() || said->refusal == Refusal::TransactionReplayed) {
             auto outcome = confirmed(i, transaction, *said);
             if (outcome && outcome->accepted()) return outcome;
             if (!outcome) failure = outcome.error();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The curve arithmetic of a transaction, apart from the rules so that it can run on every core.
 #include "codec/cose.h"
-#include "consent/delegation.h"
 #include "crypto/hash.h"
 #include "ledger/transaction.h"
 
@@ -12,7 +11,9 @@ CheckedTransaction checkTransaction(ByteView wire) {
     out.id = sha256(wire);
     auto decoded = decodeTransaction(wire);
     if (!decoded) {
+        // Whatever is wrong with the bytes, the ledger calls it one thing.
         out.malformed = decoded.error();
+        out.malformed->code = codeOf(Refusal::TransactionMalformed);
         return out;
     }
     const SubmittedTransaction &submitted = decoded.value();
@@ -25,16 +26,8 @@ CheckedTransaction checkTransaction(ByteView wire) {
     out.transaction = std::move(decoded.value().transaction);
     if (!out.allVerified) return out;
 
-    if (const auto *redeem = std::get_if<Redeem>(&out.transaction.action)) {
-        out.grant = verifyPublicPart(redeem->grant);
-        if (out.grant->ok())
-            for (const Bytes &delegation : out.grant->value().delegations)
-                out.delegations.push_back(sha256(delegation));
-    }
-    if (const auto *revoke = std::get_if<RevokeDelegation>(&out.transaction.action)) {
-        const auto delegation = verifyDelegation(revoke->delegation);
-        out.delegationIsSigners = delegation.ok() && delegation.value().from == revoke->delegator;
-    }
+    const Action &action = out.transaction.action;
+    if (action.row()->check != nullptr) action.row()->check(action.value(), out);
     return out;
 }
 

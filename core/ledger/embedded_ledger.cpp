@@ -80,15 +80,23 @@ Result<std::unique_ptr<HostedLedger>> openEmbeddedLedger(const std::filesystem::
     if (!std::filesystem::exists(folder / "data.mdb", ignored)) return missing();
     APRICOT_TRY_ASSIGN(store, openLmdbStore(folder, options));
     bool begun = false;
+    bool older = false;
     const Result<> done = store->read([&](const CommittedState &state) -> Result<> {
         APRICOT_TRY_ASSIGN(height, state.height());
         begun = height != 0;
+        APRICOT_TRY_ASSIGN(rules, rulesVersionIn(state));
+        older = rules.current != latestRules;
         return {};
     });
     if (!done) return done.error();
     if (!begun) return missing();
     APRICOT_TRY_ASSIGN(key, readKey(folder));
     APRICOT_TRY_ASSIGN(chainId, chainIn(*store, key));
+    // One block, whole or not at all; another process may have made it meanwhile.
+    const auto upgrade = [&](const CommittedState &state) {
+        return buildUpgrade(state, chainId, clock.now(), key);
+    };
+    if (older) APRICOT_TRY(store->write(upgrade));
     return std::make_unique<HostedLedger>(std::move(store), chainId, std::move(key), clock);
 }
 

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "crypto/keys.h"
+#include "ledger/refusal.h"
 
 #include <functional>
 #include <memory>
@@ -30,10 +31,10 @@ struct ProvenPrefix;
 struct Outcome {
     Height height = 0;
     UnixTime blockTime = 0;
-    Code refusal = Code::None; // which rule refused it; None when accepted
+    Refusal refusal = Refusal::None; // which rule refused it; None when accepted
     std::string detail;
     Digest transaction; // SHA-256 of the submitted bytes
-    [[nodiscard]] bool accepted() const { return refusal == Code::None; }
+    [[nodiscard]] bool accepted() const { return refusal == Refusal::None; }
 };
 
 struct LedgerEvent {

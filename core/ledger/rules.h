@@ -37,6 +37,9 @@ struct BlockContext {
     std::string chainId;
     Height height = 0;
     UnixTime time = 0;
+    // Consensus has decided the block: then nothing may depend on which version of this program
+    // reads it. Otherwise what this program could not carry out later is refused now.
+    bool agreed = false;
 };
 
 // A grant that begins within this of the block's time is taken: a block's time may lag behind the
@@ -46,11 +49,13 @@ inline constexpr UnixTime notBeforeGrace = 60; // seconds
 // The version of the rules that stands in a state.
 [[nodiscard]] Result<RulesVersion> rulesVersionIn(const StateView &state);
 
-// The writes with which a block begins, before its transactions: a planned change of the rules,
-// with what it makes of the state. RulesTooNew when this program does not know the version.
-[[nodiscard]] Result<Writes> beginBlock(const StateView &state, const BlockContext &block);
+// Whether this program can carry the action out, now or when it comes into force: a version of the
+// rules that it does not know, it lets nobody plan. A host votes against a block that holds
+// another.
+[[nodiscard]] bool isForeseen(const Action &action);
 
-// The writes, or the refusal. isHostFailure() tells a state that could not be read from a refusal.
+// The writes, or the refusal (refusal.h). isHostFailure() tells a state that could not be read, or
+// that this program is too old for, from a refusal.
 [[nodiscard]] Result<Writes> applyRules(const StateView &state, const BlockContext &block,
                                         const CheckedTransaction &transaction);
 [[nodiscard]] bool isHostFailure(Code code);

@@ -1,25 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/state_keys.h"
 
-#include "codec/cbor.h"
+#include "ledger/state_codec.h"
 
 namespace apricot {
 namespace {
-
-Bytes keyOf(char letter, std::initializer_list<ByteView> parts) {
-    Bytes key{static_cast<std::uint8_t>(letter)};
-    for (const ByteView part : parts) append(key, part);
-    return key;
-}
-
-Error malformed(std::string what) {
-    return fail(Code::StateMalformed, std::move(what));
-}
-
-template <class T>
-bool ascendsStrictly(const std::vector<T> &items) {
-    return std::adjacent_find(items.begin(), items.end(), std::greater_equal<>()) == items.end();
-}
 
 void write(cbor::Writer &out, const Redemption &redemption) {
     out.array(3).bytes(redemption.desk.view()).integer(redemption.time);
@@ -28,77 +13,86 @@ void write(cbor::Writer &out, const Redemption &redemption) {
 
 Result<Redemption> readRedemption(cbor::Reader &in) {
     APRICOT_TRY_ASSIGN(count, in.array());
-    if (count != 3) return malformed("redemption");
+    if (count != 3) return stateMalformed("redemption");
     APRICOT_TRY_ASSIGN(desk, in.fixed<VerifyKey>());
     APRICOT_TRY_ASSIGN(time, in.integer());
     APRICOT_TRY_ASSIGN(height, in.unsignedInteger());
     return Redemption{desk, time, height};
 }
 
-// Four bytes of CBOR integer.
-Result<std::uint32_t> readCount(cbor::Reader &in, std::uint64_t most = 0xffffffffU) {
+} // namespace
+
+Bytes stateKey(char letter, std::initializer_list<ByteView> parts) {
+    Bytes key{static_cast<std::uint8_t>(letter)};
+    for (const ByteView part : parts) append(key, part);
+    return key;
+}
+
+Error stateMalformed(std::string what) {
+    return fail(Code::StateMalformed, std::move(what));
+}
+
+Result<std::uint32_t> readCount(cbor::Reader &in, std::uint64_t most) {
     APRICOT_TRY_ASSIGN(count, in.unsignedInteger());
-    if (count > most) return malformed("number too large");
+    if (count > most) return stateMalformed("number too large");
     return static_cast<std::uint32_t>(count);
 }
 
 Result<cbor::Reader> readerOf(ByteView value, std::size_t fields) {
     APRICOT_TRY_ASSIGN(in, cbor::Reader::create(value));
     APRICOT_TRY_ASSIGN(count, in.array());
-    if (count != fields) return malformed("number of fields");
+    if (count != fields) return stateMalformed("number of fields");
     return in;
 }
 
-} // namespace
-
 Bytes consortiumKey() {
-    return keyOf('c', {});
+    return stateKey('c', {});
 }
 Bytes validatorsKey() {
-    return keyOf('v', {});
+    return stateKey('v', {});
 }
 Bytes rulesVersionKey() {
-    return keyOf('r', {});
+    return stateKey('r', {});
 }
 Bytes quotaKey() {
-    return keyOf('u', {});
+    return stateKey('u', {});
 }
 Bytes quotaUseKey(const OrganisationId &organisation) {
-    return keyOf('u', {organisation.view()});
+    return stateKey('u', {organisation.view()});
 }
 Bytes organisationKey(const OrganisationId &organisation) {
-    return keyOf('o', {organisation.view()});
+    return stateKey('o', {organisation.view()});
 }
 Bytes grantKey(const VerifyKey &subject, const VerifyKey &signer, const GrantId &grant) {
-    return keyOf('g', {subject.view(), signer.view(), grant.view()});
+    return stateKey('g', {subject.view(), signer.view(), grant.view()});
 }
 Bytes grantKey(const GrantPublic &grant) {
     return grantKey(grant.subject, grant.signer, grant.id);
 }
 Bytes tombstoneKey(const VerifyKey &revoker, const GrantId &grant) {
-    return keyOf('t', {revoker.view(), grant.view()});
+    return stateKey('t', {revoker.view(), grant.view()});
 }
 Bytes delegationTombstoneKey(const Digest &delegation) {
-    return keyOf('d', {delegation.view()});
+    return stateKey('d', {delegation.view()});
 }
 Bytes anchorKey(const OrganisationId &organisation, const Digest &commitment) {
-    return keyOf('a', {organisation.view(), commitment.view()});
+    return stateKey('a', {organisation.view(), commitment.view()});
 }
 Bytes seenKey(const Digest &body) {
-    return keyOf('s', {body.view()});
+    return stateKey('s', {body.view()});
 }
 Bytes seenQueueKey() {
-    return keyOf('q', {});
+    return stateKey('q', {});
 }
 Bytes seenSlotKey(std::uint64_t slot) {
     std::array<std::uint8_t, 8> big{};
     for (std::size_t i = 8; i-- > 0; slot >>= 8U) big[i] = static_cast<std::uint8_t>(slot);
-    return keyOf('q', {big});
+    return stateKey('q', {big});
 }
 
 bool isValid(const Consortium &consortium) {
     return !consortium.chainId.empty() && consortium.chainId.size() <= 64
-           && !consortium.admins.empty() && consortium.admins.size() <= 64
+           && !consortium.admins.empty() && consortium.admins.size() <= mostAdmins
            && ascendsStrictly(consortium.admins) && consortium.quorum >= 1
            && consortium.quorum <= consortium.admins.size();
 }
@@ -146,7 +140,7 @@ Result<Consortium> decodeConsortium(ByteView value) {
     }
     APRICOT_TRY_ASSIGN(quorum, readCount(in));
     out.quorum = quorum;
-    if (!isValid(out)) return malformed("consortium");
+    if (!isValid(out)) return stateMalformed("consortium");
     return out;
 }
 
@@ -191,7 +185,7 @@ Result<Organisation> decodeOrganisation(ByteView value) {
     out.clearance = static_cast<std::uint8_t>(clearance);
     out.admin = admin;
     out.sealing = sealing;
-    if (status == 0 || !isValid(out)) return malformed("organisation");
+    if (status == 0 || !isValid(out)) return stateMalformed("organisation");
     return out;
 }
 
@@ -214,7 +208,7 @@ Result<GrantState> decodeGrantState(ByteView value) {
     APRICOT_TRY_ASSIGN(expiry, in.integer());
     APRICOT_TRY_ASSIGN(first, readRedemption(in));
     APRICOT_TRY_ASSIGN(kept, in.array());
-    if (kept == 0 || kept > redemptionsKept || used == 0) return malformed("redemptions");
+    if (kept == 0 || kept > redemptionsKept || used == 0) return stateMalformed("redemptions");
     for (std::size_t i = 0; i < kept; ++i) {
         APRICOT_TRY_ASSIGN(redemption, readRedemption(in));
         out.latest.push_back(redemption);
@@ -254,12 +248,12 @@ Result<ChainValidators> decodeValidators(ByteView value) {
     ChainValidators out;
     for (std::size_t i = 0; i < count; ++i) {
         APRICOT_TRY_ASSIGN(fields, in.array());
-        if (fields != 2) return malformed("validator");
+        if (fields != 2) return stateMalformed("validator");
         APRICOT_TRY_ASSIGN(key, in.fixed<VerifyKey>());
         APRICOT_TRY_ASSIGN(power, readCount(in));
         out.push_back({key, power});
     }
-    if (!isValid(out)) return malformed("validators");
+    if (!isValid(out)) return stateMalformed("validators");
     return out;
 }
 

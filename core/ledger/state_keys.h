@@ -13,6 +13,8 @@
 
 namespace apricot {
 
+inline constexpr std::size_t mostAdmins = 64;
+
 // Who may register and suspend organisations: any `quorum` of these keys.
 struct Consortium {
     std::string chainId;
@@ -36,7 +38,7 @@ struct RulesVersion {
     Height from = 0; // 0: no change is planned
     bool operator==(const RulesVersion &) const = default;
 };
-inline constexpr std::uint32_t latestRules = 2;
+inline constexpr std::uint32_t latestRules = 3;
 
 // What an organisation had accepted in an hour, counted by block time.
 struct QuotaUse {

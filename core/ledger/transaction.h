@@ -11,9 +11,9 @@
 #include "base/clock.h"
 #include "base/random.h"
 #include "consent/grant.h"
-#include "ledger/state_keys.h"
-
-#include <variant>
+#include "ledger/action.h"
+#include "ledger/actions.h"
+#include "ledger/refusal.h"
 
 namespace apricot {
 
@@ -23,65 +23,6 @@ using Nonce = FixedBytes<struct NonceTag, 16>;
 inline constexpr UnixTime longestTransactionLife = 24 * 3600;
 inline constexpr UnixTime usualTransactionLife = 600;
 inline constexpr std::size_t largestTransaction = 16384; // bytes on the wire
-
-// Signed by a quorum of the consortium's admin keys.
-struct RegisterOrganisation {
-    Organisation organisation; // as it shall stand; status Active
-};
-// Signed by the organisation's admin key, or by a quorum of the consortium.
-struct ChangeKeys {
-    OrganisationId organisation;
-    VerifyKey admin;
-    std::vector<VerifyKey> deskKeys; // all that are valid from now on; ascending, unique
-    SealKey sealing;
-};
-// Signed by a quorum of the consortium's admin keys.
-struct SuspendOrganisation {
-    OrganisationId organisation;
-};
-struct ReinstateOrganisation {
-    OrganisationId organisation;
-};
-// Signed by one desk key of the organisation.
-struct Redeem {
-    OrganisationId organisation;
-    Bytes grant; // SignedGrant::publicPart
-};
-// Signed by the grant's pseudonym. Works for a grant the ledger never saw.
-struct Revoke {
-    VerifyKey pseudonym;
-    GrantId grant;
-};
-// Signed by the key that signed the delegation; ends every grant made under it.
-struct RevokeDelegation {
-    VerifyKey delegator;
-    Bytes delegation; // the signed delegation, whole: its signature shows whose it is
-};
-// Signed by one desk key of the organisation: the issuing provider vouches for the record.
-struct AnchorRecord {
-    OrganisationId organisation;
-    Digest commitment; // SHA-256(salt | record)
-};
-
-// The rest are of a consortium's chain, and signed by a quorum of its admin keys.
-// Sets the power of each validator named: 0 removes it, so that a key is replaced in one step.
-struct ChangeValidators {
-    std::vector<ChainValidator> changes; // ascending by key, unique, 1 to 100
-};
-struct ChangeConsortium {
-    std::vector<VerifyKey> admins; // ascending, unique
-    std::uint32_t quorum = 1;
-    std::uint32_t quota = 0; // an organisation's transactions in an hour; 0: no limit (version 1)
-};
-// From that height on, blocks are made by that version of the rules; an older host stops there.
-struct ScheduleRules {
-    std::uint32_t version = 0;
-    Height from = 0;
-};
-
-using Action = std::variant<RegisterOrganisation, ChangeKeys, SuspendOrganisation,
-                            ReinstateOrganisation, Redeem, Revoke, RevokeDelegation, AnchorRecord,
-                            ChangeValidators, ChangeConsortium, ScheduleRules>;
 
 struct Transaction {
     std::string chainId;

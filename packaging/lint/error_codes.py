@@ -6,6 +6,8 @@ import re
 import findings
 
 ENTRY = re.compile(r"APRICOT_ERROR\((\w+),\s*(\d+),(.*?)\)\s*(?=APRICOT_ERROR|\Z)", re.DOTALL)
+# A refusal of the ledger is raised under its own name, which is its code's (core/ledger/refusal.h).
+RAISE = r"(?:fail\(\s*(?:apricot::)?Code|refuse\(\s*Refusal)::(\w+)"
 HUNDREDS = {"base": 100, "crypto": 200, "codec": 300, "records": 400, "vault": 500, "wallet": 600,
             "consent": 700, "ledger": 800, "exchange": 900, "flows": 1000, "comet": 1100,
             "gateway": 1200, "net": 1300, "platform": 1400}
@@ -19,7 +21,7 @@ def check(root):
             continue
         text = file.read_text(encoding="utf-8")
         code_only = re.sub(r"//[^\n]*", "", text)
-        for match in re.finditer(r"fail\(\s*(?:apricot::)?Code::(\w+)", code_only):
+        for match in re.finditer(RAISE, code_only):
             line = code_only.count("\n", 0, match.start()) + 1
             raised.setdefault(match.group(1), []).append((file, line))
     numbers = {}
@@ -59,6 +61,7 @@ RAISES = "return fail(Code::Gone);\n"
 if __name__ == "__main__":
     findings.main(check, {
         "raised here too": {DEF: GOOD, "core/vault/a.cpp": RAISES + RAISES},
+        "Gone is raised here too": {DEF: GOOD, "core/vault/a.cpp": RAISES + "return refuse(Refusal::Gone);\n"},
         "raised nowhere": {DEF: GOOD},
         "outside vault's hundred": {DEF: GOOD.replace("501", "900"), "core/vault/a.cpp": RAISES},
         "has the number of": {DEF: GOOD + GOOD.replace("Gone", "Lost")},

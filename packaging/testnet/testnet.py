@@ -186,7 +186,7 @@ class Hospital:
 class Testnet:
     count = 0
 
-    def __init__(self, folder, bin_folder, hospitals=4, admins=(), quorum=1, quota=100000, settings=None,
+    def __init__(self, folder, bin_folder, hospitals=4, admins=(), quorum=1, quota=100000, rules=0, settings=None,
                  chain="apricot-testnet", spare=0, powers=None, isolated=False):
         """`spare` hospitals have their keys and no vote, until the consortium lets them in. `isolated` ones
         are machines of their own, in network namespaces (as root), and can be cut off."""
@@ -204,14 +204,14 @@ class Testnet:
             self._make_network()
         for hospital in self.hospitals:
             hospital.init()
-        self._write_genesis(list(admins), quorum, quota, powers or [10] * hospitals)
+        self._write_genesis(list(admins), quorum, quota, rules, powers or [10] * hospitals)
         for hospital in self.hospitals:
             hospital.configure(self.hospitals, self.settings)
         self._write_certificates()
         self.file = self.folder / "consortium.json"
         self.write_file(self.file, self.voting)
 
-    def _write_genesis(self, admins, quorum, quota, powers):
+    def _write_genesis(self, admins, quorum, quota, rules, powers):
         genesis = json.loads((self.hospitals[0].home / "engine/config/genesis.json").read_text())
         genesis["chain_id"] = self.chain
         genesis["genesis_time"] = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -219,6 +219,8 @@ class Testnet:
                                  for h, power in zip(self.voting, powers)]
         genesis["consensus_params"]["block"]["max_bytes"] = "1048576"
         genesis["app_state"] = {"admins": admins or ["00" * 32], "quorum": quorum, "quota": quota}
+        if rules:
+            genesis["app_state"]["rules"] = rules
         self.genesis = genesis
         for hospital in self.hospitals:
             (hospital.home / "engine/config/genesis.json").write_text(json.dumps(genesis))

@@ -124,7 +124,7 @@ void GivenGrant::revoke() {
             if (m_opening->ended)
                 m_person->setNotice(said.arg(ended(), endBlock()));
             else
-                m_person->setProblem({end->outcome.refusal, "given_grant.cpp", {}});
+                m_person->setProblem({codeOf(end->outcome.refusal), "given_grant.cpp", {}});
             Q_EMIT changed();
         });
 }

@@ -20,12 +20,14 @@ namespace {
 
 // An application in a folder of its own, driven as CometBFT drives it.
 struct Host {
-    explicit Host(Parties &who, std::uint32_t quotaAllowed = 1000)
-        : parties(who), quota(quotaAllowed) {
+    explicit Host(Parties &who, std::uint32_t quotaAllowed = 1000,
+                  std::uint32_t rulesAtFirst = latestRules)
+        : parties(who), quota(quotaAllowed), rules(rulesAtFirst) {
         open();
     }
     Parties &parties;
     std::uint32_t quota;
+    std::uint32_t rules;
     std::string engineChain = parties.chainId;
     QTemporaryDir folder;
     std::unique_ptr<Application> application;
@@ -58,7 +60,8 @@ struct Host {
         }
         std::string state = "{\"admins\":[\"" + toHex(verifyKeyOf(parties.admin).view()) + "\",\""
                             + toHex(verifyKeyOf(parties.otherAdmin).view()) + "\"],\"quorum\":1";
-        if (quota != 0) state += ",\"quota\":" + std::to_string(quota);
+        state += ",\"quota\":" + std::to_string(quota);
+        if (rules != latestRules) state += ",\"rules\":" + std::to_string(rules);
         in.set_app_state_bytes(state + "}");
         in.set_initial_height(1);
         return ask(request).init_chain();
@@ -107,7 +110,7 @@ struct Host {
     }
 };
 
-std::uint32_t code(Code of) {
+std::uint32_t code(Refusal of) {
     return static_cast<std::uint32_t>(of);
 }
 
@@ -205,12 +208,12 @@ class TestApplication : public QObject {
         QCOMPARE(host.check(two), 0U); // nothing is decided yet
         const auto block = host.block({one, two, one});
         QCOMPARE(block.tx_results(0).code(), 0U);
-        QCOMPARE(block.tx_results(1).code(), code(Code::GrantUsedUp));
-        QCOMPARE(block.tx_results(2).code(), code(Code::TransactionReplayed));
-        QCOMPARE(host.check(one), code(Code::TransactionReplayed));
-        QCOMPARE(host.check(two), code(Code::GrantUsedUp));
+        QCOMPARE(block.tx_results(1).code(), code(Refusal::GrantUsedUp));
+        QCOMPARE(block.tx_results(2).code(), code(Refusal::TransactionReplayed));
+        QCOMPARE(host.check(one), code(Refusal::TransactionReplayed));
+        QCOMPARE(host.check(two), code(Refusal::GrantUsedUp));
         const auto outcome = host.application->outcomeOf(sha256(two), std::chrono::milliseconds(1));
-        QVERIFY(outcome && outcome->refusal == Code::GrantUsedUp);
+        QVERIFY(outcome && outcome->refusal == Refusal::GrantUsedUp);
         QVERIFY(!host.application->outcomeOf(sha256(Bytes{1}), std::chrono::milliseconds(1)));
     }
 
@@ -227,7 +230,7 @@ class TestApplication : public QObject {
         QCOMPARE(host.process({forged}), 2);
         QCOMPARE(host.process({Bytes{1, 2, 3}}), 2);
         QCOMPARE(host.process({Bytes(largestTransaction + 1, 0)}), 2);
-        QCOMPARE(host.check(forged), code(Code::TransactionForged));
+        QCOMPARE(host.check(forged), code(Refusal::TransactionForged));
         QVERIFY(host.check(Bytes{}) != 0);
 
         wire::Request request;
@@ -254,7 +257,7 @@ class TestApplication : public QObject {
         ChangeValidators change{{joining, {host.validators[0], 0}}};
         std::ranges::sort(change.changes, {}, &ChainValidator::key);
         auto block = host.block({parties.signedBy(parties.stranger, change)});
-        QCOMPARE(block.tx_results(0).code(), code(Code::NotAuthorised));
+        QCOMPARE(block.tx_results(0).code(), code(Refusal::NotAuthorised));
         QCOMPARE(block.validator_updates_size(), 0);
         block = host.block({parties.signedBy(parties.admin, change)});
         QCOMPARE(block.tx_results(0).code(), 0U);
@@ -266,7 +269,7 @@ class TestApplication : public QObject {
         nobody.changes[0].power = 0;
         std::ranges::sort(nobody.changes, {}, &ChainValidator::key);
         block = host.block({parties.signedBy(parties.admin, nobody)});
-        QCOMPARE(block.tx_results(0).code(), code(Code::ValidatorsInvalid));
+        QCOMPARE(block.tx_results(0).code(), code(Refusal::ValidatorsInvalid));
         QCOMPARE(host.block({}).validator_updates_size(), 0);
     }
 
@@ -280,8 +283,8 @@ class TestApplication : public QObject {
         };
         const auto block = host.block({anchor(), anchor(), anchor(), anchor(), anchor()});
         for (int i = 0; i < 5; ++i)
-            QCOMPARE(block.tx_results(i).code(), i < 3 ? 0U : code(Code::QuotaUsedUp));
-        QCOMPARE(host.check(anchor()), code(Code::QuotaUsedUp));
+            QCOMPARE(block.tx_results(i).code(), i < 3 ? 0U : code(Refusal::QuotaUsedUp));
+        QCOMPARE(host.check(anchor()), code(Refusal::QuotaUsedUp));
         // Patients are not held up by what an organisation has used up.
         QCOMPARE(host.block({parties.signedBy(parties.patient,
                                               Revoke{verifyKeyOf(parties.patient), GrantId{}})})
@@ -294,30 +297,77 @@ class TestApplication : public QObject {
 
     void theRulesMoveOnAtTheirBlockWithAMigration() {
         Parties parties;
-        Host host(parties, 0); // a chain that began with version 1
+        Host host(parties, 1000, 1);
         QCOMPARE(host.init().consensus_params().version().app(), 1U);
-        host.block({parties.signedBy(parties.admin, RegisterOrganisation{parties.organisation()})});
         const auto plan = [&](std::uint32_t version, Height from) {
             return parties.signedBy(parties.admin, ScheduleRules{version, from});
         };
-        QCOMPARE(host.block({plan(3, 9)}).tx_results(0).code(), code(Code::RulesNotInOrder));
-        QCOMPARE(host.block({plan(2, 3)}).tx_results(0).code(), code(Code::RulesNotInOrder));
+        const auto keys = [&] {
+            return parties.signedBy(parties.stranger,
+                                    SetMonthKeys{verifyKeyOf(parties.stranger), {}});
+        };
+        QCOMPARE(host.block({plan(3, 9)}).tx_results(0).code(), code(Refusal::RulesNotInOrder));
+        QCOMPARE(host.block({plan(2, 2)}).tx_results(0).code(), code(Refusal::RulesNotInOrder));
         QCOMPARE(host.block({plan(2, 6)}).tx_results(0).code(), 0U);
         QVERIFY(!host.application->latestValue(quotaKey())->has_value());
         QVERIFY(!host.block({}).has_consensus_param_updates());
-        const auto moved = host.block({});
+        QVERIFY(!host.application->latestValue(quotaKey())->has_value());
+        const auto second = host.block({});
+        QVERIFY(!second.has_consensus_param_updates());
+        const auto moved = host.block({keys()});
         QCOMPARE(moved.consensus_param_updates().version().app(), 2U);
         QVERIFY(host.application->latestValue(quotaKey())->has_value());
         host.open();
         QCOMPARE(host.info().app_version(), 2U);
-        // A version that this program does not know: it stops, and changes nothing.
+        // Nothing is accepted before its version.
+        QCOMPARE(moved.tx_results(0).code(), code(Refusal::ActionNotInForce));
         QCOMPARE(host.block({plan(3, 8)}).tx_results(0).code(), 0U);
+        const auto newest = host.block({keys()});
+        QCOMPARE(newest.consensus_param_updates().version().app(), 3U);
+        QCOMPARE(newest.tx_results(0).code(), code(Refusal::NodeUnknown));
+    }
+
+    void aVersionThatThisProgramDoesNotKnowIsNotPlannedAndCanBeGivenUp() {
+        Parties parties;
+        Host host(parties);
+        host.begin();
+        const std::uint32_t unknown = latestRules + 1;
+        const Bytes plan = parties.signedBy(parties.admin, ScheduleRules{unknown, 5});
+        QCOMPARE(host.check(plan), code(Refusal::RulesNotInOrder));
+        QCOMPARE(host.process({plan}), 2);
+        wire::Request request;
+        request.mutable_prepare_proposal()->set_max_tx_bytes(100'000);
+        request.mutable_prepare_proposal()->add_txs(toString(plan));
+        QCOMPARE(host.ask(request).prepare_proposal().txs_size(), 0);
+        // When the others outvote it, all make the same of the block ...
+        QCOMPARE(host.block({plan}).tx_results(0).code(), 0U);
         const auto before = host.info();
+        // ... and it can be given up in time.
+        const auto cancel = [&](std::uint32_t version) {
+            return parties.signedBy(parties.admin, CancelRules{version});
+        };
+        QCOMPARE(host.block({parties.signedBy(parties.stranger, CancelRules{unknown})})
+                     .tx_results(0)
+                     .code(),
+                 code(Refusal::NotAuthorised));
+        QCOMPARE(host.block({cancel(unknown + 1), cancel(unknown), cancel(unknown)})
+                     .tx_results(1)
+                     .code(),
+                 0U);
+        QVERIFY(host.info().last_block_app_hash() != before.last_block_app_hash());
+        QVERIFY(!host.block({}).has_consensus_param_updates());
+        QVERIFY(!host.block({}).has_consensus_param_updates());
+        // Not given up: it stops at the block, and changes nothing.
+        QCOMPARE(host.block({parties.signedBy(parties.admin, ScheduleRules{unknown, 8})})
+                     .tx_results(0)
+                     .code(),
+                 0U);
+        const auto last = host.info();
         const auto stopped = host.finalize({}, 8);
         QVERIFY(stopped.has_exception());
         QVERIFY(stopped.exception().error().find("RulesTooNew") != std::string::npos);
         QVERIFY(host.commit().has_exception());
-        QCOMPARE(host.info().last_block_app_hash(), before.last_block_app_hash());
+        QCOMPARE(host.info().last_block_app_hash(), last.last_block_app_hash());
     }
 
     void aNewHospitalTakesASnapshotOver() {

@@ -51,13 +51,13 @@ class Checker {
             m_heights[toHex(one.id.view())] = one.height;
             const auto decoded = decodeTransaction(one.transaction);
             if (!decoded) continue;
-            if (const auto *redeem = std::get_if<Redeem>(&decoded->transaction.action)) {
+            if (const auto *redeem = decoded->transaction.action.as<Redeem>()) {
                 const auto grant = verifyPublicPart(redeem->grant);
                 const std::string name = toHex(grant->signer.view()) + toHex(grant->id.view());
                 expect(++redeemed[name] <= static_cast<int>(grant->uses),
                        "a grant is redeemed too often");
                 expect(!revoked.contains(name), "a grant is redeemed after its revocation");
-            } else if (const auto *revoke = std::get_if<Revoke>(&decoded->transaction.action)) {
+            } else if (const auto *revoke = decoded->transaction.action.as<Revoke>()) {
                 revoked.insert(toHex(revoke->pseudonym.view()) + toHex(revoke->grant.view()));
             }
         }

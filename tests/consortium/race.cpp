@@ -40,8 +40,8 @@ class Race {
             for (const auto &node : m_nodes)
                 if (const auto outcome = node->submit(transaction);
                     outcome
-                    && (outcome->accepted() || outcome->refusal == Code::OrganisationExists
-                        || outcome->refusal == Code::TransactionReplayed))
+                    && (outcome->accepted() || outcome->refusal == Refusal::OrganisationExists
+                        || outcome->refusal == Refusal::TransactionReplayed))
                     return true;
             std::this_thread::sleep_for(std::chrono::seconds(1));
         }

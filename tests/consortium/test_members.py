@@ -112,13 +112,13 @@ class Members(Case):
         self.assertGreater(shown["height"], before)
 
     def test_the_rules_move_on(self):
-        net = self.begin(4, admins=self.administrators(3), quorum=2, quota=0)
-        self.assertEqual(net.voting[0].metric("rules_version"), 1)
+        net = self.begin(4, admins=self.administrators(3), quorum=3, rules=2)
+        self.assertEqual(net.voting[0].metric("rules_version"), 2)
         at = net.voting[0].height() + 8
-        self.decide(net, "rules-schedule", "--rules", "2", "--from-block", at)
+        self.decide(net, "rules-schedule", "--rules", "3", "--from-block", at)
         self.assertTrue(net.wait_height(at + 2, seconds=90), self.logs(net))
         for hospital in net.voting:
-            self.assertEqual(hospital.metric("rules_version"), 2)
+            self.assertEqual(hospital.metric("rules_version"), 3)
         self.all_agree(net)
         net.hospitals[1].kill()
         net.hospitals[1].start()  # with the version that its state says

@@ -88,7 +88,7 @@ int throughput(const std::vector<std::string> &words) {
     if (ours) {
         const int code = watching.broadcast(
             scene.signedBy(scene.admin, RegisterOrganisation{scene.organisation()}));
-        if (code != 0 && code != static_cast<int>(Code::OrganisationExists)) return 1;
+        if (code != 0 && code != static_cast<int>(Refusal::OrganisationExists)) return 1;
         std::this_thread::sleep_for(std::chrono::seconds(2));
     }
     for (std::size_t i = 0; i < count; ++i)

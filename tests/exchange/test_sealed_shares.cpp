@@ -33,7 +33,7 @@ std::vector<Node> nodesOf(std::size_t count, Random &random) {
     }
     return out;
 }
-Holders holdersOf(const std::vector<Node> &nodes, Month month) {
+Holders holdersOf(const std::vector<Node> &nodes, MonthNumber month) {
     Holders out{month, {}};
     for (const Node &node : nodes) out.nodes.push_back({node.id, sealKeyOf(node.key)});
     return out;
@@ -64,14 +64,14 @@ class TestSealedShares : public QObject {
     }
 
     void monthsAreCalendarMonths() {
-        QCOMPARE(monthOf(0), Month{0});
-        QCOMPARE(monthOf(31 * day - 1), Month{0});
-        QCOMPARE(monthOf(31 * day), Month{1});
-        QCOMPARE(monthOf(january2030 - 1), Month{719});
-        QCOMPARE(monthOf(january2030), Month{720});
+        QCOMPARE(monthOf(0), MonthNumber{0});
+        QCOMPARE(monthOf(31 * day - 1), MonthNumber{0});
+        QCOMPARE(monthOf(31 * day), MonthNumber{1});
+        QCOMPARE(monthOf(january2030 - 1), MonthNumber{719});
+        QCOMPARE(monthOf(january2030), MonthNumber{720});
         // The longest grant's shares find a key: signed on the last of January, over on the first
         // of February a year later.
-        QCOMPARE(keyMonthOf(january2030 + 30 * day + longestGrant), Month{720 + monthsAhead});
+        QCOMPARE(keyMonthOf(january2030 + 30 * day + longestGrant), MonthNumber{720 + monthsAhead});
     }
 
     void asManyAsNeededRebuildTheHalf() {
@@ -211,8 +211,8 @@ class TestSealedShares : public QObject {
         const auto keys = HostKeys::open(file, clock).value();
         const auto first = keys->turn().value();
         QCOMPARE(first.size(), std::size_t{15});
-        QCOMPARE(first.front().month, Month{720});
-        QCOMPARE(first.back().month, Month{734});
+        QCOMPARE(first.front().month, MonthNumber{720});
+        QCOMPARE(first.back().month, MonthNumber{734});
         QCOMPARE(std::filesystem::status(file).permissions(), std::filesystem::perms{0600});
         for (const MonthKey &key : first) QVERIFY(sealKeyOf(**keys->keyOf(key.month)) == key.key);
         const Bytes backup = readFile(file, 65536).value();

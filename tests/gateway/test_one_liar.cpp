@@ -97,8 +97,8 @@ class TestOneLiar : public QObject {
         QVERIFY(s.memory->submit(s.parties.redeem(part))->accepted());
         const Bytes late = s.parties.redeem(part); // the rules say no to this one
         const auto no = s.open()->submit(late);
-        QVERIFY(no.ok() && no->refusal == Code::GrantUsedUp);
-        s.lies[0] = says(Code::GrantRevoked);
+        QVERIFY(no.ok() && no->refusal == Refusal::GrantUsedUp);
+        s.lies[0] = says(Refusal::GrantRevoked);
         s.lies[1] = s.lies[0];
         const auto yes =
             s.open()->submit(s.parties.redeem(s.parties.publicPart(s.parties.grant())));
@@ -109,7 +109,7 @@ class TestOneLiar : public QObject {
         s.silent[2] = true;
         QCOMPARE(s.open()->submit(late).error().code, Code::RefusalUnconfirmed);
         s.silent[2] = false;
-        QVERIFY(s.open()->submit(late)->refusal == Code::GrantUsedUp);
+        QVERIFY(s.open()->submit(late)->refusal == Refusal::GrantUsedUp);
     }
 
     void anOlderTruthDoesNotHideWhatWasDone() {
@@ -123,7 +123,7 @@ class TestOneLiar : public QObject {
         s.lies[0] = [&](const net::HttpRequest &request, net::HttpAnswer &answer) {
             if (request.path == asking.path) answer.body = before;
             if (isSubmission(request))
-                answer.body = encode(Outcome{2, 0, Code::TransactionReplayed, {}, {}});
+                answer.body = encode(Outcome{2, 0, Refusal::TransactionReplayed, {}, {}});
         };
         const auto done = s.open()->submit(transaction);
         QVERIFY2(done.ok() && done->accepted(),

@@ -33,7 +33,7 @@ class TestRemoteLedger : public QObject {
         s.silent = {};
         const auto again = ledger->submit(s.parties.redeem(part));
         QVERIFY(again.ok());
-        QCOMPARE(again->refusal, Code::GrantUsedUp);
+        QCOMPARE(again->refusal, Refusal::GrantUsedUp);
     }
 
     void whatIsSentTwiceIsDoneOnce() {
@@ -43,7 +43,7 @@ class TestRemoteLedger : public QObject {
         QVERIFY(ledger->submit(transaction)->accepted());
         const auto again = ledger->submit(transaction); // as after an answer that was lost
         QVERIFY(again.ok() && again->accepted());
-        QCOMPARE(s.memory->submit(transaction)->refusal, Code::TransactionReplayed);
+        QCOMPARE(s.memory->submit(transaction)->refusal, Refusal::TransactionReplayed);
     }
 
     void aLyingNodeIsRefused() {
@@ -136,7 +136,7 @@ class TestRemoteLedger : public QObject {
         const Bytes part = s.parties.publicPart(s.parties.grant());
         const Wire::Lie saysYes = [](const net::HttpRequest &request, net::HttpAnswer &answer) {
             if (request.path == "/v1/transactions")
-                answer = {200, encode(Outcome{2, 0, Code::None, {}, sha256(request.body)}), {}};
+                answer = {200, encode(Outcome{2, 0, Refusal::None, {}, sha256(request.body)}), {}};
         };
         s.lies = {saysYes, saysYes};
         Bytes forged = s.parties.redeem(part);
@@ -147,7 +147,7 @@ class TestRemoteLedger : public QObject {
         // One that says no, against the truth, is not believed alone.
         s.lies = {[](const net::HttpRequest &request, net::HttpAnswer &answer) {
                       if (request.path == "/v1/transactions")
-                          answer = {200, encode(Outcome{2, 0, Code::GrantRevoked, {}, {}}), {}};
+                          answer = {200, encode(Outcome{2, 0, Refusal::GrantRevoked, {}, {}}), {}};
                   },
                   {}};
         const auto honest = s.open()->submit(s.parties.redeem(part));

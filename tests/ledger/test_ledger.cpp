@@ -24,7 +24,7 @@ struct Scene : Parties {
     }
     Code submit(const Bytes &transaction) {
         const auto outcome = ledger->submit(transaction);
-        return outcome ? outcome->refusal : outcome.error().code;
+        return outcome ? codeOf(outcome->refusal) : outcome.error().code;
     }
     void accepted(const Bytes &transaction) {
         const Code code = submit(transaction);

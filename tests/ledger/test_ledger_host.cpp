@@ -119,7 +119,7 @@ class TestLedgerHost : public QObject {
             threads.emplace_back([&, i] {
                 const auto outcome = (i % 2 ? first : second)->submit(attempts[i]);
                 if (outcome && outcome->accepted()) ++won;
-                if (outcome && outcome->refusal == Code::GrantUsedUp) ++usedUp;
+                if (outcome && outcome->refusal == Refusal::GrantUsedUp) ++usedUp;
             });
         for (auto &thread : threads) thread.join();
         QCOMPARE(won.load(), 1);

@@ -3021,6 +3021,51 @@
         <extracomment>An error shown to the user</extracomment>
         <translation>这条记录的组成部分多得不正常。</translation>
     </message>
+    <message>
+        <source>The ledger does not do this yet: its rules are of an older version.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>账本现在还不能办这件事：它用的规则是较早的版本。</translation>
+    </message>
+    <message>
+        <source>Wait until the planned change of the rules, or ask the hospitals that run the ledger.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请等到计划好的规则更换之后，或者询问运行账本的医院。</translation>
+    </message>
+    <message>
+        <source>A node with this key is already registered.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>已经登记过使用这个密钥的节点。</translation>
+    </message>
+    <message>
+        <source>Choose another key, or change the registered node.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请换一个密钥，或者更改已登记的节点。</translation>
+    </message>
+    <message>
+        <source>The description of the node is not complete or not allowed.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>节点的说明不完整，或者不符合要求。</translation>
+    </message>
+    <message>
+        <source>Check its address, and the organisations that run it and that it acts for.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请检查节点的地址、由谁运行以及为哪些机构服务。</translation>
+    </message>
+    <message>
+        <source>The ledger does not know this node.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>账本里没有这个节点。</translation>
+    </message>
+    <message>
+        <source>The node&apos;s keys are for months that are over or too far ahead.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>节点的密钥所对应的月份已经过去，或者离现在太远。</translation>
+    </message>
+    <message>
+        <source>Check the clock of the node, then let it publish its keys again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请检查节点的时钟，然后让它重新公布密钥。</translation>
+    </message>
 </context>
 <context>
     <name>Topic</name>

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The engine's side of an action: what a row of the table (actions.h) says, and any action as one
+// value. An action's own file holds its struct, its codec, its check and its rule, and nothing else
+// knows them.
+#pragma once
+
+#include "codec/cbor.h"
+
+#include <concepts>
+#include <memory>
+
+namespace apricot {
+
+class Action;
+class Trial;
+struct CheckedTransaction;
+
+// Who must have signed. The engine sees to it before the rule is asked.
+enum class Signers : std::uint8_t {
+    Quorum, // enough of the consortium's admin keys
+    One,    // a single key; the rule says which
+    Rule    // the rule alone says who
+};
+
+struct ActionRow {
+    std::uint64_t number = 0; // on the wire; frozen, never given to another action
+    std::string_view name;    // as in actions/README.md
+    std::uint32_t since = 1;  // the version of the rules with which it came into force
+    std::size_t fields = 0;   // that follow the four common ones
+    Signers signatures = Signers::Quorum;
+    // Writes the fields; reads them (TransactionMalformed, and the CBOR errors).
+    void (*write)(cbor::Writer &, const void *) = nullptr;
+    Result<Action> (*read)(cbor::Reader &) = nullptr;
+    // The curve arithmetic beside the transaction's own signatures, for any thread; may be null.
+    void (*check)(const void *, CheckedTransaction &) = nullptr;
+    Result<> (*rule)(const void *, Trial &) = nullptr;
+};
+
+// A struct with a row of the table.
+template <class A>
+concept IsAction = requires {
+    { A::row() } -> std::same_as<const ActionRow &>;
+};
+
+// Any action, as a value; cheap to copy. A default one is of no kind.
+class Action {
+  public:
+    Action() = default;
+    template <IsAction A>
+    Action(A value) : m_row(&A::row()), m_value(std::make_shared<const A>(std::move(value))) {}
+
+    [[nodiscard]] const ActionRow *row() const { return m_row; }
+    [[nodiscard]] const void *value() const { return m_value.get(); }
+    // Null when it is another one.
+    template <IsAction A>
+    [[nodiscard]] const A *as() const {
+        return m_row == &A::row() ? static_cast<const A *>(m_value.get()) : nullptr;
+    }
+
+  private:
+    const ActionRow *m_row = nullptr;
+    std::shared_ptr<const void> m_value;
+};
+
+// A row whose functions take the action by its type.
+template <class A, void (*write)(cbor::Writer &, const A &), Result<Action> (*read)(cbor::Reader &),
+          Result<> (*rule)(const A &, Trial &)>
+ActionRow rowOf(std::uint64_t number, std::string_view name, std::uint32_t since,
+                std::size_t fields, Signers signatures) {
+    ActionRow out{number, name, since, fields, signatures};
+    out.write = [](cbor::Writer &to, const void *a) { write(to, *static_cast<const A *>(a)); };
+    out.read = read;
+    out.rule = [](const void *a, Trial &trial) { return rule(*static_cast<const A *>(a), trial); };
+    return out;
+}
+
+// What an action's codec says of fields that are none of its own. TransactionMalformed.
+[[nodiscard]] Error malformedAction(std::string what);
+// A number of four bytes; a larger one is none that any rule takes.
+[[nodiscard]] Result<std::uint32_t> readNumber(cbor::Reader &in);
+
+} // namespace apricot

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledger/trial.h"
+
+#include <algorithm>
+
+namespace apricot {
+
+Error Trial::notAuthorised(std::string why) {
+    return refuse(Refusal::NotAuthorised, std::move(why));
+}
+Error invalidOrganisation(std::string why) {
+    return refuse(Refusal::OrganisationInvalid, std::move(why));
+}
+Error invalidNode(std::string why) {
+    return refuse(Refusal::NodeInvalid, std::move(why));
+}
+Error rulesNotInOrder(const RulesVersion &version, Height now) {
+    return refuse(Refusal::RulesNotInOrder, "now version " + std::to_string(version.current)
+                                                + ", height " + std::to_string(now));
+}
+
+Result<Organisation> Trial::organisation(const OrganisationId &id) const {
+    APRICOT_TRY_ASSIGN(value, m_state.value(organisationKey(id)));
+    if (!value) return refuse(Refusal::OrganisationUnknown, toHex(id.view()));
+    return decodeOrganisation(*value);
+}
+
+Result<> Trial::store(const Organisation &organisation) {
+    if (!isValid(organisation)) return invalidOrganisation("a field is out of its limits");
+    write(organisationKey(organisation.id), encode(organisation));
+    return {};
+}
+
+Result<Organisation> Trial::organisationOfDesk(const OrganisationId &id) const {
+    APRICOT_TRY_ASSIGN(out, organisation(id));
+    if (out.status != OrganisationStatus::Active)
+        return refuse(Refusal::OrganisationSuspended, toHex(id.view()));
+    if (std::ranges::find(out.deskKeys, m_checked.signers.front()) == out.deskKeys.end())
+        return refuse(Refusal::DeskKeyUnknown);
+    return out;
+}
+
+Result<Node> Trial::node(const NodeId &id) const {
+    APRICOT_TRY_ASSIGN(value, m_state.value(nodeKey(id)));
+    if (!value) return refuse(Refusal::NodeUnknown, toHex(id.view()));
+    return decodeNode(*value);
+}
+
+Result<> Trial::store(const NodeId &id, const Node &node) {
+    if (!isValid(node)) return invalidNode("a field is out of its limits");
+    APRICOT_TRY(organisation(node.operatedBy));
+    for (const OrganisationId &served : node.actsFor) APRICOT_TRY(organisation(served));
+    write(nodeKey(id), encode(node));
+    return {};
+}
+
+Result<> Trial::countQuota(const OrganisationId &id) {
+    APRICOT_TRY_ASSIGN(limit, m_state.value(quotaKey()));
+    if (!limit) return {};
+    APRICOT_TRY_ASSIGN(quota, decodeQuota(*limit));
+    QuotaUse use{m_block.time / 3600, 0};
+    APRICOT_TRY_ASSIGN(value, m_state.value(quotaUseKey(id)));
+    if (value) {
+        APRICOT_TRY_ASSIGN(standing, decodeQuotaUse(*value));
+        if (standing.hour == use.hour) use.used = standing.used;
+    }
+    if (use.used >= quota)
+        return refuse(Refusal::QuotaUsedUp, std::to_string(quota) + " in an hour");
+    ++use.used;
+    write(quotaUseKey(id), encode(use));
+    return {};
+}
+
+Result<> Trial::markOnce(const Bytes &key) {
+    APRICOT_TRY_ASSIGN(standing, m_state.value(key));
+    if (!standing) write(key, encode(Mark{m_block.time, m_block.height}));
+    return {};
+}
+
+bool Trial::isSignedBy(const VerifyKey &key) const {
+    return std::ranges::find(m_checked.signers, key) != m_checked.signers.end();
+}
+
+Result<> Trial::isSignedByOnly(const VerifyKey &key) const {
+    if (m_checked.signers.size() != 1 || !isSignedBy(key)) return notAuthorised("another key");
+    return {};
+}
+
+Result<> Trial::isSignedByQuorum() const {
+    APRICOT_TRY_ASSIGN(value, m_state.value(consortiumKey()));
+    if (!value) return notAuthorised("no consortium");
+    APRICOT_TRY_ASSIGN(consortium, decodeConsortium(*value));
+    const auto signedBy = std::ranges::count_if(
+        consortium.admins, [this](const VerifyKey &admin) { return isSignedBy(admin); });
+    if (signedBy < static_cast<std::ptrdiff_t>(consortium.quorum))
+        return notAuthorised(std::to_string(signedBy) + " of " + std::to_string(consortium.quorum));
+    return {};
+}
+
+Result<> Trial::isForThisChain(const std::string &chainId) const {
+    if (chainId != m_block.chainId) return refuse(Refusal::WrongChain, m_block.chainId);
+    return {};
+}
+
+std::string Trial::times(UnixTime limit) const {
+    return "block time " + toRfc3339(m_block.time) + ", limit " + toRfc3339(limit);
+}
+
+} // namespace apricot

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The ledgers that older programs left (tests/ledger/old/make.cpp says how), unpacked to be opened.
+#pragma once
+
+#include "base/clock.h"
+#include "base/file.h"
+#include "codec/compress.h"
+#include "crypto/keys.h"
+
+#include <QTemporaryDir>
+
+namespace apricot::kept {
+
+inline constexpr UnixTime start = 1'800'000'000;
+inline const std::string chainId = "kept-chain";
+enum : std::uint8_t {
+    Admin = 1,
+    OtherAdmin = 2,
+    ClinicAdmin = 3,
+    Desk = 4,
+    OtherDesk = 5,
+    Patient = 6,
+    Daughter = 7
+};
+inline SigningKey keyOf(std::uint8_t number) {
+    return *SigningKey::from(Bytes(32, number));
+}
+template <class Id>
+Id idOf(std::uint8_t number) {
+    return *Id::from(Bytes(16, number));
+}
+
+// A copy of one of them, "embedded_1" or "consortium_2", in a folder of its own.
+class Folder {
+  public:
+    explicit Folder(const std::string &name) {
+        const std::filesystem::path from =
+            std::filesystem::path(APRICOT_SOURCE_DIR "/tests/ledger/old") / name;
+        const auto packed = readFile(from / "data.mdb.gz", 1U << 20U);
+        const auto data = packed ? gunzip(*packed, 1U << 24U) : Result<Bytes>(packed.error());
+        if (!data || !writeFile(path() / "data.mdb", *data)) qFatal("the kept ledger is missing");
+        if (const auto key = readFile(from / "ledger.key", 32))
+            if (!writeFile(path() / "ledger.key", *key)) qFatal("the kept key");
+    }
+    [[nodiscard]] std::filesystem::path path() const { return m_folder.path().toStdString(); }
+
+  private:
+    QTemporaryDir m_folder;
+};
+
+} // namespace apricot::kept

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The table of actions: it, the files and their README.md say the same; and its numbers stay what
+// they are.
+#include <QDir>
+#include <QRegularExpression>
+#include <QTest>
+
+#include "parties.h"
+
+#include "crypto/crypto.h"
+#include "ledger/migrations.h"
+#include "program/test_program.h"
+
+using namespace apricot;
+
+namespace {
+
+QString textOf(const QString &path) {
+    QFile file(QStringLiteral(APRICOT_SOURCE_DIR "/core/ledger/") + path);
+    if (!file.open(QFile::ReadOnly)) qFatal("%s is missing", qPrintable(path));
+    return QString::fromUtf8(file.readAll());
+}
+
+// "RegisterOrganisation" -> "register_organisation".
+QString fileOf(std::string_view name) {
+    QString out;
+    for (const char c : name) {
+        if (c >= 'A' && c <= 'Z' && !out.isEmpty()) out += QLatin1Char('_');
+        out += QChar(QLatin1Char(c)).toLower();
+    }
+    return out;
+}
+
+} // namespace
+
+class TestActions : public QObject {
+    Q_OBJECT
+  private Q_SLOTS:
+    void initTestCase() { QVERIFY(startCrypto().ok()); }
+
+    void everyActionHasItsFileItsRowAndItsLine() {
+        QStringList files;
+        const QDir folder(QStringLiteral(APRICOT_SOURCE_DIR "/core/ledger/actions"));
+        for (const QString &file : folder.entryList({QStringLiteral("*.cpp")}))
+            files += file.chopped(4);
+        const QString readme = textOf(QStringLiteral("actions/README.md"));
+        QStringList rows;
+        for (const ActionRow *row : actions()) {
+            const QString name = QString::fromLatin1(row->name.data(), qsizetype(row->name.size()));
+            rows += fileOf(row->name);
+            QVERIFY2(row->write && row->read && row->rule, qPrintable(name));
+            QVERIFY2(row->since >= 1 && row->since <= latestRules, qPrintable(name));
+            const QString line =
+                QStringLiteral("| %1 | `%2` | %3 | ").arg(row->number).arg(name).arg(row->since);
+            QVERIFY2(readme.contains(line), qPrintable(line));
+            QVERIFY2(actionNumbered(row->number) == row, qPrintable(name));
+        }
+        rows.sort();
+        files.sort();
+        QCOMPARE(rows, files);
+        const QRegularExpression lines(QStringLiteral("^\\| \\d+ \\| `"),
+                                       QRegularExpression::MultilineOption);
+        QCOMPARE(readme.count(lines), rows.size());
+        QVERIFY(std::ranges::is_sorted(actions(), std::less<>(), &ActionRow::number));
+        QVERIFY(actionNumbered(0) == nullptr);
+    }
+
+    // They stand in blocks: none may change, and none may come back with another meaning.
+    void numbersAreFrozen() {
+        QString numbers;
+        for (const ActionRow *row : actions())
+            numbers += QStringLiteral("%1 %2\n")
+                           .arg(row->number)
+                           .arg(QString::fromLatin1(row->name.data(), qsizetype(row->name.size())));
+        QCOMPARE(numbers,
+                 QStringLiteral("1 RegisterOrganisation\n2 ChangeKeys\n3 SuspendOrganisation\n"
+                                "4 ReinstateOrganisation\n5 Redeem\n6 Revoke\n7 RevokeDelegation\n"
+                                "8 AnchorRecord\n9 ChangeValidators\n10 ChangeConsortium\n"
+                                "11 ScheduleRules\n12 CancelRules\n13 RegisterNode\n14 ChangeNode\n"
+                                "15 SetMonthKeys\n"));
+        std::string refused;
+        for (const RefusalRow &row : refusals())
+            refused += std::to_string(static_cast<int>(row.refusal))
+                       + std::string(nameOf(row.refusal)) + " ";
+        QCOMPARE(
+            refused,
+            std::string("1TransactionMalformed 2TransactionForged 3WrongChain 4TransactionExpired "
+                        "5TransactionTooLongLived 6TransactionReplayed 7ActionNotInForce "
+                        "8NotAuthorised 9OrganisationExists 10OrganisationInvalid "
+                        "11OrganisationUnknown 12OrganisationSuspended 13DeskKeyUnknown "
+                        "14QuotaUsedUp 15GrantMalformed 16GrantForged 17DelegationRefused "
+                        "18GrantForOtherOrganisation 19GrantNotYetValid 20GrantExpired "
+                        "21PurposeNotAllowed 22ClearanceTooLow 23GrantRevoked 24DelegationRevoked "
+                        "25GrantUsedUp 26ValidatorsInvalid 27ConsortiumInvalid 28RulesNotInOrder "
+                        "29NodeExists 30NodeInvalid 31NodeUnknown 32MonthKeysInvalid "));
+    }
+
+    void everyRefusalHasItsWordsAndComesBack() {
+        for (const RefusalRow &row : refusals()) {
+            QVERIFY(codeOf(row.refusal) == row.code && refusalOf(row.code) == row.refusal);
+            QVERIFY(refusalNumbered(static_cast<std::uint64_t>(row.refusal)) == row.refusal);
+            QVERIFY(!whatHappened(row.code).empty() && !remedyFor(row.code).empty());
+        }
+        QVERIFY(refusalNumbered(0) == Refusal::None && codeOf(Refusal::None) == Code::None);
+        QVERIFY(!refusalNumbered(9999) && !refusalOf(Code::LedgerDamaged));
+    }
+
+    void migrationsLeadFromEachVersionToTheNext() {
+        std::uint32_t at = 1;
+        for (const Migration &step : migrations()) {
+            QCOMPARE(step.from, at);
+            QCOMPARE(step.to, ++at);
+        }
+        QCOMPARE(at, latestRules);
+    }
+
+    // What is read is what was written, and another number of fields is refused.
+    void bodiesComeBackAsTheyWere() {
+        Parties p;
+        const VerifyKey key = verifyKeyOf(p.stranger);
+        const Node node{p.clinic, {p.clinic}, "node.example:8443", NodeStatus::Active};
+        const std::vector<Action> all = {
+            RegisterOrganisation{p.organisation()},
+            ChangeKeys{p.clinic, key, p.organisation().deskKeys, {}},
+            SuspendOrganisation{p.clinic},
+            ReinstateOrganisation{p.clinic},
+            Redeem{p.clinic, Bytes{1, 2}},
+            Revoke{key, {}},
+            AnchorRecord{p.clinic, {}},
+            ChangeValidators{{{key, 7}}},
+            ChangeConsortium{{key}, 1, 9},
+            ScheduleRules{4, 99},
+            CancelRules{4},
+            RegisterNode{key, node},
+            ChangeNode{key, node},
+            SetMonthKeys{key, {{700, {}}, {701, {}}}},
+        };
+        for (const Action &action : all) {
+            const Bytes body = encodeBody(makeTransaction(p.chainId, action, p.clock, p.random));
+            const auto back = decodeBody(body);
+            QVERIFY2(back.ok(), action.row()->name.data());
+            QVERIFY(back->action.row() == action.row());
+            QVERIFY(encodeBody(*back) == body);
+            for (std::size_t n = 0; n < body.size(); ++n)
+                QVERIFY(!decodeBody(ByteView(body).first(n)).ok());
+        }
+    }
+};
+
+APRICOT_TEST(TestActions)
+#include "test_actions.moc"
