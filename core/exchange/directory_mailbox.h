@@ -24,11 +24,11 @@ struct MailboxLimits {
     UnixTime grace = 24 * 3600; // a package is kept this long after its grant's expiry
 };
 
-// What is destroyed is removed, not overwritten: journaling file systems and flash keep old blocks for
-// a while. A message is sealed to its reader, a package encrypted: whoever finds the blocks and has no
-// key reads nothing; whoever gets the key later reads what they found.
-// Makes the folder if need be; that it cannot be written shows at the first deposit. The ledger and
-// the clock must outlive the mailbox.
+// What is destroyed is removed, not overwritten: journaling file systems and flash keep old blocks
+// for a while. A message is sealed to its reader, a package encrypted: whoever finds the blocks and
+// has no key reads nothing; whoever gets the key later reads what they found. Makes the folder if
+// need be; that it cannot be written shows at the first deposit. The ledger and the clock must
+// outlive the mailbox.
 [[nodiscard]] Result<std::unique_ptr<Mailbox>>
 openDirectoryMailbox(const std::filesystem::path &folder, StateReader &ledger, const Clock &clock,
                      const MailboxLimits &limits = {});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a node answers to clinics and phones: these few requests and no other. Pure: a request in,
 // an answer out; net/http.h carries them. The requests: README.md.
-// Keys of states and inboxes stand in bodies, never in a path that something on the way writes
+// Keys of inboxes stand in bodies, never in a path that something on the way writes
 // down.
 #pragma once
 

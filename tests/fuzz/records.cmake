@@ -3,4 +3,4 @@
 foreach(target fhir ndjson)
   apricot_fuzz(${target} ${CMAKE_CURRENT_LIST_DIR}/fhir.cpp DEPENDS base crypto codec terms records)
 endforeach()
-apricot_fuzz(resource ${CMAKE_CURRENT_LIST_DIR}/resource.cpp DEPENDS base crypto codec records)
+apricot_fuzz(resource ${CMAKE_CURRENT_LIST_DIR}/resource.cpp DEPENDS base crypto codec terms records)
