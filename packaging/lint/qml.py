@@ -25,6 +25,7 @@ MISTAKEN = re.compile("|".join((
     r"Cannot assign to default property of incompatible type",
     r"Property \"\w+\" not found on type \"(QQmlApplication|QVariantMap|QVariantList|QQuickItem)\"",
     r"Property \"callLater\" is a QJSValue property",
+    r"No type found for property \"options\"", r"Property \"DontConfirmOverwrite\" not found on type",
     r"Unqualified access to (Overlay|click)$",
     r"Type is a (list|method)\. You cannot access")))
 

@@ -3,8 +3,6 @@
 // memory.
 #include "letter_scene.h"
 
-#include "program/test_program.h"
-
 #include <QTest>
 
 #include <exception>
@@ -57,7 +55,8 @@ class TestLetterReading : public QObject {
         const auto killed = [&] {
             s.vault.reset();
             const pid_t child = ::fork();
-            if (child == 0) {
+            // Not to be caught by the test's own frame.
+            const auto inChild = [&]() noexcept {
                 auto vault = Vault::open(s.path("vault"), Scene::passphrase(), s.random, s.clock);
                 std::ifstream statm("/proc/self/statm");
                 rlim_t pages = 0;
@@ -68,7 +67,8 @@ class TestLetterReading : public QObject {
                 std::set_terminate([] { ::_exit(9); });
                 const auto got = fetchInbox(**vault, s.wallet, *s.ledger, *s.mailbox, s.clock);
                 ::_exit(got ? 0 : 2);
-            }
+            };
+            if (child == 0) inChild();
             int status = 0;
             ::waitpid(child, &status, 0);
             s.vault = Vault::open(s.path("vault"), Scene::passphrase(), s.random, s.clock).value();
@@ -91,5 +91,5 @@ class TestLetterReading : public QObject {
     }
 };
 
-APRICOT_TEST(TestLetterReading)
+QTEST_APPLESS_MAIN(TestLetterReading)
 #include "test_letter_reading.moc"

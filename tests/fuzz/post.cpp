@@ -77,8 +77,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     SigningKey desk;
     SeededRandom(7).fill(desk.writable());
     const auto letter = signLetter(written, desk);
-    const auto read = letter ? verifyLetter(*letter) : letter.error();
-    must(!read || read->resources == written.resources); // refused: no text
+    const auto back = letter ? verifyLetter(*letter) : letter.error();
+    must(!back || back->resources == written.resources); // refused: no text
 
     if (size < 3) return 0;
     const std::size_t at = data[0] * std::size_t{256} + data[1];

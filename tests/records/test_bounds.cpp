@@ -48,10 +48,10 @@ Code readCode(const std::string &file) {
     return readCode(viewOf(file));
 }
 
-// moc does not read raw strings inside a class.
-const std::string bundle = R"({"resourceType":"Bundle","type":"collection")";
-const std::string basic = R"({"resourceType":"Basic","id":"a","x":")";
-const std::string observation = R"({"resourceType":"Observation","id":"a",)";
+// moc loses its way in raw strings that end in a quotation mark.
+const std::string bundle = "{\"resourceType\":\"Bundle\",\"type\":\"collection\"";
+const std::string basic = "{\"resourceType\":\"Basic\",\"id\":\"a\",\"x\":\"";
+const std::string observation = "{\"resourceType\":\"Observation\",\"id\":\"a\",";
 
 } // namespace
 
@@ -76,7 +76,7 @@ class TestBounds : public QObject {
         const std::string start = bundle + ",\"entry\":[0";
         const std::string many = start + times(5'000'000, ",0") + "]}"; // 10 MB
         const long before = peak();
-        QCOMPARE(readCode(many), Code::NotFhir);
+        QCOMPARE(readCode(many), Code::JsonTooLarge);
         QVERIFY2(peak() - before < 40, std::to_string(peak() - before).c_str());
         Counted sink;
         const std::string some = start + times(9'999, ",0") + "]}";

@@ -34,7 +34,7 @@ constexpr int batchSize = 40;
             if (!(*batch)->add(sample::record(name, 1000 + i, "word"))) ::_exit(1);
         }
         if (!(*batch)->commit()) ::_exit(1);
-        if (!(*vault)->backup(file.string() + ".backup")) ::_exit(1);
+        if (!(*vault)->backup(file.string() + ".backup", {}, Replace::Yes)) ::_exit(1);
     }
 }
 
