@@ -6,6 +6,7 @@ import json
 import os
 import pathlib
 import signal
+import shutil
 import subprocess
 import sys
 import time
@@ -119,8 +120,14 @@ class ClinicAlone(unittest.TestCase):
         code, err = start("--ledger", self.folder / "none", "--mailbox", self.folder / "m")
         self.assertEqual(code, 1)
         self.assertIn("LedgerMissing", err)
+        # The scene's own node serves that ledger; the lock that a copy of it brings along stops nobody.
+        code, err = start("--ledger", self.scene.ledger, "--mailbox", self.folder / "m")
+        self.assertEqual(code, 1)
+        self.assertIn("InUseElsewhere", err)
+        copy = self.folder / "copy"
+        shutil.copytree(self.scene.ledger, copy)
         # Without a certificate it serves this machine alone.
-        code, err = start("--ledger", self.scene.ledger, "--mailbox", self.folder / "m", "--listen", "0.0.0.0:1")
+        code, err = start("--ledger", copy, "--mailbox", self.folder / "m", "--listen", "0.0.0.0:1")
         self.assertEqual(code, 1)
         self.assertIn("HttpServerUnavailable", err)
 
