@@ -271,7 +271,7 @@ class Player(Control):
             self.run(what[0], *common, *what[1:], passphrase=CLINIC_PASSPHRASE)
             return
         proposal = self.out / "proposal"
-        self.run(what[0], *common, "--propose", proposal, *what[1:], passphrase=CLINIC_PASSPHRASE)
+        self.run(what[0], *common, "--propose", proposal, "--replace", *what[1:], passphrase=CLINIC_PASSPHRASE)
         self.run("consortium-sign", "--vault", self.admin(1), proposal, passphrase=CLINIC_PASSPHRASE)
         self.refused(f"{what[0]} with two of the three signatures that are needed", "NotAuthorised",
                      "consortium-submit", "--ledger", self.ledger, proposal)

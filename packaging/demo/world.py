@@ -71,7 +71,7 @@ class World(Control):
             self.run("clinic-register", *common, request, passphrase=CLINIC_PASSPHRASE)
             return
         proposal = self.out / "proposal"
-        self.run("clinic-register", *common, "--propose", proposal, request, passphrase=CLINIC_PASSPHRASE)
+        self.run("clinic-register", *common, "--propose", proposal, "--replace", request, passphrase=CLINIC_PASSPHRASE)
         for admin in self.admins[1:3]:
             self.run("consortium-sign", "--vault", admin, proposal, passphrase=CLINIC_PASSPHRASE)
         self.run("consortium-submit", "--ledger", self.ledger, proposal)

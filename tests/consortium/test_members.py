@@ -36,7 +36,7 @@ class Members(Case):
     def decide(self, net, verb, *words, signers=2):
         """Proposed by the first, signed by as many as must, handed in."""
         proposal = net.folder / "proposal"
-        ctl(verb, "--ledger", net.file, "--vault", self.vaults[0], "--passphrase-fd", "0", "--propose", proposal, *words)
+        ctl(verb, "--ledger", net.file, "--vault", self.vaults[0], "--passphrase-fd", "0", "--propose", proposal, "--replace", *words)
         for vault in self.vaults[1:signers]:
             ctl("consortium-sign", "--vault", vault, "--passphrase-fd", "0", proposal)
         ctl("consortium-submit", "--ledger", net.file, proposal)
@@ -115,7 +115,7 @@ class Members(Case):
         net = self.begin(4, admins=self.administrators(3), quorum=3, rules=2)
         self.assertEqual(net.voting[0].metric("rules_version"), 2)
         at = net.voting[0].height() + 8
-        self.decide(net, "rules-schedule", "--rules", "3", "--from-block", at)
+        self.decide(net, "rules-schedule", "--rules", "3", "--from-block", at, signers=3)
         self.assertTrue(net.wait_height(at + 2, seconds=90), self.logs(net))
         for hospital in net.voting:
             self.assertEqual(hospital.metric("rules_version"), 3)
