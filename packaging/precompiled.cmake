@@ -22,12 +22,15 @@ if(APRICOT_QUICK_BUILD)
   endforeach()
   target_link_libraries(apricot_precompiled_screens PRIVATE Qt6::Quick)
   target_link_libraries(apricot_precompiled_tests PRIVATE Qt6::Core)
-  target_precompile_headers(apricot_precompiled_standard PRIVATE ${standard})
-  target_precompile_headers(apricot_precompiled_screens PRIVATE ${standard} <QDateTime> <QString> <QVariant> <QQmlEngine>
-    <QQmlComponent> <QQuickItem> <QQuickWindow>)
-  target_precompile_headers(apricot_precompiled_tests PRIVATE ${standard} <QString> <QVariant>
-    <QDateTime>)
+  set(standard_headers ${standard})
+  set(screens_headers ${standard} <QDateTime> <QString> <QVariant> <QQmlEngine> <QQmlComponent> <QQuickItem> <QQuickWindow>)
+  set(tests_headers ${standard} <QString> <QVariant> <QDateTime>)
   foreach(kind standard screens tests)
+    target_precompile_headers(apricot_precompiled_${kind} PRIVATE ${${kind}_headers})
     target_compile_options(apricot_precompiled_${kind} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+    # Two folders' precompiled headers differ in bytes though not in meaning: what ccache compares
+    # instead (pch_external_checksum), so that one checkout's objects serve the next.
+    file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/CMakeFiles/apricot_precompiled_${kind}.dir/cmake_pch.hxx.gch.sum
+         CONTENT "${${kind}_headers} ${CMAKE_CXX_COMPILER_VERSION} ${Qt6_VERSION} ${CMAKE_BUILD_TYPE} ${CMAKE_CXX_FLAGS}\n")
   endforeach()
 endif()

@@ -44,6 +44,13 @@ constexpr std::array table{
     SAME(NodeInvalid),
     SAME(NodeUnknown),
     SAME(MonthKeysInvalid),
+    SAME(DelegationBoundElsewhere),
+    SAME(RoleNotAllowed),
+    SAME(TierTooLow),
+    SAME(DeskLevelTooLow),
+    SAME(PolicyForbids),
+    SAME(PolicyInvalid),
+    SAME(StandingInvalid),
 };
 #undef SAME
 

@@ -45,6 +45,13 @@ enum class Refusal : std::uint16_t {
     NodeInvalid = 30,
     NodeUnknown = 31,
     MonthKeysInvalid = 32,
+    DelegationBoundElsewhere = 33,
+    RoleNotAllowed = 34,
+    TierTooLow = 35,
+    DeskLevelTooLow = 36,
+    PolicyForbids = 37,
+    PolicyInvalid = 38,
+    StandingInvalid = 39,
 };
 
 // One line a refusal: what it is called, and the error code that says it to a person.

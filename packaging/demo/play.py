@@ -207,10 +207,15 @@ class Player(Control):
             proven = self.json("verify", *key, proof)
             self.expect(proven["present"], f"{proof.name} verifies offline, with {what_vouches} alone "
                         f"(block {proven['height']})")
-        bent = bytearray(receipt.read_bytes())
-        bent[len(bent) // 2] ^= 1
-        (self.out / "bent.receipt").write_bytes(bent)
-        self.refused("A receipt with one bit changed", "", "verify", *key, self.out / "bent.receipt")
+        # In what it says: the key, then the value. (A commit holds more signatures than are needed,
+        # so a bit of the last of them decides nothing.)
+        whole = receipt.read_bytes()
+        for what, at in (("key", 10), ("value", 3 + whole[2] + 6)):
+            bent = bytearray(whole)
+            bent[at] ^= 1
+            (self.out / "bent.receipt").write_bytes(bent)
+            self.refused(f"A receipt with one bit of its {what} changed", "", "verify", *key,
+                         self.out / "bent.receipt")
 
         say.step("What is over is over: expired and revoked grants")
         short = self.grant("expired", *choice, "--seconds", "6")

@@ -3066,6 +3066,156 @@
         <extracomment>What to do about the error</extracomment>
         <translation>请检查节点的时钟，然后让它重新公布密钥。</translation>
     </message>
+    <message>
+        <source>This authorisation was first used at another organisation, and holds there only.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>此授权首次使用于另一家机构，只在该机构有效。</translation>
+    </message>
+    <message>
+        <source>Ask the person for an authorisation for your organisation.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请对方另外签发一份给贵机构的授权。</translation>
+    </message>
+    <message>
+        <source>An organisation of this kind may not redeem permissions for this purpose.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这一类机构不得为此用途兑换许可。</translation>
+    </message>
+    <message>
+        <source>Check what your organisation is registered as, or ask for a permission for another purpose.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请核对贵机构登记的类别，或请对方给出其他用途的许可。</translation>
+    </message>
+    <message>
+        <source>The rules of the ledger ask for a higher grade of organisation for this purpose.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>按账本的规则，此用途需要更高等级的机构。</translation>
+    </message>
+    <message>
+        <source>Refer the patient to an organisation of that grade, or ask the consortium about your grade.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请将患者转到相应等级的机构，或向联盟核实贵机构的等级。</translation>
+    </message>
+    <message>
+        <source>This desk may not open records as private as these.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>此工作台不得打开如此私密的病历。</translation>
+    </message>
+    <message>
+        <source>Have it redeemed at a desk that may, or ask your administrator to raise this desk&apos;s level.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请到有权限的工作台兑换，或请管理员提高此工作台的级别。</translation>
+    </message>
+    <message>
+        <source>The rules of the ledger do not let your organisation or this profession open records as private as these for this purpose.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>按账本的规则，贵机构或该职业不得为此用途打开如此私密的病历。</translation>
+    </message>
+    <message>
+        <source>Ask the patient for a permission that opens less, or have it redeemed by a profession that may.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请患者给出开放较少内容的许可，或由有权限的职业人员兑换。</translation>
+    </message>
+    <message>
+        <source>This rule of who may open what is not within what is allowed.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这条关于谁可以打开什么的规则不在允许的范围内。</translation>
+    </message>
+    <message>
+        <source>Name roles, purposes, professions, a level from 1 to 5 and a grade from 0 to 3.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请填写机构类别、用途、职业、1至5的级别和0至3的等级。</translation>
+    </message>
+    <message>
+        <source>This restriction of an organisation is not within what is allowed.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>对机构的这项限制不在允许的范围内。</translation>
+    </message>
+    <message>
+        <source>Name one of the reasons, how many openings an hour are left, and until when.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请填写限制的原因、每小时剩余的打开次数和截止时间。</translation>
+    </message>
+    <message>
+        <source>What was left at this mailbox is not signed by whom it says, or was meant for another mailbox.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>放入此信箱的内容不是由其所称的人签名，或者是给另一个信箱的。</translation>
+    </message>
+    <message>
+        <source>Send it again from the device that gave the permission.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请从给出许可的设备上重新发送。</translation>
+    </message>
+    <message>
+        <source>This request was answered before.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>此请求此前已经答复过。</translation>
+    </message>
+    <message>
+        <source>Ask anew. If somebody else sent it, tell your administrator.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请重新请求。如果是别人发出的，请告知管理员。</translation>
+    </message>
+    <message>
+        <source>None of the nodes that answer is the one that was asked for.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>有应答的节点中没有所请求的那个。</translation>
+    </message>
+    <message>
+        <source>Check the connection, then try again. If it stays so, ask for a new consortium file.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请检查网络后重试。如果仍然如此，请索取新的联盟文件。</translation>
+    </message>
+    <message>
+        <source>No node would carry this request to another.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>没有节点愿意把此请求转给另一个节点。</translation>
+    </message>
+    <message>
+        <source>Check the connection, then try again later.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请检查网络，稍后再试。</translation>
+    </message>
+    <message>
+        <source>The node has too much to do and refused this.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>节点过于繁忙，拒绝了此请求。</translation>
+    </message>
+    <message>
+        <source>Wait a little, then try again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请稍等片刻再试。</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s mailbox cannot be reached now.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>现在无法连接到诊所的信箱。</translation>
+    </message>
+    <message>
+        <source>The records wait here and are sent later. Or hand over the package as a file beside the code.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>病历保存在本机，稍后发送。也可以将病历包作为文件随码一起交给对方。</translation>
+    </message>
+    <message>
+        <source>What stands in this proposal cannot be told.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>无法说明此提案的内容。</translation>
+    </message>
+    <message>
+        <source>Do not sign it. Ask whoever wrote it to write it with this version of the program.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请不要签名。请提案人用此版本的程序重新编写。</translation>
+    </message>
+    <message>
+        <source>The proposal was shown and not agreed to. Nothing was signed.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>提案已显示，但未获同意。没有签名。</translation>
+    </message>
+    <message>
+        <source>Read what it does, then answer yes, or run the command again with --yes.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请阅读其内容后回答“是”，或在命令中加上 --yes 重新运行。</translation>
+    </message>
 </context>
 <context>
     <name>Topic</name>
