@@ -43,6 +43,8 @@ Result<Arguments> Arguments::parse(std::span<const std::string> words,
             return unclear(name + " lacks its value");
         }
     }
+    APRICOT_TRY_ASSIGN(fd, out.number("--passphrase-fd", -1, 0, 65535));
+    out.m_passphraseFd = static_cast<int>(fd);
     return out;
 }
 
@@ -64,13 +66,13 @@ Result<std::string> Arguments::word(std::size_t index, const char *what) const {
 Result<std::int64_t> Arguments::number(const std::string &option, std::int64_t otherwise,
                                        std::int64_t least, std::int64_t most) const {
     if (!has(option)) return otherwise;
-    const std::string text = value(option);
-    std::int64_t out = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-    if (error != std::errc() || end != text.data() + text.size() || out < least || out > most)
-        return unclear(option + " takes a number from " + std::to_string(least) + " to "
-                       + std::to_string(most));
-    return out;
+    return numberIn(value(option), option, least, most);
+}
+
+Result<std::int64_t> Arguments::neededNumber(const std::string &option, std::int64_t least,
+                                             std::int64_t most) const {
+    APRICOT_TRY_ASSIGN(text, needed(option));
+    return numberIn(text, option, least, most);
 }
 
 Result<std::optional<UnixTime>> Arguments::date(const std::string &option) const {
@@ -88,6 +90,17 @@ Result<std::uint16_t> Arguments::kinds() const {
         out |= 1U << (static_cast<unsigned>(*kind) - 1U);
     }
     return static_cast<std::uint16_t>(out);
+}
+
+Result<std::int64_t> numberIn(std::string_view text, const std::string &what, std::int64_t least,
+                              std::int64_t most) {
+    std::int64_t out = 0;
+    const char *end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, out);
+    if (read.ec != std::errc() || read.ptr != end || out < least || out > most)
+        return Arguments::unclear(what + " takes a number from " + std::to_string(least) + " to "
+                                  + std::to_string(most));
+    return out;
 }
 
 Result<Purpose> purposeNamed(std::string_view name) {

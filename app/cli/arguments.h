@@ -27,8 +27,12 @@ class Arguments {
                                            const char *what) const; // CommandUnclear
     [[nodiscard]] Result<std::int64_t> number(const std::string &option, std::int64_t otherwise,
                                               std::int64_t least, std::int64_t most) const;
+    [[nodiscard]] Result<std::int64_t> neededNumber(const std::string &option, std::int64_t least,
+                                                    std::int64_t most) const; // CommandUnclear
     // "--replace": a file of that name may go. A verb that writes files has it.
     [[nodiscard]] Replace replace() const { return has("--replace") ? Replace::Yes : Replace::No; }
+    // "--passphrase-fd 3"; -1: the terminal. parse() has refused what is no number.
+    [[nodiscard]] int passphraseFd() const { return m_passphraseFd; }
     // "--kinds lab-result,allergy" as the bits of a filter or scope; 0 when it is not there.
     [[nodiscard]] Result<std::uint16_t> kinds() const;
     // "2024-03-01", midnight UTC; nothing when the option is not there.
@@ -38,8 +42,12 @@ class Arguments {
   private:
     std::map<std::string, std::string> m_options;
     std::vector<std::string> m_words;
+    int m_passphraseFd = -1;
 };
 
+// Decimal digits and nothing else. CommandUnclear, which names `what`.
+[[nodiscard]] Result<std::int64_t> numberIn(std::string_view text, const std::string &what,
+                                            std::int64_t least, std::int64_t most);
 // The words for the purposes of a grant, in their order: "treatment", "emergency" ...
 [[nodiscard]] Result<Purpose> purposeNamed(std::string_view name); // CommandUnclear
 // "a,b" as {"a", "b"}; nothing for an empty text.

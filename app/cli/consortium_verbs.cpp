@@ -67,8 +67,8 @@ Result<> changeValidators(const Arguments &arguments, Output &output) {
         const auto colon = item.rfind(':');
         if (colon == std::string::npos) return Arguments::unclear(item);
         APRICOT_TRY_ASSIGN(key, keyIn(item.substr(0, colon)));
-        const int power = std::atoi(item.c_str() + colon + 1);
-        change.changes.push_back({key, static_cast<std::uint32_t>(std::max(0, power))});
+        APRICOT_TRY_ASSIGN(power, numberIn(item.substr(colon + 1), item, 0, 1'000'000));
+        change.changes.push_back({key, static_cast<std::uint32_t>(power)});
     }
     std::ranges::sort(change.changes, {}, &ChainValidator::key);
     return propose(arguments, change, output);
@@ -82,7 +82,8 @@ Result<> changeConsortium(const Arguments &arguments, Output &output) {
         change.admins.push_back(key);
     }
     std::ranges::sort(change.admins);
-    APRICOT_TRY_ASSIGN(quorum, arguments.number("--quorum", 1, 1, 64));
+    APRICOT_TRY_ASSIGN(quorum,
+                       arguments.neededNumber("--quorum", 1, largestQuorum(change.admins.size())));
     APRICOT_TRY_ASSIGN(quota, arguments.number("--quota", 3600, 0, 0xffffffff));
     change.quorum = static_cast<std::uint32_t>(quorum);
     change.quota = static_cast<std::uint32_t>(quota);
@@ -90,11 +91,18 @@ Result<> changeConsortium(const Arguments &arguments, Output &output) {
 }
 
 Result<> scheduleRules(const Arguments &arguments, Output &output) {
-    APRICOT_TRY_ASSIGN(version, arguments.number("--rules", latestRules, 1, 1000));
-    APRICOT_TRY_ASSIGN(from, arguments.number("--from-block", 0, 1, INT64_MAX));
+    // One that this program does not know would end every node that runs it.
+    APRICOT_TRY_ASSIGN(version, arguments.number("--rules", latestRules, 1, latestRules));
+    APRICOT_TRY_ASSIGN(from, arguments.neededNumber("--from-block", 1, INT64_MAX));
     return propose(arguments,
                    ScheduleRules{static_cast<std::uint32_t>(version), static_cast<Height>(from)},
                    output);
+}
+
+// Of whatever version: a newer program may have planned it.
+Result<> cancelRules(const Arguments &arguments, Output &output) {
+    APRICOT_TRY_ASSIGN(version, arguments.neededNumber("--rules", 1, 0xffffffff));
+    return propose(arguments, CancelRules{static_cast<std::uint32_t>(version)}, output);
 }
 
 Result<> showCheckpoint(const Arguments &arguments, Output &output) {
@@ -200,6 +208,15 @@ std::span<const Verb> consortiumVerbs() {
          {"--ledger=", "--vault=", "--passphrase-fd=", "--rules=", "--from-block=", "--propose=",
           "--replace", "--json"},
          scheduleRules},
+        {"rules-cancel",
+         "--ledger FILE --vault ADMIN-VAULT --rules VERSION [--propose PROPOSAL] [--replace] "
+         "[--json]",
+         0,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli", "give up a planned version of the rules"),
+         {"--ledger=", "--vault=", "--passphrase-fd=", "--rules=", "--propose=", "--replace",
+          "--json"},
+         cancelRules},
         {"ledger-checkpoint",
          "--ledger FILE [--vault FILE] [--qr FILE.png] [--replace] [--json]",
          0,

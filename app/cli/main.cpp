@@ -14,7 +14,7 @@ namespace {
 std::vector<const Verb *> allVerbs() {
     std::vector<const Verb *> out;
     for (const auto verbs : {vaultVerbs(), recordVerbs(), shareVerbs(), clinicVerbs(),
-                             letterVerbs(), ledgerVerbs(), consortiumVerbs()})
+                             letterVerbs(), ledgerVerbs(), consortiumVerbs(), nodeVerbs()})
         for (const Verb &verb : verbs) out.push_back(&verb);
     return out;
 }

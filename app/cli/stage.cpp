@@ -16,10 +16,7 @@ PasswordCost passwordCostHere() {
 }
 
 Stage::Stage(const Arguments &arguments)
-    : passphrases(arguments.has("--passphrase-fd")
-                      ? std::atoi(arguments.value("--passphrase-fd").c_str())
-                      : -1),
-      m_arguments(arguments) {}
+    : passphrases(arguments.passphraseFd()), m_arguments(arguments) {}
 
 Result<> Stage::createVault(const Wallet &wallet) {
     APRICOT_TRY_ASSIGN(file, m_arguments.needed("--vault"));

@@ -26,5 +26,6 @@ struct Verb {
 [[nodiscard]] std::span<const Verb> letterVerbs();
 [[nodiscard]] std::span<const Verb> ledgerVerbs();
 [[nodiscard]] std::span<const Verb> consortiumVerbs();
+[[nodiscard]] std::span<const Verb> nodeVerbs();
 
 } // namespace apricot::cli

@@ -60,7 +60,7 @@ Result<Writes> genesisState(std::string_view appState, const std::string &chainI
     Consortium &consortium = genesis.consortium;
     consortium.chainId = chainId;
     std::string flaw = read(appState, genesis);
-    if (flaw.empty() && (!isValid(consortium) || !isValid(validators))) flaw = "out of limits";
+    if (flaw.empty() && (!mayBegin(consortium) || !isValid(validators))) flaw = "out of limits";
     if (!flaw.empty()) return fail(Code::GenesisMalformed, flaw);
     Writes out;
     out[consortiumKey()] = encode(consortium);

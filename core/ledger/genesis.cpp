@@ -10,7 +10,7 @@ Result<Consortium> completeGenesis(Consortium genesis, Random &random) {
         random.fill(name);
         genesis.chainId = "apricot-" + toHex(name);
     }
-    if (!isValid(genesis)) return fail(Code::LedgerGenesisInvalid);
+    if (!mayBegin(genesis)) return fail(Code::LedgerGenesisInvalid);
     return genesis;
 }
 

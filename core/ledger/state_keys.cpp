@@ -97,6 +97,10 @@ bool isValid(const Consortium &consortium) {
            && consortium.quorum <= consortium.admins.size();
 }
 
+bool mayBegin(const Consortium &consortium) {
+    return isValid(consortium) && consortium.quorum <= largestQuorum(consortium.admins.size());
+}
+
 bool isValid(const ChainValidators &validators) {
     const auto ascends = [](const ChainValidator &a, const ChainValidator &b) {
         return !(a.key < b.key);

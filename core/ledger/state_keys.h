@@ -22,6 +22,11 @@ struct Consortium {
     std::uint32_t quorum = 1;      // 1 to the number of admins
     bool operator==(const Consortium &) const = default;
 };
+// Two thirds of them, rounded up, is the most that may be asked for, so that the absence of a third
+// (rounded down) never locks the consortium: 1 of 1, 2 of 2, 2 of 3, 3 of 4, 43 of 64.
+[[nodiscard]] constexpr std::uint32_t largestQuorum(std::size_t admins) {
+    return static_cast<std::uint32_t>((2 * admins + 2) / 3);
+}
 
 // The validators of a consortium's chain; nothing on a ledger that one organisation runs.
 struct ChainValidator {
@@ -130,6 +135,8 @@ struct Mark {
 // True when every field is within the limits above.
 [[nodiscard]] bool isValid(const Organisation &organisation);
 [[nodiscard]] bool isValid(const Consortium &consortium);
+// What may be founded or decided: valid, and a quorum that a third's absence does not lock.
+[[nodiscard]] bool mayBegin(const Consortium &consortium);
 [[nodiscard]] bool isValid(const ChainValidators &validators);
 
 } // namespace apricot

@@ -9,7 +9,6 @@ namespace apricot {
 namespace {
 
 constexpr std::size_t commonFields = 4;
-constexpr std::size_t mostSigners = 16;
 
 } // namespace
 

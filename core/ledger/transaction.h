@@ -22,7 +22,10 @@ using Nonce = FixedBytes<struct NonceTag, 16>;
 // A transaction is refused from notAfter on, and when notAfter lies further ahead than this.
 inline constexpr UnixTime longestTransactionLife = 24 * 3600;
 inline constexpr UnixTime usualTransactionLife = 600;
-inline constexpr std::size_t largestTransaction = 16384; // bytes on the wire
+// Bytes on the wire: what all administrators' signatures and the largest organisation need
+// (TestGovernance::theLargestDecisionFits).
+inline constexpr std::size_t largestTransaction = 20480;
+inline constexpr std::size_t mostSigners = mostAdmins; // what may be decided can be signed
 
 struct Transaction {
     std::string chainId;
@@ -56,7 +59,7 @@ struct SignedBy {
 struct SubmittedTransaction {
     Transaction transaction;
     Bytes body;
-    std::vector<SignedBy> signatures; // 1 to 16, ascending by key, unique
+    std::vector<SignedBy> signatures; // 1 to mostSigners, ascending by key, unique
 };
 // Strict; an unknown type is refused. TransactionMalformed, and the CBOR errors.
 [[nodiscard]] Result<SubmittedTransaction> decodeTransaction(ByteView wire);

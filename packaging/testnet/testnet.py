@@ -25,7 +25,7 @@ SETTINGS = {  # what we recommend (packaging/consortium/guide.md says why), by s
     "rpc": {"max_body_bytes": "1000000"},
     "p2p": {"addr_book_strict": "false", "allow_duplicate_ip": "true", "pex": "false",
             "flush_throttle_timeout": '"10ms"'},
-    "mempool": {"size": "20000", "cache_size": "40000", "max_tx_bytes": "16384"},
+    "mempool": {"size": "20000", "cache_size": "40000", "max_tx_bytes": "20480"},
     "consensus": {"timeout_propose": '"1s"', "timeout_commit": '"200ms"', "create_empty_blocks_interval": '"5s"',
                   "peer_gossip_sleep_duration": '"10ms"'},
     "tx_index": {"indexer": '"null"'},
@@ -332,8 +332,8 @@ def main():
         made = run(cli, "admin-create", "--vault", folder / f"admin{i}.vault", "--passphrase-fd", "0", "--json",
                    input="testnet")
         admins.append(json.loads(made)["admin"])
-    quorum = arguments.hospitals * 2 // 3 + 1
-    with Testnet(folder, arguments.bin, arguments.hospitals, admins, min(quorum, arguments.hospitals)) as net:
+    quorum = (arguments.hospitals * 2 + 2) // 3  # the most that the rules allow
+    with Testnet(folder, arguments.bin, arguments.hospitals, admins, quorum) as net:
         net.start()
         if not net.wait_height(2):
             sys.exit(f"testnet: no block within a minute; see {folder}/hospital0/engine.log")
@@ -341,7 +341,7 @@ def main():
         for h in net.hospitals:
             print(f"  hospital{h.index}: gateway {h.url}, metrics http://127.0.0.1:{h.admin}/metrics, logs in {h.home}")
         print(f"For apricotctl: --ledger {net.file}\nAdministrators' vaults: {folder}/admin*.vault, passphrase 'testnet',"
-              f" {min(quorum, arguments.hospitals)} signatures needed.\nCtrl-C ends it.", flush=True)
+              f" {quorum} signatures needed.\nCtrl-C ends it.", flush=True)
         try:
             while all(h.is_running() for h in net.voting):
                 time.sleep(0.5)

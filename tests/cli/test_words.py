@@ -43,6 +43,25 @@ class Words(unittest.TestCase):
             self.refused(2, "CommandUnclear", *arguments)
         self.assertEqual(run()[0], 2)
 
+    def test_what_is_no_number_is_refused_and_nothing_is_guessed(self):
+        common = ["--vault", self.scene.vault, "--ledger", self.scene.ledger]
+        key = "11" * 32
+        for arguments in (["validators-change", *common, f"{key}:ten"], ["validators-change", *common, f"{key}:"],
+                          ["validators-change", *common, f"{key}:10x"], ["validators-change", *common, f"{key}:-1"],
+                          ["validators-change", *common, f"{key}:99999999999999999999"],
+                          ["consortium-change", *common, "--admins", key],  # no silent quorum of 1
+                          ["consortium-change", *common, "--admins", key, "--quorum", "one"],
+                          ["consortium-change", *common, "--admins", f"{key},{'22' * 32},{'33' * 32}", "--quorum", "3"],
+                          ["consortium-change", *common, "--admins", key, "--quorum", "1", "--quota", "-1"],
+                          ["rules-schedule", *common, "--rules", "3"], ["rules-schedule", *common, "--from-block", "soon"],
+                          ["rules-schedule", *common, "--rules", "1000", "--from-block", "9"],
+                          ["rules-cancel", *common], ["rules-cancel", *common, "--rules", "4th"],
+                          ["node-register", *common, key], ["node-register", *common, "--operator", "00" * 16, "here"]):
+            self.refused(2, "CommandUnclear", *arguments)
+        ended = subprocess.run([CTL, "list", "--vault", self.scene.vault, "--passphrase-fd", "two"],
+                               stdin=subprocess.DEVNULL, capture_output=True, check=False)
+        self.assertEqual(ended.returncode, 2)
+
     def test_a_wrong_passphrase_and_a_missing_one(self):
         self.refused(4, "WrongPassphrase", "list", "--vault", self.scene.vault, passphrase="crane")
         ended = subprocess.run([CTL, "list", "--vault", self.scene.vault, "--passphrase-fd", "0"],

@@ -112,7 +112,7 @@ class Members(Case):
         self.assertGreater(shown["height"], before)
 
     def test_the_rules_move_on(self):
-        net = self.begin(4, admins=self.administrators(3), quorum=3, rules=2)
+        net = self.begin(4, admins=self.administrators(4), quorum=3, rules=2)
         self.assertEqual(net.voting[0].metric("rules_version"), 2)
         at = net.voting[0].height() + 8
         self.decide(net, "rules-schedule", "--rules", "3", "--from-block", at, signers=3)

@@ -285,7 +285,7 @@ class TestRemoteLedger : public QObject {
             {"GET", "/v1/light-block?height=1", 0},
             {"GET", "/v1/events?from=1", 0},
             {"GET", "/v1/states?prefix=&bits=0", 0},
-            {"POST", "/v1/transactions", 16384},
+            {"POST", "/v1/transactions", largestTransaction},
             {"POST", "/v1/packages", 64 * mega},
             {"POST", "/v1/packages/collect", 4096},
             {"POST", "/v1/inbox", 32 + 16 * mega},

@@ -92,7 +92,9 @@ class TestActions : public QObject {
                         "18GrantForOtherOrganisation 19GrantNotYetValid 20GrantExpired "
                         "21PurposeNotAllowed 22ClearanceTooLow 23GrantRevoked 24DelegationRevoked "
                         "25GrantUsedUp 26ValidatorsInvalid 27ConsortiumInvalid 28RulesNotInOrder "
-                        "29NodeExists 30NodeInvalid 31NodeUnknown 32MonthKeysInvalid "));
+                        "29NodeExists 30NodeInvalid 31NodeUnknown 32MonthKeysInvalid "
+                        "33DelegationBoundElsewhere 34RoleNotAllowed 35TierTooLow "
+                        "36DeskLevelTooLow 37PolicyForbids 38PolicyInvalid 39StandingInvalid "));
     }
 
     void everyRefusalHasItsWordsAndComesBack() {

@@ -524,6 +524,31 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <extracomment>A letter in the patient&apos;s inbox</extracomment>
         <translation>收件箱里有一封信无法读取：读它时程序中断了。没有从中取任何内容；请让诊所重新发送。</translation>
     </message>
+    <message>
+        <source>give up a planned version of the rules</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>放弃已计划的规则版本</translation>
+    </message>
+    <message>
+        <source>The node&apos;s key: %1</source>
+        <extracomment>A node&apos;s public key, by which the consortium lists it</extracomment>
+        <translation>节点的公钥：%1</translation>
+    </message>
+    <message>
+        <source>list a node: who runs it and for which clinics</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>登记一个节点：由谁运行、为哪些诊所服务</translation>
+    </message>
+    <message>
+        <source>describe a listed node anew, or let it rest</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>重新描述已登记的节点，或让它停用</translation>
+    </message>
+    <message>
+        <source>show a node&apos;s key from its file of keys; with --ledger, publish its keys for the months to come</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>显示节点密钥文件中的公钥；带 --ledger 时公布其今后数月的钥匙</translation>
+    </message>
 </context>
 <context>
     <name>window</name>

@@ -23,7 +23,7 @@ Result<Action> read(cbor::Reader &in) {
 Result<> rule(const ChangeConsortium &a, Trial &trial) {
     const Consortium changed{trial.block().chainId, a.admins, a.quorum};
     APRICOT_TRY_ASSIGN(version, trial.version());
-    if (!isValid(changed) || (version.current < 2) != (a.quota == 0))
+    if (!mayBegin(changed) || (version.current < 2) != (a.quota == 0))
         return refuse(Refusal::ConsortiumInvalid);
     trial.write(consortiumKey(), encode(changed));
     if (a.quota != 0) trial.write(quotaKey(), encodeQuota(a.quota));
