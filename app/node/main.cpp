@@ -17,6 +17,7 @@ constexpr const char *usage =
 
   --listen HOST:PORT          the gateway for clinics and phones (127.0.0.1:8443)
   --certificate F --key F     its TLS (PEM); without them it serves this machine alone
+  --authority F               what vouches for the other nodes, to which requests are carried (PEM)
   --admin-port N              health, readiness and metrics on 127.0.0.1
   --requests-per-second N     of one machine (50; four times that in a burst)
   --connections-per-machine N at the same time (64)

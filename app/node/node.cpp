@@ -137,9 +137,27 @@ Result<> Node::openMailbox() {
     return take(m_options.mailbox + "/mailbox.lock");
 }
 
+// Its keys lie beside the ledger, not with the packages.
+Result<> Node::openRelay() {
+    const std::string &home = m_options.isEmbedded() ? m_options.ledger : m_options.home;
+    APRICOT_TRY_ASSIGN(keys, HostKeys::open(home + "/host-keys", m_clock));
+    m_keys = std::move(keys);
+    const gateway::RelayLimits limits;
+    net::ClientOptions to;
+    to.authority = m_options.authority;
+    to.answering = limits.answering;
+    to.largestAnswer = gateway::relayedAnswerSizes.back() + 1024;
+    m_relay = std::make_unique<gateway::RelayServer>(
+        *m_ledger, *m_keys, m_clock,
+        [to](const std::string &address) { return net::connectHttp(address, to); }, limits);
+    return {};
+}
+
 Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &clock) {
     std::unique_ptr<Node> out(new Node(options, clock));
     APRICOT_TRY_ASSIGN(services, options.isEmbedded() ? out->embedded() : out->consortium());
+    APRICOT_TRY(out->openRelay());
+    services.relay = out->m_relay.get();
     gateway::Limits limits = gatewayLimits;
     limits.requestsPerSecond = options.requestsPerSecond;
     limits.burst = options.requestsPerSecond * 4;
@@ -180,6 +198,7 @@ Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &c
     out->m_hasStarted = true;
     log(clock, "started",
         {{"mode", options.isEmbedded() ? "embedded" : "consortium"},
+         {"node", toHex(out->m_keys->id().view())},
          {"gateway", options.listen.substr(0, options.listen.rfind(':')) + ":"
                          + std::to_string(out->m_serving->port())}});
     return out;

@@ -8,6 +8,7 @@
 #include "comet/node_ledger.h"
 #include "exchange/mailbox.h"
 #include "gateway/gateway_server.h"
+#include "gateway/relay_server.h"
 #include "node/options.h"
 
 #include <filesystem>
@@ -31,6 +32,7 @@ class Node {
     [[nodiscard]] std::string metrics() const;
     [[nodiscard]] Result<> take(const std::filesystem::path &file);
     [[nodiscard]] Result<> openMailbox();
+    [[nodiscard]] Result<> openRelay();
     void sweep(const std::stop_token &stop);
 
     Options m_options;
@@ -41,6 +43,8 @@ class Node {
     std::unique_ptr<comet::RpcClient> m_engine;
     std::unique_ptr<Ledger> m_ledger;
     std::unique_ptr<Mailbox> m_mailbox;
+    std::unique_ptr<HostKeys> m_keys;
+    std::unique_ptr<gateway::RelayServer> m_relay;
     std::unique_ptr<gateway::GatewayServer> m_gateway;
     bool m_hasStarted = false;
     std::atomic<std::uint64_t> m_destroyed{0}; // packages

@@ -36,6 +36,7 @@ bool set(Options &out, const std::string &name, const std::string &value) {
                         : name == "listen"      ? &out.listen
                         : name == "certificate" ? &out.certificate
                         : name == "key"         ? &out.key
+                        : name == "authority"   ? &out.authority
                                                 : nullptr;
     if (!text || value.empty()) return false;
     *text = value;

@@ -18,6 +18,7 @@ struct Options {
     std::string mailbox;                                // folder
     std::string listen = "127.0.0.1:8443";              // of the gateway
     std::string certificate, key; // PEM; without them the gateway serves this machine alone
+    std::string authority;        // PEM: vouches for other nodes; empty: the system's certificates
     int adminPort = 0;            // health and metrics, on this machine alone; 0: none
     std::uint64_t snapshotEvery = 1000;
     std::uint64_t blocksKept = 0;

@@ -2,6 +2,7 @@
 #include "gateway/gateway_server.h"
 
 #include "gateway/messages.h"
+#include "gateway/relay_server.h"
 #include "ledger/prefix_proof.h"
 #include "ledger/transaction.h"
 
@@ -19,6 +20,7 @@ constexpr std::size_t mostBlocksAtOnce = 200;
 // Bytes.
 constexpr std::size_t largestCollectRequest = 4096;
 constexpr std::size_t largestLightBlock = std::size_t{1} << 20U;
+constexpr std::size_t largestRelayedAnswer = relayedAnswerSizes.back() + 1024; // sealed
 
 HttpAnswer found(Bytes body) {
     return {200, std::move(body), cborType};
@@ -29,6 +31,7 @@ int statusOf(Code code) {
     case Code::GatewayNoSuchRequest:
     case Code::PackageNotThere:
     case Code::HeightNotHere:
+    case Code::RelayUnavailable:
         return 404;
     case Code::GatewayTooManyRequests:
         return 429;
@@ -84,6 +87,8 @@ GatewayServer::GatewayServer(Services services, const Clock &clock, Limits limit
          &Self::collect},
         {"POST", "/v1/inbox", SealKey::size + m_limits.messageBytes, small, &Self::post},
         {"POST", "/v1/inbox/fetch", SealKey::size, m_limits.inboxBytes, &Self::fetch},
+        {"POST", "/v1/relay", largestRelayed, largestRelayedAnswer, &Self::carry},
+        {"POST", "/v1/relayed", largestRelayed, largestRelayedAnswer, &Self::carried},
     };
 }
 
@@ -95,15 +100,21 @@ const GatewayServer::Route *GatewayServer::routeOf(const HttpRequest &request) c
 }
 
 net::Judgement GatewayServer::judge(const HttpRequest &head, std::uint64_t length) {
-    if (!isWithinRate(head.from)) return {refused(fail(Code::GatewayTooManyRequests)), 0};
+    const bool carried = net::pathWithoutQuery(head.path) == "/v1/relayed";
+    if (!isWithinRate(carried ? "by relay " + head.from : head.from,
+                      carried ? m_limits.relayedAsMany : 1))
+        return {refused(fail(Code::GatewayTooManyRequests)), 0};
+    if (auto refusal = refusalOf(head, length)) return {std::move(refusal), 0};
+    return {std::nullopt, routeOf(head)->largestAnswer};
+}
+
+std::optional<HttpAnswer> GatewayServer::refusalOf(const HttpRequest &head, std::uint64_t length) {
     const Route *route = routeOf(head);
-    if (!route) return {refused(noSuch(head)), 0};
-    if (length > route->largestBody) {
-        auto out = refused(malformed("larger than " + std::to_string(route->largestBody)));
-        out.status = 413;
-        return {std::move(out), 0};
-    }
-    return {std::nullopt, route->largestAnswer};
+    if (!route) return refused(noSuch(head));
+    if (length <= route->largestBody) return std::nullopt;
+    auto out = refused(malformed("larger than " + std::to_string(route->largestBody)));
+    out.status = 413;
+    return out;
 }
 
 HttpAnswer GatewayServer::answer(HttpRequest &request) {
@@ -127,14 +138,14 @@ Counted GatewayServer::counted() const {
 }
 
 // A bucket of tokens for each machine, which fills with time.
-bool GatewayServer::isWithinRate(const std::string &machine) {
+bool GatewayServer::isWithinRate(const std::string &machine, double asMany) {
     const UnixTime now = m_clock.now();
     const std::scoped_lock lock(m_mutex);
     const auto known = m_bucketOf.find(machine);
     if (known != m_bucketOf.end()) {
         m_buckets.splice(m_buckets.begin(), m_buckets, known->second);
     } else {
-        m_buckets.push_front({machine, m_limits.burst, now});
+        m_buckets.push_front({machine, m_limits.burst * asMany, now});
         m_bucketOf[m_buckets.front().machine] = m_buckets.begin();
         if (m_buckets.size() > m_limits.machinesRemembered) {
             m_bucketOf.erase(m_buckets.back().machine);
@@ -143,7 +154,8 @@ bool GatewayServer::isWithinRate(const std::string &machine) {
     }
     Bucket &bucket = m_buckets.front();
     const auto passed = static_cast<double>(std::max<UnixTime>(0, now - bucket.filled));
-    bucket.tokens = std::min(m_limits.burst, bucket.tokens + passed * m_limits.requestsPerSecond);
+    bucket.tokens = std::min(m_limits.burst * asMany,
+                             bucket.tokens + passed * m_limits.requestsPerSecond * asMany);
     bucket.filled = now;
     if (bucket.tokens < 1) return false;
     bucket.tokens -= 1;
@@ -216,6 +228,24 @@ Result<HttpAnswer> GatewayServer::fetch(HttpRequest &request) {
     if (!inbox) return malformed("key");
     APRICOT_TRY_ASSIGN(messages, m_services.mailbox.fetch(*inbox));
     return found(encode(messages));
+}
+
+// Whatever the other node answers, an error too: whoever asked can tell.
+Result<HttpAnswer> GatewayServer::carry(HttpRequest &request) {
+    const auto to = net::queryField(request.path, "to");
+    if (!to || !m_services.relay) return malformed("this node carries nothing there");
+    return m_services.relay->carry(*to, std::move(request.body));
+}
+
+// The same routes and sizes as for what comes directly.
+Result<HttpAnswer> GatewayServer::carried(HttpRequest &request) {
+    if (!m_services.relay) return malformed("nothing is carried here");
+    APRICOT_TRY_ASSIGN(sealed, m_services.relay->answer(request.body, [&](HttpRequest &inner) {
+        inner.from = request.from;
+        const auto refusal = refusalOf(inner, inner.body.size());
+        return refusal ? *refusal : answer(inner);
+    }));
+    return found(std::move(sealed));
 }
 
 } // namespace apricot::gateway

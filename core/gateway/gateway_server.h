@@ -17,6 +17,8 @@
 
 namespace apricot::gateway {
 
+class RelayServer; // gateway/relay_server.h
+
 struct Services {
     Ledger &ledger;
     Mailbox &mailbox;
@@ -30,11 +32,15 @@ struct Services {
     // Waits for a block that is about to come, a few seconds at most: a witness may be a moment
     // behind. May be empty.
     std::function<void(Height)> await = {};
+    RelayServer *relay = nullptr; // none: carries nothing
 };
 
 struct Limits {
     double requestsPerSecond = 50; // of one machine
     double burst = 200;
+    // What is carried to this node counts by itself, against the node that carried it: many phones
+    // stand behind one.
+    double relayedAsMany = 8; // times what one machine may
     std::size_t machinesRemembered =
         10'000; // then the one that has been quiet longest is forgotten
     // Bytes, as the mailbox behind takes them.
@@ -68,7 +74,9 @@ class GatewayServer {
         Answer (GatewayServer::*handler)(net::HttpRequest &);
     };
     [[nodiscard]] const Route *routeOf(const net::HttpRequest &request) const;
-    [[nodiscard]] bool isWithinRate(const std::string &machine);
+    [[nodiscard]] std::optional<net::HttpAnswer> refusalOf(const net::HttpRequest &head,
+                                                           std::uint64_t length);
+    [[nodiscard]] bool isWithinRate(const std::string &machine, double asMany);
     [[nodiscard]] net::HttpAnswer refused(const Error &error);
 
     [[nodiscard]] Answer describe(net::HttpRequest &request);
@@ -80,6 +88,8 @@ class GatewayServer {
     [[nodiscard]] Answer collect(net::HttpRequest &request);
     [[nodiscard]] Answer post(net::HttpRequest &request);
     [[nodiscard]] Answer fetch(net::HttpRequest &request);
+    [[nodiscard]] Answer carry(net::HttpRequest &request);
+    [[nodiscard]] Answer carried(net::HttpRequest &request);
 
     struct Bucket {
         std::string machine;

@@ -45,13 +45,14 @@ Result<ByteView> unpadded(ByteView padded) {
 
 class Relayed final : public net::HttpClient {
   public:
-    Relayed(net::HttpClient &relay, std::string node, const SealKey &key, Random &random)
-        : m_relay(relay), m_node(std::move(node)), m_key(key), m_random(random) {}
+    Relayed(net::HttpClient &relay, std::string node, const SealKey &key, const Clock &clock,
+            Random &random)
+        : m_relay(relay), m_node(std::move(node)), m_key(key), m_clock(clock), m_random(random) {}
 
     [[nodiscard]] std::string name() const override { return m_node + " by " + m_relay.name(); }
 
     [[nodiscard]] Result<net::HttpAnswer> send(const net::HttpRequest &request) override {
-        APRICOT_TRY_ASSIGN(sealed, sealRequest(m_key, request, m_random));
+        APRICOT_TRY_ASSIGN(sealed, sealRequest(m_key, request, m_clock.now(), m_random));
         APRICOT_TRY_ASSIGN(
             carried, m_relay.send({"POST", "/v1/relay?to=" + m_node, std::move(sealed.wire), {}}));
         if (carried.status != 200) return carried; // the relay's own error
@@ -62,16 +63,22 @@ class Relayed final : public net::HttpClient {
     net::HttpClient &m_relay;
     std::string m_node;
     SealKey m_key;
+    const Clock &m_clock;
     Random &m_random;
 };
 
 } // namespace
 
+Error relayUnavailable(std::string why) {
+    return fail(Code::RelayUnavailable, std::move(why));
+}
+
 Result<SealedRequest> sealRequest(const SealKey &node, const net::HttpRequest &request,
-                                  Random &random) {
+                                  UnixTime now, Random &random) {
     SealedRequest out{keyIdOf(node), randomKey(random)};
     cbor::Writer content;
-    content.array(3).text(request.method).text(request.path).bytes(request.body);
+    content.array(4).unsignedInteger(static_cast<std::uint64_t>(std::max<UnixTime>(0, now)));
+    content.text(request.method).text(request.path).bytes(request.body);
     APRICOT_TRY_ASSIGN(whole, padded(content.take(), relayedRequestSizes));
     SecretBytes plain(SymmetricKey::size + whole.size());
     std::ranges::copy(out.answerKey.view(), plain.writable().begin());
@@ -80,11 +87,13 @@ Result<SealedRequest> sealRequest(const SealKey &node, const net::HttpRequest &r
     return out;
 }
 
+bool isFor(const OpenKey &key, ByteView wire) {
+    return wire.size() >= keyIdSize && wire.size() <= largestRelayed
+           && std::ranges::equal(wire.first(keyIdSize), keyIdOf(sealKeyOf(key)));
+}
+
 Result<OpenedRequest> openRequest(const OpenKey &key, ByteView wire) {
-    const Bytes id = keyIdOf(sealKeyOf(key));
-    if (wire.size() < keyIdSize || wire.size() > largestRelayed
-        || !std::ranges::equal(wire.first(keyIdSize), id))
-        return messageMalformed("for another key");
+    if (!isFor(key, wire)) return messageMalformed("not sealed to this key");
     const auto plain = openSealed(key, wire.subspan(keyIdSize));
     if (!plain) return messageMalformed("cannot be opened");
     if (plain->size() < SymmetricKey::size) return messageMalformed("too short");
@@ -92,8 +101,10 @@ Result<OpenedRequest> openRequest(const OpenKey &key, ByteView wire) {
     APRICOT_TRY_ASSIGN(content, unpadded(plain->view().subspan(SymmetricKey::size)));
     APRICOT_TRY_ASSIGN(in, cbor::Reader::create(content));
     APRICOT_TRY_ASSIGN(fields, in.array());
-    if (fields != 3) return messageMalformed("fields");
-    OpenedRequest out{{}, std::move(*answerKey)};
+    if (fields != 4) return messageMalformed("fields");
+    APRICOT_TRY_ASSIGN(asked, in.unsignedInteger());
+    if (asked > INT64_MAX) return messageMalformed("time");
+    OpenedRequest out{{}, static_cast<UnixTime>(asked), std::move(*answerKey)};
     APRICOT_TRY_ASSIGN(method, in.text());
     APRICOT_TRY_ASSIGN(path, in.text());
     APRICOT_TRY_ASSIGN(body, in.bytes());
@@ -122,17 +133,21 @@ Result<net::HttpAnswer> openAnswer(const SymmetricKey &key, ByteView wire) {
     return net::HttpAnswer{static_cast<int>(status), std::move(body), std::move(type)};
 }
 
-Result<Bytes> answerRelayed(const OpenKey &key, ByteView wire, const Answer &answer,
-                            Random &random) {
+Result<Bytes> answerRelayed(const OpenKey &key, ByteView wire, UnixTime now, const IsNew &isNew,
+                            const Answer &answer, Random &random) {
     APRICOT_TRY_ASSIGN(opened, openRequest(key, wire));
+    if (opened.asked > now + relayedWithin || opened.asked < now - relayedWithin)
+        return messageMalformed("of another time");
     // No relay of relays.
     if (opened.request.path.starts_with("/v1/relay")) return messageMalformed("nested");
+    APRICOT_TRY(isNew(sha256(opened.answerKey.view())));
     return sealAnswer(opened.answerKey, answer(opened.request), random);
 }
 
 std::unique_ptr<net::HttpClient> relayedThrough(net::HttpClient &relay, std::string node,
-                                                const SealKey &nodeKey, Random &random) {
-    return std::make_unique<Relayed>(relay, std::move(node), nodeKey, random);
+                                                const SealKey &nodeKey, const Clock &clock,
+                                                Random &random) {
+    return std::make_unique<Relayed>(relay, std::move(node), nodeKey, clock, random);
 }
 
 } // namespace apricot::gateway

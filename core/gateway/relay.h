@@ -2,9 +2,12 @@
 // A request that goes through a second operator: the relay sees who asks and not what, the node
 // sees what is asked and not by whom. After the shape of Oblivious HTTP (RFC 9458): the request is
 // sealed to the node's relay key together with a fresh key for the answer; both are padded to a few
-// sizes. It is no RFC 9458 wire: sealed boxes and XChaCha20-Poly1305 stand for HPKE.
+// sizes. It is no RFC 9458 wire: sealed boxes and XChaCha20-Poly1305 stand for HPKE. The relay key
+// is the node's key of the month, which stands in the state with a proof: no relay can put its own
+// there.
 #pragma once
 
+#include "base/clock.h"
 #include "base/random.h"
 #include "crypto/keys.h"
 #include "net/http.h"
@@ -19,6 +22,10 @@ inline constexpr std::array<std::size_t, 4> relayedRequestSizes{1024, 4096, 1638
 inline constexpr std::array<std::size_t, 5> relayedAnswerSizes{4096, 32768, 131072, 1U << 20U,
                                                                4U << 20U};
 
+// Seconds that a request's time may be off from the node's: an older one is not answered, one
+// within is answered once.
+inline constexpr UnixTime relayedWithin = 120;
+
 // A request's wire at most.
 inline constexpr std::size_t largestRelayed = 8 + 48 + 32 + relayedRequestSizes.back();
 
@@ -27,10 +34,13 @@ struct SealedRequest {
     SymmetricKey answerKey;
 };
 // GatewayMessageMalformed: too large.
-[[nodiscard]] Result<SealedRequest> sealRequest(const SealKey &node,
-                                                const net::HttpRequest &request, Random &random);
+[[nodiscard]] Result<SealedRequest>
+sealRequest(const SealKey &node, const net::HttpRequest &request, UnixTime now, Random &random);
+// Whether it says that it is sealed to this key.
+[[nodiscard]] bool isFor(const OpenKey &key, ByteView wire);
 struct OpenedRequest {
     net::HttpRequest request; // `from` is empty: nobody knows
+    UnixTime asked = 0;
     SymmetricKey answerKey;
 };
 // GatewayMessageMalformed: for another key, changed, or no request.
@@ -41,14 +51,21 @@ struct OpenedRequest {
 // GatewayMessageMalformed, CiphertextRejected.
 [[nodiscard]] Result<net::HttpAnswer> openAnswer(const SymmetricKey &key, ByteView wire);
 
-// The node's side: opens, answers, seals.
-using Answer = std::function<net::HttpAnswer(const net::HttpRequest &)>;
-[[nodiscard]] Result<Bytes> answerRelayed(const OpenKey &key, ByteView wire, const Answer &answer,
-                                          Random &random);
+// Nobody to carry it, or nobody to carry it to.
+[[nodiscard]] Error relayUnavailable(std::string why);
 
-// The phone's side, as a connection: to `node` by way of `relay`, which knows the node by its name.
-// The relay and the randomness must outlive it.
-[[nodiscard]] std::unique_ptr<net::HttpClient>
-relayedThrough(net::HttpClient &relay, std::string node, const SealKey &nodeKey, Random &random);
+// The node's side: opens, answers, seals. `isNew` is asked by what is the request's own.
+// GatewayMessageMalformed: also of another time, or a relay by relay.
+using Answer = std::function<net::HttpAnswer(net::HttpRequest &)>;
+using IsNew = std::function<Result<>(const Digest &request)>;
+[[nodiscard]] Result<Bytes> answerRelayed(const OpenKey &key, ByteView wire, UnixTime now,
+                                          const IsNew &isNew, const Answer &answer, Random &random);
+
+// The phone's side, as a connection: to `node` (hex of its id in the state) by way of `relay`. The
+// relay, the clock and the randomness must outlive it.
+[[nodiscard]] std::unique_ptr<net::HttpClient> relayedThrough(net::HttpClient &relay,
+                                                              std::string node,
+                                                              const SealKey &nodeKey,
+                                                              const Clock &clock, Random &random);
 
 } // namespace apricot::gateway

@@ -24,6 +24,15 @@ OpenKey keyOf(Random &random) {
 }
 
 // The relay: another operator's node, and all that it sees.
+const FixedClock fixedNow{1'800'000'000};
+
+// One that has nothing to remember.
+Result<Bytes> answered(const OpenKey &key, ByteView wire, UnixTime now, Random &random) {
+    return answerRelayed(
+        key, wire, now, [](const Digest &) { return Result<>(); },
+        [](const net::HttpRequest &) { return net::HttpAnswer(); }, random);
+}
+
 class Carrier final : public net::HttpClient {
   public:
     Carrier(const OpenKey &node, Random &random) : m_node(node), m_random(random) {}
@@ -33,7 +42,7 @@ class Carrier final : public net::HttpClient {
         Bytes wire = request.body;
         if (changeRequest) wire.back() ^= 1U;
         auto answer = answerRelayed(
-            m_node, wire,
+            m_node, wire, fixedNow.now(), [](const Digest &) { return Result<>(); },
             [&](const net::HttpRequest &asked) {
                 heard.push_back(asked);
                 return net::HttpAnswer{200, Bytes(answerBytes, 7), "application/cbor"};
@@ -66,7 +75,7 @@ class TestRelay : public QObject {
     void theNodeHearsWhatAndTheRelayOnlyThat() {
         const OpenKey node = keyOf(m_random);
         Carrier carrier(node, m_random);
-        const auto phone = relayedThrough(carrier, "b", sealKeyOf(node), m_random);
+        const auto phone = relayedThrough(carrier, "b", sealKeyOf(node), fixedNow, m_random);
         std::set<std::size_t> sizes;
         for (const std::string path : {"/v1/states?prefix=a0&bits=3", "/v1/ledger"}) {
             const auto answer = phone->send({"GET", path, Bytes(path.size() * 3, 1), "192.0.2.7"});
@@ -90,7 +99,7 @@ class TestRelay : public QObject {
     void whatIsChangedOnTheWayIsRefused() {
         const OpenKey node = keyOf(m_random);
         Carrier carrier(node, m_random);
-        const auto phone = relayedThrough(carrier, "b", sealKeyOf(node), m_random);
+        const auto phone = relayedThrough(carrier, "b", sealKeyOf(node), fixedNow, m_random);
         carrier.changeAnswer = true;
         QCOMPARE(phone->send({"GET", "/", {}, {}}).error().code, Code::CiphertextRejected);
         carrier.changeAnswer = false;
@@ -102,7 +111,8 @@ class TestRelay : public QObject {
     void badInputIsRefused() {
         const OpenKey node = keyOf(m_random);
         const OpenKey other = keyOf(m_random);
-        const auto sealed = sealRequest(sealKeyOf(node), {"GET", "/v1/ledger", {}, {}}, m_random);
+        const auto sealed =
+            sealRequest(sealKeyOf(node), {"GET", "/v1/ledger", {}, {}}, fixedNow.now(), m_random);
         QVERIFY(sealed.ok());
         QVERIFY(openRequest(node, sealed->wire).ok());
         QVERIFY(!openRequest(other, sealed->wire).ok());
@@ -110,16 +120,20 @@ class TestRelay : public QObject {
             QVERIFY(!openRequest(node, ByteView(sealed->wire).first(length)).ok());
         QVERIFY(!openRequest(node, Bytes(largestRelayed + 1, 0)).ok());
         // Too large to be padded; and a relay by relay.
-        QVERIFY(!sealRequest(sealKeyOf(node), {"POST", "/", Bytes(65536, 1), {}}, m_random).ok());
-        QVERIFY(!sealAnswer(sealed->answerKey, {200, Bytes(5U << 20U, 1), {}}, m_random).ok());
-        const auto nested =
-            sealRequest(sealKeyOf(node), {"POST", "/v1/relay?to=c", {}, {}}, m_random);
-        QVERIFY(!answerRelayed(
-                     node, nested->wire, [](const net::HttpRequest &) { return net::HttpAnswer(); },
-                     m_random)
+        QVERIFY(!sealRequest(sealKeyOf(node), {"POST", "/", Bytes(65536, 1), {}}, fixedNow.now(),
+                             m_random)
                      .ok());
+        QVERIFY(!sealAnswer(sealed->answerKey, {200, Bytes(5U << 20U, 1), {}}, m_random).ok());
+        const auto nested = sealRequest(sealKeyOf(node), {"POST", "/v1/relay?to=c", {}, {}},
+                                        fixedNow.now(), m_random);
+        QVERIFY(!answered(node, nested->wire, fixedNow.now(), m_random).ok());
+        // Of another time.
+        QVERIFY(answered(node, sealed->wire, fixedNow.now() + relayedWithin, m_random).ok());
+        QVERIFY(!answered(node, sealed->wire, fixedNow.now() + relayedWithin + 1, m_random).ok());
+        QVERIFY(!answered(node, sealed->wire, fixedNow.now() - relayedWithin - 1, m_random).ok());
         // An answer to another request is none to this one.
-        const auto second = sealRequest(sealKeyOf(node), {"GET", "/", {}, {}}, m_random);
+        const auto second =
+            sealRequest(sealKeyOf(node), {"GET", "/", {}, {}}, fixedNow.now(), m_random);
         const auto answer = sealAnswer(second->answerKey, {200, {1}, {}}, m_random);
         QVERIFY(!openAnswer(sealed->answerKey, *answer).ok());
         QVERIFY(openAnswer(second->answerKey, *answer).ok());

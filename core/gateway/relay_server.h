@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A node's two parts in relaying (relay.h): it carries sealed requests to the nodes that the state
+// names and to no others, and opens those that are carried to it. What is carried is never written
+// down.
+#pragma once
+
+#include "exchange/host_keys.h"
+#include "gateway/relay.h"
+#include "ledger/node_state.h"
+
+#include <atomic>
+#include <deque>
+#include <map>
+#include <mutex>
+#include <set>
+
+namespace apricot::gateway {
+
+struct RelayLimits {
+    std::size_t carriedAtOnce = 16;     // each holds a thread while the other node answers
+    std::size_t remembered = 65'536;    // requests answered lately, so that none is twice
+    std::chrono::seconds answering{10}; // of the node that is carried to
+};
+
+class RelayServer {
+  public:
+    using Connect =
+        std::function<Result<std::unique_ptr<net::HttpClient>>(const std::string &address)>;
+    // The state, the keys and the clock must outlive it.
+    RelayServer(StateReader &state, HostKeys &keys, const Clock &clock, Connect connect,
+                RelayLimits limits = {})
+        : m_state(state), m_keys(keys), m_clock(clock), m_connect(std::move(connect)),
+          m_limits(limits) {}
+
+    // What the node `to` (hex of its id) answers, as it came. RelayUnavailable: no active node of
+    // the state, or this one; NodeBusy; the errors of the connection. Thread-safe, as all of it.
+    [[nodiscard]] Result<net::HttpAnswer> carry(std::string_view to, Bytes sealed);
+    // Opens, answers, seals. GatewayMessageMalformed: for another key, changed, of another time, or
+    // answered before; NodeBusy: more within a few minutes than are remembered.
+    [[nodiscard]] Result<Bytes> answer(ByteView wire, const Answer &answer);
+
+  private:
+    [[nodiscard]] Result<std::shared_ptr<net::HttpClient>> connectionTo(const NodeId &id);
+    [[nodiscard]] Result<> isNew(const Digest &request);
+
+    StateReader &m_state;
+    HostKeys &m_keys;
+    const Clock &m_clock;
+    Connect m_connect;
+    RelayLimits m_limits;
+    std::atomic<std::size_t> m_carried{0};
+    std::mutex m_mutex; // of what follows
+    std::map<NodeId, std::pair<std::string, std::shared_ptr<net::HttpClient>>> m_connections;
+    std::deque<std::pair<UnixTime, Digest>> m_answered; // oldest first
+    std::set<Digest> m_known;
+};
+
+// "host:port" as it stands in the state, as an address to connect to.
+[[nodiscard]] std::string connectable(const std::string &address);
+
+} // namespace apricot::gateway

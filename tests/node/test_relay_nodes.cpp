@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Two real nodes: one carries what is sealed to the other. Between them and the phone, and in their
+// places, a third that looks at all that it is given and lies about it.
+#include "codec/cbor.h"
+#include "crypto/crypto.h"
+#include "crypto/hash.h"
+#include "crypto/seal.h"
+#include "crypto/system_random.h"
+#include "exchange/host_keys.h"
+#include "gateway/nodes.h"
+#include "gateway/relay.h"
+#include "ledger/embedded_ledger.h"
+#include "ledger/node_state.h"
+#include "ledger/parties.h"
+#include "net/raw_client.h"
+
+#include "program/test_program.h"
+#include <QProcess>
+
+#include <QtTest>
+#include <algorithm>
+
+using namespace apricot;
+using gateway::relayedThrough;
+
+namespace {
+
+// A clinic's node in a process of its own.
+struct Process {
+    QTemporaryDir folder;
+    QProcess process;
+    SystemClock clock;
+    int port = 0;
+    NodeId id;
+    SealKey key; // this month's
+
+    [[nodiscard]] std::string in(const char *name) const {
+        return folder.filePath(QLatin1String(name)).toStdString();
+    }
+    explicit Process(Parties &parties, const std::vector<std::pair<NodeId, int>> &named = {}) {
+        auto made = createEmbeddedLedger(in("ledger"), parties.genesis(), clock, parties.random);
+        if (!made) qFatal("ledger");
+        const auto must = [&](Action action) {
+            const auto outcome = (*made)->submit(signTransaction(
+                makeTransaction(parties.chainId, std::move(action), clock, parties.random),
+                parties.admin));
+            if (!outcome || !outcome->accepted()) qFatal("not accepted");
+        };
+        must(RegisterOrganisation{parties.organisation()});
+        for (const auto &[node, at] : named)
+            must(RegisterNode{node, apricot::Node{parties.clinic,
+                                                  {parties.clinic},
+                                                  "http://127.0.0.1:" + std::to_string(at),
+                                                  NodeStatus::Active}});
+        made->reset();
+        process.setReadChannel(QProcess::StandardError);
+        process.start(QStringLiteral(APRICOT_BIN_DIR "/apricot-node"),
+                      {QStringLiteral("--ledger"), folder.filePath(QStringLiteral("ledger")),
+                       QStringLiteral("--mailbox"), folder.filePath(QStringLiteral("mailbox")),
+                       QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
+        QByteArray line;
+        while (!line.endsWith('\n') && process.waitForReadyRead(20'000))
+            line += process.readAllStandardError();
+        port = line.mid(line.lastIndexOf("127.0.0.1:") + 10).split('"').front().toInt();
+        if (!line.contains("started") || port == 0) qFatal("%s", line.constData());
+        auto keys = HostKeys::open(in("ledger") + "/host-keys", clock);
+        if (!keys) qFatal("keys");
+        id = (*keys)->id();
+        key = sealKeyOf(**(*keys)->keyOf(monthOf(clock.now())));
+        if (!line.contains(toHex(id.view()).c_str())) qFatal("it does not say its name");
+    }
+    ~Process() {
+        process.terminate();
+        process.waitForFinished(10'000);
+    }
+    [[nodiscard]] std::string name() const { return toHex(id.view()); }
+    [[nodiscard]] std::unique_ptr<net::HttpClient> client() const {
+        return std::move(net::connectHttp("http://127.0.0.1:" + std::to_string(port))).value();
+    }
+};
+
+// In a node's place: keeps all that it is given.
+struct Watcher {
+    std::vector<net::HttpRequest> seen;
+    net::HttpAnswer answer{200, Bytes(5000, 3), {}};
+    std::unique_ptr<net::HttpServer> server =
+        std::move(net::serveHttp(
+                      {},
+                      [](const net::HttpRequest &, std::uint64_t) {
+                          return net::Judgement{std::nullopt, 8U << 20U};
+                      },
+                      [this](net::HttpRequest &request) {
+                          seen.push_back(request);
+                          return answer;
+                      }))
+            .value();
+};
+
+// In a relay's place: goes straight to the node, and does to what it carries what it likes.
+struct Liar final : net::HttpClient {
+    explicit Liar(const Process &node) : to(node.client()) {}
+    std::unique_ptr<net::HttpClient> to;
+    std::function<void(Bytes &)> request, answer;
+    bool twice = false;
+    Bytes sent, first;
+    [[nodiscard]] std::string name() const override { return "liar"; }
+    Result<net::HttpAnswer> send(const net::HttpRequest &asked) override {
+        sent = asked.body;
+        if (request) request(sent);
+        if (twice) (void)to->send({"POST", "/v1/relayed", sent, {}});
+        auto got = to->send({"POST", "/v1/relayed", sent, {}});
+        if (got && answer) answer(got->body);
+        if (got && first.empty()) first = got->body;
+        return got;
+    }
+};
+
+} // namespace
+
+class TestRelayNodes : public QObject {
+    Q_OBJECT
+    SystemRandom m_random;
+    SystemClock m_clock;
+    Parties m_parties;
+
+    [[nodiscard]] SealKey sealingKey() {
+        OpenKey key;
+        m_random.fill(key.writable());
+        return sealKeyOf(key);
+    }
+
+  private Q_SLOTS:
+    void initTestCase() { QVERIFY(startCrypto().ok()); }
+
+    void oneNodeCarriesWhatAnotherAnswers() {
+        Parties others;
+        others.chainId = "the-other-chain";
+        const Process b(others);
+        const Process a(m_parties, {{b.id, b.port}});
+        const auto relay = a.client();
+        gateway::Node node(relayedThrough(*relay, b.name(), b.key, m_clock, m_random));
+        QElapsedTimer timer;
+        timer.start();
+        const auto described = node.describe();
+        QVERIFY2(described.ok(), described ? "" : described.error().detail.c_str());
+        QCOMPARE(described->chainId, others.chainId); // b's own answer
+        QVERIFY(node.queryPrefix(prefixOf(sha256(nodeIndexKey()), 0)).ok());
+        qInfo("carried twice in %lld ms", static_cast<long long>(timer.elapsed()));
+        // The same routes and sizes as directly, and its errors come as they are.
+        QCOMPARE(node.get("/v1/nothing").error().code, Code::GatewayNoSuchRequest);
+        QCOMPARE(node.post("/v1/packages/collect", Bytes(5000, 1)).error().code,
+                 Code::GatewayRequestMalformed);
+        QCOMPARE(node.post("/v1/relay?to=" + a.name(), Bytes(50, 1)).error().code,
+                 Code::GatewayMessageMalformed);
+        QCOMPARE(node.post("/v1/packages", Bytes(70'000, 1)).error().code,
+                 Code::GatewayMessageMalformed); // does not go by relay
+        // No open proxy: nobody whom the state does not name, nor the relay itself.
+        for (const std::string &to :
+             {a.name(), std::string(64, '0'), std::string("127.0.0.1:80"), std::string()}) {
+            gateway::Node nowhere(relayedThrough(*relay, to, b.key, m_clock, m_random));
+            QCOMPARE(nowhere.describe().error().code, Code::RelayUnavailable);
+        }
+        // Sealed to a key that is not b's.
+        gateway::Node wrong(relayedThrough(*relay, b.name(), sealingKey(), m_clock, m_random));
+        QCOMPARE(wrong.describe().error().code, Code::GatewayMessageMalformed);
+        // More than can be sealed is refused before it is read.
+        const auto large = relay->send({"POST", "/v1/relay?to=" + b.name(), Bytes(70'000, 1), {}});
+        QCOMPARE(large->status, 413);
+    }
+
+    void theNodeSeesTheRelayAndTheRelayNothing() {
+        Watcher watcher;
+        const auto id = randomFixed<NodeId>(m_random);
+        const auto gone = randomFixed<NodeId>(m_random);
+        const Process a(m_parties, {{id, watcher.server->port()}, {gone, 1}});
+        const auto sealed =
+            gateway::sealRequest(sealingKey(), {"POST", "/v1/inbox/fetch", Bytes(32, 0x41), {}},
+                                 m_clock.now(), m_random);
+        {
+            RawClient phone(a.port, "127.0.0.9");
+            phone.send("POST /v1/relay?to=" + toHex(id.view())
+                       + " HTTP/1.1\r\nContent-Length: " + std::to_string(sealed->wire.size())
+                       + "\r\n\r\n" + std::string(textOf(sealed->wire)));
+            QCOMPARE(phone.status(), 200);
+        }
+        QCOMPARE(watcher.seen.size(), std::size_t{1});
+        const net::HttpRequest &seen = watcher.seen.front();
+        QCOMPARE(seen.from, std::string("127.0.0.1")); // a's, not the phone's
+        QCOMPARE(seen.path, std::string("/v1/relayed"));
+        // What a carried is what the phone sealed: in it neither path nor body.
+        QVERIFY(seen.body == sealed->wire);
+        QVERIFY(std::ranges::search(seen.body, viewOf("/v1/inbox")).empty());
+        QVERIFY(std::ranges::search(seen.body, Bytes(32, 0x41)).empty());
+        // An answer that is none of ours.
+        const auto relay = a.client();
+        gateway::Node node(
+            relayedThrough(*relay, toHex(id.view()), sealingKey(), m_clock, m_random));
+        QCOMPARE(node.describe().error().code, Code::CiphertextRejected);
+        watcher.answer.body = Bytes(gateway::relayedAnswerSizes.back() + 2000, 1);
+        QCOMPARE(node.describe().error().code, Code::AnswerTooLarge);
+        gateway::Node silent(
+            relayedThrough(*relay, toHex(gone.view()), sealingKey(), m_clock, m_random));
+        QCOMPARE(silent.describe().error().code, Code::NodeUnreachable);
+    }
+
+    void aLyingRelayIsOneClearError() {
+        const Process b(m_parties);
+        Liar liar(b);
+        gateway::Node node(relayedThrough(liar, b.name(), b.key, m_clock, m_random));
+        QVERIFY(node.describe().ok());
+        const auto saysOf = [&](std::function<void(Bytes &)> request,
+                                std::function<void(Bytes &)> answer) {
+            liar.request = std::move(request);
+            liar.answer = std::move(answer);
+            const auto got = node.describe();
+            return got ? Code::None : got.error().code;
+        };
+        const auto bit = [](Bytes &bytes) { bytes[bytes.size() / 2] ^= 1U; };
+        const auto cut = [](Bytes &bytes) { bytes.resize(bytes.size() / 2); };
+        const auto none = [](Bytes &bytes) { bytes.clear(); };
+        for (const std::function<void(Bytes &)> &lie :
+             std::initializer_list<std::function<void(Bytes &)>>{bit, cut, none}) {
+            QCOMPARE(saysOf(lie, {}), Code::GatewayMessageMalformed);
+            QCOMPARE(saysOf({}, lie), Code::CiphertextRejected);
+        }
+        // An answer of before, and one request twice.
+        QCOMPARE(saysOf({}, [&](Bytes &bytes) { bytes = liar.first; }), Code::CiphertextRejected);
+        liar.twice = true;
+        QCOMPARE(saysOf({}, {}), Code::GatewayMessageMalformed);
+        liar.twice = false;
+        QCOMPARE(saysOf({}, {}), Code::None);
+    }
+};
+
+APRICOT_TEST(TestRelayNodes)
+#include "test_relay_nodes.moc"
