@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/file.h"
 #include "cli/stage.h"
 #include "cli/verb.h"
 #include "consent/grant.h"
 #include "crypto/seal.h"
 #include "crypto/sign.h"
+#include "exchange/package.h"
 #include "flows/code_file.h"
 #include "ledger/receipt.h"
 #include "records/fhir_reader.h"
@@ -108,13 +110,19 @@ struct Counter {
     Stage stage;
     Desk desk;
     Inspection seen;
+    Bytes beside; // the package, when it came with the code
 };
 
 Result<std::unique_ptr<Counter>> counterWith(const Arguments &arguments) {
     APRICOT_TRY_ASSIGN(word, arguments.word(0, "PICTURE"));
     APRICOT_TRY(checkOutputs(arguments)); // before a use of the permission is spent
     APRICOT_TRY_ASSIGN(code, codeIn(word, grantPrefix));
-    auto out = std::make_unique<Counter>(Counter{Stage(arguments), {}, {}});
+    auto out = std::make_unique<Counter>(Counter{Stage(arguments), {}, {}, {}});
+    if (arguments.has("--package")) {
+        APRICOT_TRY_ASSIGN(
+            package, readFile(arguments.value("--package"), largestPackage + largestPackage / 4));
+        out->beside = std::move(package);
+    }
     APRICOT_TRY(out->stage.openVault());
     APRICOT_TRY(out->stage.openMailbox());
     APRICOT_TRY_ASSIGN(desk, out->stage.desk());
@@ -127,7 +135,7 @@ Result<std::unique_ptr<Counter>> counterWith(const Arguments &arguments) {
 Result<> openCode(Counter &counter, const Arguments &arguments, Output &output) {
     Stage &stage = counter.stage;
     APRICOT_TRY_ASSIGN(resources, openRecords(counter.seen, counter.desk, stage.mailbox(),
-                                              stage.clock, stage.random));
+                                              stage.clock, stage.random, counter.beside));
     describe(counter.seen, output);
     const std::string id = toHex(counter.seen.grant.open.id.view());
     APRICOT_TRY(stage.vault().appendLog(
@@ -181,25 +189,25 @@ std::span<const Verb> clinicVerbs() {
          {"--ledger=", "--json"},
          scan},
         {"redeem",
-         "--vault FILE --ledger DIR|FILE [--mailbox DIR] [--out DIR] [--receipt FILE] [--replace] "
-         "[--json] "
+         "--vault FILE --ledger DIR|FILE [--mailbox DIR] [--package FILE] [--out DIR]\n"
+         "      [--receipt FILE] [--replace] [--json] "
          "PICTURE|CODE",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "redeem a patient's code and open the records; --out writes "
                                   "them, unencrypted, to a folder"),
-         {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--out=", "--receipt=",
-          "--replace", "--json"},
+         {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--package=", "--out=",
+          "--receipt=", "--replace", "--json"},
          redeemCode},
         {"open",
-         "--vault FILE --ledger DIR|FILE [--mailbox DIR] [--out DIR] [--replace] [--json] "
-         "PICTURE|CODE",
+         "--vault FILE --ledger DIR|FILE [--mailbox DIR] [--package FILE] [--out DIR]\n"
+         "      [--replace] [--json] PICTURE|CODE",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli",
                            "open the records of a code that this clinic has redeemed before"),
-         {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--out=", "--replace",
-          "--json"},
+         {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--package=", "--out=",
+          "--replace", "--json"},
          openAgain},
     };
     return verbs;

@@ -6,6 +6,7 @@
 #include "flows/deliver.h"
 #include "flows/history.h"
 #include "flows/inbox.h"
+#include "flows/parcel.h"
 #include "flows/write_back.h"
 #include "records/fhir_reader.h"
 
@@ -280,6 +281,8 @@ Result<> sendGiven(const Arguments &arguments, Output &output) {
     APRICOT_TRY(stage.openMailbox());
     APRICOT_TRY_ASSIGN(given, signedGrantOf(stage.vault(), id));
     APRICOT_TRY_ASSIGN(seen, inspect(grantToText(given), stage.ledger()));
+    APRICOT_TRY_ASSIGN(wallet, stage.wallet());
+    APRICOT_TRY(deliverParcel(stage.vault(), wallet, stage.mailbox(), id, stage.clock.now()));
     APRICOT_TRY(sendGrant(given, seen.audience, stage.mailbox(), stage.clock));
     //: A grant was sent; %1 is the clinic's name
     output.line(say(QT_TRANSLATE_NOOP("cli", "Sent to %1."), {seen.audience.name}));

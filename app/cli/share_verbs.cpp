@@ -82,8 +82,9 @@ Result<> grant(const Arguments &arguments, Output &output) {
                     {std::to_string(rehearsal.records.size())}));
     output.line(rehearsal.words.english);
     output.line(rehearsal.words.chinese);
-    if (arguments.has("--qr"))
-        APRICOT_TRY(checkChosenFile(arguments.value("--qr"), arguments.replace()));
+    for (const char *file : {"--qr", "--package"})
+        if (arguments.has(file))
+            APRICOT_TRY(checkChosenFile(arguments.value(file), arguments.replace()));
     APRICOT_TRY(agree(arguments));
     output.json[QStringLiteral("records")] = records;
     output.json[QStringLiteral("list")] = lines;
@@ -94,6 +95,16 @@ Result<> grant(const Arguments &arguments, Output &output) {
     APRICOT_TRY_ASSIGN(wallet, stage.wallet());
     APRICOT_TRY_ASSIGN(
         given, share(stage.vault(), wallet, stage.mailbox(), std::move(rehearsal), stage.random));
+    output.json[QStringLiteral("delivered")] = !given.waits;
+    if (arguments.has("--package"))
+        APRICOT_TRY(
+            writeChosenFile(arguments.value("--package"), given.package, arguments.replace()));
+    if (given.waits) {
+        //: After a grant was signed while its package could not be sent
+        output.line(say(QT_TRANSLATE_NOOP(
+            "cli", "The clinic's mailbox cannot be reached. The records wait in your vault and are "
+                   "sent at the next apricotctl inbox.")));
+    }
     const std::string text = grantToText(given);
     output.json[QStringLiteral("grant")] = utf8(id);
     output.json[QStringLiteral("text")] = utf8(text);
@@ -225,14 +236,14 @@ std::span<const Verb> shareVerbs() {
          "ID,ID] "
          "[--from DATE] [--until DATE]\n"
          "      [--level 1..5] [--seconds N] [--uses N] [--keep-days N] [--purpose PURPOSE]\n"
-         "      [--qr FILE.png|FILE.svg] [--yes] [--replace] [--json]",
+         "      [--qr FILE.png|FILE.svg] [--package FILE] [--yes] [--replace] [--json]",
          0,
          //: Help of a verb
          QT_TRANSLATE_NOOP(
              "cli", "let a clinic read some records: shows which, in which words, then signs"),
          {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--for=", "--kinds=",
           "--records=", "--from=", "--until=", "--level=", "--seconds=", "--uses=", "--keep-days=",
-          "--purpose=", "--qr=", "--yes", "--replace", "--json"},
+          "--package=", "--purpose=", "--qr=", "--yes", "--replace", "--json"},
          grant},
         {"revoke",
          "--vault FILE --ledger DIR|FILE [--mailbox DIR] [--json] GRANT",

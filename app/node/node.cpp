@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "node/node.h"
 
+#include "crypto/system_random.h"
 #include "exchange/directory_mailbox.h"
 #include "ledger/embedded_ledger.h"
+#include "ledger/node_state.h"
+#include "ledger/transaction.h"
 #include "node/log.h"
 
 #include <charconv>
@@ -16,7 +19,8 @@ constexpr std::chrono::seconds sweepEvery{3};
 constexpr std::chrono::milliseconds longestAwait{3000};
 constexpr std::size_t gatewayThreads = 64; // most wait for a block
 constexpr gateway::Limits gatewayLimits;
-constexpr UnixTime readyWithin = 60; // seconds since the last block
+constexpr UnixTime readyWithin = 60;  // seconds since the last block
+constexpr UnixTime publishPause = 30; // seconds after an attempt
 
 struct Address {
     std::string host;
@@ -56,6 +60,11 @@ std::function<void(comet::Moment, Height)> crashAt() {
 }
 
 } // namespace
+
+// Beside the ledger, not with the packages: a copy of the mailbox opens nothing.
+std::string Node::keysFile() const {
+    return (m_options.isEmbedded() ? m_options.ledger : m_options.home) + "/host-keys";
+}
 
 Result<gateway::Services> Node::embedded() {
     APRICOT_TRY_ASSIGN(ledger, openEmbeddedLedger(m_options.ledger, m_clock));
@@ -129,18 +138,16 @@ Result<> Node::take(const std::filesystem::path &file) {
 Result<> Node::openMailbox() {
     MailboxLimits limits;
     limits.packageBytes = gatewayLimits.packageBytes;
-    limits.messageBytes = gatewayLimits.messageBytes;
-    limits.bytesPerInbox = gatewayLimits.inboxBytes;
-    APRICOT_TRY_ASSIGN(mailbox,
-                       openDirectoryMailbox(m_options.mailbox, *m_ledger, m_clock, limits));
+    limits.inboxes.messageBytes = gatewayLimits.messageBytes;
+    limits.inboxes.bytesPerInbox = gatewayLimits.inboxBytes;
+    APRICOT_TRY_ASSIGN(
+        mailbox, openDirectoryMailbox(m_options.mailbox, *m_ledger, m_clock, limits, keysFile()));
     m_mailbox = std::move(mailbox);
     return take(m_options.mailbox + "/mailbox.lock");
 }
 
-// Its keys lie beside the ledger, not with the packages.
 Result<> Node::openRelay() {
-    const std::string &home = m_options.isEmbedded() ? m_options.ledger : m_options.home;
-    APRICOT_TRY_ASSIGN(keys, HostKeys::open(home + "/host-keys", m_clock));
+    APRICOT_TRY_ASSIGN(keys, HostKeys::open(keysFile(), m_clock));
     m_keys = std::move(keys);
     const gateway::RelayLimits limits;
     net::ClientOptions to;
@@ -223,9 +230,33 @@ void Node::sweep(const std::stop_token &stop) {
             log(m_clock, "sweep-failed", {{"error", std::string(nameOf(destroyed.error().code))}});
         else if (*destroyed > 0)
             log(m_clock, "packages-destroyed", {{"count", std::to_string(*destroyed)}});
+        if (const auto published = publishKeys(); !published)
+            log(m_clock, "month-keys-not-published",
+                {{"error", std::string(nameOf(published.error().code))}});
         std::unique_lock lock(mutex);
         wake.wait_for(lock, stop, sweepEvery, [] { return false; });
     }
+}
+
+// Its keys for the months to come, as soon as the consortium lists the node, and when a month ends.
+Result<> Node::publishKeys() {
+    if (m_clock.now() < m_publishAgain) return {};
+    APRICOT_TRY_ASSIGN(own, m_keys->turn()); // deletes the month that is over
+    APRICOT_TRY_ASSIGN(listed, m_ledger->standing(nodeKey(m_keys->id())));
+    if (!listed) return {};
+    APRICOT_TRY_ASSIGN(value, m_ledger->standing(monthKeysKey(m_keys->id())));
+    if (value && *value == encode(MonthKeys(own))) return {};
+    m_publishAgain = m_clock.now() + publishPause;
+    APRICOT_TRY_ASSIGN(signing, m_keys->signing());
+    SystemRandom random;
+    const auto transaction =
+        makeTransaction(m_ledger->chainId(), SetMonthKeys{m_keys->id(), own}, m_clock, random);
+    APRICOT_TRY_ASSIGN(outcome, m_ledger->submit(signTransaction(transaction, signing)));
+    log(m_clock, outcome.accepted() ? "month-keys-published" : "month-keys-refused",
+        {{"from", std::to_string(own.front().month)},
+         {"to", std::to_string(own.back().month)},
+         {"refusal", std::string(nameOf(outcome.refusal))}});
+    return {};
 }
 
 // For the operator, on this machine alone.

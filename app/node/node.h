@@ -6,6 +6,7 @@
 #include "base/lock.h"
 #include "comet/abci_server.h"
 #include "comet/node_ledger.h"
+#include "exchange/host_keys.h"
 #include "exchange/mailbox.h"
 #include "gateway/gateway_server.h"
 #include "gateway/relay_server.h"
@@ -26,6 +27,7 @@ class Node {
   private:
     explicit Node(const Options &options, const Clock &clock)
         : m_options(options), m_clock(clock) {}
+    [[nodiscard]] std::string keysFile() const;
     [[nodiscard]] Result<gateway::Services> embedded();
     [[nodiscard]] Result<gateway::Services> consortium();
     [[nodiscard]] net::HttpAnswer admin(const net::HttpRequest &request);
@@ -34,6 +36,7 @@ class Node {
     [[nodiscard]] Result<> openMailbox();
     [[nodiscard]] Result<> openRelay();
     void sweep(const std::stop_token &stop);
+    [[nodiscard]] Result<> publishKeys();
 
     Options m_options;
     const Clock &m_clock;
@@ -45,6 +48,7 @@ class Node {
     std::unique_ptr<Mailbox> m_mailbox;
     std::unique_ptr<HostKeys> m_keys;
     std::unique_ptr<gateway::RelayServer> m_relay;
+    UnixTime m_publishAgain = 0;
     std::unique_ptr<gateway::GatewayServer> m_gateway;
     bool m_hasStarted = false;
     std::atomic<std::uint64_t> m_destroyed{0}; // packages

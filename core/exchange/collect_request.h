@@ -1,22 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How a clinic asks a mailbox for a package: COSE_Sign1 by a desk key over what it asks for and
-// when.
+// What a desk signs to be handed a package by a mailbox, or a share by a node: COSE_Sign1 over whom
+// it asks, for what, and when.
 #pragma once
 
-#include "base/random.h"
-#include "consent/grant.h"
+#include "exchange/sealed_shares.h"
+
+#include <variant>
 
 namespace apricot {
 
+using Locator = decltype(GrantPrivate::locator);
+using CollectNonce = FixedBytes<struct CollectNonceTag, 16>;
+
+struct WantedPackage {
+    Locator locator;
+};
+struct WantedShare {
+    Bytes publicPart; // the redeemed grant's
+    AskedShare share;
+};
+
 struct CollectRequest {
-    decltype(GrantPrivate::locator) locator;
+    VerifyKey host; // who is asked: elsewhere it is worth nothing
     OrganisationId organisation;
     VerifyKey desk; // who signs
     UnixTime time = 0;
-    FixedBytes<struct CollectNonceTag, 16> nonce;
+    CollectNonce nonce;
+    std::variant<WantedPackage, WantedShare> wanted;
 };
 
-// Requests are good for this long either way of the mailbox's clock.
+// Requests are good for this long either way of the host's clock, and once.
 inline constexpr UnixTime collectWindow = 300; // seconds
 
 [[nodiscard]] Bytes signCollectRequest(CollectRequest request, const SigningKey &desk);

@@ -1,293 +1,381 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// packages/LOCATOR.package, and LOCATOR.grant: when it came (8 bytes, big-endian) | the grant's
+// public part.
 #include "exchange/directory_mailbox.h"
 
 #include "base/file.h"
 #include "crypto/hash.h"
-#include "exchange/collect_request.h"
-#include "ledger/state_keys.h"
+#include "exchange/desk_requests.h"
+#include "ledger/node_state.h"
 
-#include <charconv>
 #include <map>
 #include <mutex>
+#include <set>
 
 namespace apricot {
 namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t timeSize = 8;
+constexpr std::uint64_t largestGrant = 16384;
+constexpr UnixTime onItsWay = 3600; // seconds in which a package follows its grant
+constexpr std::size_t looksPerSweep = 1000, tombstonesPerSweep = 200;
+
 Error depositRefused(const char *why) {
     return fail(Code::MailboxRefusedDeposit, why);
 }
-Error collectionRefused(const char *why) {
-    return fail(Code::CollectionRefused, why);
+Error notThere() {
+    return fail(Code::PackageNotThere);
 }
 
-std::vector<fs::path> filesIn(const fs::path &folder, std::string_view extension) {
-    std::vector<fs::path> out;
-    std::error_code ignored;
-    for (const auto &entry : fs::directory_iterator(folder, ignored))
-        if (entry.path().extension() == extension) out.push_back(entry.path());
-    std::sort(out.begin(), out.end());
-    return out;
-}
+// What waits and bytes of it, of one audience or source.
+struct Portion {
+    std::size_t packages = 0;
+    std::uint64_t bytes = 0;
+};
 
-std::uint64_t sizeOf(const fs::path &file) {
-    std::error_code error;
-    const auto size = fs::file_size(file, error);
-    return error ? 0 : size;
-}
+// All that is asked of a package while it waits, so that no file is read again for it.
+struct Waiting {
+    OrganisationId audience;
+    GrantKeys grant;
+    std::uint64_t bytes = 0;
+    UnixTime expiry = 0, came = 0, look = 0; // `look`: when the clock may end it
+    std::string signer, machine; // sources; no machine: this one, or before this process began
+};
 
-// The number that `text` begins with; 0 for none.
-std::uint64_t numberIn(std::string_view text) {
-    std::uint64_t number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
-}
+struct KeptGrant {
+    UnixTime came = 0;
+    Bytes publicPart;
+};
 
 class DirectoryMailbox final : public Mailbox {
   public:
     DirectoryMailbox(fs::path folder, StateReader &ledger, const Clock &clock,
-                     const MailboxLimits &limits)
-        : m_folder(std::move(folder)), m_ledger(ledger), m_clock(clock), m_limits(limits) {}
+                     const MailboxLimits &limits, std::unique_ptr<HostKeys> keys)
+        : m_folder(std::move(folder)), m_ledger(ledger), m_clock(clock), m_limits(limits),
+          m_keys(std::move(keys)), m_requests(ledger, clock, m_keys->id(), m_folder / "answered"),
+          m_inboxes(m_folder / "inboxes", clock, limits.inboxes) {
+        std::error_code ignored;
+        for (const auto &entry : fs::directory_iterator(m_folder / "packages", ignored))
+            if (entry.path().extension() == ".grant") found(entry.path());
+    }
+
+    Result<std::vector<HostFacts>> hosts() override {
+        APRICOT_TRY_ASSIGN(keys, m_keys->turn());
+        return std::vector{HostFacts{m_keys->id(), std::move(keys)}};
+    }
 
     Result<> deposit(const Deposit &deposit) override {
+        if (deposit.package.size() > m_limits.packageBytes) return depositRefused("too large");
+        if (deposit.publicPart.size() > largestGrant - timeSize)
+            return depositRefused("not a genuine grant");
         const auto grant = verifyPublicPart(deposit.publicPart);
         if (!grant) return depositRefused("not a genuine grant");
+        if (deposit.host != m_keys->id() || !isSignedBy(deposit, grant->signer))
+            return fail(Code::DepositForged);
         if (grant->chainId != m_ledger.chainId())
             return depositRefused("a grant for another chain");
         if (m_clock.now() >= grant->expiry) return depositRefused("the grant has expired");
-        if (deposit.mailboxHalf.size() != SymmetricKey::size)
-            return depositRefused("half of the key");
-        if (deposit.package.size() > m_limits.packageBytes) return depositRefused("too large");
         APRICOT_TRY_ASSIGN(clinic, m_ledger.standing(organisationKey(grant->audience)));
         if (!clinic) return depositRefused("the clinic is not on the ledger");
-        APRICOT_TRY_ASSIGN(ended, isEnded(*grant));
+        APRICOT_TRY_ASSIGN(serves, servesAs(grant->audience));
+        if (!serves) return depositRefused("this node does not act for the clinic");
+        Waiting waiting = waitingFor(*grant, deposit.package.size(), m_clock.now());
+        waiting.machine = deposit.source;
+        APRICOT_TRY_ASSIGN(ended, isEnded(m_ledger, waiting.grant));
         if (ended) return depositRefused("the grant has ended");
+
+        const std::scoped_lock lock(m_mutex);
         const Files files = filesOf(deposit.locator);
-        if (fs::exists(files.package)) return depositRefused("the locator is taken");
+        std::error_code unreadable;
+        if (fs::exists(files.package, unreadable)) return again(deposit, files);
         // One package a grant, or one signature would fill the disk.
-        const fs::path marker = markerOf(*grant);
-        if (const auto other = readFile(marker, 64))
-            if (const auto locator = Locator::from(*other);
-                locator && fs::exists(filesOf(*locator).package))
-                return depositRefused("the grant has its package");
-        if (filesIn(m_folder / "packages", ".package").size() >= m_limits.packages)
-            return depositRefused("the mailbox is full");
+        if (m_grants.contains(waiting.grant.redeemed))
+            return depositRefused("the grant has its package");
+        if (const char *full = fullFor(waiting)) return depositRefused(full);
+        Bytes kept;
+        for (unsigned shift = 64; shift > 0; shift -= 8)
+            kept.push_back(
+                static_cast<std::uint8_t>(static_cast<std::uint64_t>(waiting.came) >> (shift - 8)));
+        append(kept, deposit.publicPart);
         // The package last: what is there is whole.
-        APRICOT_TRY(writeFile(files.half, deposit.mailboxHalf));
-        APRICOT_TRY(writeFile(files.grant, deposit.publicPart));
-        APRICOT_TRY(writeFile(marker, deposit.locator.view()));
-        return writeFile(files.package, deposit.package);
+        APRICOT_TRY(writeFile(files.grant, kept));
+        if (const auto written = writeFile(files.package, deposit.package); !written) {
+            destroy(files);
+            return written.error();
+        }
+        note(deposit.locator, std::move(waiting));
+        return {};
     }
 
-    Result<Collected> collect(ByteView request) override {
-        APRICOT_TRY_ASSIGN(asked, verifyCollectRequest(request));
-        if (asked.time < m_clock.now() - collectWindow
-            || asked.time > m_clock.now() + collectWindow)
-            return collectionRefused("the request is not of this moment");
-        const Files files = filesOf(asked.locator);
-        const auto publicPart = readFile(files.grant, largestGrant);
-        if (!publicPart || !fs::exists(files.package)) return notThere();
-        APRICOT_TRY_ASSIGN(grant, decodePublicPart(*publicPart));
-
-        APRICOT_TRY_ASSIGN(organisationValue,
-                           m_ledger.standing(organisationKey(asked.organisation)));
-        if (!organisationValue) return collectionRefused("unknown organisation");
-        APRICOT_TRY_ASSIGN(organisation, decodeOrganisation(*organisationValue));
-        if (organisation.status != OrganisationStatus::Active)
-            return collectionRefused("the organisation is suspended");
-        if (!std::binary_search(organisation.deskKeys.begin(), organisation.deskKeys.end(),
-                                asked.desk))
-            return collectionRefused("the desk key is not the organisation's");
-        APRICOT_TRY_ASSIGN(redeemed, m_ledger.standing(grantKey(grant)));
-        if (!redeemed) return collectionRefused("not redeemed");
-        APRICOT_TRY_ASSIGN(state, decodeGrantState(*redeemed));
-        if (state.organisation != asked.organisation)
-            return collectionRefused("redeemed by another");
-        APRICOT_TRY_ASSIGN(ended, isEnded(grant));
-        if (ended) {
-            destroy(files);
-            std::error_code ignored;
-            fs::remove(markerOf(grant), ignored);
+    Result<Bytes> collect(ByteView request) override {
+        APRICOT_TRY_ASSIGN(admitted, m_requests.admit(request));
+        const auto *wanted = std::get_if<WantedPackage>(&admitted.request.wanted);
+        if (!wanted) return DeskRequests::refused("no package is asked for");
+        lookFor(wanted->locator);
+        const auto waiting = waitingAt(wanted->locator);
+        if (!waiting) return notThere();
+        const auto opened = m_requests.mayOpen(waiting->grant, admitted);
+        if (!opened) {
+            // Told apart only to whoever redeemed it.
+            APRICOT_TRY_ASSIGN(by, redeemed(m_ledger, waiting->grant));
+            APRICOT_TRY_ASSIGN(ended, isEnded(m_ledger, waiting->grant));
+            if (!ended || !by || by->organisation != admitted.organisation.id)
+                return opened.error();
+            drop(wanted->locator);
             return notThere();
         }
-        {
-            const std::scoped_lock lock(m_mutex);
-            if (++m_collections[asked.locator] > m_limits.collectionsPerUse * state.used)
-                return collectionRefused("it was fetched often enough");
+        APRICOT_TRY(m_requests.spend(admitted.request));
+        return readFile(filesOf(wanted->locator).package, m_limits.packageBytes);
+    }
+
+    Released release(const std::vector<Bytes> &requests) override {
+        Released out;
+        for (std::size_t i = 0; i < requests.size(); ++i) {
+            auto share = releaseShare(m_requests, *m_keys, requests[i]);
+            if (share)
+                out.answers.push_back({i, std::move(*share)});
+            else if (!out.failure)
+                out.failure = share.error();
         }
-        APRICOT_TRY_ASSIGN(package, readFile(files.package, m_limits.packageBytes));
-        APRICOT_TRY_ASSIGN(half, readFile(files.half, SymmetricKey::size));
-        SecretBytes secret = SecretBytes::take(half);
-        auto key = SymmetricKey::from(secret.view());
-        if (!key) return notThere();
-        return Collected{std::move(package), std::move(*key)};
+        return out;
     }
 
     Result<std::size_t> sweep() override {
+        m_inboxes.sweep();
         std::size_t destroyed = 0;
-        {
-            // Nothing there ends within the hour.
-            const std::scoped_lock lock(m_mutex);
-            if (m_clock.now() >= m_inboxesSwept + 3600) m_inboxBytes = sweepInboxes();
-        }
-        for (const fs::path &path : filesIn(m_folder / "packages", ".grant")) {
-            const auto locator = fromHex(path.stem().string());
-            const auto named = locator ? Locator::from(*locator) : std::nullopt;
-            if (!named) continue;
-            const Files files = filesOf(*named);
-            const auto publicPart = readFile(files.grant, largestGrant);
-            const auto grant = publicPart ? decodePublicPart(*publicPart) : publicPart.error();
-            if (grant.ok()) {
-                APRICOT_TRY_ASSIGN(ended, isEnded(*grant));
-                if (!ended) continue;
-                std::error_code ignored;
-                fs::remove(markerOf(*grant), ignored);
+        for (const Locator &locator : toLookAt()) {
+            APRICOT_TRY_ASSIGN(until, standsUntil(locator));
+            if (until > m_clock.now()) {
+                lookAgain(locator, until);
+                continue;
             }
-            destroy(files); // also what nobody can read
+            drop(locator);
             ++destroyed;
         }
         return destroyed;
     }
 
-    Result<> post(const SealKey &inbox, ByteView sealed) override {
-        const std::scoped_lock lock(m_mutex);
-        const fs::path folder = inboxOf(inbox);
-        const auto waiting = messagesIn(folder);
-        std::uint64_t bytes = sealed.size();
-        for (const fs::path &path : waiting) bytes += sizeOf(path);
-        if (sealed.size() > m_limits.messageBytes || bytes > m_limits.bytesPerInbox
-            || waiting.size() >= m_limits.messagesPerInbox)
-            return inboxRefused(std::to_string(waiting.size()) + " wait");
-        if (!m_inboxBytes) m_inboxBytes = sweepInboxes();
-        if (*m_inboxBytes + sealed.size() > m_limits.inboxBytes)
-            return inboxRefused("all inboxes together are full");
-        std::error_code ignored;
-        fs::create_directories(folder, ignored);
-        // Named by number, so that they are fetched in order, and by the time they came.
-        const std::uint64_t last =
-            waiting.empty() ? 0 : numberIn(waiting.back().filename().string());
-        std::string name = std::to_string(last + 1);
-        name.insert(0, 12 - std::min<std::size_t>(12, name.size()), '0');
-        name += '-' + std::to_string(m_clock.now()) + ".message";
-        APRICOT_TRY(writeFile(folder / name, sealed));
-        *m_inboxBytes += sealed.size();
-        return {};
+    Result<> post(const SealKey &inbox, ByteView sealed, const std::string &source) override {
+        return m_inboxes.post(inbox, sealed, source);
     }
-
     Result<std::vector<Bytes>> fetch(const SealKey &inbox) override {
-        std::vector<Bytes> out;
-        for (const fs::path &path : messagesIn(inboxOf(inbox))) {
-            APRICOT_TRY_ASSIGN(message, readFile(path, m_limits.messageBytes));
-            out.push_back(std::move(message));
-        }
-        return out;
+        return m_inboxes.fetch(inbox);
     }
 
   private:
-    static constexpr std::uint64_t largestGrant = 16384;
     struct Files {
-        fs::path package, grant, half;
+        fs::path package, grant;
     };
-
     [[nodiscard]] Files filesOf(const Locator &locator) const {
         const std::string name = toHex(locator.view());
         return {m_folder / "packages" / (name + ".package"),
-                m_folder / "packages" / (name + ".grant"), m_folder / "halves" / (name + ".half")};
+                m_folder / "packages" / (name + ".grant")};
     }
-
-    // Says which package a grant has.
-    [[nodiscard]] fs::path markerOf(const GrantPublic &grant) const {
-        return m_folder / "grants"
-               / toHex(sha256({grant.subject.view(), grant.signer.view(), grant.id.view()}).view());
+    static void destroy(const Files &files) {
+        std::error_code ignored;
+        fs::remove(files.package, ignored);
+        fs::remove(files.grant, ignored);
     }
-
-    [[nodiscard]] fs::path inboxOf(const SealKey &inbox) const {
-        return m_folder / "inboxes" / toHex(sha256(inbox.view()).view());
-    }
-
-    // What waits, oldest first; what has waited too long is destroyed.
-    [[nodiscard]] std::vector<fs::path> messagesIn(const fs::path &inbox) const {
-        std::vector<fs::path> out = filesIn(inbox, ".message");
-        std::erase_if(out, [this](const fs::path &path) {
-            const std::string name = path.filename().string();
-            const std::size_t mark = name.find('-');
-            if (mark == std::string::npos) return false;
-            const auto came =
-                static_cast<UnixTime>(numberIn(std::string_view(name).substr(mark + 1)));
-            if (m_clock.now() < came + m_limits.messageLife) return false;
-            std::error_code ignored;
-            fs::remove(path, ignored);
-            return true;
-        });
+    static std::optional<KeptGrant> keptIn(const fs::path &file) {
+        const auto bytes = readFile(file, largestGrant);
+        if (!bytes || bytes->size() <= timeSize) return std::nullopt;
+        KeptGrant out;
+        std::uint64_t came = 0;
+        for (std::size_t i = 0; i < timeSize; ++i) came = came << 8U | (*bytes)[i];
+        out.came = static_cast<UnixTime>(came);
+        out.publicPart.assign(bytes->begin() + timeSize, bytes->end());
         return out;
     }
 
-    // Their bytes after it.
-    std::uint64_t sweepInboxes() {
-        m_inboxesSwept = m_clock.now();
-        std::uint64_t bytes = 0;
-        std::error_code ignored;
-        for (const auto &inbox : fs::directory_iterator(m_folder / "inboxes", ignored)) {
-            const auto waiting = messagesIn(inbox.path());
-            for (const fs::path &path : waiting) bytes += sizeOf(path);
-            std::error_code notEmpty;
-            if (waiting.empty()) fs::remove(inbox.path(), notEmpty);
-        }
-        return bytes;
+    // The same deposit twice is one: an answer may have been lost.
+    static Result<> again(const Deposit &deposit, const Files &files) {
+        const auto kept = keptIn(files.grant);
+        const auto package = readFile(files.package, deposit.package.size());
+        if (kept && package && kept->publicPart == deposit.publicPart
+            && *package == deposit.package)
+            return {};
+        return depositRefused("the locator is taken");
     }
 
-    static Error inboxRefused(std::string why) {
-        return fail(Code::InboxRefusedMessage, std::move(why));
-    }
-    static Error notThere() { return fail(Code::PackageNotThere); }
-
-    // Revoked, itself or through a delegation, or past its expiry and the grace.
-    Result<bool> isEnded(const GrantPublic &grant) {
-        if (m_clock.now() >= grant.expiry + m_limits.grace) return true;
-        for (const VerifyKey &revoker : {grant.subject, grant.signer}) {
-            APRICOT_TRY_ASSIGN(tombstone, m_ledger.standing(tombstoneKey(revoker, grant.id)));
-            if (tombstone) return true;
-        }
-        for (const Bytes &delegation : grant.delegations) {
-            APRICOT_TRY_ASSIGN(ended,
-                               m_ledger.standing(delegationTombstoneKey(sha256(delegation))));
-            if (ended) return true;
-        }
-        return false;
+    // Where the state names nodes, each takes what is for those that it acts for. Where it names
+    // none, there is no saying whose a mailbox is.
+    Result<bool> servesAs(const OrganisationId &audience) {
+        APRICOT_TRY_ASSIGN(named, m_ledger.standing(nodeIndexKey()));
+        if (!named) return true;
+        APRICOT_TRY_ASSIGN(own, m_ledger.standing(nodeKey(m_keys->id())));
+        if (!own) return false;
+        APRICOT_TRY_ASSIGN(node, decodeNode(*own));
+        return node.status == NodeStatus::Active
+               && (node.operatedBy == audience
+                   || std::ranges::binary_search(node.actsFor, audience));
     }
 
-    // The half of the key first: without it the package opens for nobody.
-    static void destroy(const Files &files) {
-        std::error_code ignored;
-        if (fs::exists(files.half)) (void)writeFile(files.half, Bytes(SymmetricKey::size)).ok();
-        fs::remove(files.half, ignored);
-        fs::remove(files.package, ignored);
-        fs::remove(files.grant, ignored);
+    [[nodiscard]] Waiting waitingFor(const GrantPublic &grant, std::uint64_t bytes,
+                                     UnixTime came) const {
+        Waiting out{grant.audience, stateKeysOf(grant), bytes, grant.expiry, came, 0, {}, {}};
+        out.look = std::min(grant.expiry, came + m_limits.unredeemedLife);
+        out.signer = toHex(grant.signer.view());
+        return out;
+    }
+    // Another process may have left it there, or dropped it: of a ledger without nodes the folder
+    // is used by several.
+    void lookFor(const Locator &locator) {
+        const Files files = filesOf(locator);
+        std::error_code unreadable;
+        const bool isThere = fs::exists(files.package, unreadable);
+        const bool isKnown = waitingAt(locator).has_value();
+        if (isKnown && !isThere) drop(locator);
+        if (isKnown || !isThere) return;
+        const std::scoped_lock lock(m_mutex);
+        if (!m_waiting.contains(locator)) found(files.grant);
+    }
+    std::optional<Waiting> waitingAt(const Locator &locator) {
+        const std::scoped_lock lock(m_mutex);
+        const auto found = m_waiting.find(locator);
+        return found == m_waiting.end() ? std::nullopt : std::optional(found->second);
+    }
+
+    // Nothing when there is room.
+    [[nodiscard]] const char *fullFor(const Waiting &waiting) const {
+        const auto over = [&](const Portion &portion, std::size_t packages, std::uint64_t bytes) {
+            return portion.packages >= packages || portion.bytes + waiting.bytes > bytes;
+        };
+        const auto of = [](const auto &map, const auto &key) {
+            const auto found = map.find(key);
+            return found == map.end() ? Portion{} : found->second;
+        };
+        if (over(m_all, m_limits.packages, m_limits.bytes)) return "the mailbox is full";
+        if (over(of(m_byAudience, waiting.audience), m_limits.packagesPerAudience,
+                 m_limits.bytesPerAudience))
+            return "the clinic's mailbox is full";
+        for (const std::string &source : {waiting.signer, waiting.machine})
+            if (!source.empty()
+                && over(of(m_bySource, source), m_limits.packagesPerSource,
+                        m_limits.bytesPerSource))
+                return "too much waits from this source";
+        return nullptr;
+    }
+
+    // The index. Under m_mutex, but for the constructor.
+    void note(const Locator &locator, Waiting waiting) {
+        const auto add = [&](Portion &portion) {
+            ++portion.packages;
+            portion.bytes += waiting.bytes;
+        };
+        add(m_all);
+        add(m_byAudience[waiting.audience]);
+        add(m_bySource[waiting.signer]);
+        if (!waiting.machine.empty()) add(m_bySource[waiting.machine]);
+        m_grants.insert(waiting.grant.redeemed);
+        m_due.emplace(waiting.look, locator);
+        m_waiting.insert_or_assign(locator, std::move(waiting));
+    }
+    void found(const fs::path &grantFile) {
+        const auto raw = fromHex(grantFile.stem().string());
+        const auto locator = raw ? Locator::from(*raw) : std::nullopt;
+        if (!locator) return;
+        const Files files = filesOf(*locator);
+        const auto kept = keptIn(files.grant);
+        const auto grant =
+            kept ? decodePublicPart(kept->publicPart) : Result<GrantPublic>(notThere());
+        std::error_code missing;
+        const auto bytes = fs::file_size(files.package, missing);
+        if (missing && kept && m_clock.now() < kept->came + onItsWay) return;
+        if (!grant || missing) return destroy(files); // what nobody can have
+        note(*locator, waitingFor(*grant, bytes, kept->came));
+    }
+    void drop(const Locator &locator) {
+        const std::scoped_lock lock(m_mutex);
+        destroy(filesOf(locator));
+        const auto found = m_waiting.find(locator);
+        if (found == m_waiting.end()) return;
+        const Waiting &waiting = found->second;
+        const auto less = [&](auto &map, const auto &key) {
+            const auto portion = map.find(key);
+            if (portion == map.end()) return;
+            portion->second.bytes -= waiting.bytes;
+            if (--portion->second.packages == 0) map.erase(portion);
+        };
+        --m_all.packages;
+        m_all.bytes -= waiting.bytes;
+        less(m_byAudience, waiting.audience);
+        less(m_bySource, waiting.signer);
+        less(m_bySource, waiting.machine);
+        m_grants.erase(waiting.grant.redeemed);
+        m_due.erase({waiting.look, locator});
+        m_waiting.erase(found);
+    }
+    void lookAgain(const Locator &locator, UnixTime at) {
+        const std::scoped_lock lock(m_mutex);
+        const auto found = m_waiting.find(locator);
+        if (found == m_waiting.end()) return;
+        m_due.erase({found->second.look, locator});
+        found->second.look = at;
+        m_due.emplace(at, locator);
+    }
+
+    // What the clock may have ended, and a few more, in turn, that may have been revoked.
+    std::vector<Locator> toLookAt() {
+        const std::scoped_lock lock(m_mutex);
+        std::vector<Locator> out;
+        for (auto it = m_due.begin();
+             it != m_due.end() && it->first <= m_clock.now() && out.size() < looksPerSweep; ++it)
+            out.push_back(it->second);
+        auto next = m_waiting.upper_bound(m_lastLooked);
+        for (std::size_t i = 0; i < std::min(tombstonesPerSweep, m_waiting.size()); ++i) {
+            if (next == m_waiting.end()) next = m_waiting.begin();
+            m_lastLooked = next->first;
+            if (next->second.look > m_clock.now()) out.push_back(next->first);
+            ++next;
+        }
+        return out;
+    }
+
+    // Until when a package may wait; 0: it has ended.
+    Result<UnixTime> standsUntil(const Locator &locator) {
+        const auto waiting = waitingAt(locator);
+        if (!waiting) return UnixTime{0};
+        APRICOT_TRY_ASSIGN(ended, isEnded(m_ledger, waiting->grant));
+        if (ended) return UnixTime{0};
+        APRICOT_TRY_ASSIGN(opened, redeemed(m_ledger, waiting->grant));
+        if (!opened) return std::min(waiting->expiry, waiting->came + m_limits.unredeemedLife);
+        const UnixTime collected = opened->latest + openFor;
+        return opened->used < opened->uses ? std::max(waiting->expiry, collected) : collected;
     }
 
     fs::path m_folder;
     StateReader &m_ledger;
     const Clock &m_clock;
     MailboxLimits m_limits;
+    std::unique_ptr<HostKeys> m_keys;
+    DeskRequests m_requests;
+    InboxFolder m_inboxes;
     std::mutex m_mutex;
-    std::map<Locator, std::uint64_t> m_collections; // since this process began
-    std::optional<std::uint64_t> m_inboxBytes;      // of all of them; unknown before the first
-    UnixTime m_inboxesSwept = 0;
+    std::map<Locator, Waiting> m_waiting;
+    std::set<Bytes> m_grants; // by the key of its redemptions
+    std::set<std::pair<UnixTime, Locator>> m_due;
+    std::map<OrganisationId, Portion> m_byAudience;
+    std::map<std::string, Portion> m_bySource;
+    Portion m_all;
+    Locator m_lastLooked;
 };
 
 } // namespace
 
 Result<std::unique_ptr<Mailbox>> openDirectoryMailbox(const fs::path &folder, StateReader &ledger,
                                                       const Clock &clock,
-                                                      const MailboxLimits &limits) {
-    for (const char *part : {"packages", "halves", "grants", "inboxes"}) {
+                                                      const MailboxLimits &limits,
+                                                      const fs::path &keys) {
+    for (const char *part : {"packages", "inboxes"}) {
         std::error_code ignored; // shows at the first write
         fs::create_directories(folder / part, ignored);
         fs::permissions(folder / part, fs::perms::owner_all, ignored);
     }
+    APRICOT_TRY_ASSIGN(host, HostKeys::open(keys.empty() ? folder / "host-keys" : keys, clock));
     return std::unique_ptr<Mailbox>(
-        std::make_unique<DirectoryMailbox>(folder, ledger, clock, limits));
+        std::make_unique<DirectoryMailbox>(folder, ledger, clock, limits, std::move(host)));
 }
 
 } // namespace apricot

@@ -1,41 +1,64 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where packages wait. The host hands one out, with its half of the key, only when the ledger's
-// committed state shows a redemption of that grant by the organisation that asks, and destroys it
-// on revocation and expiry.
+// Where packages wait, and where the shares of their keys are released. A host hands out a package
+// or its share only while the ledger's committed state shows a fresh redemption of that grant by
+// the organisation that asks.
 #pragma once
 
 #include "base/clock.h"
 #include "base/result.h"
-#include "consent/grant.h"
+#include "exchange/collect_request.h"
 
 namespace apricot {
 
-using Locator = decltype(GrantPrivate::locator);
-
 struct Deposit {
+    VerifyKey host; // whose mailbox it is for
     Locator locator;
-    Bytes publicPart; // the grant it belongs to; its expiry bounds how long the package is kept
+    Bytes publicPart; // the grant it belongs to
     Bytes package;
-    Bytes mailboxHalf; // 32 bytes
+    Signature signature; // by the grant's signer over all of that
+    std::string source;  // as the host saw it, not on the wire; empty: this machine
+};
+// Over host, locator, package and grant: nobody else takes the person's place, at no other host.
+[[nodiscard]] Deposit signDeposit(Deposit deposit, const SigningKey &signer);
+[[nodiscard]] bool isSignedBy(const Deposit &deposit, const VerifyKey &signer);
+
+// A host, as it names itself: for requests, and for a ledger whose state names no nodes.
+struct HostFacts {
+    VerifyKey id;
+    std::vector<MonthKey> keys; // ascending
 };
 
-struct Collected {
-    Bytes package;
-    SymmetricKey mailboxHalf;
+// What came of requests for shares: every answer, so that whoever joins them can tell true from
+// false; more than one a request when several say that they are the host.
+struct Released {
+    struct Answer {
+        std::size_t request = 0; // its place in what was asked
+        Bytes sealed;
+    };
+    std::vector<Answer> answers;
+    std::optional<Error> failure; // the first
 };
 
 class Mailbox {
   public:
     virtual ~Mailbox() = default;
-    // MailboxRefusedDeposit: malformed grant, locator taken, too large, over quota.
+    // Those that answer, at least one; else the error of the connection.
+    [[nodiscard]] virtual Result<std::vector<HostFacts>> hosts() = 0;
+    // DepositForged: not signed by the grant's signer, or for another mailbox.
+    // MailboxRefusedDeposit: malformed grant, locator taken, too large, over quota, a clinic that
+    // the host does not act for. The same deposit again is taken.
     [[nodiscard]] virtual Result<> deposit(const Deposit &deposit) = 0;
     // `request` is signed by a desk key of the organisation (exchange/collect_request.h).
-    // PackageNotThere, CollectionRefused (no redemption of this grant by this organisation).
-    [[nodiscard]] virtual Result<Collected> collect(ByteView request) = 0;
-    // Destroys what a revocation or the clock has ended; returns how many.
+    // PackageNotThere, CollectionRefused, DeskRequestAnswered.
+    [[nodiscard]] virtual Result<Bytes> collect(ByteView request) = 0;
+    // Shares from the hosts that the requests name, sealed to the organisation.
+    [[nodiscard]] virtual Released release(const std::vector<Bytes> &requests) = 0;
+    // Destroys what a revocation or the clock has ended, a bounded piece of it; returns how many.
     [[nodiscard]] virtual Result<std::size_t> sweep() = 0;
-    // To the pseudonym's inbox: sealed and signed messages from clinics, oldest first.
-    [[nodiscard]] virtual Result<> post(const SealKey &inbox, ByteView sealed) = 0;
+    // To the pseudonym's inbox: sealed and signed messages from clinics, oldest first. `source`: as
+    // Deposit's.
+    [[nodiscard]] virtual Result<> post(const SealKey &inbox, ByteView sealed,
+                                        const std::string &source = {}) = 0;
     [[nodiscard]] virtual Result<std::vector<Bytes>> fetch(const SealKey &inbox) = 0;
 };
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// File: "APRPKG1" | key form (1: one mailbox node holds the second half) | stream header | chunks.
-// Plain: length of gzip (8 bytes, big-endian) | gzip | zeros. Under gzip: for each resource its
-// length in decimal, LF, its bytes, LF; so that line breaks inside a resource survive. There are
-// enough zeros for what is under gzip to be no more than 64 times the plain text.
-// Opening is a pipe from chunk to resource, so that a hostile package costs no more memory than the
+// File: "APRPKG1" | key form (2: sealed shares) | shares (sealed_shares.h) | stream header |
+// chunks. Plain: length of gzip (8 bytes, big-endian) | gzip | zeros. Under gzip: for each resource
+// its length in decimal, LF, its bytes, LF; so that line breaks inside a resource survive. There
+// are enough zeros for what is under gzip to be no more than 64 times the plain text. Opening is a
+// pipe from chunk to resource, so that a hostile package costs no more memory than the
 // resources it may hold.
 #include "exchange/package.h"
 
@@ -19,7 +19,7 @@
 namespace apricot {
 namespace {
 
-constexpr std::array<std::uint8_t, 8> fileHeader{'A', 'P', 'R', 'P', 'K', 'G', '1', 1};
+constexpr std::array<std::uint8_t, 8> fileHeader{'A', 'P', 'R', 'P', 'K', 'G', '1', 2};
 constexpr std::size_t chunkSize = 1U << 16U;
 constexpr std::uint64_t expansion = 64;
 constexpr std::size_t lengthSize = 8;
@@ -38,11 +38,15 @@ std::size_t plainSize(std::uint64_t packed, std::uint64_t framed) {
     return paddedSize(std::max(packed + lengthSize, framed / expansion));
 }
 
-// The header is part of the derivation: a changed one gives another key.
-SymmetricKey contentKey(const SymmetricKey &grantHalf, const SymmetricKey &mailboxHalf) {
-    SecretBytes info(fileHeader.size() + SymmetricKey::size);
-    const auto rest = std::copy(fileHeader.begin(), fileHeader.end(), info.writable().begin());
-    std::copy(mailboxHalf.view().begin(), mailboxHalf.view().end(), rest);
+// The whole header is part of the derivation, and so is the grant: another one gives another key.
+SymmetricKey contentKey(const SymmetricKey &grantHalf, const SymmetricKey &secondHalf,
+                        ByteView header, const ShareBinding &binding) {
+    SecretBytes info(header.size() + 2 * VerifyKey::size + GrantId::size + OrganisationId::size
+                     + SymmetricKey::size);
+    auto at = info.writable().begin();
+    for (const ByteView part : {header, binding.subject.view(), binding.signer.view(),
+                                binding.grant.view(), binding.audience.view(), secondHalf.view()})
+        at = std::ranges::copy(part, at).out;
     return deriveKey(grantHalf, "apricot package content", info.view());
 }
 
@@ -148,8 +152,8 @@ class Unpacker {
 
 } // namespace
 
-Result<Package> makePackage(const std::vector<std::string> &resources, Random &random,
-                            const Progress &progress) {
+Result<Package> makePackage(const std::vector<std::string> &resources, const ShareBinding &binding,
+                            const Holders &holders, Random &random, const Progress &progress) {
     if (resources.size() > mostPackageResources) return tooLarge("resources");
     Bytes framed;
     for (const std::string &resource : resources) {
@@ -170,9 +174,12 @@ Result<Package> makePackage(const std::vector<std::string> &resources, Random &r
     append(plain, packed);
     plain.resize(plainSize(packed.size(), framed.size()));
 
-    Package out{{}, {}, randomKey(random), randomKey(random)};
-    StreamSealer sealer(contentKey(out.grantHalf, out.mailboxHalf));
+    Package out{{}, {}, randomKey(random)};
+    const SymmetricKey secondHalf = randomKey(random);
+    APRICOT_TRY_ASSIGN(shares, sealShares(secondHalf, binding, holders, random));
     append(out.file, fileHeader);
+    append(out.file, encode(shares));
+    StreamSealer sealer(contentKey(out.grantHalf, secondHalf, out.file, binding));
     append(out.file, sealer.header());
     const ByteView all(plain);
     for (std::size_t at = 0; at < plain.size(); at += chunkSize) {
@@ -184,17 +191,29 @@ Result<Package> makePackage(const std::vector<std::string> &resources, Random &r
     return out;
 }
 
-Result<std::vector<std::string>> openPackage(ByteView file, const Digest &hash,
-                                             const SymmetricKey &grantHalf,
-                                             const SymmetricKey &mailboxHalf) {
+Result<ShareHeader> sharesOf(ByteView file, const Digest &hash) {
     // The padding and the chunks add less than a quarter to what was allowed in.
     if (file.size() > largestPackage + largestPackage / 4) return malformed("too large");
     if (sha256(file) != hash) return fail(Code::PackageHashDiffers);
-    constexpr std::size_t start = fileHeader.size() + StreamSealer::headerSize;
-    if (file.size() < start || !std::equal(fileHeader.begin(), fileHeader.end(), file.begin()))
+    if (file.size() < fileHeader.size()
+        || !std::equal(fileHeader.begin(), fileHeader.end(), file.begin()))
         return malformed("header");
-    auto opener = StreamOpener::open(contentKey(grantHalf, mailboxHalf),
-                                     file.subspan(fileHeader.size(), StreamSealer::headerSize));
+    auto shares = decodeShareHeader(file.subspan(fileHeader.size()));
+    if (!shares) return malformed("shares");
+    return std::move(*shares);
+}
+
+Result<std::vector<std::string>> openPackage(ByteView file, const Digest &hash,
+                                             const ShareBinding &binding,
+                                             const SymmetricKey &grantHalf,
+                                             const SymmetricKey &secondHalf) {
+    APRICOT_TRY_ASSIGN(shares, sharesOf(file, hash));
+    const std::size_t headerSize = fileHeader.size() + encodedSize(shares.shares.size());
+    const std::size_t start = headerSize + StreamSealer::headerSize;
+    if (file.size() < start) return malformed("stream header");
+    auto opener =
+        StreamOpener::open(contentKey(grantHalf, secondHalf, file.first(headerSize), binding),
+                           file.subspan(headerSize, StreamSealer::headerSize));
     if (!opener.ok()) return unopenable("stream header");
     Unpacker unpacker(std::min(largestPackage, expansion * std::uint64_t{file.size()}));
     bool ended = false;

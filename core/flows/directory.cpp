@@ -14,6 +14,7 @@ namespace {
 
 // A ledger elsewhere tells its past piece by piece and does not say when it is all told.
 constexpr std::chrono::milliseconds quiet{400}, longestWait{3000};
+constexpr std::string_view organisationSpace = "organisations"; // of the vault: by number
 
 } // namespace
 
@@ -56,6 +57,19 @@ Result<Organisation> activeOrganisation(Ledger &ledger, const OrganisationId &id
         if (organisation.status == OrganisationStatus::Active) return organisation;
     }
     return fail(Code::ClinicNotOnLedger, toHex(id.view()));
+}
+
+Result<Organisation> knownOrganisation(Vault &vault, Ledger &ledger, const OrganisationId &id) {
+    const std::string name = toHex(id.view());
+    const auto found = activeOrganisation(ledger, id);
+    if (found) {
+        APRICOT_TRY(vault.put(organisationSpace, name, encode(*found)));
+        return *found;
+    }
+    if (found.error().code == Code::ClinicNotOnLedger) return found.error();
+    APRICOT_TRY_ASSIGN(kept, vault.get(organisationSpace, name));
+    if (!kept) return found.error();
+    return decodeOrganisation(kept->view());
 }
 
 Result<Organisation> provenDesk(Ledger &ledger, const OrganisationId &id, const VerifyKey &desk) {

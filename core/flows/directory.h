@@ -4,6 +4,7 @@
 
 #include "ledger/ledger.h"
 #include "ledger/state_keys.h"
+#include "vault/vault.h"
 
 namespace apricot {
 
@@ -13,7 +14,10 @@ namespace apricot {
 
 // One of them, by proof. ClinicNotOnLedger: unknown or suspended; the ledger's errors.
 [[nodiscard]] Result<Organisation> activeOrganisation(Ledger &ledger, const OrganisationId &id);
-// The same, with that desk key its own: DeskNotOnLedger.
+// The same, kept in the vault; as it was last known when the ledger is out of reach.
+[[nodiscard]] Result<Organisation> knownOrganisation(Vault &vault, Ledger &ledger,
+                                                     const OrganisationId &id);
+// activeOrganisation, with that desk key its own: DeskNotOnLedger.
 [[nodiscard]] Result<Organisation> provenDesk(Ledger &ledger, const OrganisationId &id,
                                               const VerifyKey &desk);
 

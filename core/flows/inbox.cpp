@@ -3,6 +3,7 @@
 
 #include "exchange/envelope.h"
 #include "flows/letter_store.h"
+#include "flows/parcel.h"
 
 #include <map>
 #include <set>
@@ -263,6 +264,8 @@ std::string_view nameOf(OriginState state) {
 
 Result<std::vector<News>> fetchInbox(Vault &vault, const Wallet &wallet, Ledger &ledger,
                                      Mailbox &mailbox, const Clock &clock) {
+    // What could not be sent when it was given: now that there is a network.
+    (void)deliverParcels(vault, wallet, mailbox, clock.now()).ok();
     APRICOT_TRY_ASSIGN(relationships, relationshipsOf(vault, wallet));
     Fetch fetch(vault, ledger.chainId(), clock.now());
     APRICOT_TRY(fetch.begin());

@@ -28,9 +28,19 @@ Result<> Outbox::deposit(const Deposit &deposit) {
     return m_mailbox->deposit(deposit);
 }
 
-Result<Collected> Outbox::collect(ByteView request) {
+Result<std::vector<HostFacts>> Outbox::hosts() {
+    if (!m_mailbox) return outOfReach();
+    return m_mailbox->hosts();
+}
+
+Result<Bytes> Outbox::collect(ByteView request) {
     if (!m_mailbox) return outOfReach();
     return m_mailbox->collect(request);
+}
+
+Released Outbox::release(const std::vector<Bytes> &requests) {
+    if (!m_mailbox) return {{}, outOfReach()};
+    return m_mailbox->release(requests);
 }
 
 Result<std::size_t> Outbox::sweep() {
@@ -43,7 +53,7 @@ Result<std::vector<Bytes>> Outbox::fetch(const SealKey &inbox) {
     return m_mailbox->fetch(inbox);
 }
 
-Result<> Outbox::post(const SealKey &inbox, ByteView sealed) {
+Result<> Outbox::post(const SealKey &inbox, ByteView sealed, const std::string & /*here*/) {
     APRICOT_TRY_ASSIGN(waiting, waitingIn(m_clinic));
     if (waiting >= mostWaiting) return fail(Code::OutboxFull, std::to_string(waiting));
     const std::string name = toHex(sha256({inbox.view(), sealed}).view());

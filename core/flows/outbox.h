@@ -18,10 +18,13 @@ inline constexpr std::size_t mostWaiting = 500; // letters in one vault: OutboxF
 class Outbox final : public Mailbox {
   public:
     Outbox(Vault &clinic, Mailbox *mailbox) : m_clinic(clinic), m_mailbox(mailbox) {}
+    [[nodiscard]] Result<std::vector<HostFacts>> hosts() override;
     [[nodiscard]] Result<> deposit(const Deposit &deposit) override;
-    [[nodiscard]] Result<Collected> collect(ByteView request) override;
+    [[nodiscard]] Result<Bytes> collect(ByteView request) override;
+    [[nodiscard]] Released release(const std::vector<Bytes> &requests) override;
     [[nodiscard]] Result<std::size_t> sweep() override;
-    [[nodiscard]] Result<> post(const SealKey &inbox, ByteView sealed) override;
+    [[nodiscard]] Result<> post(const SealKey &inbox, ByteView sealed,
+                                const std::string &source = {}) override;
     [[nodiscard]] Result<std::vector<Bytes>> fetch(const SealKey &inbox) override;
 
   private:

@@ -19,6 +19,69 @@ bool isInScope(const Scope &scope, const Record &record) {
     return opens(scope, {record.id, record.kind, 0, dated, record.date.start});
 }
 
+class Asking {
+  public:
+    Asking(const Inspection &inspection, const Desk &desk, Mailbox &mailbox, const Clock &clock,
+           Random &random)
+        : m_inspection(inspection), m_desk(desk), m_mailbox(mailbox), m_clock(clock),
+          m_random(random) {}
+
+    // Where it waits is not known here: every host is asked.
+    Result<Bytes> package() {
+        APRICOT_TRY_ASSIGN(hosts, m_mailbox.hosts());
+        std::optional<Error> failure;
+        for (const HostFacts &host : hosts) {
+            auto package = m_mailbox.collect(
+                signedFor(host.id, WantedPackage{m_inspection.grant.closed.locator}));
+            if (package) return package;
+            // What is said by who has it says more.
+            if (!failure || failure->code == Code::PackageNotThere) failure = package.error();
+        }
+        return *failure;
+    }
+
+    Result<SymmetricKey> secondHalf(ByteView package) {
+        const GrantPrivate &closed = m_inspection.grant.closed;
+        APRICOT_TRY_ASSIGN(header, sharesOf(package, closed.packageHash));
+        const ShareBinding binding = bindingOf(m_inspection.grant.open);
+        std::vector<Bytes> requests;
+        for (const SealedShare &share : header.shares)
+            requests.push_back(
+                signedFor(share.node,
+                          WantedShare{m_inspection.code.publicPart,
+                                      {header.month, static_cast<std::uint8_t>(requests.size() + 1),
+                                       header.ephemeral, share.sealed}}));
+        const Released released = m_mailbox.release(requests);
+        std::vector<SecretShare> shares;
+        for (const Released::Answer &answer : released.answers)
+            if (auto value = openSealed(m_desk.opening, answer.sealed))
+                shares.push_back(
+                    {static_cast<std::uint8_t>(answer.request + 1), std::move(*value)});
+        auto half = joinHalf(header, binding, std::move(shares));
+        // Why a node refused says more than that one is missing.
+        if (!half && released.failure && released.failure->code == Code::CollectionRefused)
+            return *released.failure;
+        return half;
+    }
+
+  private:
+    Bytes signedFor(const VerifyKey &host, decltype(CollectRequest::wanted) wanted) {
+        CollectRequest request;
+        request.host = host;
+        request.organisation = m_desk.organisation;
+        request.time = m_clock.now();
+        request.nonce = randomFixed<CollectNonce>(m_random);
+        request.wanted = std::move(wanted);
+        return signCollectRequest(std::move(request), m_desk.signing);
+    }
+
+    const Inspection &m_inspection;
+    const Desk &m_desk;
+    Mailbox &m_mailbox;
+    const Clock &m_clock;
+    Random &m_random;
+};
+
 } // namespace
 
 Result<ConsentText> wordsOf(const Grant &grant, const Organisation &audience) {
@@ -59,20 +122,21 @@ Result<ProvenAnswer> redeem(const Inspection &inspection, const Desk &desk, Ledg
 }
 
 Result<std::vector<std::string>> openRecords(const Inspection &inspection, const Desk &desk,
-                                             Mailbox &mailbox, const Clock &clock, Random &random) {
+                                             Mailbox &mailbox, const Clock &clock, Random &random,
+                                             ByteView beside) {
     const GrantPrivate &closed = inspection.grant.closed;
     if (closed.eraseBy != 0 && clock.now() >= closed.eraseBy) return fail(Code::EraseByPassed);
-    CollectRequest request;
-    request.locator = closed.locator;
-    request.organisation = desk.organisation;
-    request.time = clock.now();
-    request.nonce = randomFixed<decltype(request.nonce)>(random);
-    APRICOT_TRY_ASSIGN(collected, mailbox.collect(signCollectRequest(request, desk.signing)));
+    Asking asking(inspection, desk, mailbox, clock, random);
+    APRICOT_TRY_ASSIGN(package, beside.empty()
+                                    ? asking.package()
+                                    : Result<Bytes>(Bytes(beside.begin(), beside.end())));
+    APRICOT_TRY_ASSIGN(secondHalf, asking.secondHalf(package));
     APRICOT_TRY_ASSIGN(half, openSealed(desk.opening, closed.sealedHalf));
     const auto grantHalf = SymmetricKey::from(half.view());
     if (!grantHalf) return fail(Code::GrantHalfWrongLength);
-    APRICOT_TRY_ASSIGN(resources, openPackage(collected.package, closed.packageHash, *grantHalf,
-                                              collected.mailboxHalf));
+    APRICOT_TRY_ASSIGN(resources,
+                       openPackage(package, closed.packageHash, bindingOf(inspection.grant.open),
+                                   *grantHalf, secondHalf));
     for (const std::string &resource : resources) {
         APRICOT_TRY_ASSIGN(record, readResource(resource));
         if (!isInScope(closed.scope, record)) return fail(Code::PackageOutsideScope, record.type);

@@ -34,12 +34,15 @@ struct Inspection {
 [[nodiscard]] Result<ProvenAnswer> redeem(const Inspection &inspection, const Desk &desk,
                                           Ledger &ledger, const Clock &clock, Random &random);
 
-// Collects the package of a redeemed grant and opens it: the resources, byte for byte as the
-// patient's vault has them. As often as needed while the mailbox keeps it, so that a counter that
-// lost power after redeeming loses nothing. EraseByPassed, the mailbox's and the package's errors,
-// PackageOutsideScope.
+// Collects the package of a redeemed grant, and the shares of its key from the nodes that hold
+// them, and opens it: the resources, byte for byte as the patient's vault has them. As often as
+// needed for 24 hours, so that a counter that lost power after redeeming loses nothing. `beside`:
+// the package when it came with the code; else the mailboxes are asked. Shares that are missing or
+// wrong do no harm while enough are right (exchange/sealed_shares.h). EraseByPassed, the mailbox's
+// and the package's errors, PackageOutsideScope.
 [[nodiscard]] Result<std::vector<std::string>> openRecords(const Inspection &inspection,
                                                            const Desk &desk, Mailbox &mailbox,
-                                                           const Clock &clock, Random &random);
+                                                           const Clock &clock, Random &random,
+                                                           ByteView beside = {});
 
 } // namespace apricot

@@ -6,6 +6,7 @@
 #include "crypto/system_random.h"
 #include "exchange/package.h"
 #include "flows/directory.h"
+#include "flows/parcel.h"
 #include "ledger/receipt.h"
 #include "ledger/transaction.h"
 
@@ -73,7 +74,7 @@ Result<Given> withClinic(Vault &vault, std::string_view name) {
 Result<Rehearsal> rehearse(Vault &vault, Ledger &ledger, const ShareChoice &choice,
                            const Clock &clock, Random &random) {
     Rehearsal out;
-    APRICOT_TRY_ASSIGN(clinic, activeOrganisation(ledger, choice.clinic));
+    APRICOT_TRY_ASSIGN(clinic, knownOrganisation(vault, ledger, choice.clinic));
     if (choice.scope.level > clinic.clearance
         || !std::ranges::binary_search(clinic.purposes, choice.purpose))
         return fail(Code::ClinicMayNotOpen, toHex(choice.clinic.view()));
@@ -95,6 +96,13 @@ Result<Rehearsal> rehearse(Vault &vault, Ledger &ledger, const ShareChoice &choi
     closed.eraseBy = choice.eraseBy;
     closed.utcOffsetMinutes = choice.utcOffsetMinutes;
     closed.textVersion = consentTextVersion;
+    APRICOT_TRY_ASSIGN(nodes, knownNodes(vault, ledger, clock));
+    const MonthNumber month = keyMonthOf(open.expiry);
+    if (auto holders = chooseHolders(nodes, open.audience, month, random)) {
+        out.holders = std::move(*holders);
+        closed.shareHolders = static_cast<std::uint8_t>(out.holders.nodes.size());
+    } else if (auto single = singleHolder(nodes, open.audience, month))
+        out.holders = std::move(*single);
     APRICOT_TRY_ASSIGN(words, consentText(out.grant, clinic.name));
     closed.textHash = words.hash();
     APRICOT_TRY_ASSIGN(resources, resourcesOf(vault, out.records));
@@ -104,33 +112,44 @@ Result<Rehearsal> rehearse(Vault &vault, Ledger &ledger, const ShareChoice &choi
     return out;
 }
 
-Result<SignedGrant> share(Vault &vault, const Wallet &wallet, Mailbox &mailbox, Rehearsal rehearsal,
-                          Random &random) {
+Result<Shared> share(Vault &vault, const Wallet &wallet, Mailbox &mailbox, Rehearsal rehearsal,
+                     Random &random) {
     APRICOT_TRY_ASSIGN(resources, resourcesOf(vault, rehearsal.records));
     if (contentsOf(resources) != rehearsal.contents) return fail(Code::RecordsChanged);
-    APRICOT_TRY_ASSIGN(package, makePackage(resources, random));
     Grant &grant = rehearsal.grant;
     // One pseudonym a clinic: two clinics cannot tell that they treat the same person.
     const Pseudonym pseudonym = wallet.pseudonymFor(rehearsal.clinic.id.view());
+    if (rehearsal.holders.nodes.empty()) {
+        APRICOT_TRY_ASSIGN(host, knownHost(vault, &mailbox, keyMonthOf(grant.open.expiry)));
+        rehearsal.holders = std::move(host);
+    }
+    const ShareBinding binding{pseudonym.verifying, pseudonym.verifying, grant.open.id,
+                               grant.open.audience};
+    APRICOT_TRY_ASSIGN(package, makePackage(resources, binding, rehearsal.holders, random));
     grant.closed.packageHash = package.hash;
     grant.closed.sealedHalf = seal(rehearsal.clinic.sealing, package.grantHalf.view());
     grant.closed.inbox = pseudonym.inbox;
+    Shared out;
     APRICOT_TRY_ASSIGN(signedGrant, signGrant(grant, pseudonym.signing));
+    static_cast<SignedGrant &>(out) = std::move(signedGrant);
     // Noted first: a grant that is given must be in the list from which it can be revoked.
     const std::string name = toHex(grant.open.id.view());
-    APRICOT_TRY(vault.put(grantSpace, name, encodeGrant(signedGrant)));
-    const ByteView half = package.mailboxHalf.view();
-    const auto left = mailbox.deposit({grant.closed.locator, signedGrant.publicPart,
-                                       std::move(package.file), Bytes(half.begin(), half.end())});
-    if (!left) { // nobody has seen the signature, and there is nothing it could open
+    APRICOT_TRY(vault.put(grantSpace, name, encodeGrant(out)));
+    APRICOT_TRY(keepParcel(vault, grant.open.id, package.file));
+    const auto left = deliverParcel(vault, wallet, mailbox, grant.open.id, grant.open.notBefore);
+    if (!left && left.error().code == Code::MailboxRefusedDeposit) {
+        // Nobody has seen the signature, and there is nothing it could open.
+        APRICOT_TRY(dropParcel(vault, grant.open.id));
         APRICOT_TRY(vault.remove(grantSpace, name));
         return left.error();
     }
+    if (!left) out.waits = left.error();
+    out.package = std::move(package.file);
     APRICOT_TRY(
         vault.put(clinicSpace, toHex(rehearsal.clinic.id.view()), viewOf(rehearsal.clinic.name)));
     APRICOT_TRY(vault.appendLog("grant", "{\"grant\":\"" + name + "\",\"records\":"
                                              + std::to_string(resources.size()) + "}"));
-    return signedGrant;
+    return out;
 }
 
 Result<Outcome> revoke(Vault &vault, const Wallet &wallet, Ledger &ledger, Mailbox &mailbox,

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "consent/text.h"
+#include "exchange/holders.h"
 #include "exchange/mailbox.h"
 #include "ledger/ledger.h"
 #include "ledger/state_keys.h"
@@ -32,17 +33,26 @@ struct Rehearsal {
     Digest
         contents; // SHA-256 of each record's SHA-256, in that order: what was looked at is signed
     Grant grant;  // all of it but the package
+    Holders holders; // of the second half of its key; none: the mailbox's own host
 };
 
 // What would be opened. ClinicNotOnLedger, ClinicMayNotOpen (the purpose, or so private a level),
 // NothingToShare, and the ledger's and vault's errors.
 [[nodiscard]] Result<Rehearsal> rehearse(Vault &vault, Ledger &ledger, const ShareChoice &choice,
                                          const Clock &clock, Random &random);
+// A code and its package. `waits`: why the clinic's mailbox does not have that yet
+// (ClinicMailboxOutOfReach); then it waits in the vault (flows/parcel.h), or travels beside the
+// code.
+struct Shared : SignedGrant {
+    Bytes package;
+    std::optional<Error> waits;
+};
 // Signs what was rehearsed, leaves the package in the mailbox, and notes the grant in the vault.
-// RecordsChanged when a record is no longer what it was in the rehearsal. When the mailbox does not
-// take the package, its error is returned and nothing was given: the grant is forgotten again.
-[[nodiscard]] Result<SignedGrant> share(Vault &vault, const Wallet &wallet, Mailbox &mailbox,
-                                        Rehearsal rehearsal, Random &random);
+// RecordsChanged when a record is no longer what it was in the rehearsal. A mailbox out of reach
+// changes nothing of that; when it refuses the package, MailboxRefusedDeposit is returned and
+// nothing was given: the grant is forgotten again. HoldersUnknown.
+[[nodiscard]] Result<Shared> share(Vault &vault, const Wallet &wallet, Mailbox &mailbox,
+                                   Rehearsal rehearsal, Random &random);
 
 // Every grant this vault gave, latest first; asks nobody.
 struct Given {

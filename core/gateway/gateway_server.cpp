@@ -18,7 +18,7 @@ using net::HttpRequest;
 constexpr const char *cborType = "application/cbor";
 constexpr std::size_t mostBlocksAtOnce = 200;
 // Bytes.
-constexpr std::size_t largestCollectRequest = 4096;
+constexpr std::size_t largestCollectRequest = 20'480; // a grant's public part in it
 constexpr std::size_t largestLightBlock = std::size_t{1} << 20U;
 constexpr std::size_t largestRelayedAnswer = relayedAnswerSizes.back() + 1024; // sealed
 
@@ -36,6 +36,8 @@ int statusOf(Code code) {
     case Code::GatewayTooManyRequests:
         return 429;
     case Code::CollectionRefused:
+    case Code::DepositForged:
+    case Code::DeskRequestAnswered:
         return 403;
     case Code::GatewayRequestMalformed:
     case Code::GatewayMessageMalformed:
@@ -85,6 +87,8 @@ GatewayServer::GatewayServer(Services services, const Clock &clock, Limits limit
         {"POST", "/v1/packages", m_limits.packageBytes, small, &Self::deposit},
         {"POST", "/v1/packages/collect", largestCollectRequest, m_limits.packageBytes,
          &Self::collect},
+        {"GET", "/v1/shares", none, small, &Self::host},
+        {"POST", "/v1/shares", largestCollectRequest, small, &Self::release},
         {"POST", "/v1/inbox", SealKey::size + m_limits.messageBytes, small, &Self::post},
         {"POST", "/v1/inbox/fetch", SealKey::size, m_limits.inboxBytes, &Self::fetch},
         {"POST", "/v1/relay", largestRelayed, largestRelayedAnswer, &Self::carry},
@@ -206,20 +210,32 @@ Result<HttpAnswer> GatewayServer::events(HttpRequest &request) {
 Result<HttpAnswer> GatewayServer::deposit(HttpRequest &request) {
     APRICOT_TRY_ASSIGN(deposit, decodeDeposit(request.body));
     request.body = {};
+    deposit.source = request.from;
     APRICOT_TRY(m_services.mailbox.deposit(deposit));
     return found({});
 }
 
 Result<HttpAnswer> GatewayServer::collect(HttpRequest &request) {
-    APRICOT_TRY_ASSIGN(collected, m_services.mailbox.collect(request.body));
-    return found(encode(collected));
+    APRICOT_TRY_ASSIGN(package, m_services.mailbox.collect(request.body));
+    return found(std::move(package));
+}
+
+Result<HttpAnswer> GatewayServer::host(HttpRequest & /*request*/) {
+    APRICOT_TRY_ASSIGN(hosts, m_services.mailbox.hosts());
+    return found(encode(hosts.front()));
+}
+
+Result<HttpAnswer> GatewayServer::release(HttpRequest &request) {
+    auto released = m_services.mailbox.release({std::move(request.body)});
+    if (released.answers.empty()) return *released.failure;
+    return found(std::move(released.answers.front().sealed));
 }
 
 Result<HttpAnswer> GatewayServer::post(HttpRequest &request) {
     const ByteView body = request.body;
     const auto inbox = SealKey::from(body.first(std::min(body.size(), SealKey::size)));
     if (!inbox) return malformed("key");
-    APRICOT_TRY(m_services.mailbox.post(*inbox, body.subspan(SealKey::size)));
+    APRICOT_TRY(m_services.mailbox.post(*inbox, body.subspan(SealKey::size), request.from));
     return found({});
 }
 

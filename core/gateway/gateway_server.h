@@ -86,6 +86,8 @@ class GatewayServer {
     [[nodiscard]] Answer events(net::HttpRequest &request);
     [[nodiscard]] Answer deposit(net::HttpRequest &request);
     [[nodiscard]] Answer collect(net::HttpRequest &request);
+    [[nodiscard]] Answer host(net::HttpRequest &request);
+    [[nodiscard]] Answer release(net::HttpRequest &request);
     [[nodiscard]] Answer post(net::HttpRequest &request);
     [[nodiscard]] Answer fetch(net::HttpRequest &request);
     [[nodiscard]] Answer carry(net::HttpRequest &request);

@@ -65,32 +65,45 @@ Result<Outcome> decodeOutcome(ByteView bytes) {
 
 Bytes encode(const Deposit &deposit) {
     cbor::Writer out;
-    out.array(4).bytes(deposit.locator.view()).bytes(deposit.publicPart).bytes(deposit.package);
-    return out.bytes(deposit.mailboxHalf).take();
+    out.array(5).bytes(deposit.host.view()).bytes(deposit.locator.view());
+    out.bytes(deposit.publicPart).bytes(deposit.package);
+    return out.bytes(deposit.signature.view()).take();
 }
 
 Result<Deposit> decodeDeposit(ByteView bytes) {
-    APRICOT_TRY_ASSIGN(in, readerOf(bytes, 4));
+    APRICOT_TRY_ASSIGN(in, readerOf(bytes, 5));
+    APRICOT_TRY_ASSIGN(host, in.fixed<VerifyKey>());
     APRICOT_TRY_ASSIGN(locator, in.fixed<Locator>());
     APRICOT_TRY_ASSIGN(publicPart, in.bytes());
     APRICOT_TRY_ASSIGN(package, in.bytes());
-    APRICOT_TRY_ASSIGN(half, in.bytes());
-    return Deposit{locator, std::move(publicPart), std::move(package), std::move(half)};
+    APRICOT_TRY_ASSIGN(signature, in.fixed<Signature>());
+    return Deposit{host, locator, std::move(publicPart), std::move(package), signature, {}};
 }
 
-Bytes encode(const Collected &collected) {
+Bytes encode(const HostFacts &host) {
     cbor::Writer out;
-    return out.array(2).bytes(collected.package).bytes(collected.mailboxHalf.view()).take();
+    out.array(2).bytes(host.id.view()).array(host.keys.size());
+    for (const MonthKey &key : host.keys)
+        out.array(2).unsignedInteger(key.month).bytes(key.key.view());
+    return out.take();
 }
 
-Result<Collected> decodeCollected(ByteView bytes) {
+Result<HostFacts> decodeHost(ByteView bytes) {
     APRICOT_TRY_ASSIGN(in, readerOf(bytes, 2));
-    APRICOT_TRY_ASSIGN(package, in.bytes());
-    APRICOT_TRY_ASSIGN(half, in.bytes());
-    const SecretBytes secret = SecretBytes::take(half);
-    auto key = SymmetricKey::from(secret.view());
-    if (!key) return messageMalformed("half of the key");
-    return Collected{std::move(package), std::move(*key)};
+    HostFacts out;
+    APRICOT_TRY_ASSIGN(id, in.fixed<VerifyKey>());
+    APRICOT_TRY_ASSIGN(count, in.array());
+    out.id = id;
+    for (std::size_t i = 0; i < count; ++i) {
+        APRICOT_TRY_ASSIGN(fields, in.array());
+        APRICOT_TRY_ASSIGN(month, in.unsignedInteger());
+        APRICOT_TRY_ASSIGN(key, in.fixed<SealKey>());
+        if (fields != 2 || month > UINT16_MAX || count > monthsAhead + 2
+            || (!out.keys.empty() && out.keys.back().month >= month))
+            return messageMalformed("month keys");
+        out.keys.push_back({static_cast<MonthNumber>(month), key});
+    }
+    return out;
 }
 
 Bytes encode(const std::vector<BlockEvents> &blocks) {

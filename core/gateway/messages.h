@@ -20,13 +20,13 @@ struct Description {
 [[nodiscard]] Bytes encode(const Outcome &outcome);
 [[nodiscard]] Result<Outcome> decodeOutcome(ByteView bytes);
 
-// [locator, public part of the grant, package, half of the key].
+// [host, locator, public part of the grant, package, signature].
 [[nodiscard]] Bytes encode(const Deposit &deposit);
 [[nodiscard]] Result<Deposit> decodeDeposit(ByteView bytes);
 
-// [package, half of the key].
-[[nodiscard]] Bytes encode(const Collected &collected);
-[[nodiscard]] Result<Collected> decodeCollected(ByteView bytes);
+// [id, [[month, key] ...]].
+[[nodiscard]] Bytes encode(const HostFacts &host);
+[[nodiscard]] Result<HostFacts> decodeHost(ByteView bytes);
 
 // [[height, time 0, [transaction ...]] ...] and lists of messages: [message ...].
 struct BlockEvents {

@@ -27,12 +27,12 @@ Result<Bytes> Node::ask(const net::HttpRequest &request) {
     return std::move(answer.body);
 }
 
-Result<Bytes> Node::get(const std::string &path) {
-    return ask({"GET", path, {}, {}});
+Result<Bytes> Node::get(const std::string &path, std::chrono::milliseconds within) {
+    return ask({"GET", path, {}, {}, within});
 }
 
-Result<Bytes> Node::post(const std::string &path, Bytes body) {
-    return ask({"POST", path, std::move(body), {}});
+Result<Bytes> Node::post(const std::string &path, Bytes body, std::chrono::milliseconds within) {
+    return ask({"POST", path, std::move(body), {}, within});
 }
 
 Result<Description> Node::describe() {

@@ -23,8 +23,10 @@ class Node final : public comet::LightBlockSource {
     }
 
     // The body of a good answer; else the node's error, or that of the connection.
-    [[nodiscard]] Result<Bytes> get(const std::string &path);
-    [[nodiscard]] Result<Bytes> post(const std::string &path, Bytes body);
+    // `within`: for the whole of it; 0: as the connection is patient.
+    [[nodiscard]] Result<Bytes> get(const std::string &path, std::chrono::milliseconds within = {});
+    [[nodiscard]] Result<Bytes> post(const std::string &path, Bytes body,
+                                     std::chrono::milliseconds within = {});
 
     [[nodiscard]] Result<Description> describe();
     [[nodiscard]] Result<Outcome> submit(ByteView transaction);

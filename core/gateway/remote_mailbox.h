@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The mailboxes of the nodes, as one Mailbox: a package waits at two of them, and is asked for at
-// all.
+// The mailboxes of the nodes, as one Mailbox: what names a host goes to the node that is it.
 #pragma once
 
 #include "exchange/mailbox.h"
 #include "gateway/nodes.h"
+
+#include <map>
+#include <mutex>
 
 namespace apricot::gateway {
 
@@ -12,18 +14,34 @@ class RemoteMailbox final : public Mailbox {
   public:
     // The nodes must outlive the mailbox.
     explicit RemoteMailbox(const Nodes &nodes) : m_nodes(nodes) {}
-    // Good when one node has taken it; a second is tried.
+    // All nodes are asked at once; those that answered, for ten seconds.
+    [[nodiscard]] Result<std::vector<HostFacts>> hosts() override;
+    // HostNotThere: no node that answers is the host named.
     [[nodiscard]] Result<> deposit(const Deposit &deposit) override;
     // A node that is a block behind is given a few seconds.
-    [[nodiscard]] Result<Collected> collect(ByteView request) override;
-    // The nodes sweep by themselves when they see the revocation: nothing is done from here.
+    [[nodiscard]] Result<Bytes> collect(ByteView request) override;
+    // All at once; whoever is silent costs 5 seconds, all of them together.
+    [[nodiscard]] Released release(const std::vector<Bytes> &requests) override;
+    // The nodes sweep by themselves: nothing is done from here.
     [[nodiscard]] Result<std::size_t> sweep() override { return std::size_t{0}; }
-    [[nodiscard]] Result<> post(const SealKey &inbox, ByteView sealed) override;
+    [[nodiscard]] Result<> post(const SealKey &inbox, ByteView sealed,
+                                const std::string &source) override;
     // From all nodes that answer, each message once.
     [[nodiscard]] Result<std::vector<Bytes>> fetch(const SealKey &inbox) override;
 
   private:
+    // Those that say they are this host: a liar among them must not hide the true one.
+    [[nodiscard]] std::vector<Node *> knownAs(const VerifyKey &host);
+    [[nodiscard]] Result<> meet(const std::vector<VerifyKey> &wanted);
+    [[nodiscard]] static Error noNode(std::string which);
+    [[nodiscard]] static Result<Bytes> ask(Node &node, const char *path, ByteView request,
+                                           std::chrono::milliseconds within);
+
     const Nodes &m_nodes;
+    std::mutex m_mutex;
+    std::map<VerifyKey, std::vector<Node *>> m_known; // by what nodes say they are
+    std::vector<HostFacts> m_hosts;                   // those that answered at m_met
+    std::optional<std::chrono::steady_clock::time_point> m_met;
 };
 
 } // namespace apricot::gateway

@@ -19,6 +19,9 @@ struct HttpRequest {
     std::string path; // with its query: "/v1/events?from=7"
     Bytes body;
     std::string from; // the asking machine, as the server sees it (machineOf)
+    // For the whole of it, connecting and answer, where the client's own patience is too long; 0:
+    // the client's own.
+    std::chrono::milliseconds within{0};
 };
 struct HttpAnswer {
     int status = 200;

@@ -45,8 +45,7 @@ class Exchange {
         };
         const httplib::Result result = m_client.send(m_sent);
         if (tooLarge) return fail(Code::AnswerTooLarge, m_address);
-        if (!result)
-            return fail(Code::NodeUnreachable, m_address + ": " + to_string(result.error()));
+        if (!result) return unreachable(to_string(result.error()));
         answer.status = result->status;
         if (answer.body.empty()) {
             const ByteView view = viewOf(result->body); // of an error, which no receiver is given
@@ -68,14 +67,25 @@ class Exchange {
         m_stopped = true;
         m_changed.notify_all();
     }
-    Result<HttpAnswer> wait() {
+    // 0: until it is there.
+    Result<HttpAnswer> wait(std::chrono::milliseconds within) {
         std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [this] { return m_stopped || m_answer.has_value(); });
+        const auto over = [this] { return m_stopped || m_answer.has_value(); };
+        if (within.count() == 0)
+            m_changed.wait(lock, over);
+        else if (!m_changed.wait_for(lock, within, over)) {
+            m_client.stop();
+            return unreachable("took too long");
+        }
         if (m_stopped) return fail(Code::NetworkStopped, m_address);
         return std::move(*m_answer);
     }
 
   private:
+    [[nodiscard]] Error unreachable(const std::string &why) const {
+        return fail(Code::NodeUnreachable, m_address + ": " + why);
+    }
+
     std::string m_address;
     std::size_t m_largest;
     httplib::Client m_client;
@@ -95,11 +105,12 @@ class Connection final : public HttpClient {
 
     Result<HttpAnswer> send(const HttpRequest &request) override {
         const auto exchange = std::make_shared<Exchange>(m_address, m_options, request);
-        if (!m_options.breaker) return exchange->run();
-        // Left behind when it is cut: finding a name or a machine cannot be hurried.
-        const Breaker::Wait wait(*m_options.breaker, [exchange] { exchange->stop(); });
+        if (!m_options.breaker && request.within.count() == 0) return exchange->run();
+        // Left behind when it is cut or late: finding a name or a machine cannot be hurried.
+        std::optional<Breaker::Wait> wait;
+        if (m_options.breaker) wait.emplace(*m_options.breaker, [exchange] { exchange->stop(); });
         std::thread([exchange] { exchange->runBeside(); }).detach();
-        return exchange->wait();
+        return exchange->wait(request.within);
     }
 
   private:

@@ -240,13 +240,14 @@ void ShareFlow::sign() {
     if (m_step != Rehearsing || !isReady()) return;
     m_working = m_signing = true; // a second press finds it so
     Q_EMIT changed();
-    askOpen<SignedGrant>(
+    askOpen<Shared>(
         m_person, this,
         [rehearsal = *m_rehearsal, answers = m_asked ? std::optional(m_asked->id) : std::nullopt](
-            Person::Stage &stage) mutable -> Result<SignedGrant> {
+            Person::Stage &stage) mutable -> Result<Shared> {
             APRICOT_TRY_ASSIGN(chosen, stage.ledger());
             // It may have been suspended, or have new keys, since the words were read.
-            APRICOT_TRY_ASSIGN(clinic, activeOrganisation(chosen->ledger(), rehearsal.clinic.id));
+            APRICOT_TRY_ASSIGN(
+                clinic, knownOrganisation(*stage.vault, chosen->ledger(), rehearsal.clinic.id));
             rehearsal.clinic.sealing = clinic.sealing;
             APRICOT_TRY_ASSIGN(mailbox, chosen->neededMailbox());
             APRICOT_TRY_ASSIGN(wallet, stage.wallet());
@@ -259,7 +260,7 @@ void ShareFlow::sign() {
             }
             return given;
         },
-        [this, id = m_rehearsal->grant.open.id](Result<SignedGrant> &&given) {
+        [this, id = m_rehearsal->grant.open.id](Result<Shared> &&given) {
             m_working = m_signing = false;
             if (!given) {
                 m_person->setProblem(given.error());
@@ -269,6 +270,7 @@ void ShareFlow::sign() {
             }
             m_grant = numberOf(id);
             leave(Showing);
+            if (given->waits) m_person->setProblem(*given->waits);
         });
 }
 

@@ -13,7 +13,8 @@
 
 namespace apricot::forged {
 
-inline constexpr std::size_t headerSize = 8 + StreamSealer::headerSize;
+inline constexpr std::size_t shareSize = 3 + 32 + 112;
+inline constexpr std::size_t headerSize = 8 + shareSize + StreamSealer::headerSize;
 inline constexpr std::size_t chunkSize = 65536;
 
 inline SymmetricKey half(std::uint8_t value) {
@@ -24,14 +25,43 @@ struct Forged {
     Bytes file;
     SymmetricKey grantHalf = half(1);
     SymmetricKey mailboxHalf = half(2);
-    auto open() const { return openPackage(file, sha256(file), grantHalf, mailboxHalf); }
+    auto open() const { return openPackage(file, sha256(file), {}, grantHalf, mailboxHalf); }
 };
+
+// A package sealed to one holder whose key is known: its second half can be had.
+struct Made : Package {
+    SymmetricKey mailboxHalf;
+    ShareBinding binding;
+    [[nodiscard]] auto open(const SymmetricKey &a, const SymmetricKey &b) const {
+        return openPackage(file, hash, binding, a, b);
+    }
+};
+inline Result<Made> make(const std::vector<std::string> &resources, Random &random,
+                         const Progress &progress = {}) {
+    OpenKey monthKey;
+    random.fill(monthKey.writable());
+    const Holders holders{600, {{VerifyKey{}, sealKeyOf(monthKey)}}};
+    APRICOT_TRY_ASSIGN(package, makePackage(resources, {}, holders, random, progress));
+    APRICOT_TRY_ASSIGN(header, sharesOf(package.file, package.hash));
+    APRICOT_TRY_ASSIGN(share, openShare({600, 1, header.ephemeral, header.shares[0].sealed},
+                                        monthKey, VerifyKey{}, {}));
+    Made out;
+    static_cast<Package &>(out) = std::move(package);
+    std::vector<SecretShare> shares;
+    shares.push_back({1, std::move(share)});
+    APRICOT_TRY_ASSIGN(half, joinHalf(header, {}, std::move(shares)));
+    out.mailboxHalf = std::move(half);
+    return out;
+}
 
 // Any plain text.
 inline Forged around(ByteView plain) {
     Forged out;
-    append(out.file, viewOf("APRPKG1\x01"));
+    append(out.file, viewOf("APRPKG1\x02"));
+    out.file.push_back(1);
+    out.file.resize(8 + shareSize); // sealed to nobody
     Bytes info = out.file;
+    info.resize(info.size() + 32 + 32 + 16 + 16); // the grant
     append(info, out.mailboxHalf.view());
     StreamSealer sealer(deriveKey(out.grantHalf, "apricot package content", info));
     append(out.file, sealer.header());

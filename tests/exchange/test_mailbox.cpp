@@ -6,6 +6,7 @@
 #include "exchange/collect_request.h"
 #include "exchange/directory_mailbox.h"
 #include "ledger/memory_ledger.h"
+#include "ledger/node_state.h"
 #include "ledger/transaction.h"
 #include "program/test_program.h"
 
@@ -67,23 +68,38 @@ class TestMailbox : public QObject {
         static void must(const Outcome &outcome) {
             if (!outcome.accepted()) qFatal("%s", nameOf(outcome.refusal).data());
         }
-        void make() {
+        void make(UnixTime life = 900) {
             grant.open.id = randomFixed<GrantId>(random);
             grant.open.audience = clinic.id;
             grant.open.notBefore = clock.now() - 1;
-            grant.open.expiry = clock.now() + 900;
+            grant.open.expiry = clock.now() + life;
             grant.open.chainId = ledger->chainId();
             grant.closed.scope.kinds = 1;
             grant.closed.locator = randomFixed<Locator>(random);
             grant.closed.eraseBy = clock.now() + 86400;
             const auto signedGrant = signGrant(grant, patient);
             if (!signedGrant) qFatal("%s", signedGrant.error().detail.c_str());
-            deposit = {grant.closed.locator, signedGrant->publicPart, Bytes{1, 2, 3}, Bytes(32, 7)};
+            deposit = {host(), grant.closed.locator, signedGrant->publicPart, Bytes{1, 2, 3}, {},
+                       {}};
+            deposit = signDeposit(deposit, patient);
+        }
+        VerifyKey host() const { return mailbox->hosts()->front().id; }
+        // Somebody whom nobody knows, with a grant for the clinic.
+        Deposit invented(std::size_t bytes, const std::string &source) {
+            const SigningKey nobody = key();
+            Grant made = grant;
+            made.open.id = randomFixed<GrantId>(random);
+            made.closed.locator = randomFixed<Locator>(random);
+            const auto signedGrant = signGrant(made, nobody);
+            return signDeposit(
+                {host(), made.closed.locator, signedGrant->publicPart, Bytes(bytes, 1), {}, source},
+                nobody);
         }
         void redeem() { must(submit(Redeem{clinic.id, deposit.publicPart}, desk)); }
         Bytes request(const Organisation &by, const SigningKey &deskKey) {
             CollectRequest r;
-            r.locator = deposit.locator;
+            r.host = host();
+            r.wanted = WantedPackage{deposit.locator};
             r.organisation = by.id;
             r.time = clock.now();
             r.nonce = randomFixed<decltype(r.nonce)>(random);
@@ -95,7 +111,7 @@ class TestMailbox : public QObject {
         }
         std::size_t filesLeft() const {
             std::size_t n = 0;
-            for (const auto &entry : std::filesystem::recursive_directory_iterator(folder()))
+            for (const auto &entry : std::filesystem::directory_iterator(folder() / "packages"))
                 n += entry.is_regular_file();
             return n;
         }
@@ -112,8 +128,7 @@ class TestMailbox : public QObject {
         s.redeem();
         const auto collected = s.mailbox->collect(s.request(s.clinic, s.desk));
         QVERIFY(collected.ok());
-        QVERIFY(collected->package == s.deposit.package);
-        QVERIFY(std::ranges::equal(collected->mailboxHalf.view(), s.deposit.mailboxHalf));
+        QVERIFY(*collected == s.deposit.package);
     }
 
     void nobodyElseCollects() {
@@ -131,10 +146,89 @@ class TestMailbox : public QObject {
         QVERIFY(s.mailbox->deposit(s.deposit).ok());
         s.redeem();
         const Bytes request = s.request(s.clinic, s.desk);
+        const Bytes second = s.request(s.clinic, s.desk);
         s.clock.advance(collectWindow);
         QCOMPARE(s.refusal(request), Code::None);
         s.clock.advance(1);
-        QCOMPARE(s.refusal(request), Code::CollectionRefused);
+        QCOMPARE(s.refusal(second), Code::CollectionRefused);
+    }
+
+    // A captured request used up the times that a package is handed out.
+    void aRequestIsAnsweredOnce() {
+        Scene s;
+        QVERIFY(s.mailbox->deposit(s.deposit).ok());
+        const Bytes early = s.request(s.clinic, s.desk);
+        QCOMPARE(s.refusal(early), Code::CollectionRefused);
+        s.redeem();
+        QCOMPARE(s.refusal(early), Code::None); // it had not been answered
+        for (int i = 0; i < 40; ++i) QCOMPARE(s.refusal(early), Code::DeskRequestAnswered);
+        for (int i = 0; i < 40; ++i) QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), Code::None);
+        // Nor is it worth anything to another host.
+        QTemporaryDir elsewhere;
+        const auto other =
+            openDirectoryMailbox(elsewhere.path().toStdString(), *s.ledger, s.clock).value();
+        QCOMPARE(other->collect(s.request(s.clinic, s.desk)).error().code, Code::CollectionRefused);
+    }
+
+    void whatWasAnsweredIsKnownAfterAStart() {
+        Scene s;
+        QVERIFY(s.mailbox->deposit(s.deposit).ok());
+        s.redeem();
+        const Bytes first = s.request(s.clinic, s.desk);
+        QCOMPARE(s.refusal(first), Code::None);
+        const auto again = [&s] {
+            s.mailbox = openDirectoryMailbox(s.folder(), *s.ledger, s.clock).value();
+        };
+        again();
+        const Bytes second = s.request(s.clinic, s.desk);
+        QCOMPARE(s.refusal(second), Code::None);
+        QCOMPARE(s.refusal(first), Code::DeskRequestAnswered);
+        // Killed in the middle of noting: what was whole is known.
+        const auto file = s.folder() / "answered";
+        std::filesystem::resize_file(file, std::filesystem::file_size(file) + 7);
+        again();
+        QCOMPARE(s.refusal(second), Code::DeskRequestAnswered);
+        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), Code::None);
+        again();
+        QCOMPARE(s.refusal(first), Code::DeskRequestAnswered);
+        // Not for ever: a request that is not of its moment is refused for that.
+        s.clock.advance(2 * collectWindow + 1);
+        again();
+        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), Code::None);
+        QCOMPARE(std::filesystem::file_size(file), std::uintmax_t{40});
+    }
+
+    void whatCannotBeNotedIsNotAnswered() {
+        Scene s;
+        QVERIFY(s.mailbox->deposit(s.deposit).ok());
+        s.redeem();
+        std::filesystem::create_directory(s.folder() / "answered"); // where the file should be
+        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), Code::FileUnwritable);
+    }
+
+    // Of an embedded ledger the patient's program and the clinic's use one folder.
+    void anotherProcessMayHaveLeftIt() {
+        Scene s;
+        const auto other = openDirectoryMailbox(s.folder(), *s.ledger, s.clock).value();
+        QVERIFY(s.mailbox->deposit(s.deposit).ok());
+        s.redeem();
+        QVERIFY(*other->collect(s.request(s.clinic, s.desk)) == s.deposit.package);
+        s.clock.advance(24 * 3600);
+        QCOMPARE(*s.mailbox->sweep(), std::size_t{1});
+        QCOMPARE(other->collect(s.request(s.clinic, s.desk)).error().code, Code::PackageNotThere);
+    }
+
+    void collectingEndsADayAfterTheRedemption() {
+        Scene s;
+        QVERIFY(s.mailbox->deposit(s.deposit).ok());
+        s.redeem();
+        s.clock.advance(24 * 3600 - 1);
+        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), Code::None);
+        QCOMPARE(*s.mailbox->sweep(), std::size_t{0});
+        s.clock.advance(1);
+        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), Code::CollectionRefused);
+        QCOMPARE(*s.mailbox->sweep(), std::size_t{1});
+        QCOMPARE(s.filesLeft(), std::size_t{0});
     }
 
     void aChangedRequestIsRefused() {
@@ -163,7 +257,7 @@ class TestMailbox : public QObject {
         Scene s;
         QVERIFY(s.mailbox->deposit(s.deposit).ok());
         QCOMPARE(*s.mailbox->sweep(), std::size_t{0});
-        s.clock.advance(900 + MailboxLimits{}.grace - 1);
+        s.clock.advance(900 - 1);
         QCOMPARE(*s.mailbox->sweep(), std::size_t{0});
         s.clock.advance(1);
         QCOMPARE(*s.mailbox->sweep(), std::size_t{1});
@@ -172,29 +266,124 @@ class TestMailbox : public QObject {
 
     void badDepositsAreRefusedAndLeaveNothing() {
         Scene s;
-        const auto refused = [&s](Deposit deposit) {
+        const auto refusal = [&s](const Deposit &deposit) {
             const auto out = s.mailbox->deposit(deposit);
-            return !out.ok() && out.error().code == Code::MailboxRefusedDeposit
-                   && s.filesLeft() == 0;
+            return out.ok() || s.filesLeft() != 0 ? Code::None : out.error().code;
         };
         Deposit forged = s.deposit;
         forged.publicPart.back() ^= 1U;
-        QVERIFY(refused(forged));
-        Deposit half = s.deposit;
-        half.mailboxHalf.pop_back();
-        QVERIFY(refused(half));
+        QCOMPARE(refusal(forged), Code::MailboxRefusedDeposit);
+        // Nobody takes the person's place: not with their grant, nor with what they left elsewhere.
+        Deposit changed = s.deposit;
+        changed.package = {9};
+        QCOMPARE(refusal(changed), Code::DepositForged);
+        QCOMPARE(refusal(signDeposit(changed, s.desk)), Code::DepositForged);
+        changed = s.deposit;
+        changed.locator.bytes[0] ^= 1U;
+        QCOMPARE(refusal(changed), Code::DepositForged);
+        changed = s.deposit;
+        changed.host.bytes[0] ^= 1U;
+        QCOMPARE(refusal(signDeposit(changed, s.patient)), Code::DepositForged);
+        changed = s.deposit;
+        changed.host = s.host();
+        changed.signature.bytes[0] ^= 1U;
+        QCOMPARE(refusal(changed), Code::DepositForged);
         s.clock.advance(900);
-        QVERIFY(refused(s.deposit)); // expired
+        QCOMPARE(refusal(s.deposit), Code::MailboxRefusedDeposit); // expired
+    }
+
+    // What a node at another mailbox was given it hands on in vain.
+    void whatWasLeftHereIsForgedElsewhere() {
+        Scene s;
+        QTemporaryDir elsewhere;
+        const auto other =
+            openDirectoryMailbox(elsewhere.path().toStdString(), *s.ledger, s.clock).value();
+        QCOMPARE(other->deposit(s.deposit).error().code, Code::DepositForged);
+        QVERIFY(s.mailbox->deposit(s.deposit).ok());
+    }
+
+    // A node takes in what is for those it acts for, once the state says whom nodes act for.
+    void aNodeTakesWhatIsForThoseItActsFor() {
+        Scene s;
+        Node node;
+        node.operatedBy = s.other.id;
+        Scene::must(s.submit(RegisterNode{verifyKeyOf(s.otherDesk), node}, s.admin));
+        QCOMPARE(s.mailbox->deposit(s.deposit).error().code, Code::MailboxRefusedDeposit);
+        Scene::must(s.submit(RegisterNode{s.host(), node}, s.admin));
+        QCOMPARE(s.mailbox->deposit(s.deposit).error().code, Code::MailboxRefusedDeposit);
+        node.actsFor = {s.clinic.id};
+        node.status = NodeStatus::Resting;
+        Scene::must(s.submit(ChangeNode{s.host(), node}, s.admin));
+        QCOMPARE(s.mailbox->deposit(s.deposit).error().code, Code::MailboxRefusedDeposit);
+        node.status = NodeStatus::Active;
+        Scene::must(s.submit(ChangeNode{s.host(), node}, s.admin));
+        QVERIFY(s.mailbox->deposit(s.deposit).ok());
     }
 
     void aTakenLocatorIsNotOverwritten() {
         Scene s;
         QVERIFY(s.mailbox->deposit(s.deposit).ok());
+        QVERIFY(s.mailbox->deposit(s.deposit).ok()); // the answer was lost
         Deposit again = s.deposit;
         again.package = {9};
+        again = signDeposit(again, s.patient);
+        QCOMPARE(s.mailbox->deposit(again).error().code, Code::MailboxRefusedDeposit);
+        again.locator.bytes[0] ^= 1U; // one package a grant
+        again = signDeposit(again, s.patient);
         QCOMPARE(s.mailbox->deposit(again).error().code, Code::MailboxRefusedDeposit);
         s.redeem();
-        QVERIFY(s.mailbox->collect(s.request(s.clinic, s.desk))->package == s.deposit.package);
+        QVERIFY(*s.mailbox->collect(s.request(s.clinic, s.desk)) == s.deposit.package);
+    }
+
+    // Invented identities filled every mailbox for 366 days.
+    void inventedIdentitiesFillLittleAndNotForLong() {
+        Scene s;
+        s.make(longestGrant - 10);
+        MailboxLimits limits;
+        limits.packagesPerSource = 5;
+        limits.bytesPerSource = 1000;
+        limits.bytesPerAudience = 1900;
+        const auto open = [&] {
+            s.mailbox = openDirectoryMailbox(s.folder(), *s.ledger, s.clock, limits).value();
+        };
+        open();
+        const auto taken = [&](std::size_t bytes, const char *source) {
+            return s.mailbox->deposit(s.invented(bytes, source)).ok();
+        };
+        for (int i = 0; i < 5; ++i) QVERIFY(taken(10, "192.0.2.1"));
+        QVERIFY(!taken(10, "192.0.2.1"));
+        QVERIFY(taken(900, "192.0.2.2"));
+        QVERIFY(!taken(101, "192.0.2.2"));
+        QVERIFY(taken(900, "192.0.2.3"));
+        QVERIFY(!taken(51, "192.0.2.4")); // the clinic's own room
+        QVERIFY(taken(50, "192.0.2.4"));
+        open(); // what lies there counts, whoever brought it
+        QVERIFY(!taken(1, "192.0.2.5"));
+        s.clock.advance(UnixTime{14} * 86400 - 1);
+        QCOMPARE(*s.mailbox->sweep(), std::size_t{0});
+        s.clock.advance(1);
+        QCOMPARE(*s.mailbox->sweep(), std::size_t{8});
+        QCOMPARE(s.filesLeft(), std::size_t{0});
+        QVERIFY(taken(900, "192.0.2.2"));
+    }
+
+    // A standing grant's package stays between its redemptions; what was dropped is left again.
+    void whatWasDroppedIsLeftAgain() {
+        Scene s;
+        s.grant.open.uses = 3;
+        s.make(UnixTime{30} * 86400);
+        QVERIFY(s.mailbox->deposit(s.deposit).ok());
+        s.clock.advance(UnixTime{14} * 86400);
+        QCOMPARE(*s.mailbox->sweep(), std::size_t{1});
+        QVERIFY(s.mailbox->deposit(s.deposit).ok());
+        s.redeem();
+        s.clock.advance(UnixTime{6} * 86400);
+        QCOMPARE(*s.mailbox->sweep(), std::size_t{0});
+        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), Code::CollectionRefused);
+        s.redeem();
+        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), Code::None);
+        s.clock.advance(UnixTime{10} * 86400);
+        QCOMPARE(*s.mailbox->sweep(), std::size_t{1});
     }
 
     void messagesAreFetchedInTheOrderTheyCame() {
@@ -230,9 +419,10 @@ class TestMailbox : public QObject {
     void inboxesHoldSoMuch() {
         Scene s;
         MailboxLimits limits;
-        limits.bytesPerInbox = 1000;
-        limits.messagesPerInbox = 5;
-        limits.inboxBytes = 1500;
+        limits.inboxes.bytesPerInbox = 1000;
+        limits.inboxes.messagesPerInbox = 5;
+        limits.inboxes.bytes = 1500;
+        limits.inboxes.bytesPerSource = 300;
         auto box = openDirectoryMailbox(s.folder(), *s.ledger, s.clock, limits).value();
         const auto refused = [&](const SealKey &inbox, std::size_t bytes) {
             const auto done = box->post(inbox, Bytes(bytes));
@@ -251,9 +441,14 @@ class TestMailbox : public QObject {
         QCOMPARE(box->fetch(s.clinic.sealing)->size(), std::size_t{2});
         QCOMPARE(box->fetch(s.other.sealing)->size(), std::size_t{5});
         // What waited its time makes room again.
-        s.clock.advance(limits.messageLife);
+        s.clock.advance(limits.inboxes.life);
         QVERIFY(box->sweep().ok());
-        QVERIFY(box->post(s.clinic.sealing, Bytes(1000)).ok());
+        QVERIFY(box->post(s.clinic.sealing, Bytes(900)).ok());
+        // So much waits from one machine.
+        QVERIFY(box->post(s.other.sealing, Bytes(200), "192.0.2.1").ok());
+        QCOMPARE(box->post(s.other.sealing, Bytes(101), "192.0.2.1").error().code,
+                 Code::InboxRefusedMessage);
+        QVERIFY(box->post(s.other.sealing, Bytes(101), "192.0.2.2").ok());
     }
 };
 

@@ -43,11 +43,14 @@ class Line final : public Mailbox {
     explicit Line(Mailbox &to) : m_to(to) {}
     bool up = true;
     [[nodiscard]] Result<> deposit(const Deposit &d) override { return m_to.deposit(d); }
-    [[nodiscard]] Result<Collected> collect(ByteView r) override { return m_to.collect(r); }
+    [[nodiscard]] Result<Bytes> collect(ByteView r) override { return m_to.collect(r); }
+    [[nodiscard]] Result<std::vector<HostFacts>> hosts() override { return m_to.hosts(); }
+    [[nodiscard]] Released release(const std::vector<Bytes> &r) override { return m_to.release(r); }
     [[nodiscard]] Result<std::size_t> sweep() override { return m_to.sweep(); }
-    [[nodiscard]] Result<> post(const SealKey &inbox, ByteView sealed) override {
+    [[nodiscard]] Result<> post(const SealKey &inbox, ByteView sealed,
+                                const std::string &source) override {
         if (!up) return Error{Code::NodeUnreachable, "test", {}};
-        return m_to.post(inbox, sealed);
+        return m_to.post(inbox, sealed, source);
     }
     [[nodiscard]] Result<std::vector<Bytes>> fetch(const SealKey &inbox) override {
         return m_to.fetch(inbox);

@@ -26,11 +26,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     if (!started) std::abort();
     const ByteView bytes(data, size);
     same(decodeDeposit(bytes), bytes);
+    same(decodeHost(bytes), bytes);
     same(decodeEvents(bytes), bytes);
     same(decodeMessages(bytes), bytes);
     static_cast<void>(decodeDescription(bytes).ok());
     static_cast<void>(decodeOutcome(bytes).ok());
-    static_cast<void>(decodeCollected(bytes).ok());
     static_cast<void>(decodeError(bytes, "node"));
     for (const auto tree :
          {comet::TreeKind::Iavl, comet::TreeKind::Tendermint, comet::TreeKind::Jellyfish})

@@ -5,6 +5,7 @@
 #include "../exchange/forged_package.h"
 #include "crypto/crypto.h"
 #include "crypto/hash.h"
+#include "crypto/seal.h"
 #include "crypto/system_random.h"
 
 #include <cstdlib>
@@ -19,7 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     SymmetricKey one, other;
     random.fill(one.writable());
     random.fill(other.writable());
-    if (openPackage(input, sha256(input), one, other)) std::abort();
+    if (openPackage(input, sha256(input), {}, one, other)) std::abort();
     // Rightly encrypted, with anything inside: refused, or no more than its size allows.
     for (const auto &hostile : {forged::around(input), forged::aroundText(textOf(input))})
         if (const auto held = hostile.open()) {
@@ -27,6 +28,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
             for (const std::string &resource : *held) bytes += resource.size();
             if (bytes > 64 * hostile.file.size()) std::abort();
         }
+    // A header that is read is written again as it was.
+    if (const auto header = decodeShareHeader(input))
+        if (!std::ranges::equal(encode(*header), input.first(encodedSize(header->shares.size()))))
+            std::abort();
 
     std::vector<std::string> resources(1);
     for (const std::uint8_t byte : input.first(std::min<std::size_t>(size, 4096))) {
@@ -35,11 +40,21 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         else
             resources.back() += static_cast<char>(byte);
     }
-    auto package = makePackage(resources, random);
+    OpenKey monthKey;
+    random.fill(monthKey.writable());
+    const Holders holders{600, {{VerifyKey{}, sealKeyOf(monthKey)}}};
+    auto package = makePackage(resources, {}, holders, random);
     if (!package) return 0;
-    const auto open = [&] {
-        return openPackage(package->file, sha256(package->file), package->grantHalf,
-                           package->mailboxHalf);
+    const auto open = [&]() -> Result<std::vector<std::string>> {
+        const Digest hash = sha256(package->file);
+        APRICOT_TRY_ASSIGN(header, sharesOf(package->file, hash));
+        if (header.shares.size() != 1) return fail(Code::PackageMalformed);
+        const AskedShare asked{header.month, 1, header.ephemeral, header.shares[0].sealed};
+        APRICOT_TRY_ASSIGN(share, openShare(asked, monthKey, header.shares[0].node, {}));
+        std::vector<SecretShare> shares;
+        shares.push_back({1, std::move(share)});
+        APRICOT_TRY_ASSIGN(half, joinHalf(header, {}, std::move(shares)));
+        return openPackage(package->file, hash, {}, package->grantHalf, half);
     };
     const auto opened = open();
     if (!opened || *opened != resources) std::abort();

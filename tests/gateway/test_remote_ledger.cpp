@@ -301,12 +301,18 @@ class TestRemoteLedger : public QObject {
         Scene s;
         RemoteMailbox mailbox(s.nodes);
         const Bytes part = s.parties.publicPart(s.parties.grant());
-        Deposit deposit{randomFixed<Locator>(s.parties.random), part, Bytes(1000, 5), Bytes(32, 7)};
+        const VerifyKey host = mailbox.hosts()->front().id;
+        const Deposit deposit = signDeposit(
+            {host, randomFixed<Locator>(s.parties.random), part, Bytes(1000, 5), {}, {}},
+            s.parties.patient);
         QVERIFY(mailbox.deposit(deposit).ok());
         Deposit second = deposit;
         second.locator = randomFixed<Locator>(s.parties.random);
+        second = signDeposit(second, s.parties.patient);
         QCOMPARE(mailbox.deposit(second).error().code, Code::MailboxRefusedDeposit); // one a grant
         QCOMPARE(mailbox.collect(Bytes{1}).error().code, Code::CollectRequestMalformed);
+        second.host = randomFixed<VerifyKey>(s.parties.random);
+        QCOMPARE(mailbox.deposit(second).error().code, Code::HostNotThere);
         const SealKey inbox{};
         QVERIFY(mailbox.post(inbox, Bytes{1, 2}).ok());
         QVERIFY(mailbox.post(inbox, Bytes{3}).ok());

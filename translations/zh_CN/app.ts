@@ -170,6 +170,11 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <translation>已签名。如要结束：apricotctl revoke ... %1</translation>
     </message>
     <message>
+        <source>The clinic&apos;s mailbox cannot be reached. The records wait in your vault and are sent at the next apricotctl inbox.</source>
+        <extracomment>After a grant was signed while its package could not be sent</extracomment>
+        <translation>无法连接到诊所的信箱。病历保存在您的保险库中，下次运行 apricotctl inbox 时发送。</translation>
+    </message>
+    <message>
         <source>Ended for good at %1, in block %2.</source>
         <extracomment>A grant was ended; %1 is when, %2 the ledger&apos;s block</extracomment>
         <translation>已于%1彻底结束，在第%2块。</translation>

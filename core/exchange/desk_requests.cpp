@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/desk_requests.h"
+
+#include "base/file.h"
+#include "crypto/hash.h"
+#include "crypto/seal.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace apricot {
+namespace {
+
+// Of one organisation within the window, about 100 bytes each; of all together ten times as many.
+constexpr std::size_t mostOfOne = 10'000, mostOfAll = 100'000;
+constexpr std::size_t timeSize = 8;
+constexpr std::size_t entrySize = timeSize + OrganisationId::size + CollectNonce::size;
+
+Bytes entryOf(const OrganisationId &organisation, const CollectNonce &nonce, UnixTime time) {
+    Bytes out;
+    for (unsigned shift = 64; shift > 0; shift -= 8)
+        out.push_back(static_cast<std::uint8_t>(static_cast<std::uint64_t>(time) >> (shift - 8)));
+    append(out, organisation.view());
+    append(out, nonce.view());
+    return out;
+}
+
+// One write, so that a crash leaves it or not; a torn one is the last and is not read.
+bool appendTo(const std::filesystem::path &file, ByteView entry) {
+    const int fd =
+        ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (fd < 0) return false;
+    const bool written =
+        ::write(fd, entry.data(), entry.size()) == static_cast<ssize_t>(entry.size())
+        && ::fdatasync(fd) == 0;
+    ::close(fd);
+    return written;
+}
+
+} // namespace
+
+DeskRequests::DeskRequests(StateReader &ledger, const Clock &clock, const VerifyKey &host,
+                           std::filesystem::path file)
+    : m_ledger(ledger), m_clock(clock), m_host(host), m_file(std::move(file)) {
+    const auto kept = readFile(m_file, 4 * mostOfAll * entrySize);
+    if (!kept) return; // none yet; that it cannot be written shows at the first request
+    for (std::size_t at = 0; at + entrySize <= kept->size(); at += entrySize) {
+        const ByteView entry = ByteView(*kept).subspan(at, entrySize);
+        std::uint64_t time = 0;
+        for (std::size_t i = 0; i < timeSize; ++i) time = time << 8U | entry[i];
+        const ByteView names = entry.subspan(timeSize);
+        m_seen[*OrganisationId::from(names.first(OrganisationId::size))].emplace(
+            *CollectNonce::from(names.subspan(OrganisationId::size)), static_cast<UnixTime>(time));
+    }
+    m_lines = 2 * mostOfAll; // written anew at the next entry: it may end torn
+}
+
+Error DeskRequests::refused(const char *why) {
+    return fail(Code::CollectionRefused, why);
+}
+
+GrantKeys stateKeysOf(const GrantPublic &grant) {
+    GrantKeys out{grantKey(grant), {tombstoneKey(grant.subject, grant.id)}};
+    if (grant.signer != grant.subject) out.ended.push_back(tombstoneKey(grant.signer, grant.id));
+    for (const Bytes &delegation : grant.delegations)
+        out.ended.push_back(delegationTombstoneKey(sha256(delegation)));
+    return out;
+}
+
+Result<bool> isEnded(StateReader &ledger, const GrantKeys &grant) {
+    for (const Bytes &key : grant.ended) {
+        APRICOT_TRY_ASSIGN(mark, ledger.standing(key));
+        if (mark) return true;
+    }
+    return false;
+}
+
+Result<std::optional<Redeemed>> redeemed(StateReader &ledger, const GrantKeys &grant) {
+    APRICOT_TRY_ASSIGN(value, ledger.standing(grant.redeemed));
+    if (!value) return std::optional<Redeemed>();
+    APRICOT_TRY_ASSIGN(state, decodeGrantState(*value));
+    return std::optional(
+        Redeemed{state.organisation, state.used, state.uses,
+                 state.latest.empty() ? state.first.time : state.latest.back().time});
+}
+
+Result<Admitted> DeskRequests::admit(ByteView request) {
+    APRICOT_TRY_ASSIGN(asked, verifyCollectRequest(request));
+    if (asked.host != m_host) return refused("the request is for another host");
+    const UnixTime now = m_clock.now();
+    if (asked.time < now - collectWindow || asked.time > now + collectWindow)
+        return refused("the request is not of this moment");
+    APRICOT_TRY_ASSIGN(value, m_ledger.standing(organisationKey(asked.organisation)));
+    if (!value) return refused("unknown organisation");
+    APRICOT_TRY_ASSIGN(organisation, decodeOrganisation(*value));
+    if (organisation.status != OrganisationStatus::Active)
+        return refused("the organisation is suspended");
+    if (!std::ranges::binary_search(organisation.deskKeys, asked.desk))
+        return refused("the desk key is not the organisation's");
+    return Admitted{std::move(asked), std::move(organisation)};
+}
+
+Result<Redeemed> DeskRequests::mayOpen(const GrantKeys &grant, const Admitted &by) {
+    APRICOT_TRY_ASSIGN(opened, redeemed(m_ledger, grant));
+    if (!opened) return refused("not redeemed");
+    if (opened->organisation != by.organisation.id) return refused("redeemed by another");
+    if (m_clock.now() >= opened->latest + openFor)
+        return refused("redeemed more than 24 hours ago");
+    APRICOT_TRY_ASSIGN(ended, isEnded(m_ledger, grant));
+    if (ended) return refused("the grant has ended");
+    return *opened;
+}
+
+void DeskRequests::forgetPast() {
+    const UnixTime past = m_clock.now() - collectWindow;
+    for (auto &[organisation, seen] : m_seen)
+        std::erase_if(seen, [&](const auto &entry) { return entry.second < past; });
+    std::erase_if(m_seen, [](const auto &entry) { return entry.second.empty(); });
+}
+
+// Appended; written anew without what is past when that is most of it.
+Result<> DeskRequests::note(const CollectRequest &request) {
+    if (++m_lines < 2 * mostOfAll
+        && appendTo(m_file, entryOf(request.organisation, request.nonce, request.time)))
+        return {};
+    forgetPast();
+    Bytes file;
+    m_lines = 0;
+    for (const auto &[organisation, seen] : m_seen)
+        for (const auto &[nonce, time] : seen) {
+            append(file, entryOf(organisation, nonce, time));
+            ++m_lines;
+        }
+    return writeFile(m_file, file);
+}
+
+Result<> DeskRequests::spend(const CollectRequest &request) {
+    const std::scoped_lock lock(m_mutex);
+    const auto full = [&] {
+        std::size_t all = 0;
+        for (const auto &[organisation, seen] : m_seen) all += seen.size();
+        return all >= mostOfAll || m_seen[request.organisation].size() >= mostOfOne;
+    };
+    if (full()) {
+        forgetPast();
+        if (full()) return refused("too many requests at once");
+    }
+    if (!m_seen[request.organisation].emplace(request.nonce, request.time).second)
+        return fail(Code::DeskRequestAnswered);
+    return note(request);
+}
+
+Result<Bytes> releaseShare(DeskRequests &requests, HostKeys &keys, ByteView request) {
+    APRICOT_TRY_ASSIGN(admitted, requests.admit(request));
+    const auto *wanted = std::get_if<WantedShare>(&admitted.request.wanted);
+    const auto grant = wanted ? verifyPublicPart(wanted->publicPart)
+                              : Result<GrantPublic>(DeskRequests::refused("no share is asked for"));
+    if (!grant) return grant.error();
+    APRICOT_TRY(requests.mayOpen(stateKeysOf(*grant), admitted));
+    APRICOT_TRY_ASSIGN(key, keys.keyOf(wanted->share.month));
+    if (!key) return DeskRequests::refused("the month's key is not here");
+    const auto share = openShare(wanted->share, *key, keys.id(), bindingOf(*grant));
+    if (!share) return DeskRequests::refused("the share is not this host's");
+    APRICOT_TRY(requests.spend(admitted.request));
+    return seal(admitted.organisation.sealing, share->view());
+}
+
+} // namespace apricot
