@@ -90,8 +90,8 @@ Result<> RemoteMailbox::deposit(const Deposit &deposit) {
 
 // A node that does not see the redemption, or not yet, is asked again for a while.
 Result<Bytes> RemoteMailbox::ask(Node &node, const char *path, ByteView request,
-                                 milliseconds within) {
-    for (const auto end = steady_clock::now() + patience;;) {
+                                 milliseconds within) const {
+    for (const auto end = steady_clock::now() + m_behind;;) {
         auto answer = node.post(path, Bytes(request.begin(), request.end()), within);
         if (answer || answer.error().code != Code::CollectionRefused
             || steady_clock::now() + pause > end)
@@ -123,7 +123,8 @@ Released RemoteMailbox::release(const std::vector<Bytes> &requests) {
         const auto nodes = knownAs(hosts[i]);
         if (nodes.empty() && !out.failure) out.failure = noNode(toHex(hosts[i].view()));
         for (Node *node : nodes)
-            asked.emplace_back(i, std::async(std::launch::async, [node, &bytes = requests[i]] {
+            asked.emplace_back(i,
+                               std::async(std::launch::async, [this, node, &bytes = requests[i]] {
                                    return ask(*node, "/v1/shares", bytes, patience);
                                }));
     }

@@ -12,20 +12,22 @@ namespace apricot::gateway {
 
 class RemoteMailbox final : public Mailbox {
   public:
-    // The nodes must outlive the mailbox.
-    explicit RemoteMailbox(const Nodes &nodes) : m_nodes(nodes) {}
+    // The nodes must outlive the mailbox. `behind`: for so long a node that does not see the
+    // redemption yet is asked again.
+    explicit RemoteMailbox(const Nodes &nodes,
+                           std::chrono::milliseconds behind = std::chrono::milliseconds{3500})
+        : m_nodes(nodes), m_behind(behind) {}
     // All nodes are asked at once; those that answered, for ten seconds.
     [[nodiscard]] Result<std::vector<HostFacts>> hosts() override;
     // HostNotThere: no node that answers is the host named.
     [[nodiscard]] Result<> deposit(const Deposit &deposit) override;
-    // A node that is a block behind is given a few seconds.
     [[nodiscard]] Result<Bytes> collect(ByteView request) override;
     // All at once; whoever is silent costs 5 seconds, all of them together.
     [[nodiscard]] Released release(const std::vector<Bytes> &requests) override;
     // The nodes sweep by themselves: nothing is done from here.
     [[nodiscard]] Result<std::size_t> sweep() override { return std::size_t{0}; }
     [[nodiscard]] Result<> post(const SealKey &inbox, ByteView sealed,
-                                const std::string &source) override;
+                                const std::string &source = {}) override;
     // From all nodes that answer, each message once.
     [[nodiscard]] Result<std::vector<Bytes>> fetch(const SealKey &inbox) override;
 
@@ -34,10 +36,11 @@ class RemoteMailbox final : public Mailbox {
     [[nodiscard]] std::vector<Node *> knownAs(const VerifyKey &host);
     [[nodiscard]] Result<> meet(const std::vector<VerifyKey> &wanted);
     [[nodiscard]] static Error noNode(std::string which);
-    [[nodiscard]] static Result<Bytes> ask(Node &node, const char *path, ByteView request,
-                                           std::chrono::milliseconds within);
+    [[nodiscard]] Result<Bytes> ask(Node &node, const char *path, ByteView request,
+                                    std::chrono::milliseconds within) const;
 
     const Nodes &m_nodes;
+    std::chrono::milliseconds m_behind;
     std::mutex m_mutex;
     std::map<VerifyKey, std::vector<Node *>> m_known; // by what nodes say they are
     std::vector<HostFacts> m_hosts;                   // those that answered at m_met

@@ -20,6 +20,7 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "testnet"))
 
 from control import CLINIC_PASSPHRASE, PATIENT_PASSPHRASE, Control, Failed
+from nodes import place_nodes
 
 BASE45 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 
@@ -149,6 +150,8 @@ class Player(Control):
             self.decide("clinic-register", request)
             shown = self.json("clinic-show", "--ledger", self.ledger, clinics[name])
             self.expect(shown["name"] == called and shown["active"], f"{called} stands on the ledger")
+        if self.consortium:
+            self.place_nodes(clinics)
 
         say.step("The patient chooses, sees exactly what will be opened, and signs")
         kinds = self.choose_kinds()
@@ -164,6 +167,9 @@ class Player(Control):
             say.write(f"    ... and {len(given['list']) - 8} more")
         outside = report["added"] - len(given["records"])
         self.expect(given["records"] and outside >= 0, f"{outside} other records stay closed")
+        if self.consortium:
+            self.expect("3 others each keep a part of the key" in given["english"],
+                        "the key of the package lies in parts with three other hospitals, and the words say so")
         self.expect(given["qrVersion"] <= 22, f"the code fits one picture (QR version "
                     f"{given['qrVersion']}): pictures/code.png")
         self.refused("Sharing with a clinic nobody registered", "ClinicNotOnLedger", "grant",
@@ -268,6 +274,19 @@ class Player(Control):
         self.expect(self.testnet.wait_height(2), "four hospitals run the ledger: four CometBFT validators, "
                     "four nodes, four mailboxes; the patient's side has their genesis file")
         return ["--ledger", self.ledger]
+
+    def place_nodes(self, clinics):
+        """Four hospitals run a node each; two of them are in the story."""
+        organisations = list(clinics.values())
+        for name in ("Hengshan Hospital 横山医院", "Xinbei Hospital 新北医院"):
+            request = self.out / "hospital.request"
+            vault = self.out / f"hospital{len(organisations)}.apricot"
+            made = self.json("clinic-create", "--vault", vault, "--name", name, "--replace", request,
+                             passphrase=CLINIC_PASSPHRASE)
+            self.decide("clinic-register", request)
+            organisations.append(made["organisation"])
+        place_nodes(self, self.testnet.hospitals, organisations, self.decide)
+        self.transcript.write("- each hospital's node stands on the ledger, with its keys for the months to come")
 
     def decide(self, *what):
         """A change by the administrators: of a consortium, three of four sign it."""

@@ -4,6 +4,7 @@ import pathlib
 import sys
 
 from control import CLINIC_PASSPHRASE, PATIENT_PASSPHRASE, Control
+from nodes import place_nodes
 
 HERE = pathlib.Path(__file__).resolve().parent
 SAMPLE = HERE.parent / "sample/lin-guifang.json"
@@ -58,20 +59,32 @@ class World(Control):
 
     def with_clinic(self, name=HOSPITAL):
         self.clinic.mkdir()
-        request = self.out / "clinic.request"
-        self.run("clinic-create", "--vault", self.clinic / "clinic.vault", "--name", name, request,
-                 passphrase=CLINIC_PASSPHRASE)
-        self.register(request)
+        organisation = self.founded(self.clinic / "clinic.vault", name)
+        if self.testnet:
+            others = [self.founded(self.out / f"hospital{i}.vault", f"Hospital {i}") for i in range(1, 4)]
+            place_nodes(self, self.testnet.hospitals, [organisation, *others], self.decide)
         return self
 
+    def founded(self, vault, name):
+        """An organisation that stands on the ledger; its number."""
+        request = self.out / "clinic.request"
+        made = self.json("clinic-create", "--vault", vault, "--name", name, "--replace", request,
+                         passphrase=CLINIC_PASSPHRASE)
+        self.register(request)
+        return made["organisation"]
+
     def register(self, request):
-        """The ledger's administrators take a clinic in; of a consortium, three of four sign."""
+        """The ledger's administrators take a clinic in."""
+        self.decide("clinic-register", request)
+
+    def decide(self, verb, *what):
+        """A change by the administrators: of a consortium, three of four sign it."""
         common = ["--ledger", self.ledger, "--vault", self.admins[0]]
         if not self.testnet:
-            self.run("clinic-register", *common, request, passphrase=CLINIC_PASSPHRASE)
+            self.run(verb, *common, *what, passphrase=CLINIC_PASSPHRASE)
             return
         proposal = self.out / "proposal"
-        self.run("clinic-register", *common, "--propose", proposal, "--replace", request, passphrase=CLINIC_PASSPHRASE)
+        self.run(verb, *common, "--propose", proposal, "--replace", *what, passphrase=CLINIC_PASSPHRASE)
         for admin in self.admins[1:3]:
             self.run("consortium-sign", "--vault", admin, proposal, passphrase=CLINIC_PASSPHRASE)
         self.run("consortium-submit", "--ledger", self.ledger, proposal)

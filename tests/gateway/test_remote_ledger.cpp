@@ -287,7 +287,9 @@ class TestRemoteLedger : public QObject {
             {"GET", "/v1/states?prefix=&bits=0", 0},
             {"POST", "/v1/transactions", largestTransaction},
             {"POST", "/v1/packages", 64 * mega},
-            {"POST", "/v1/packages/collect", 4096},
+            {"POST", "/v1/packages/collect", 20480},
+            {"GET", "/v1/shares", 0},
+            {"POST", "/v1/shares", 20480},
             {"POST", "/v1/inbox", 32 + 16 * mega},
             {"POST", "/v1/inbox/fetch", 32},
         };

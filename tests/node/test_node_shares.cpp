@@ -143,8 +143,10 @@ class TestNodeShares : public QObject {
         const MonthNumber month = keyMonthOf(open.expiry);
         const auto key = std::ranges::find(host.keys, month, &MonthKey::month);
         QVERIFY(key != host.keys.end());
-        const Package package =
-            *makePackage({"{}"}, bindingOf(open), {month, {{host.id, key->key}}}, s.parties.random);
+        const auto made =
+            makePackage({"{}"}, bindingOf(open), {month, {{host.id, key->key}}}, s.parties.random);
+        QVERIFY(made.ok());
+        const Package &package = *made;
         const ShareHeader header = *sharesOf(package.file, package.hash);
         const auto request = [&] {
             CollectRequest r;
@@ -161,8 +163,10 @@ class TestNodeShares : public QObject {
         s.must(s.parties.redeem(publicPart));
         const auto sealed = s.nodes.front()->post("/v1/shares", first);
         QVERIFY(sealed.ok());
+        auto value = openSealed(s.opening, *sealed);
+        QVERIFY(value.ok());
         std::vector<SecretShare> shares;
-        shares.push_back({1, *openSealed(s.opening, *sealed)});
+        shares.push_back({1, std::move(*value)});
         const auto half = joinHalf(header, bindingOf(open), std::move(shares));
         QVERIFY(half.ok());
         QVERIFY(openPackage(package.file, package.hash, bindingOf(open), package.grantHalf, *half)

@@ -148,7 +148,7 @@ class TestRelayNodes : public QObject {
         qInfo("carried twice in %lld ms", static_cast<long long>(timer.elapsed()));
         // The same routes and sizes as directly, and its errors come as they are.
         QCOMPARE(node.get("/v1/nothing").error().code, Code::GatewayNoSuchRequest);
-        QCOMPARE(node.post("/v1/packages/collect", Bytes(5000, 1)).error().code,
+        QCOMPARE(node.post("/v1/packages/collect", Bytes(30'000, 1)).error().code,
                  Code::GatewayRequestMalformed);
         QCOMPARE(node.post("/v1/relay?to=" + a.name(), Bytes(50, 1)).error().code,
                  Code::GatewayMessageMalformed);
