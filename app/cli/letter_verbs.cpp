@@ -340,6 +340,7 @@ Result<> history(const Arguments &arguments, Output &output) {
         output.json = {{QStringLiteral("permissions"), static_cast<qint64>(checked.permissions)},
                        {QStringLiteral("opened"), static_cast<qint64>(checked.opened)},
                        {QStringLiteral("ended"), static_cast<qint64>(checked.ended)},
+                       {QStringLiteral("untold"), static_cast<qint64>(checked.untold)},
                        {QStringLiteral("letters"), static_cast<qint64>(checked.letters)}};
         return {};
     }

@@ -4,6 +4,7 @@
 #include "cli/verb.h"
 #include "comet/consortium_receipt.h"
 #include "flows/code_file.h"
+#include "flows/openings.h"
 #include "flows/share.h"
 #include "ledger/receipt.h"
 
@@ -139,6 +140,54 @@ Result<> revokeGrant(const Arguments &arguments, Output &output) {
     return {};
 }
 
+// The openings of one grant by `who`, a line each; what was counted only, in one.
+QJsonArray tellOpenings(Output &output, const std::vector<RedemptionLeaf> &openings,
+                        const std::string &who, const std::string &id) {
+    QJsonArray out;
+    std::size_t countedOnly = 0;
+    for (const RedemptionLeaf &one : openings) {
+        if (!one) {
+            ++countedOnly;
+            continue;
+        }
+        //: A line of the log; %1 a clinic's name, %2 the time, %3 the number of the grant
+        output.line(say(
+            QT_TRANSLATE_NOOP("cli", "%1 opened it at %2 (permission %3; proven by the ledger)."),
+            {who, localTime(one->time), id}));
+        out.append(QJsonObject{{QStringLiteral("time"), utf8(toRfc3339(one->time))},
+                               {QStringLiteral("block"), static_cast<qint64>(one->height)}});
+    }
+    if (countedOnly > 0)
+        //: A line of the log; %1 is a number, %2 the number of the grant. An old ledger kept no
+        //: times
+        output.line(
+            say(QT_TRANSLATE_NOOP("cli", "%1 openings of before were only counted (permission "
+                                         "%2; proven by the ledger)."),
+                {std::to_string(countedOnly), id}));
+    return out;
+}
+
+Result<> tellUntold(Stage &stage, Output &output) {
+    APRICOT_TRY_ASSIGN(untold, untoldOpenings(stage.vault(), stage.ledger()));
+    QJsonArray out;
+    for (const UntoldOpening &one : untold) {
+        const std::string id = toHex(one.grant.id.view());
+        const std::string who = one.organisation ? one.organisation->name : std::string("?");
+        //: A line of the log; %1 a clinic's name, %2 the number of a permission that was not given
+        //: with this vault
+        output.line(say(QT_TRANSLATE_NOOP("cli", "Permission %2 for %1 was not given here. Opened; "
+                                                 "what it opened is not told here."),
+                        {who, id}));
+        out.append(
+            QJsonObject{{QStringLiteral("grant"), utf8(id)},
+                        {QStringLiteral("openedBy"), utf8(who)},
+                        {QStringLiteral("used"), static_cast<qint64>(one.state.used)},
+                        {QStringLiteral("openings"), tellOpenings(output, one.openings, who, id)}});
+    }
+    output.json[QStringLiteral("untold")] = out;
+    return {};
+}
+
 Result<> log(const Arguments &arguments, Output &output) {
     Stage stage(arguments);
     APRICOT_TRY(stage.openVault());
@@ -149,20 +198,16 @@ Result<> log(const Arguments &arguments, Output &output) {
     for (const Opening &opening : all) {
         const std::string id = toHex(opening.grant.open.id.view());
         QJsonObject one{{QStringLiteral("grant"), utf8(id)},
-                        {QStringLiteral("revoked"), opening.revoked},
+                        {QStringLiteral("revoked"), opening.ended.has_value()},
                         {QStringLiteral("expiry"), utf8(toRfc3339(opening.grant.open.expiry))}};
         if (opening.state) {
-            const UnixTime when = opening.state->first.time;
-            APRICOT_TRY_ASSIGN(answer,
-                               stage.ledger().query(organisationKey(opening.state->organisation)));
-            APRICOT_TRY_ASSIGN(verified, stage.ledger().verify(answer));
-            APRICOT_TRY_ASSIGN(who, decodeOrganisation(verified.value.value_or(Bytes{})));
-            //: A line of the log; %1 a clinic's name, %2 the time, %3 the number of the grant
-            output.line(say(QT_TRANSLATE_NOOP(
-                                "cli", "%1 opened it at %2 (permission %3; proven by the ledger)."),
-                            {who.name, localTime(when), id}));
+            APRICOT_TRY_ASSIGN(
+                value, stage.ledger().standing(organisationKey(opening.state->organisation)));
+            APRICOT_TRY_ASSIGN(who, decodeOrganisation(value.value_or(Bytes{})));
+            one[QStringLiteral("openings")] = tellOpenings(output, opening.openings, who.name, id);
             one[QStringLiteral("openedBy")] = utf8(who.name);
-            one[QStringLiteral("openedAt")] = utf8(toRfc3339(when));
+            if (const RedemptionLeaf &first = opening.openings.front())
+                one[QStringLiteral("openedAt")] = utf8(toRfc3339(first->time));
             one[QStringLiteral("used")] = static_cast<qint64>(opening.state->used);
         } else {
             //: A line of the log; %1 is the number of the grant
@@ -171,7 +216,7 @@ Result<> log(const Arguments &arguments, Output &output) {
                 {id}));
         }
         //: A line of the log; %1 is the number of the grant
-        if (opening.revoked)
+        if (opening.ended)
             output.line(say(QT_TRANSLATE_NOOP("cli", "You ended permission %1."), {id}));
         if (arguments.has("--receipts")) {
             const std::filesystem::path folder = arguments.value("--receipts");
@@ -183,7 +228,7 @@ Result<> log(const Arguments &arguments, Output &output) {
         grants.append(one);
     }
     output.json = {{QStringLiteral("grants"), grants}};
-    return {};
+    return tellUntold(stage, output);
 }
 
 Result<> verifyReceipt(const Arguments &arguments, Output &output) {

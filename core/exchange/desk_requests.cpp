@@ -2,7 +2,6 @@
 #include "exchange/desk_requests.h"
 
 #include "base/file.h"
-#include "crypto/hash.h"
 #include "crypto/seal.h"
 
 #include <fcntl.h>
@@ -60,11 +59,7 @@ Error DeskRequests::refused(const char *why) {
 }
 
 GrantKeys stateKeysOf(const GrantPublic &grant) {
-    GrantKeys out{grantKey(grant), {tombstoneKey(grant.subject, grant.id)}};
-    if (grant.signer != grant.subject) out.ended.push_back(tombstoneKey(grant.signer, grant.id));
-    for (const Bytes &delegation : grant.delegations)
-        out.ended.push_back(delegationTombstoneKey(sha256(delegation)));
-    return out;
+    return {grantKey(grant), endKeysOf(grant), grant.subject, {grant.signer, grant.id}};
 }
 
 Result<bool> isEnded(StateReader &ledger, const GrantKeys &grant) {
@@ -79,9 +74,9 @@ Result<std::optional<Redeemed>> redeemed(StateReader &ledger, const GrantKeys &g
     APRICOT_TRY_ASSIGN(value, ledger.standing(grant.redeemed));
     if (!value) return std::optional<Redeemed>();
     APRICOT_TRY_ASSIGN(state, decodeGrantState(*value));
+    APRICOT_TRY_ASSIGN(latest, latestOpening(grant.subject, grant.grant, lookInto(ledger)));
     return std::optional(
-        Redeemed{state.organisation, state.used, state.uses,
-                 state.latest.empty() ? state.first.time : state.latest.back().time});
+        Redeemed{state.organisation, state.used, state.uses, latest ? latest->time : 0});
 }
 
 Result<Admitted> DeskRequests::admit(ByteView request) {

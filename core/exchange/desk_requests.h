@@ -25,6 +25,8 @@ struct Admitted {
 struct GrantKeys {
     Bytes redeemed;
     std::vector<Bytes> ended;
+    VerifyKey subject;
+    GrantName grant;
 };
 [[nodiscard]] GrantKeys stateKeysOf(const GrantPublic &grant);
 [[nodiscard]] Result<bool> isEnded(StateReader &ledger, const GrantKeys &grant);

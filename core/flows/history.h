@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The person's whole history as one JSON document: every permission given, in the words that were
-// signed, who opened it when, whether it was ended, every letter that came, and the ledger's
-// proofs, so that anybody with the ledger's key can check it later without this vault.
+// signed, every single opening of it, whether it was ended; what else was opened under the person's
+// keys; every letter that came; and the ledger's proofs, so that anybody with the ledger's key can
+// check it later without this vault.
 #pragma once
 
 #include "ledger/ledger.h"
@@ -14,7 +15,8 @@ namespace apricot {
 
 struct CheckedHistory {
     std::uint64_t permissions = 0, opened = 0, ended = 0, letters = 0;
-    UnixTime asOf = 0; // of the oldest proof in it
+    std::uint64_t untold = 0; // grants that were opened but are none of the permissions
+    UnixTime asOf = 0;        // of the oldest proof in it
 };
 // Whether what it says of permissions, openings and endings is what the proofs in it say. `verify`
 // judges one proof (ledger/receipt.h, comet/consortium_receipt.h). HistoryMalformed,

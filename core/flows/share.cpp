@@ -188,36 +188,12 @@ Result<SignedGrant> signedGrantOf(Vault &vault, const GrantId &grant) {
     return storedGrant(vault, toHex(grant.view()));
 }
 
-Result<Opening> openingOf(Grant grant, Ledger &ledger) {
-    Opening out;
-    APRICOT_TRY_ASSIGN(answer, ledger.query(grantKey(grant.open)));
-    APRICOT_TRY_ASSIGN(verified, ledger.verify(answer));
-    APRICOT_TRY_ASSIGN(tombstone, ledger.query(tombstoneKey(grant.open.signer, grant.open.id)));
-    APRICOT_TRY_ASSIGN(ended, ledger.verify(tombstone));
-    if (verified.value) {
-        APRICOT_TRY_ASSIGN(state, decodeGrantState(*verified.value));
-        out.state = std::move(state);
-    }
-    if (ended.value) {
-        APRICOT_TRY_ASSIGN(mark, decodeMark(*ended.value));
-        out.ended = mark;
-        out.revoked = true;
-    }
-    out.grant = std::move(grant);
-    out.asOf = verified.time;
-    out.height = verified.height;
-    out.receipt = std::move(answer);
-    out.endReceipt = std::move(tombstone);
-    return out;
-}
-
-Result<std::vector<Opening>> openings(Vault &vault, Ledger &ledger) {
+Result<std::vector<SignedGrant>> signedGrants(Vault &vault) {
     APRICOT_TRY_ASSIGN(names, vault.keys(grantSpace));
-    std::vector<Opening> out;
+    std::vector<SignedGrant> out;
     for (const std::string &name : names) {
-        APRICOT_TRY_ASSIGN(grant, givenGrant(vault, name));
-        APRICOT_TRY_ASSIGN(opening, openingOf(std::move(grant), ledger));
-        out.push_back(std::move(opening));
+        APRICOT_TRY_ASSIGN(one, storedGrant(vault, name));
+        out.push_back(std::move(one));
     }
     return out;
 }

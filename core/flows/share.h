@@ -64,26 +64,12 @@ struct Given {
 // The code of a grant that was given, to be shown again. GrantUnknownHere.
 [[nodiscard]] Result<SignedGrant> signedGrantOf(Vault &vault, const GrantId &grant);
 
+[[nodiscard]] Result<std::vector<SignedGrant>> signedGrants(Vault &vault); // all, by number
+
 // Ends a grant for good, redeemed or not. GrantUnknownHere, RedemptionRefused (with the rule's
 // name).
 [[nodiscard]] Result<Outcome> revoke(Vault &vault, const Wallet &wallet, Ledger &ledger,
                                      Mailbox &mailbox, const GrantId &grant, const Clock &clock,
                                      Random &random);
-
-// Who opened what, as the ledger proves it.
-struct Opening {
-    Grant grant;
-    std::optional<GrantState> state; // nothing: not opened so far
-    bool revoked = false;
-    std::optional<Mark> ended; // when and in which block it was revoked
-    UnixTime asOf = 0;         // of the header that proves it
-    Height height = 0;
-    ProvenAnswer receipt;    // ledger/receipt.h
-    ProvenAnswer endReceipt; // of its revocation, or that there is none
-};
-// The answers verified against the ledger's key.
-[[nodiscard]] Result<Opening> openingOf(Grant grant, Ledger &ledger);
-// Of every grant this vault gave.
-[[nodiscard]] Result<std::vector<Opening>> openings(Vault &vault, Ledger &ledger);
 
 } // namespace apricot

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/standing.h"
 
-#include "crypto/hash.h"
 #include "crypto/sign.h"
 #include "ledger/rules.h"
 
@@ -13,19 +12,6 @@ namespace {
 template <class T>
 bool contains(const std::vector<T> &all, const T &one) {
     return std::ranges::find(all, one) != all.end();
-}
-
-Result<bool> isEnded(const GrantPublic &grant, Ledger &ledger, Code &how) {
-    for (const VerifyKey &revoker : {grant.subject, grant.signer}) {
-        APRICOT_TRY_ASSIGN(tombstone, ledger.standing(tombstoneKey(revoker, grant.id)));
-        if (tombstone) how = Code::GrantRevoked;
-    }
-    for (const Bytes &delegation : grant.delegations) {
-        if (how != Code::None) break;
-        APRICOT_TRY_ASSIGN(ended, ledger.standing(delegationTombstoneKey(sha256(delegation))));
-        if (ended) how = Code::DelegationRevoked;
-    }
-    return how != Code::None;
 }
 
 // What can be told of the organisation alone.
@@ -110,11 +96,14 @@ Result<Standing> standingOf(const Inspection &inspection, const Desk &desk, Ledg
     if (verified.value) {
         APRICOT_TRY_ASSIGN(state, decodeGrantState(*verified.value));
         out.used = state.used;
-        if (state.organisation == desk.organisation)
-            out.redeemed = state.latest.empty() ? state.first.time : state.latest.back().time;
+        if (state.organisation == desk.organisation) {
+            APRICOT_TRY_ASSIGN(
+                latest, latestOpening(grant.subject, {grant.signer, grant.id}, lookInto(ledger)));
+            if (latest) out.redeemed = latest->time;
+        }
     }
-    Code ended = Code::None;
-    APRICOT_TRY_ASSIGN(over, isEnded(grant, ledger, ended));
+    APRICOT_TRY_ASSIGN(ending, endingOf(grant, lookInto(ledger)));
+    const bool over = ending.why != Refusal::None;
     const bool mustBeErased = clock.now() >= eraseByOf(inspection.grant);
     out.opensAgain = out.redeemed && !over && !mustBeErased && refusalOf(registration) == Code::None
                      && grant.audience == desk.organisation;
@@ -126,7 +115,7 @@ Result<Standing> standingOf(const Inspection &inspection, const Desk &desk, Ledg
         out.refusal = Code::GrantForOtherOrganisation;
     if (out.refusal == Code::None)
         out.refusal = refusalOf(grant, *registration.organisation, clock.now());
-    if (out.refusal == Code::None) out.refusal = ended;
+    if (out.refusal == Code::None) out.refusal = codeOf(ending.why);
     if (out.refusal == Code::None && out.used >= grant.uses) out.refusal = Code::GrantUsedUp;
     if (out.refusal == Code::None && mustBeErased) out.refusal = Code::EraseByPassed;
     return out;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/migrations.h"
 
+#include "ledger/migrate_grants.h"
+
 namespace apricot {
 namespace {
 
@@ -13,12 +15,12 @@ Result<Writes> bringQuotas(const CommittedState & /*committed*/, const StateView
     return Writes{{quotaKey(), encodeQuota(firstQuota)}};
 }
 
-// Version 3: nodes and their keys stand in the state.
-Result<Writes> bringNodes(const CommittedState & /*committed*/, const StateView & /*now*/) {
-    return Writes();
+// Version 3: every opening has its leaf.
+Result<Writes> bringVersion3(const CommittedState &committed, const StateView & /*now*/) {
+    return bringOpenings(committed);
 }
 
-constexpr std::array table{Migration{1, 2, bringQuotas}, Migration{2, 3, bringNodes}};
+constexpr std::array table{Migration{1, 2, bringQuotas}, Migration{2, 3, bringVersion3}};
 static_assert(table.back().to == latestRules);
 
 } // namespace

@@ -4,23 +4,6 @@
 #include "ledger/state_codec.h"
 
 namespace apricot {
-namespace {
-
-void write(cbor::Writer &out, const Redemption &redemption) {
-    out.array(3).bytes(redemption.desk.view()).integer(redemption.time);
-    out.unsignedInteger(redemption.height);
-}
-
-Result<Redemption> readRedemption(cbor::Reader &in) {
-    APRICOT_TRY_ASSIGN(count, in.array());
-    if (count != 3) return stateMalformed("redemption");
-    APRICOT_TRY_ASSIGN(desk, in.fixed<VerifyKey>());
-    APRICOT_TRY_ASSIGN(time, in.integer());
-    APRICOT_TRY_ASSIGN(height, in.unsignedInteger());
-    return Redemption{desk, time, height};
-}
-
-} // namespace
 
 Bytes stateKey(char letter, std::initializer_list<ByteView> parts) {
     Bytes key{static_cast<std::uint8_t>(letter)};
@@ -62,18 +45,6 @@ Bytes quotaUseKey(const OrganisationId &organisation) {
 }
 Bytes organisationKey(const OrganisationId &organisation) {
     return stateKey('o', {organisation.view()});
-}
-Bytes grantKey(const VerifyKey &subject, const VerifyKey &signer, const GrantId &grant) {
-    return stateKey('g', {subject.view(), signer.view(), grant.view()});
-}
-Bytes grantKey(const GrantPublic &grant) {
-    return grantKey(grant.subject, grant.signer, grant.id);
-}
-Bytes tombstoneKey(const VerifyKey &revoker, const GrantId &grant) {
-    return stateKey('t', {revoker.view(), grant.view()});
-}
-Bytes delegationTombstoneKey(const Digest &delegation) {
-    return stateKey('d', {delegation.view()});
 }
 Bytes anchorKey(const OrganisationId &organisation, const Digest &commitment) {
     return stateKey('a', {organisation.view(), commitment.view()});
@@ -190,38 +161,6 @@ Result<Organisation> decodeOrganisation(ByteView value) {
     out.admin = admin;
     out.sealing = sealing;
     if (status == 0 || !isValid(out)) return stateMalformed("organisation");
-    return out;
-}
-
-Bytes encode(const GrantState &value) {
-    cbor::Writer out;
-    out.array(6).bytes(value.organisation.view()).unsignedInteger(value.used);
-    out.unsignedInteger(value.uses).integer(value.expiry);
-    write(out, value.first);
-    out.array(value.latest.size());
-    for (const Redemption &redemption : value.latest) write(out, redemption);
-    return out.take();
-}
-
-Result<GrantState> decodeGrantState(ByteView value) {
-    APRICOT_TRY_ASSIGN(in, readerOf(value, 6));
-    GrantState out;
-    APRICOT_TRY_ASSIGN(organisation, in.fixed<OrganisationId>());
-    APRICOT_TRY_ASSIGN(used, readCount(in));
-    APRICOT_TRY_ASSIGN(uses, readCount(in));
-    APRICOT_TRY_ASSIGN(expiry, in.integer());
-    APRICOT_TRY_ASSIGN(first, readRedemption(in));
-    APRICOT_TRY_ASSIGN(kept, in.array());
-    if (kept == 0 || kept > redemptionsKept || used == 0) return stateMalformed("redemptions");
-    for (std::size_t i = 0; i < kept; ++i) {
-        APRICOT_TRY_ASSIGN(redemption, readRedemption(in));
-        out.latest.push_back(redemption);
-    }
-    out.organisation = organisation;
-    out.used = used;
-    out.uses = uses;
-    out.expiry = expiry;
-    out.first = first;
     return out;
 }
 

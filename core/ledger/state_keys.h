@@ -6,8 +6,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
-#include "consent/grant.h"
-#include "ledger/ledger.h"
+#include "ledger/grant_state.h"
 
 #include <vector>
 
@@ -67,25 +66,6 @@ struct Organisation {
     bool operator==(const Organisation &) const = default;
 };
 
-struct Redemption {
-    VerifyKey desk;
-    UnixTime time = 0;
-    Height height = 0;
-    bool operator==(const Redemption &) const = default;
-};
-
-// Exists from a grant's first redemption on.
-struct GrantState {
-    OrganisationId organisation; // that redeemed it
-    std::uint32_t used = 0;      // redemptions so far, at least 1
-    std::uint32_t uses = 1;      // that the grant allows
-    UnixTime expiry = 0;
-    Redemption first;
-    std::vector<Redemption> latest; // oldest first, at most redemptionsKept; the last is the latest
-    bool operator==(const GrantState &) const = default;
-};
-inline constexpr std::size_t redemptionsKept = 16;
-
 // The value under a grant's or a delegation's tombstone, and of an anchored record.
 struct Mark {
     UnixTime time = 0;
@@ -101,14 +81,6 @@ struct Mark {
 [[nodiscard]] Bytes quotaKey();
 [[nodiscard]] Bytes quotaUseKey(const OrganisationId &organisation);
 [[nodiscard]] Bytes organisationKey(const OrganisationId &organisation);
-// Under whose and who signed, so that nobody counts another person's grant.
-[[nodiscard]] Bytes grantKey(const VerifyKey &subject, const VerifyKey &signer,
-                             const GrantId &grant);
-[[nodiscard]] Bytes grantKey(const GrantPublic &grant);
-// Under whoever signed the revocation, so that nobody can bury another person's grant.
-[[nodiscard]] Bytes tombstoneKey(const VerifyKey &revoker, const GrantId &grant);
-// Under the SHA-256 of the whole signed delegation, signature included: no other key can make one.
-[[nodiscard]] Bytes delegationTombstoneKey(const Digest &delegation);
 [[nodiscard]] Bytes anchorKey(const OrganisationId &organisation, const Digest &commitment);
 // Memory of accepted transactions: a queue of body digests, each until its notAfter.
 [[nodiscard]] Bytes seenKey(const Digest &body);
@@ -117,7 +89,6 @@ struct Mark {
 
 [[nodiscard]] Bytes encode(const Consortium &value);
 [[nodiscard]] Bytes encode(const Organisation &value);
-[[nodiscard]] Bytes encode(const GrantState &value);
 [[nodiscard]] Bytes encode(const Mark &value);
 [[nodiscard]] Bytes encode(const ChainValidators &value);
 [[nodiscard]] Bytes encode(const RulesVersion &value);
@@ -125,7 +96,6 @@ struct Mark {
 [[nodiscard]] Bytes encodeQuota(std::uint32_t quota);
 [[nodiscard]] Result<Consortium> decodeConsortium(ByteView value);
 [[nodiscard]] Result<Organisation> decodeOrganisation(ByteView value);
-[[nodiscard]] Result<GrantState> decodeGrantState(ByteView value);
 [[nodiscard]] Result<Mark> decodeMark(ByteView value);
 [[nodiscard]] Result<ChainValidators> decodeValidators(ByteView value);
 [[nodiscard]] Result<RulesVersion> decodeRulesVersion(ByteView value);

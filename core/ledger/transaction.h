@@ -75,8 +75,6 @@ struct CheckedTransaction {
     bool allVerified = false;
     // Redeem only: the grant with its signature and delegations verified, or why it is refused.
     std::optional<Result<GrantPublic>> grant;
-    std::vector<Digest> delegations;  // SHA-256 of each signed delegation of the grant
-    bool delegationIsSigners = false; // RevokeDelegation only: the delegator signed it
 };
 // Pure; call it from any thread.
 [[nodiscard]] CheckedTransaction checkTransaction(ByteView wire);

@@ -51,7 +51,7 @@ FocusScope {
         //: State of a permission whose code is shown: it was opened; %1 is a clinic, %2 a time, %3 the number of the ledger's block
         text: grant.state === GivenGrant.Ended ? qsTr("You ended this. Nobody can open it any more.")
             //: State of a permission whose code is shown; %1 is a clinic, %2 a time, %3 the number of the ledger's block
-            : grant.used > 0 ? qsTr("✓ Opened by %1 at %2. The ledger proves it (block %3).").arg(grant.clinic).arg(grant.openings[0].time).arg(grant.openings[0].block)
+            : grant.used > 0 ? qsTr("✓ Opened by %1 at %2. The ledger proves it (block %3).").arg(grant.clinic).arg(grant.openings.lastTime).arg(grant.openings.lastBlock)
             //: Above the code of a permission that has ended
             : grant.secondsLeft === 0 ? qsTr("This code has run out. Nobody can open it any more; make a new one.")
             //: The ledger cannot be asked whether a code was used

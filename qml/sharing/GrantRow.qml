@@ -23,6 +23,8 @@ RowButton {
             : row.grantState === "asking" ? qsTr("Until %1; not yet checked on the ledger").arg(row.until)
             //: State of a permission
             : row.grantState === "ended" ? qsTr("You ended it. Nobody can open it any more.")
+            //: State of a permission that was not given on this device
+            : row.grantState === "untold" ? qsTr("Opened; what it opened is not told here.")
             //: State of a permission: all its uses are gone
             : row.grantState === "used" ? qsTr("Used up")
             //: State of a permission; %1 is a time

@@ -63,15 +63,7 @@ FocusScope {
                 text: qsTr("Opened %1 of %2 times").arg(grant.used).arg(grant.uses)
                 font.bold: true
             }
-            Repeater {
-                model: grant.openings
-
-                Words {
-                    required property var modelData
-                    //: One opening; %1 is a time, %2 the number of the ledger's block
-                    text: qsTr("• %1, in block %2").arg(modelData.time).arg(modelData.block)
-                }
-            }
+            OpeningsList { rows: grant.openings }
             Words {
                 visible: grant.asOf.length > 0
                 quiet: true

@@ -11,6 +11,7 @@ FocusScope {
 
     required property Person person
     property string chosen // a permission's number
+    property var untold: null // one that was not given here
     readonly property bool wholeScreen: one.item?.wholeScreen ?? false
 
     Grants {
@@ -26,7 +27,7 @@ FocusScope {
         readonly property real edge: (width - column) / 2
 
         anchors.fill: parent
-        visible: page.chosen === ""
+        visible: page.chosen === "" && !page.untold
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         ScrollBar.vertical: ScrollBar {}
@@ -131,6 +132,7 @@ FocusScope {
         delegate: Item {
             id: line
 
+            required property int index
             required property string number
             required property string clinic
             required property string what
@@ -155,7 +157,14 @@ FocusScope {
                 used: line.used
                 uses: line.uses
                 opened: line.opened
-                onClicked: page.chosen = line.number
+                onClicked: {
+                    if (line.state !== "untold") {
+                        page.chosen = line.number
+                        return
+                    }
+                    grants.choose(line.index)
+                    page.untold = {clinic: line.clinic, until: line.until, used: line.used, uses: line.uses}
+                }
             }
         }
     }
@@ -172,6 +181,19 @@ FocusScope {
                 page.chosen = ""
                 grants.reload()
             }
+        }
+    }
+    Loader {
+        anchors.fill: parent
+        active: !!page.untold
+        focus: active
+        sourceComponent: UntoldView {
+            clinic: page.untold?.clinic ?? ""
+            until: page.untold?.until ?? ""
+            used: page.untold?.used ?? 0
+            uses: page.untold?.uses ?? 0
+            openings: grants.chosen
+            onBack: page.untold = null
         }
     }
     SaveDialog {

@@ -15,6 +15,8 @@
 
 namespace apricot {
 
+using Known = std::vector<RedemptionLeaf>;
+
 void GivenGrant::setPerson(Person *person) {
     m_person = person;
     load();
@@ -34,6 +36,7 @@ void GivenGrant::load() {
     };
     m_given.reset();
     m_opening.reset();
+    m_openings.show({});
     m_code.clear();
     m_frames.clear();
     Q_EMIT changed();
@@ -69,9 +72,10 @@ void GivenGrant::look() {
     m_asking = true;
     askOpen<Opening>(
         m_person, this,
-        [grant = m_given->grant](Person::Stage &stage) -> Result<Opening> {
+        [grant = m_given->grant, known = m_opening ? m_opening->openings : Known()](
+            Person::Stage &stage) -> Result<Opening> {
             APRICOT_TRY_ASSIGN(chosen, stage.ledger());
-            return openingOf(grant, chosen->ledger());
+            return openingOf(grant, chosen->ledger(), known);
         },
         [this](Result<Opening> &&opening) {
             m_asking = false;
@@ -80,11 +84,16 @@ void GivenGrant::look() {
             m_unreachable = !opening;
             if (opening && opening->grant.open.id == m_given->grant.open.id) {
                 const int before = used();
-                m_opening = std::move(*opening);
+                take(std::move(*opening));
                 if (used() > before) Q_EMIT opened();
             }
             Q_EMIT changed();
         });
+}
+
+void GivenGrant::take(Opening &&opening) {
+    m_openings.show(opening.openings);
+    m_opening = std::move(opening);
 }
 
 void GivenGrant::tick() {
@@ -115,7 +124,7 @@ void GivenGrant::revoke() {
                 m_person->setProblem(end.error());
                 return look();
             }
-            m_opening = std::move(end->opening);
+            take(std::move(end->opening));
             m_unreachable = false;
             //: A permission was ended; %1 is when, %2 the number of the ledger's block
             const QString said = QCoreApplication::translate(
@@ -242,20 +251,6 @@ GivenGrant::State GivenGrant::state() const {
         return Used;
     if (m_given && secondsLeft() == 0) return RanOut;
     return m_opening ? Good : Asking;
-}
-
-QVariantList GivenGrant::openings() const {
-    QVariantList out;
-    if (!m_opening || !m_opening->state) return out;
-    const auto add = [&](const Redemption &one) {
-        out.append(QVariantMap{{QStringLiteral("time"), localTime(one.time)},
-                               {QStringLiteral("block"), QString::number(one.height)}});
-    };
-    const auto &latest = m_opening->state->latest;
-    for (auto one = latest.rbegin(); one != latest.rend(); ++one) add(*one);
-    const Redemption &first = m_opening->state->first; // may have left the list of the latest
-    if (latest.empty() || latest.front() != first) add(first);
-    return out;
 }
 
 int GivenGrant::used() const {

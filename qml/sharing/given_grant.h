@@ -5,6 +5,7 @@
 
 #include "flows/share.h"
 #include "person/person.h"
+#include "sharing/opening_rows.h"
 
 #include <QVariantList>
 
@@ -32,7 +33,7 @@ class GivenGrant : public QObject {
     Q_PROPERTY(double part READ part NOTIFY ticked)          // of its time that is left, 1 to 0
     // From the ledger, each answer proven; empty until it has answered.
     Q_PROPERTY(State state READ state NOTIFY changed)
-    Q_PROPERTY(QVariantList openings READ openings NOTIFY changed) // {time, block}, latest first
+    Q_PROPERTY(apricot::OpeningRows *openings READ openings CONSTANT)
     Q_PROPERTY(int used READ used NOTIFY changed)
     Q_PROPERTY(int uses READ uses NOTIFY changed)
     Q_PROPERTY(QString ended READ ended NOTIFY changed) // when
@@ -74,7 +75,7 @@ class GivenGrant : public QObject {
     [[nodiscard]] QString timeLeft() const;
     [[nodiscard]] double part() const;
     [[nodiscard]] State state() const;
-    [[nodiscard]] QVariantList openings() const;
+    [[nodiscard]] OpeningRows *openings() { return &m_openings; }
     [[nodiscard]] int used() const;
     [[nodiscard]] int uses() const;
     [[nodiscard]] QString ended() const;
@@ -90,6 +91,7 @@ class GivenGrant : public QObject {
 
   private:
     void load();
+    void take(Opening &&opening);
 
     SystemClock m_systemClock;
     const Clock *m_clock = &m_systemClock;
@@ -100,6 +102,7 @@ class GivenGrant : public QObject {
     std::optional<Given> m_given;
     ConsentText m_words;
     std::optional<Opening> m_opening;
+    OpeningRows m_openings;
 };
 
 } // namespace apricot

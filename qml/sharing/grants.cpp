@@ -15,6 +15,10 @@ namespace {
 // So many at a time, so that what else is asked need not wait for all of them.
 constexpr std::size_t atOnce = 16;
 
+QString lastTime(const std::vector<RedemptionLeaf> &openings) {
+    return openings.empty() || !openings.back() ? QString() : localTime(openings.back()->time);
+}
+
 } // namespace
 
 void Grants::setPerson(Person *person) {
@@ -23,7 +27,7 @@ void Grants::setPerson(Person *person) {
 }
 
 const char *Grants::stateOf(const Row &row) const {
-    if (row.opening && row.opening->revoked) return "ended";
+    if (row.opening && row.opening->ended) return "ended";
     if (row.opening && row.opening->state && row.opening->state->used >= row.opening->state->uses)
         return "used";
     if (m_now >= row.given.grant.open.expiry) return "expired";
@@ -61,6 +65,7 @@ void Grants::reload() {
             beginResetModel();
             m_now = known->now;
             m_rows.clear();
+            m_untold.clear();
             for (Given &given : known->given) m_rows.push_back({std::move(given), {}});
             openFirst();
             endResetModel();
@@ -106,9 +111,7 @@ void Grants::askFrom(std::size_t at) {
             openFirst();
             endResetModel();
         }
-        m_asking = false;
-        Q_EMIT changed();
-        return;
+        return askUntold();
     }
     std::vector<Grant> grants;
     for (std::size_t i = at; i < end; ++i) grants.push_back(m_rows[i].given.grant);
@@ -118,7 +121,7 @@ void Grants::askFrom(std::size_t at) {
             APRICOT_TRY_ASSIGN(chosen, stage.ledger());
             std::vector<Opening> out;
             for (const Grant &grant : grants) {
-                APRICOT_TRY_ASSIGN(opening, openingOf(grant, chosen->ledger()));
+                APRICOT_TRY_ASSIGN(opening, latestOpeningOf(grant, chosen->ledger()));
                 out.push_back(std::move(opening));
             }
             return out;
@@ -141,6 +144,34 @@ void Grants::askFrom(std::size_t at) {
         });
 }
 
+void Grants::askUntold() {
+    askOpen<std::vector<UntoldOpening>>(
+        m_person, this,
+        [](Person::Stage &stage) -> Result<std::vector<UntoldOpening>> {
+            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
+            return untoldOpenings(*stage.vault, chosen->ledger());
+        },
+        [this, turn = m_turn](Result<std::vector<UntoldOpening>> &&untold) {
+            if (turn != m_turn) return;
+            m_asking = false;
+            if (!untold) {
+                m_unreachable = true;
+                m_person->setProblem(untold.error());
+            } else if (!untold->empty()) {
+                beginInsertRows({}, count(), count() + static_cast<int>(untold->size()) - 1);
+                m_untold = std::move(*untold);
+                endInsertRows();
+            }
+            Q_EMIT changed();
+        });
+}
+
+void Grants::choose(int row) {
+    const auto at = static_cast<std::size_t>(row);
+    if (at >= m_rows.size() && at - m_rows.size() < m_untold.size())
+        m_chosen.show(m_untold[at - m_rows.size()].openings);
+}
+
 void Grants::openFirst() {
     std::ranges::stable_sort(
         m_rows, [this](const Row &a, const Row &b) { return isOpen(a) && !isOpen(b); });
@@ -160,7 +191,37 @@ int Grants::rowCount(const QModelIndex &parent) const {
     return parent.isValid() ? 0 : count();
 }
 
+QVariant Grants::dataOf(const UntoldOpening &one, int role) {
+    switch (role) {
+    case Number:
+        return numberOf(one.grant.id);
+    case Clinic:
+        //: An organisation that the ledger does not list any more
+        return one.organisation ? utf8(one.organisation->name)
+                                : QCoreApplication::translate("Grants", "An unknown organisation");
+    case What:
+        return QString();
+    case Until:
+        return localTime(one.state.expiry);
+    case State:
+        return QStringLiteral("untold");
+    case Used:
+        return one.state.used;
+    case Uses:
+        return one.state.uses;
+    case Opened:
+        return lastTime(one.openings);
+    case Section:
+        //: Heading above permissions that other devices or other people gave in this person's name
+        return QCoreApplication::translate("Grants", "Not given on this device");
+    default:
+        return {};
+    }
+}
+
 QVariant Grants::data(const QModelIndex &index, int role) const {
+    if (static_cast<std::size_t>(index.row()) >= m_rows.size())
+        return dataOf(m_untold[static_cast<std::size_t>(index.row()) - m_rows.size()], role);
     const Row &row = m_rows[static_cast<std::size_t>(index.row())];
     const Grant &grant = row.given.grant;
     switch (role) {
@@ -179,10 +240,7 @@ QVariant Grants::data(const QModelIndex &index, int role) const {
     case Uses:
         return grant.open.uses;
     case Opened:
-        if (!row.opening || !row.opening->state) return QString();
-        return localTime(row.opening->state->latest.empty()
-                             ? row.opening->state->first.time
-                             : row.opening->state->latest.back().time);
+        return row.opening ? lastTime(row.opening->openings) : QString();
     case Section:
         //: Heading above the permissions that may still be used
         if (isOpen(row)) return QCoreApplication::translate("Grants", "May still be opened");

@@ -5,6 +5,7 @@
 
 #include "flows/share.h"
 #include "person/person.h"
+#include "sharing/opening_rows.h"
 
 #include <QAbstractListModel>
 
@@ -19,15 +20,18 @@ class Grants : public QAbstractListModel {
     Q_PROPERTY(bool asking READ isAsking NOTIFY changed)
     Q_PROPERTY(double fraction READ fraction NOTIFY changed) // how many the ledger has answered for
     Q_PROPERTY(bool unreachable READ isUnreachable NOTIFY changed)
+    Q_PROPERTY(apricot::OpeningRows *chosen READ chosen CONSTANT) // of the untold one last chosen
 
   public:
-    // State: "asking", "open", "used", "expired", "ended". Opened: the latest time; Section: in
-    // words, still open or past.
+    // State: "asking", "open", "used", "expired", "ended"; "untold": opened under this person's
+    // key, but not given with this vault, and last in the list. Opened: the latest time; Section:
+    // in words, still open or past.
     enum Role { Number = Qt::UserRole, Clinic, What, Until, State, Used, Uses, Opened, Section };
 
     explicit Grants(QObject *parent = nullptr) : QAbstractListModel(parent) {}
-    Q_INVOKABLE void reload(); // asks the ledger
-    Q_INVOKABLE void stop();   // what has been answered stays
+    Q_INVOKABLE void reload();        // asks the ledger
+    Q_INVOKABLE void choose(int row); // an untold one
+    Q_INVOKABLE void stop();          // what has been answered stays
     // All permissions, openings and letters with the ledger's proofs (flows/history.h).
     Q_INVOKABLE void exportAll(const QUrl &file, bool replace = false);
 
@@ -35,7 +39,8 @@ class Grants : public QAbstractListModel {
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
     void setPerson(Person *person);
-    [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
+    [[nodiscard]] int count() const { return static_cast<int>(m_rows.size() + m_untold.size()); }
+    [[nodiscard]] OpeningRows *chosen() { return &m_chosen; }
     [[nodiscard]] int active() const;
     [[nodiscard]] bool isAsking() const { return m_asking; }
     [[nodiscard]] double fraction() const;
@@ -51,11 +56,15 @@ class Grants : public QAbstractListModel {
     };
     [[nodiscard]] const char *stateOf(const Row &row) const;
     [[nodiscard]] bool isOpen(const Row &row) const;
+    [[nodiscard]] static QVariant dataOf(const UntoldOpening &one, int role);
     void askFrom(std::size_t at);
+    void askUntold();
     void openFirst();
 
     Person *m_person = nullptr;
     std::vector<Row> m_rows;
+    std::vector<UntoldOpening> m_untold;
+    OpeningRows m_chosen;
     std::size_t m_answered = 0;
     UnixTime m_now = 0;
     bool m_asking = false, m_unreachable = false;

@@ -74,8 +74,7 @@ bool measure(std::uint64_t count) {
         const auto store = openLmdbStore(pattern, options);
         if (!store) return false;
         Parties p;
-        const Redemption once{verifyKeyOf(p.desk), p.clock.now(), 1};
-        const Bytes state = encode(GrantState{p.clinic, 1, 1, p.clock.now() + 900, once, {once}});
+        const Bytes state = encode(GrantState{p.clinic, 1, 1, p.clock.now() + 900});
         NodeRef root;
         Height height = 0;
         const double start = now();

@@ -58,7 +58,7 @@ class Checker {
                        "a grant is redeemed too often");
                 expect(!revoked.contains(name), "a grant is redeemed after its revocation");
             } else if (const auto *revoke = decoded->transaction.action.as<Revoke>()) {
-                revoked.insert(toHex(revoke->pseudonym.view()) + toHex(revoke->grant.view()));
+                revoked.insert(toHex(revoke->revoker.view()) + toHex(revoke->grant.view()));
             }
         }
         m_redeemed = redeemed.size();

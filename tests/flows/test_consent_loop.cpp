@@ -7,13 +7,18 @@
 #include "exchange/directory_mailbox.h"
 #include "exchange/qr.h"
 #include "flows/export_records.h"
+#include "flows/history.h"
 #include "flows/import_records.h"
+#include "flows/openings.h"
 #include "flows/redeem.h"
 #include "flows/share.h"
 #include "ledger/embedded_ledger.h"
 #include "ledger/transaction.h"
 #include "program/test_program.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -87,8 +92,10 @@ class TestConsentLoop : public QObject {
             choice.utcOffsetMinutes = 480;
             return choice;
         }
-        SignedGrant give() {
-            auto rehearsal = rehearse(*vault, *ledger, labResults(), clock, random);
+        SignedGrant give(std::uint32_t uses = 1) {
+            ShareChoice choice = labResults();
+            choice.uses = uses;
+            auto rehearsal = rehearse(*vault, *ledger, choice, clock, random);
             if (!rehearsal) qFatal("rehearse: %s", nameOf(rehearsal.error().code).data());
             auto given = share(*vault, wallet, *mailbox, std::move(*rehearsal), random);
             if (!given) qFatal("share: %s", nameOf(given.error().code).data());
@@ -168,6 +175,77 @@ class TestConsentLoop : public QObject {
         QVERIFY(s.vault->verifyLog().ok());
     }
 
+    void fortyOpeningsAreFortyLines() {
+        Scene s;
+        const SignedGrant given = s.give(40);
+        for (int i = 0; i < 40; ++i) {
+            s.clock.advance(1);
+            QVERIFY(s.redeemBy(s.clinic, given).ok());
+        }
+        s.refused(s.clinic, given, "GrantUsedUp");
+        const auto seen = openings(*s.vault, *s.ledger);
+        QCOMPARE(seen->front().openings.size(), std::size_t{40});
+        for (const RedemptionLeaf &one : seen->front().openings)
+            QVERIFY(one->desk == verifyKeyOf(s.clinic.signing));
+        QCOMPARE(seen->front().openings.back()->time, s.clock.now());
+        // What was proven before is not asked for again; the list of permissions asks for the last.
+        const auto more =
+            openingOf(seen->front().grant, *s.ledger,
+                      {seen->front().openings.begin(), seen->front().openings.begin() + 38});
+        QVERIFY(more->openings == seen->front().openings);
+        const auto latest = latestOpeningOf(seen->front().grant, *s.ledger);
+        QCOMPARE(latest->openings.size(), std::size_t{1});
+        QVERIFY(latest->openings.back() == seen->front().openings.back());
+        QVERIFY(untoldOpenings(*s.vault, *s.ledger)->empty());
+        // And in the history, each with its proof; one that is left out is missed.
+        const auto json = exportHistory(*s.vault, *s.ledger);
+        QVERIFY(json.ok());
+        const auto verify = [&](const ProvenAnswer &answer) { return s.ledger->verify(answer); };
+        QCOMPARE(checkHistory(*json, verify)->opened, std::uint64_t{40});
+        QCOMPARE(json->size() / 1000 < 200, true);
+        auto document = QJsonDocument::fromJson(QByteArray::fromStdString(*json)).object();
+        auto permissions = document[QStringLiteral("permissions")].toArray();
+        const QJsonObject whole = permissions[0].toObject();
+        for (const QString &list : {QStringLiteral("openings"), QStringLiteral("proofs")}) {
+            QJsonObject entry = whole;
+            QJsonArray shorter = entry[list].toArray();
+            shorter.removeAt(7);
+            entry[list] = shorter;
+            permissions[0] = entry;
+            document[QStringLiteral("permissions")] = permissions;
+            const auto changed = QJsonDocument(document).toJson().toStdString();
+            QCOMPARE(checkHistory(changed, verify).error().code, Code::HistoryRefused);
+        }
+        // Nor can the whole permission be left out: its opening stands under the person's key.
+        document[QStringLiteral("permissions")] = QJsonArray();
+        QCOMPARE(checkHistory(QJsonDocument(document).toJson().toStdString(), verify).error().code,
+                 Code::HistoryRefused);
+    }
+
+    // Another device gave it, or this one lost it: the ledger knows all the same.
+    void whatWasNotGivenHereIsShownAllTheSame() {
+        Scene s;
+        const SignedGrant here = s.give();
+        const SignedGrant elsewhere = s.give(3);
+        QVERIFY(s.vault->remove(grantSpace, toHex(s.idOf(elsewhere).view())).ok());
+        QVERIFY(untoldOpenings(*s.vault, *s.ledger)->empty());
+        for (int i = 0; i < 2; ++i) QVERIFY(s.redeemBy(s.clinic, elsewhere).ok());
+        QVERIFY(s.redeemBy(s.clinic, here).ok());
+        const auto untold = untoldOpenings(*s.vault, *s.ledger);
+        QCOMPARE(untold->size(), std::size_t{1});
+        QVERIFY(untold->front().grant.id == s.idOf(elsewhere));
+        QCOMPARE(untold->front().openings.size(), std::size_t{2});
+        QCOMPARE(untold->front().organisation->name, std::string("Wujin Hospital"));
+        QCOMPARE(openings(*s.vault, *s.ledger)->size(), std::size_t{1});
+        const auto checked =
+            checkHistory(*exportHistory(*s.vault, *s.ledger),
+                         [&](const ProvenAnswer &answer) { return s.ledger->verify(answer); });
+        QVERIFY(checked.ok());
+        QCOMPARE(checked->permissions, std::uint64_t{1});
+        QCOMPARE(checked->untold, std::uint64_t{1});
+        QCOMPARE(checked->opened, std::uint64_t{3});
+    }
+
     void aSecondRedemptionIsRefused() {
         Scene s;
         const SignedGrant given = s.give();
@@ -203,7 +281,7 @@ class TestConsentLoop : public QObject {
             revoke(*s.vault, s.wallet, *s.ledger, *s.mailbox, s.idOf(given), s.clock, s.random);
         QVERIFY(outcome.ok() && outcome->accepted());
         s.refused(s.clinic, given, "GrantRevoked");
-        QVERIFY(openings(*s.vault, *s.ledger)->front().revoked);
+        QVERIFY(openings(*s.vault, *s.ledger)->front().ended.has_value());
         const GrantId never{};
         QCOMPARE(revoke(*s.vault, s.wallet, *s.ledger, *s.mailbox, never, s.clock, s.random)
                      .error()

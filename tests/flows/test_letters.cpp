@@ -425,7 +425,7 @@ class TestLetters : public QObject {
         QCOMPARE(changed("\"used\": 1", "\"used\": 0"), Code::HistoryRefused);
         QCOMPARE(changed("Wujin Hospital", "Lakeside Clinic"), Code::HistoryRefused);
         QCOMPARE(changed("\"ended\"", "\"endet\""), Code::HistoryRefused);
-        QCOMPARE(changed("\"apricotHistory\": 1", "\"apricotHistory\": 2"), Code::HistoryMalformed);
+        QCOMPARE(changed("\"apricotHistory\": 2", "\"apricotHistory\": 1"), Code::HistoryMalformed);
         QCOMPARE(checkHistory("", verify).error().code, Code::HistoryMalformed);
         // By another ledger's key nothing in it is proven.
         const VerifyKey wrong = verifyKeyOf(s.key());

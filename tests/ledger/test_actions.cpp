@@ -128,6 +128,7 @@ class TestActions : public QObject {
             ReinstateOrganisation{p.clinic},
             Redeem{p.clinic, Bytes{1, 2}},
             Revoke{key, {}},
+            RevokeDelegation{{}},
             AnchorRecord{p.clinic, {}},
             ChangeValidators{{{key, 7}}},
             ChangeConsortium{{key}, 1, 9},

@@ -59,8 +59,6 @@ class TestLedger : public QObject {
         QVERIFY(state.ok());
         QCOMPARE(state->used, 1U);
         QVERIFY(state->organisation == s.clinic);
-        QVERIFY(state->latest.back().desk == verifyKeyOf(s.desk));
-        QCOMPARE(state->first.time, s.clock.now());
         REFUSED(s, s.redeem(part), Code::GrantUsedUp);
     }
 
@@ -223,35 +221,6 @@ class TestLedger : public QObject {
         QVERIFY(!before->value.has_value());
         s.accepted(s.signedBy(s.patient, Revoke{verifyKeyOf(s.patient), grant.open.id}));
         REFUSED(s, s.redeem(part), Code::GrantRevoked);
-    }
-
-    void delegationRevoked() {
-        Scene s;
-        Delegation d;
-        d.to = verifyKeyOf(s.daughter);
-        d.level = 3;
-        d.audience = s.clinic;
-        d.purposes = 1;
-        d.chainId = s.chainId;
-        d.notBefore = s.clock.now() / 86400 * 86400;
-        d.expiry = d.notBefore + 2 * 86400;
-        const DelegationOpening opening{{}, allKinds, {}};
-        const auto delegation = signDelegation(d, opening, s.patient);
-        QVERIFY(delegation.ok());
-        const auto make = [&] {
-            Grant grant = s.grant();
-            grant.open.delegations = {*delegation};
-            grant.closed.openings = {opening};
-            auto part = signGrant(grant, s.daughter);
-            if (!part) qFatal("%s", part.error().detail.c_str());
-            return part->publicPart;
-        };
-        s.accepted(s.redeem(make()));
-        REFUSED(s, s.signedBy(s.stranger, RevokeDelegation{verifyKeyOf(s.stranger), *delegation}),
-                Code::NotAuthorised);
-        const Bytes later = make();
-        s.accepted(s.signedBy(s.patient, RevokeDelegation{verifyKeyOf(s.patient), *delegation}));
-        REFUSED(s, s.redeem(later), Code::DelegationRevoked);
     }
 
     void notAuthorisedWithoutAQuorum() {

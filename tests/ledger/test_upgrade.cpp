@@ -1,17 +1,128 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A ledger that an older Apricot made is brought to the newest rules when it is opened.
+#include <QElapsedTimer>
 #include <QTest>
 
 #include "kept.h"
 
+#include "codec/cbor.h"
 #include "crypto/crypto.h"
+#include "crypto/hash.h"
 #include "crypto/sign.h"
 #include "crypto/system_random.h"
+#include "ledger/block.h"
 #include "ledger/embedded_ledger.h"
+#include "ledger/grant_state.h"
 #include "ledger/rules.h"
+#include "ledger/store_lmdb.h"
 #include "program/test_program.h"
 
+#include <sys/resource.h>
+
 using namespace apricot;
+
+#define MUST_BE(is, wanted)                                                                        \
+    do {                                                                                           \
+        if ((is) != (wanted)) qFatal("%s", #is);                                                   \
+    } while (false)
+
+namespace {
+
+const OrganisationId clinic = kept::idOf<OrganisationId>(20);
+const VerifyKey patient = verifyKeyOf(kept::keyOf(kept::Patient));
+const VerifyKey daughter = verifyKeyOf(kept::keyOf(kept::Daughter));
+const GrantId few = kept::idOf<GrantId>(30), many = kept::idOf<GrantId>(31),
+              hers = kept::idOf<GrantId>(32);
+
+// What the kept ledgers were told of grants, as version 3 has it.
+void grantsCameThrough(const Look &look) {
+    QVERIFY(*redeemedGrants(patient, look)
+            == (std::vector<GrantName>{{patient, few}, {patient, many}}));
+    QVERIFY(*redeemedGrants(daughter, look) == (std::vector<GrantName>{{daughter, hers}}));
+    const auto first = openingsOf(patient, {patient, few}, look);
+    QVERIFY(*first->state == (GrantState{clinic, 3, 5, kept::start + 86400}));
+    QCOMPARE(first->openings.size(), std::size_t{3});
+    for (std::size_t n = 0; n < 3; ++n) {
+        QCOMPARE(first->openings[n]->time, kept::start + 40 + 10 * static_cast<UnixTime>(n));
+        QVERIFY(first->openings[n]->desk == verifyKeyOf(kept::keyOf(kept::Desk)));
+    }
+    // The old ledger kept the first and the latest 16: the others were counted only.
+    const auto second = openingsOf(patient, {patient, many}, look);
+    QCOMPARE(second->openings.size(), std::size_t{20});
+    for (std::size_t n = 0; n < 20; ++n) {
+        QCOMPARE(second->openings[n].has_value(), n == 0 || n >= 4);
+        if (second->openings[n])
+            QCOMPARE(second->openings[n]->time, kept::start + 70 + 10 * static_cast<UnixTime>(n));
+    }
+    QCOMPARE(openingsOf(daughter, {daughter, hers}, look)->state->used, 1U);
+    // Its tombstone and a record's anchor stand as they stood; what was under old keys is gone.
+    QVERIFY(look(tombstoneKey(patient, many))->has_value());
+    QVERIFY(!look(tombstoneKey(patient, few))->has_value());
+    QVERIFY(look(anchorKey(clinic, sha256(viewOf("a kept record"))))->has_value());
+}
+
+Result<> noOldKeyIsLeft(const CommittedState &state) {
+    return state.eachValue([](ByteView key, ByteView) -> Result<bool> {
+        if (key[0] == 'g' && key.size() != grantKey({}, {}, {}).size()) qFatal("an old grant");
+        if (key[0] == 'd') qFatal("an old end of a delegation");
+        return true;
+    });
+}
+
+// A consortium's blocks, as its engine would agree on them.
+class Chain {
+  public:
+    explicit Chain(std::shared_ptr<Store> store) : m_store(std::move(store)) {}
+    // The outcome of each, or why there is no block.
+    Result<std::vector<Outcome>> block(const std::vector<Bytes> &wires = {}) {
+        std::vector<Outcome> out;
+        m_clock.advance(10);
+        APRICOT_TRY(
+            m_store->write([&](const CommittedState &state) -> Result<std::optional<Block>> {
+                std::vector<CheckedTransaction> checked;
+                std::vector<const CheckedTransaction *> pointers;
+                std::vector<ByteView> views;
+                for (const Bytes &wire : wires) checked.push_back(checkTransaction(wire));
+                for (const CheckedTransaction &one : checked) pointers.push_back(&one);
+                for (const Bytes &wire : wires) views.emplace_back(wire);
+                APRICOT_TRY_ASSIGN(height, state.height());
+                APRICOT_TRY_ASSIGN(
+                    built, buildAgreedBlock(state, {kept::chainId, height + 1, m_clock.now()}, {},
+                                            pointers, views));
+                out = std::move(built.outcomes);
+                return std::move(built.block);
+            }));
+        return out;
+    }
+    Result<> look(const std::function<Result<>(const CommittedState &)> &at) {
+        return m_store->read(at);
+    }
+    Bytes signedBy(std::uint8_t who, Action action) {
+        return signTransaction(makeTransaction(kept::chainId, std::move(action), m_clock, m_random),
+                               kept::keyOf(who));
+    }
+    [[nodiscard]] UnixTime now() const { return m_clock.now(); }
+
+  private:
+    std::shared_ptr<Store> m_store;
+    FixedClock m_clock{kept::start + 400};
+    SeededRandom m_random{3};
+};
+
+Bytes grantOf(const Chain &chain, const GrantId &id, std::uint32_t uses) {
+    Grant out;
+    out.open.id = id;
+    out.open.audience = clinic;
+    out.open.notBefore = chain.now() - 10;
+    out.open.expiry = kept::start + 86400;
+    out.open.uses = uses;
+    out.open.level = out.closed.scope.level = 2;
+    out.open.chainId = kept::chainId;
+    out.closed.scope.kinds = 1;
+    return signGrant(out, kept::keyOf(kept::Patient)).value().publicPart;
+}
+
+} // namespace
 
 class TestUpgrade : public QObject {
     Q_OBJECT
@@ -31,6 +142,111 @@ class TestUpgrade : public QObject {
         const Height height = ledger.query(rulesVersionKey())->height;
         QCOMPARE(openEmbeddedLedger(folder.path(), clock).value()->query(rulesVersionKey())->height,
                  height);
+        grantsCameThrough(lookInto(ledger));
+        QVERIFY(openLmdbStore(folder.path(), {}).value()->read(noOldKeyIsLeft).ok());
+    }
+
+    void aConsortiumIsUpgradedAtThePlannedBlock() {
+        const kept::Folder folder("consortium_2");
+        Chain chain(openLmdbStore(folder.path(), {}).value());
+        Height height = 0;
+        QVERIFY(chain
+                    .look([&](const CommittedState &state) -> Result<> {
+                        height = state.height().value();
+                        return {};
+                    })
+                    .ok());
+        const auto redeem = [&](const GrantId &id, std::uint32_t uses) {
+            return chain.signedBy(kept::Desk, Redeem{clinic, grantOf(chain, id, uses)});
+        };
+        const GrantId fresh = kept::idOf<GrantId>(50);
+        // Before it, nothing is redeemed: the old form is not read any more.
+        auto outcomes =
+            chain.block({chain.signedBy(kept::Admin, ScheduleRules{3, height + 3}),
+                         redeem(fresh, 2), chain.signedBy(kept::Patient, RevokeDelegation{{}}),
+                         chain.signedBy(kept::Daughter, Revoke{daughter, fresh})});
+        QVERIFY(outcomes.ok());
+        QVERIFY(outcomes->at(0).accepted());
+        QVERIFY(outcomes->at(1).refusal == Refusal::ActionNotInForce);
+        QVERIFY(outcomes->at(2).refusal == Refusal::ActionNotInForce);
+        QVERIFY(outcomes->at(3).accepted());
+        QVERIFY(chain.block({redeem(fresh, 2)})->at(0).refusal == Refusal::ActionNotInForce);
+        // In the planned block itself it is in force already; used-up grants stay so.
+        outcomes =
+            chain.block({redeem(fresh, 2), redeem(few, 3), redeem(few, 4), redeem(many, 40)});
+        QVERIFY(outcomes->at(0).accepted());
+        QVERIFY(outcomes->at(1).refusal == Refusal::GrantUsedUp);
+        QVERIFY(outcomes->at(2).accepted());
+        QVERIFY(outcomes->at(3).refusal == Refusal::GrantRevoked);
+        const auto seen = chain.look([&](const CommittedState &state) -> Result<> {
+            const Look look = [&](ByteView key) { return state.value(key); };
+            MUST_BE(rulesVersionIn(state)->current, 3U);
+            APRICOT_TRY_ASSIGN(opened, openingsOf(patient, {patient, few}, look));
+            MUST_BE(opened.openings.size(), std::size_t{4});
+            MUST_BE(opened.openings[3]->time, chain.now());
+            APRICOT_TRY_ASSIGN(names, redeemedGrants(patient, look));
+            MUST_BE(names.size(), std::size_t{3});
+            if (names[2] != GrantName{patient, fresh}) qFatal("the index");
+            return noOldKeyIsLeft(state);
+        });
+        QVERIFY(seen.ok());
+    }
+
+    // Migration takes what the state's size justifies. APRICOT_GRANTS=100000 measures.
+    void manyGrantsAreBroughtInOneBlock() {
+        const kept::Folder folder("consortium_2");
+        const auto store = openLmdbStore(folder.path(), {}).value();
+        const std::uint32_t count = qEnvironmentVariableIsSet("APRICOT_GRANTS")
+                                        ? qEnvironmentVariable("APRICOT_GRANTS").toUInt()
+                                        : 2000;
+        SeededRandom random{9};
+        const auto filled =
+            store->write([&](const CommittedState &state) -> Result<std::optional<Block>> {
+                Writes old;
+                for (std::uint32_t i = 0; i < count; ++i) {
+                    cbor::Writer value;
+                    value.array(6).bytes(clinic.view()).unsignedInteger(2).unsignedInteger(3);
+                    value.integer(kept::start + 86400);
+                    const Bytes one = encode(RedemptionLeaf(Redemption{patient, kept::start, 7}));
+                    value.raw(one).array(2).raw(one).raw(one);
+                    Bytes key{'g'};
+                    append(key, randomFixed<VerifyKey>(random).view());
+                    append(key, randomFixed<GrantId>(random).view());
+                    old[key] = value.take();
+                }
+                APRICOT_TRY_ASSIGN(height, state.height());
+                old[rulesVersionKey()] = encode(RulesVersion{2, 3, height + 2});
+                APRICOT_TRY_ASSIGN(
+                    built, buildAgreedBlock(state, {kept::chainId, height + 1, kept::start + 900},
+                                            old, {}, {}));
+                return std::move(built.block);
+            });
+        QVERIFY(filled.ok());
+        const std::size_t before = residentKiB();
+        QElapsedTimer timer;
+        timer.start();
+        Chain chain(store);
+        QVERIFY(chain.block().ok());
+        qInfo("%u grants: %lld ms, %zu KiB more at the most", count,
+              static_cast<long long>(timer.elapsed()), residentKiB() - before);
+        std::uint32_t found = 0;
+        QVERIFY(chain
+                    .look([&](const CommittedState &state) {
+                        return state.eachValue([&](ByteView key, ByteView) -> Result<bool> {
+                            if (key[0] == 'p') ++found;
+                            return true;
+                        });
+                    })
+                    .ok());
+        QCOMPARE(found, count * 2 + 24);
+    }
+
+  private:
+    // The most that this process ever held.
+    static std::size_t residentKiB() {
+        rusage usage{};
+        getrusage(RUSAGE_SELF, &usage);
+        return static_cast<std::size_t>(usage.ru_maxrss);
     }
 };
 

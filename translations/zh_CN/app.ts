@@ -554,6 +554,16 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <extracomment>Help of a verb</extracomment>
         <translation>显示节点密钥文件中的公钥；带 --ledger 时公布其今后数月的钥匙</translation>
     </message>
+    <message>
+        <source>%1 openings of before were only counted (permission %2; proven by the ledger).</source>
+        <extracomment>A line of the log; %1 is a number, %2 the number of the grant. An old ledger kept no times</extracomment>
+        <translation>此前有%1次打开只计了数（许可 %2；有账本证明）。</translation>
+    </message>
+    <message>
+        <source>Permission %2 for %1 was not given here. Opened; what it opened is not told here.</source>
+        <extracomment>A line of the log; %1 a clinic&apos;s name, %2 the number of a permission that was not given with this vault</extracomment>
+        <translation>给 %1 的许可 %2 不是在这里给出的。已被打开；打开了什么，这里无从得知。</translation>
+    </message>
 </context>
 <context>
     <name>window</name>

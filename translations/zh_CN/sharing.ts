@@ -237,6 +237,11 @@
         <extracomment>Nobody opened it</extracomment>
         <translation>没有人打开过</translation>
     </message>
+    <message>
+        <source>Opened; what it opened is not told here.</source>
+        <extracomment>State of a permission that was not given on this device</extracomment>
+        <translation>已被打开；打开了什么，这里无从得知。</translation>
+    </message>
 </context>
 <context>
     <name>GrantView</name>
@@ -284,11 +289,6 @@
         <source>Opened %1 of %2 times</source>
         <extracomment>Heading above who opened it; %1 of %2 times</extracomment>
         <translation>已打开%1次，共可%2次</translation>
-    </message>
-    <message>
-        <source>• %1, in block %2</source>
-        <extracomment>One opening; %1 is a time, %2 the number of the ledger&apos;s block</extracomment>
-        <translation>• %1，第%2区块</translation>
     </message>
     <message>
         <source>✓ Proven by the ledger as of block %1, %2. This device has checked the proof itself.</source>
@@ -347,6 +347,16 @@
         <source>Your history is in the file, with the ledger&apos;s proofs. It is not locked: it names the clinics, and holds no record.</source>
         <extracomment>After the history of permissions was written to a file</extracomment>
         <translation>历史已写入文件，附有账本的证明。文件没有加锁：其中有机构名称，没有健康记录。</translation>
+    </message>
+    <message>
+        <source>An unknown organisation</source>
+        <extracomment>An organisation that the ledger does not list any more</extracomment>
+        <translation>未知机构</translation>
+    </message>
+    <message>
+        <source>Not given on this device</source>
+        <extracomment>Heading above permissions that other devices or other people gave in this person&apos;s name</extracomment>
+        <translation>不是在本设备上给出的</translation>
     </message>
 </context>
 <context>
@@ -1208,6 +1218,47 @@
         <source>Letters from clinics</source>
         <extracomment>Button: to the letters that clinics sent</extracomment>
         <translation>机构来信</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningsList</name>
+    <message>
+        <source>Who opened it when</source>
+        <extracomment>Accessible name of the list of a permission&apos;s openings</extracomment>
+        <translation>何时被打开</translation>
+    </message>
+    <message>
+        <source>• %1, in block %2</source>
+        <extracomment>One opening; %1 is a time, %2 the number of the ledger&apos;s block</extracomment>
+        <translation>• %1，第%2区块</translation>
+    </message>
+    <message>
+        <source>%1 openings of before were only counted</source>
+        <extracomment>Below a list of openings; %1 is a number. An older ledger kept no times of these</extracomment>
+        <translation>此前有%1次打开只计了数</translation>
+    </message>
+</context>
+<context>
+    <name>UntoldView</name>
+    <message>
+        <source>Opened; what it opened is not told here.</source>
+        <extracomment>State of a permission that was not given on this device</extracomment>
+        <translation>已被打开；打开了什么，这里无从得知。</translation>
+    </message>
+    <message>
+        <source>It was given in your name with another of your devices, or by somebody who decides for you. It ends at %1.</source>
+        <extracomment>Explains a permission that was not given on this device; %1 is a time</extracomment>
+        <translation>它是用您的另一台设备、或由替您做决定的人以您的名义给出的，到%1为止。</translation>
+    </message>
+    <message>
+        <source>Opened %1 of %2 times</source>
+        <extracomment>Heading above who opened it; %1 of %2 times</extracomment>
+        <translation>已打开%1次，共可%2次</translation>
+    </message>
+    <message>
+        <source>Back to all permissions</source>
+        <extracomment>Button: to the list of permissions</extracomment>
+        <translation>返回全部许可</translation>
     </message>
 </context>
 </TS>

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/actions/redeem.h"
 
-#include "consent/grant.h"
-#include "crypto/hash.h"
 #include "ledger/trial.h"
 
 namespace apricot {
@@ -20,31 +18,58 @@ Result<Action> read(cbor::Reader &in) {
 
 void check(const Redeem &a, CheckedTransaction &checked) {
     checked.grant = verifyPublicPart(a.grant);
-    if (!checked.grant->ok()) return;
-    for (const Bytes &delegation : checked.grant->value().delegations)
-        checked.delegations.push_back(sha256(delegation));
+}
+
+// The subject's first sight of a grant puts it into the index.
+Result<> enter(const GrantPublic &grant, Trial &trial) {
+    std::uint32_t count = 0;
+    APRICOT_TRY_ASSIGN(before, trial.value(grantCountKey(grant.subject)));
+    if (before) {
+        APRICOT_TRY_ASSIGN(standing, decodeGrantCount(*before));
+        count = standing;
+    }
+    trial.write(grantNameKey(grant.subject, count), encode(GrantName{grant.signer, grant.id}));
+    trial.write(grantCountKey(grant.subject), encodeGrantCount(count + 1));
+    return {};
 }
 
 Result<> countRedemption(const Redeem &a, const GrantPublic &grant, Trial &trial) {
     const Bytes key = grantKey(grant);
     APRICOT_TRY_ASSIGN(before, trial.value(key));
-    const Redemption now{trial.checked().signers.front(), trial.block().time, trial.block().height};
     // Uses and expiry are those of this grant: two grants signed under one id share a counter, so a
     // second one opens no more than it says itself.
-    GrantState counted{a.organisation, 0, grant.uses, grant.expiry, now, {}};
+    GrantState counted{a.organisation, 0, grant.uses, grant.expiry};
     if (before) {
         APRICOT_TRY_ASSIGN(state, decodeGrantState(*before));
         counted.used = state.used;
-        counted.first = state.first;
-        counted.latest = std::move(state.latest);
     }
     if (counted.used >= grant.uses)
         return refuse(Refusal::GrantUsedUp,
                       std::to_string(counted.used) + " of " + std::to_string(grant.uses));
+    if (!before) APRICOT_TRY(enter(grant, trial));
+    const Redemption now{trial.checked().signers.front(), trial.block().time, trial.block().height};
+    trial.write(openingKey(grant.subject, {grant.signer, grant.id}, counted.used),
+                encode(RedemptionLeaf(now)));
     ++counted.used;
-    if (counted.latest.size() == redemptionsKept) counted.latest.erase(counted.latest.begin());
-    counted.latest.push_back(now);
     trial.write(key, encode(counted));
+    return {};
+}
+
+Result<> isNotOver(const GrantPublic &grant, const Trial &trial) {
+    APRICOT_TRY_ASSIGN(end, endingOf(grant, [&](ByteView key) { return trial.value(key); }));
+    if (end.why == Refusal::GrantRevoked) return refuse(Refusal::GrantRevoked);
+    if (end.why == Refusal::DelegationRevoked) return refuse(Refusal::DelegationRevoked);
+    if (end.why == Refusal::DelegationBoundElsewhere)
+        return refuse(Refusal::DelegationBoundElsewhere);
+    return {};
+}
+
+// A spare belongs to whoever redeems under it first.
+Result<> bindSpares(const GrantPublic &grant, Trial &trial) {
+    APRICOT_TRY_ASSIGN(links, linksOf(grant));
+    for (const Delegation &link : links)
+        if (!link.audience)
+            trial.write(spareKey(link.from, link.id), encodeSpareHolder(grant.audience));
     return {};
 }
 
@@ -69,14 +94,8 @@ Result<> rule(const Redeem &a, Trial &trial) {
     if (std::ranges::find(organisation.purposes, grant.purpose) == organisation.purposes.end())
         return refuse(Refusal::PurposeNotAllowed);
     if (grant.level > organisation.clearance) return refuse(Refusal::ClearanceTooLow);
-    for (const VerifyKey &revoker : {grant.subject, grant.signer}) {
-        APRICOT_TRY_ASSIGN(tombstone, trial.value(tombstoneKey(revoker, grant.id)));
-        if (tombstone) return refuse(Refusal::GrantRevoked);
-    }
-    for (const Digest &digest : trial.checked().delegations) {
-        APRICOT_TRY_ASSIGN(ended, trial.value(delegationTombstoneKey(digest)));
-        if (ended) return refuse(Refusal::DelegationRevoked);
-    }
+    APRICOT_TRY(isNotOver(grant, trial));
+    APRICOT_TRY(bindSpares(grant, trial));
     return countRedemption(a, grant, trial);
 }
 
@@ -84,7 +103,7 @@ Result<> rule(const Redeem &a, Trial &trial) {
 
 const ActionRow &Redeem::row() {
     static const ActionRow row = [] {
-        ActionRow out = rowOf<Redeem, write, read, rule>(5, "Redeem", 1, 2, Signers::One);
+        ActionRow out = rowOf<Redeem, write, read, rule>(5, "Redeem", 3, 2, Signers::One);
         out.check = [](const void *a, CheckedTransaction &checked) {
             check(*static_cast<const Redeem *>(a), checked);
         };

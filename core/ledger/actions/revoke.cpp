@@ -7,18 +7,18 @@ namespace apricot {
 namespace {
 
 void write(cbor::Writer &out, const Revoke &a) {
-    out.bytes(a.pseudonym.view()).bytes(a.grant.view());
+    out.bytes(a.revoker.view()).bytes(a.grant.view());
 }
 
 Result<Action> read(cbor::Reader &in) {
-    APRICOT_TRY_ASSIGN(pseudonym, in.fixed<VerifyKey>());
+    APRICOT_TRY_ASSIGN(revoker, in.fixed<VerifyKey>());
     APRICOT_TRY_ASSIGN(grant, in.fixed<GrantId>());
-    return Action(Revoke{pseudonym, grant});
+    return Action(Revoke{revoker, grant});
 }
 
 Result<> rule(const Revoke &a, Trial &trial) {
-    APRICOT_TRY(trial.isSignedByOnly(a.pseudonym));
-    return trial.markOnce(tombstoneKey(a.pseudonym, a.grant));
+    APRICOT_TRY(trial.isSignedByOnly(a.revoker));
+    return trial.markOnce(tombstoneKey(a.revoker, a.grant));
 }
 
 } // namespace

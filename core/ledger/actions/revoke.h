@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A grant ends, whether or not the ledger ever saw it. Signed by the key that signed the grant.
+// A grant ends, whether or not the ledger ever saw it. Signed by its subject, its signer or a
+// delegator between them; whoever else signs ends nothing.
 #pragma once
 
 #include "ledger/action.h"
@@ -8,7 +9,7 @@
 namespace apricot {
 
 struct Revoke {
-    VerifyKey pseudonym;
+    VerifyKey revoker;
     GrantId grant;
     [[nodiscard]] static const ActionRow &row();
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Ends every grant made under a delegation. Signed by the key that signed the delegation.
+// Ends every grant made under a delegation, whether or not the ledger ever saw it. Signed by the
+// key that signed the delegation: another's end stands under that other's key and ends nothing.
 #pragma once
 
 #include "ledger/action.h"
@@ -8,8 +9,7 @@
 namespace apricot {
 
 struct RevokeDelegation {
-    VerifyKey delegator;
-    Bytes delegation; // the signed delegation, whole: its signature shows whose it is
+    DelegationId delegation;
     [[nodiscard]] static const ActionRow &row();
 };
 

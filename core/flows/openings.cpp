@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/openings.h"
+
+#include "flows/share.h"
+
+namespace apricot {
+Result<std::optional<Bytes>> Witness::ask(ByteView key) {
+    APRICOT_TRY_ASSIGN(answer, m_ledger.query(key));
+    APRICOT_TRY_ASSIGN(verified, m_ledger.verify(answer));
+    if (m_answers.empty() || verified.height < m_height) {
+        m_asOf = verified.time;
+        m_height = verified.height;
+    }
+    m_answers.insert_or_assign(Bytes(key.begin(), key.end()), std::move(answer));
+    return std::move(verified.value);
+}
+
+namespace {
+
+// What else is told of a grant, once its openings are known.
+Result<Opening> complete(Grant grant, GrantOpenings seen, Witness &witness) {
+    const GrantPublic &open = grant.open;
+    Opening out;
+    APRICOT_TRY_ASSIGN(ending, endingOf(open, witness.look()));
+    Bytes endKey = tombstoneKey(open.signer, open.id);
+    // A spare that went to another organisation is not this person's act.
+    if (ending.why == Refusal::GrantRevoked || ending.why == Refusal::DelegationRevoked) {
+        endKey = ending.key;
+        APRICOT_TRY_ASSIGN(value, witness.look()(endKey));
+        APRICOT_TRY_ASSIGN(mark, decodeMark(value.value_or(Bytes())));
+        out.ended = mark;
+    }
+    out.state = seen.state;
+    out.openings = std::move(seen.openings);
+    out.asOf = witness.asOf();
+    out.height = witness.height();
+    out.receipt = witness.answers().at(grantKey(open));
+    out.endReceipt = witness.answers().at(endKey);
+    out.grant = std::move(grant);
+    return out;
+}
+
+} // namespace
+
+Result<Opening> openingOf(Grant grant, Ledger &ledger, std::vector<RedemptionLeaf> known) {
+    Witness witness(ledger);
+    const GrantPublic &open = grant.open;
+    APRICOT_TRY_ASSIGN(
+        seen, openingsOf(open.subject, {open.signer, open.id}, witness.look(), std::move(known)));
+    return complete(std::move(grant), std::move(seen), witness);
+}
+
+Result<Opening> latestOpeningOf(Grant grant, Ledger &ledger) {
+    Witness witness(ledger);
+    GrantOpenings seen;
+    APRICOT_TRY_ASSIGN(value, witness.look()(grantKey(grant.open)));
+    if (value) {
+        APRICOT_TRY_ASSIGN(state, decodeGrantState(*value));
+        APRICOT_TRY_ASSIGN(
+            latest,
+            latestOpening(grant.open.subject, {grant.open.signer, grant.open.id}, witness.look()));
+        seen = {state, {latest}};
+    }
+    return complete(std::move(grant), std::move(seen), witness);
+}
+
+Result<std::vector<Opening>> openings(Vault &vault, Ledger &ledger) {
+    APRICOT_TRY_ASSIGN(given, signedGrants(vault));
+    std::vector<Opening> out;
+    for (const SignedGrant &one : given) {
+        APRICOT_TRY_ASSIGN(grant, verifyGrant(one));
+        APRICOT_TRY_ASSIGN(opening, openingOf(std::move(grant), ledger));
+        out.push_back(std::move(opening));
+    }
+    return out;
+}
+
+Result<OwnGrants> ownGrants(const std::vector<SignedGrant> &given) {
+    OwnGrants out;
+    for (const SignedGrant &one : given) {
+        APRICOT_TRY_ASSIGN(open, verifyPublicPart(one.publicPart));
+        if (open.subject == open.signer) out[open.subject].insert({open.signer, open.id});
+    }
+    return out;
+}
+
+Result<std::vector<UntoldOpening>> untoldOpenings(Vault &vault, Ledger &ledger) {
+    APRICOT_TRY_ASSIGN(given, signedGrants(vault));
+    APRICOT_TRY_ASSIGN(own, ownGrants(given));
+    std::vector<UntoldOpening> out;
+    for (const auto &[subject, told] : own) {
+        Witness witness(ledger);
+        const Look look = witness.look();
+        APRICOT_TRY_ASSIGN(untold, everyOpening(subject, look, [&](const GrantName &name) {
+                               return !told.contains(name);
+                           }));
+        for (SubjectsGrant &one : untold) {
+            UntoldOpening opening{subject, one.name, *one.seen.state, {}, {}, 0, 0};
+            opening.openings = std::move(one.seen.openings);
+            APRICOT_TRY_ASSIGN(value, look(organisationKey(opening.state.organisation)));
+            if (value) {
+                APRICOT_TRY_ASSIGN(organisation, decodeOrganisation(*value));
+                opening.organisation = std::move(organisation);
+            }
+            opening.asOf = witness.asOf();
+            opening.height = witness.height();
+            out.push_back(std::move(opening));
+        }
+    }
+    return out;
+}
+
+} // namespace apricot

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who opened what, as the ledger proves it: every single opening of every grant that this vault
+// gave, and of every other that stands under a key of this person's.
+#pragma once
+
+#include "consent/grant.h"
+#include "ledger/state_keys.h"
+#include "vault/vault.h"
+
+#include <map>
+#include <set>
+
+namespace apricot {
+
+// Asks a ledger, has each answer verified, and keeps it.
+class Witness {
+  public:
+    explicit Witness(Ledger &ledger) : m_ledger(ledger) {} // which must outlive it
+    // To read by; lives no longer than this.
+    [[nodiscard]] Look look() {
+        return [this](ByteView key) { return ask(key); };
+    }
+    [[nodiscard]] const std::map<Bytes, ProvenAnswer> &answers() const {
+        return m_answers;
+    } // by key
+    // Of the oldest block that answered; 0: nothing was asked.
+    [[nodiscard]] UnixTime asOf() const { return m_asOf; }
+    [[nodiscard]] Height height() const { return m_height; }
+
+  private:
+    [[nodiscard]] Result<std::optional<Bytes>> ask(ByteView key);
+    Ledger &m_ledger;
+    std::map<Bytes, ProvenAnswer> m_answers;
+    UnixTime m_asOf = 0;
+    Height m_height = 0;
+};
+
+struct Opening {
+    Grant grant;
+    std::optional<GrantState> state;      // nothing: not opened so far
+    std::vector<RedemptionLeaf> openings; // every one, oldest first
+    std::optional<Mark> ended;            // when and in which block it was ended for good
+    UnixTime asOf = 0;                    // of the header that proves it
+    Height height = 0;
+    ProvenAnswer receipt;    // ledger/receipt.h
+    ProvenAnswer endReceipt; // of its end, or that it has none
+};
+// The answers verified against the ledger's key; openings that were proven before are not asked for
+// again. The ledger's errors.
+[[nodiscard]] Result<Opening> openingOf(Grant grant, Ledger &ledger,
+                                        std::vector<RedemptionLeaf> known = {});
+// The same with the latest opening alone, for a list: few questions however often it was opened.
+[[nodiscard]] Result<Opening> latestOpeningOf(Grant grant, Ledger &ledger);
+
+// Opened under this person's key, though this vault never made the grant: another of the person's
+// devices did, or whoever decides for them. What it opened only its audience and its signer know.
+struct UntoldOpening {
+    VerifyKey subject;
+    GrantName grant;
+    GrantState state;
+    std::vector<RedemptionLeaf> openings;     // every one, oldest first
+    std::optional<Organisation> organisation; // that opened it; nothing: not registered any more
+    UnixTime asOf = 0;
+    Height height = 0;
+};
+[[nodiscard]] Result<std::vector<UntoldOpening>> untoldOpenings(Vault &vault, Ledger &ledger);
+
+// The person's own keys under which this vault gave grants, each with those grants.
+using OwnGrants = std::map<VerifyKey, std::set<GrantName>>;
+[[nodiscard]] Result<OwnGrants> ownGrants(const std::vector<SignedGrant> &given);
+
+// Of every grant this vault gave, in order of their numbers.
+[[nodiscard]] Result<std::vector<Opening>> openings(Vault &vault, Ledger &ledger);
+
+} // namespace apricot

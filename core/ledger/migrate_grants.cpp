@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ledger/migrate_grants.h"
+
+#include "ledger/state_codec.h"
+#include "ledger/state_keys.h"
+
+namespace apricot {
+namespace {
+
+constexpr std::size_t keptLatest = 16;
+
+struct OldGrant {
+    GrantState state;
+    Redemption first;
+    std::vector<Redemption> latest; // oldest first
+};
+
+Result<Redemption> readRedemption(cbor::Reader &in) {
+    APRICOT_TRY_ASSIGN(raw, in.raw());
+    APRICOT_TRY_ASSIGN(opened, decodeRedemption(raw));
+    if (!opened) return stateMalformed("redemption");
+    return *opened;
+}
+
+Result<OldGrant> decodeOldGrant(ByteView value) {
+    APRICOT_TRY_ASSIGN(in, readerOf(value, 6));
+    APRICOT_TRY_ASSIGN(organisation, in.fixed<OrganisationId>());
+    APRICOT_TRY_ASSIGN(used, readCount(in, mostUses));
+    APRICOT_TRY_ASSIGN(uses, readCount(in, mostUses));
+    APRICOT_TRY_ASSIGN(expiry, in.integer());
+    APRICOT_TRY_ASSIGN(first, readRedemption(in));
+    APRICOT_TRY_ASSIGN(count, in.array());
+    if (count == 0 || count > keptLatest || count > used) return stateMalformed("redemptions");
+    OldGrant out{{organisation, used, uses, expiry}, first, {}};
+    for (std::size_t i = 0; i < count; ++i) {
+        APRICOT_TRY_ASSIGN(redemption, readRedemption(in));
+        out.latest.push_back(redemption);
+    }
+    return out;
+}
+
+void bringOne(const VerifyKey &subject, const GrantId &id, const OldGrant &old, Writes &writes) {
+    const GrantName name{subject, id};
+    writes[grantKey(subject, subject, id)] = encode(old.state);
+    const std::uint32_t latestFrom = old.state.used - static_cast<std::uint32_t>(old.latest.size());
+    for (std::uint32_t n = 0; n < old.state.used; ++n) {
+        RedemptionLeaf opened;
+        if (n >= latestFrom)
+            opened = old.latest[n - latestFrom];
+        else if (n == 0)
+            opened = old.first;
+        writes[openingKey(subject, name, n)] = encode(opened);
+    }
+}
+
+} // namespace
+
+Result<Writes> bringOpenings(const CommittedState &committed) {
+    constexpr std::size_t oldGrantKey = 1 + VerifyKey::size + GrantId::size;
+    constexpr std::size_t oldDelegationEnd = 1 + Digest::size;
+    Writes writes;
+    VerifyKey subject;
+    std::uint32_t count = 0; // of the subject's grants; keys come in order, so a subject's together
+    APRICOT_TRY(committed.eachValue([&](ByteView key, ByteView value) -> Result<bool> {
+        if (key[0] == 'd' && key.size() == oldDelegationEnd)
+            writes[Bytes(key.begin(), key.end())] = std::nullopt;
+        if (key[0] > 'g') return false;
+        if (key[0] != 'g' || key.size() != oldGrantKey) return true;
+        const auto whose = VerifyKey::from(key.subspan(1, VerifyKey::size));
+        const auto id = GrantId::from(key.subspan(1 + VerifyKey::size));
+        APRICOT_TRY_ASSIGN(old, decodeOldGrant(value));
+        if (count == 0 || *whose != subject) count = 0;
+        subject = *whose;
+        writes[Bytes(key.begin(), key.end())] = std::nullopt;
+        bringOne(subject, *id, old, writes);
+        writes[grantNameKey(subject, count)] = encode(GrantName{subject, *id});
+        writes[grantCountKey(subject)] = encodeGrantCount(++count);
+        return true;
+    }));
+    return writes;
+}
+
+} // namespace apricot
