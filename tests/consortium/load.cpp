@@ -17,18 +17,12 @@ int main(int argc, char **argv) {
     if (verb == "race") return races(words);
     if (verb == "check") return check(words);
     if (verb == "throughput") return throughput(words);
-    if (verb == "kept-unpack") return keptUnpack(words);
-    if (verb == "kept-load") return keptLoad(words);
-    if (verb == "kept-redeem") return keptRedeem(words);
-    if (verb == "kept-openings") return keptOpenings(words);
+    if (verb == "ends") return ends(words);
     std::fprintf(stderr,
                  "usage: consortium_load admin\n"
                  "       consortium_load race CHAIN CA GATEWAY,GATEWAY GRANTS SECONDS HISTORY\n"
                  "       consortium_load check CA GATEWAY,GATEWAY HISTORY\n"
                  "       consortium_load throughput apricot|kvstore CHAIN RPC,RPC COUNT THREADS\n"
-                 "       consortium_load kept-unpack STATE STATE ...\n"
-                 "       consortium_load kept-load CA GATEWAY,GATEWAY ADMIN UNTIL\n"
-                 "       consortium_load kept-redeem CA GATEWAY,GATEWAY\n"
-                 "       consortium_load kept-openings CONSORTIUM\n");
+                 "       consortium_load ends CHAIN CA GATEWAY,GATEWAY UNTIL\n");
     return 2;
 }

@@ -47,10 +47,7 @@ struct Scene : Parties {
 int races(const std::vector<std::string> &words);      // race.cpp
 int check(const std::vector<std::string> &words);      // check.cpp
 int throughput(const std::vector<std::string> &words); // throughput.cpp
-int keptUnpack(const std::vector<std::string> &words); // kept_load.cpp, and the next three
-int keptLoad(const std::vector<std::string> &words);
-int keptRedeem(const std::vector<std::string> &words);
-int keptOpenings(const std::vector<std::string> &words);
+int ends(const std::vector<std::string> &words);       // ends.cpp
 
 // "a,b" as {"a", "b"}.
 [[nodiscard]] inline std::vector<std::string> split(const std::string &text) {
