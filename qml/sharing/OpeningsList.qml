@@ -21,10 +21,10 @@ Column {
         height: Math.min(contentHeight, Theme.body * 14)
         clip: true
         boundsBehavior: Flickable.StopAtBounds
-        ScrollBar.vertical: ScrollBar { policy: list.contentHeight > list.height ? ScrollBar.AlwaysOn : ScrollBar.AsNeeded }
+        ScrollBar.vertical: ScrollBar { id: bar; stepSize: 0.1; policy: list.contentHeight > list.height ? ScrollBar.AlwaysOn : ScrollBar.AsNeeded }
         activeFocusOnTab: contentHeight > height
-        Keys.onDownPressed: contentY = Math.min(contentY + height / 2, contentHeight - height)
-        Keys.onUpPressed: contentY = Math.max(contentY - height / 2, 0)
+        Keys.onDownPressed: bar.increase()
+        Keys.onUpPressed: bar.decrease()
         model: openings.rows
         Accessible.role: Accessible.List
         //: Accessible name of the list of a permission's openings
