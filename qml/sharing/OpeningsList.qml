@@ -13,31 +13,37 @@ Column {
     width: parent ? parent.width : implicitWidth
     spacing: Theme.gap / 2
 
-    ListView {
-        id: list
-
+    Item {
         width: parent.width
-        // Of a long list the last line is cut, so that it is seen to go on.
-        height: Math.min(contentHeight, Theme.body * 14)
-        clip: true
-        boundsBehavior: Flickable.StopAtBounds
-        ScrollBar.vertical: ScrollBar { id: bar; stepSize: 0.1; policy: list.contentHeight > list.height ? ScrollBar.AlwaysOn : ScrollBar.AsNeeded }
-        activeFocusOnTab: contentHeight > height
-        Keys.onDownPressed: bar.increase()
-        Keys.onUpPressed: bar.decrease()
-        model: openings.rows
-        Accessible.role: Accessible.List
-        //: Accessible name of the list of a permission's openings
-        Accessible.name: qsTr("Who opened it when")
+        height: list.height
 
-        delegate: Words {
-            required property string time
-            required property string block
+        ListView {
+            id: list
 
-            width: list.width - Theme.gap
-            //: One opening; %1 is a time, %2 the number of the ledger's block
-            text: qsTr("• %1, in block %2").arg(time).arg(block)
+            width: parent.width
+            // Of a long list the last line is cut, so that it is seen to go on.
+            height: Math.min(contentHeight, Theme.body * 14)
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            ScrollBar.vertical: ScrollBar { id: bar; stepSize: 0.1; policy: list.contentHeight > list.height ? ScrollBar.AlwaysOn : ScrollBar.AsNeeded }
+            activeFocusOnTab: contentHeight > height
+            Keys.onDownPressed: bar.increase()
+            Keys.onUpPressed: bar.decrease()
+            model: openings.rows
+            Accessible.role: Accessible.List
+            //: Accessible name of the list of a permission's openings
+            Accessible.name: qsTr("Who opened it when")
+
+            delegate: Words {
+                required property string time
+                required property string block
+
+                width: list.width - Theme.gap
+                //: One opening; %1 is a time, %2 the number of the ledger's block
+                text: qsTr("• %1, in block %2").arg(time).arg(block)
+            }
         }
+        FocusRing { shown: list.activeFocus } // beside the list, which clips
     }
     Words {
         visible: openings.rows.countedOnly > 0
