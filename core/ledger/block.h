@@ -53,7 +53,8 @@ class Store {
 [[nodiscard]] Result<Block> buildGenesis(const CommittedState &empty, const Consortium &consortium,
                                          UnixTime now, const SigningKey &ledgerKey);
 
-// The block that brings an older ledger to the newest rules; nothing when it has them. RulesTooNew.
+// The next block that brings an older ledger to the newest rules; nothing when it has them.
+// RulesTooNew.
 [[nodiscard]] Result<std::optional<Block>> buildUpgrade(const CommittedState &state,
                                                         const std::string &chainId, UnixTime now,
                                                         const SigningKey &ledgerKey);

@@ -92,11 +92,13 @@ Result<std::unique_ptr<HostedLedger>> openEmbeddedLedger(const std::filesystem::
     if (!begun) return missing();
     APRICOT_TRY_ASSIGN(key, readKey(folder));
     APRICOT_TRY_ASSIGN(chainId, chainIn(*store, key));
-    // One block, whole or not at all; another process may have made it meanwhile.
+    // Block by block, each whole or not at all; another process may have made them meanwhile.
     const auto upgrade = [&](const CommittedState &state) {
-        return buildUpgrade(state, chainId, clock.now(), key);
+        auto block = buildUpgrade(state, chainId, clock.now(), key);
+        older = block.ok() && block->has_value();
+        return block;
     };
-    if (older) APRICOT_TRY(store->write(upgrade));
+    while (older) APRICOT_TRY(store->write(upgrade));
     return std::make_unique<HostedLedger>(std::move(store), chainId, std::move(key), clock);
 }
 

@@ -27,7 +27,7 @@ struct EmbeddedOptions {
 createEmbeddedLedger(const std::filesystem::path &folder, Consortium genesis, const Clock &clock,
                      Random &random, const EmbeddedOptions &options = {});
 
-// A ledger that an older Apricot made is brought to the newest rules by a block of its own.
+// A ledger that an older Apricot made is brought to the newest rules by blocks of its own.
 // LedgerMissing, LedgerDamaged, LedgerUnavailable; RulesTooNew when a newer one made it.
 [[nodiscard]] Result<std::unique_ptr<HostedLedger>>
 openEmbeddedLedger(const std::filesystem::path &folder, const Clock &clock,

@@ -8,6 +8,7 @@ namespace apricot {
 namespace {
 
 constexpr std::size_t keptLatest = 16;
+constexpr std::size_t leavesOfABlock = 12'000; // bounds a block's memory: about 1.4 KB each
 
 struct OldGrant {
     GrantState state;
@@ -53,31 +54,43 @@ void bringOne(const VerifyKey &subject, const GrantId &id, const OldGrant &old, 
     }
 }
 
+// How many grants of a subject are in the index: those that this block has brought, then those of
+// the blocks before it.
+Result<std::uint32_t> countedOf(const VerifyKey &subject, const Writes &writes,
+                                const StateView &now) {
+    const Bytes key = grantCountKey(subject);
+    if (const auto it = writes.find(key); it != writes.end()) return decodeGrantCount(*it->second);
+    APRICOT_TRY_ASSIGN(before, now.value(key));
+    if (!before) return std::uint32_t{0};
+    return decodeGrantCount(*before);
+}
+
 } // namespace
 
-Result<Writes> bringOpenings(const CommittedState &committed) {
+Result<Migrated> bringOpenings(const CommittedState &committed, const StateView &now) {
     constexpr std::size_t oldGrantKey = 1 + VerifyKey::size + GrantId::size;
     constexpr std::size_t oldDelegationEnd = 1 + Digest::size;
-    Writes writes;
-    VerifyKey subject;
-    std::uint32_t count = 0; // of the subject's grants; keys come in order, so a subject's together
+    Migrated out;
+    Writes &writes = out.writes;
     APRICOT_TRY(committed.eachValue([&](ByteView key, ByteView value) -> Result<bool> {
-        if (key[0] == 'd' && key.size() == oldDelegationEnd)
-            writes[Bytes(key.begin(), key.end())] = std::nullopt;
         if (key[0] > 'g') return false;
-        if (key[0] != 'g' || key.size() != oldGrantKey) return true;
-        const auto whose = VerifyKey::from(key.subspan(1, VerifyKey::size));
+        const bool isEnd = key[0] == 'd' && key.size() == oldDelegationEnd;
+        const bool isGrant = key[0] == 'g' && key.size() == oldGrantKey;
+        if (!isEnd && !isGrant) return true;
+        out.done = writes.size() < leavesOfABlock;
+        if (!out.done) return false;
+        writes[Bytes(key.begin(), key.end())] = std::nullopt;
+        if (isEnd) return true;
+        const auto subject = VerifyKey::from(key.subspan(1, VerifyKey::size));
         const auto id = GrantId::from(key.subspan(1 + VerifyKey::size));
         APRICOT_TRY_ASSIGN(old, decodeOldGrant(value));
-        if (count == 0 || *whose != subject) count = 0;
-        subject = *whose;
-        writes[Bytes(key.begin(), key.end())] = std::nullopt;
-        bringOne(subject, *id, old, writes);
-        writes[grantNameKey(subject, count)] = encode(GrantName{subject, *id});
-        writes[grantCountKey(subject)] = encodeGrantCount(++count);
+        bringOne(*subject, *id, old, writes);
+        APRICOT_TRY_ASSIGN(count, countedOf(*subject, writes, now));
+        writes[grantNameKey(*subject, count)] = encode(GrantName{*subject, *id});
+        writes[grantCountKey(*subject)] = encodeGrantCount(count + 1);
         return true;
     }));
-    return writes;
+    return out;
 }
 
 } // namespace apricot

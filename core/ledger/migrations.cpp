@@ -9,15 +9,15 @@ namespace {
 // Version 2: every organisation of a consortium has a quota.
 constexpr std::uint32_t firstQuota = 3600;
 
-Result<Writes> bringQuotas(const CommittedState & /*committed*/, const StateView &now) {
+Result<Migrated> bringQuotas(const CommittedState & /*committed*/, const StateView &now) {
     APRICOT_TRY_ASSIGN(validators, now.value(validatorsKey()));
-    if (!validators) return Writes();
-    return Writes{{quotaKey(), encodeQuota(firstQuota)}};
+    if (!validators) return Migrated();
+    return Migrated{{{quotaKey(), encodeQuota(firstQuota)}}};
 }
 
 // Version 3: every opening has its leaf.
-Result<Writes> bringVersion3(const CommittedState &committed, const StateView & /*now*/) {
-    return bringOpenings(committed);
+Result<Migrated> bringVersion3(const CommittedState &committed, const StateView &now) {
+    return bringOpenings(committed, now);
 }
 
 constexpr std::array table{Migration{1, 2, bringQuotas}, Migration{2, 3, bringVersion3}};
@@ -36,8 +36,9 @@ Result<Writes> migrate(const CommittedState &committed, const StateView &now, st
     Overlay changed(now);
     for (const Migration &step : table) {
         if (step.from < version.current || step.to > to) continue;
-        APRICOT_TRY_ASSIGN(writes, step.run(committed, changed));
-        changed.add(std::move(writes));
+        APRICOT_TRY_ASSIGN(brought, step.run(committed, changed));
+        changed.add(std::move(brought.writes));
+        if (!brought.done) break;
         changed.add({{rulesVersionKey(), encode(RulesVersion{step.to, step.to, 0})}});
     }
     return changed.writes();

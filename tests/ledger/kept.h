@@ -11,7 +11,7 @@
 
 namespace apricot::kept {
 
-inline constexpr UnixTime start = 1'800'000'000;
+inline constexpr UnixTime start = 1'700'000'000;
 inline const std::string chainId = "kept-chain";
 enum : std::uint8_t {
     Admin = 1,

@@ -23,7 +23,7 @@ using namespace apricot;
 
 namespace {
 
-constexpr UnixTime start = 1'800'000'000;
+constexpr UnixTime start = 1'700'000'000;
 FixedClock timeNow{start};
 SeededRandom randomBytes{7};
 
