@@ -25,6 +25,7 @@ constexpr const char *usage =
   --engine URL                CometBFT's RPC (http://127.0.0.1:26657)
   --snapshot-every N          blocks between snapshots (1000; 0: none)
   --blocks-kept N             blocks that CometBFT keeps (0: all)
+  --continues N               a new chain's genesis goes on from the state of block N, kept in DIR
 
 A line of the file is a name without its dashes and a value. Exit status: 0 after SIGTERM or SIGINT,
 1 when it could not start or go on, 2 when an option is unclear.

@@ -95,12 +95,18 @@ Result<gateway::Services> Node::consortium() {
     options.folder = m_options.home;
     options.snapshotEvery = m_options.snapshotEvery;
     options.blocksKept = m_options.blocksKept;
+    options.continues = m_options.continues;
     options.reached = crashAt();
     APRICOT_TRY_ASSIGN(engine, net::connectHttp(m_options.engine));
     m_engine = std::make_unique<comet::RpcClient>(std::move(engine));
     options.engineChain = [this] { return m_engine->chainId(); };
     APRICOT_TRY_ASSIGN(application, comet::Application::open(options, m_clock));
     m_application = std::move(application);
+    if (const comet::Committed at = m_application->committed(); at.height != 0)
+        log(m_clock, "state",
+            {{"chain", at.chainId},
+             {"height", std::to_string(at.height)},
+             {"root", toHex(at.root.view())}});
     m_ledger = std::make_unique<comet::NodeLedger>(*m_application, *m_engine);
     APRICOT_TRY(openMailbox());
     APRICOT_TRY_ASSIGN(abci, comet::AbciServer::listen(m_options.abci, *m_application));

@@ -22,6 +22,7 @@ bool readNumber(const std::string &text, Number &out) {
 bool set(Options &out, const std::string &name, const std::string &value) {
     if (name == "snapshot-every") return readNumber(value, out.snapshotEvery);
     if (name == "blocks-kept") return readNumber(value, out.blocksKept);
+    if (name == "continues") return readNumber(value, out.continues);
     if (name == "requests-per-second")
         return readNumber(value, out.requestsPerSecond) && out.requestsPerSecond > 0;
     if (name == "connections-per-machine")

@@ -22,6 +22,7 @@ struct Options {
     int adminPort = 0;            // health and metrics, on this machine alone; 0: none
     std::uint64_t snapshotEvery = 1000;
     std::uint64_t blocksKept = 0;
+    std::uint64_t continues = 0; // block of the kept state that a new chain goes on from; 0: none
     // Of one machine: an IPv4 address, an IPv6 network of 64 bits.
     double requestsPerSecond = 50;
     std::size_t connectionsOfMachine = 64; // a quarter of them answered at the same time

@@ -3,7 +3,6 @@
 
 #include "base/file.h"
 #include "comet/abci.pb.h"
-#include "comet/genesis_state.h"
 #include "comet/wire.h"
 #include "ledger/store_lmdb.h"
 
@@ -42,6 +41,23 @@ void put(wire::TxResult &out, const Outcome &outcome) {
 // not carry out when its time comes.
 bool isProposable(const CheckedTransaction &checked) {
     return !checked.malformed && checked.allVerified && isForeseen(checked.transaction.action);
+}
+
+// In the order of the state; none when one of them is none.
+ChainValidators validatorsIn(const wire::RequestInitChain &in) {
+    ChainValidators out;
+    for (const wire::ValidatorUpdate &validator : in.validators()) {
+        const auto key = VerifyKey::from(viewOf(validator.pub_key().ed25519()));
+        if (!key || validator.power() <= 0 || validator.power() > INT32_MAX) return {};
+        out.push_back({*key, static_cast<std::uint32_t>(validator.power())});
+    }
+    std::ranges::sort(out, {}, &ChainValidator::key);
+    return out;
+}
+
+void put(const VerifyKey &key, std::uint32_t power, wire::ValidatorUpdate &out) {
+    out.mutable_pub_key()->set_ed25519(toString(key.view()));
+    out.set_power(power);
 }
 
 // The tree over nothing, to compute what genesis comes to.
@@ -165,6 +181,7 @@ void Application::info(wire::Response &response) const {
     wire::ResponseInfo &out = *response.mutable_info();
     out.set_data("apricot");
     out.set_app_version(at.rules);
+    if (at.height != 0 && at.height == m_options.continues) return;
     out.set_last_block_height(static_cast<std::int64_t>(at.height));
     if (at.height != 0) out.set_last_block_app_hash(toString(at.root.view()));
 }
@@ -172,23 +189,47 @@ void Application::info(wire::Response &response) const {
 // Nothing is written: a crash before the first block begins here again.
 Result<> Application::initChain(const wire::Request &request, wire::Response &response) {
     const wire::RequestInitChain &in = request.init_chain();
-    ChainValidators validators;
-    for (const wire::ValidatorUpdate &validator : in.validators()) {
-        const auto key = VerifyKey::from(viewOf(validator.pub_key().ed25519()));
-        if (key && validator.power() > 0 && validator.power() <= INT32_MAX)
-            validators.push_back({*key, static_cast<std::uint32_t>(validator.power())});
-    }
-    std::ranges::sort(validators, {}, &ChainValidator::key);
-    if (validators.size() != static_cast<std::size_t>(in.validators_size())) validators.clear();
-    APRICOT_TRY_ASSIGN(genesis, genesisState(in.app_state_bytes(), in.chain_id(), validators));
+    wire::ResponseInitChain &out = *response.mutable_init_chain();
+    APRICOT_TRY_ASSIGN(continues, continuedIn(in.app_state_bytes()));
+    if (continues) return goOn(in, *continues, out);
+    if (const Height height = committed().height; height != 0)
+        return genesisMalformed("the state of block " + std::to_string(height)
+                                + " is here, and it does not go on from it");
+    APRICOT_TRY_ASSIGN(genesis,
+                       genesisState(in.app_state_bytes(), in.chain_id(), validatorsIn(in)));
     APRICOT_TRY_ASSIGN(tree, updateTree(NoNodes(), {}, 0, genesis));
     APRICOT_TRY_ASSIGN(rules, decodeRulesVersion(*genesis[rulesVersionKey()]));
     m_genesis = std::move(genesis);
-    wire::ResponseInitChain &out = *response.mutable_init_chain();
     out.set_app_hash(toString(tree.root.hash.view()));
     out.mutable_consensus_params()->mutable_version()->set_app(rules.current);
     const std::scoped_lock lock(m_mutex);
     m_committed.chainId = in.chain_id();
+    return {};
+}
+
+// The first header names the kept state itself. Validators that genesis gives take the place of the
+// state's with the first block; if it gives none, the state's stand.
+Result<> Application::goOn(const wire::RequestInitChain &in, const Continued &from,
+                           wire::ResponseInitChain &out) {
+    if (in.initial_height() != static_cast<std::int64_t>(from.height) + 1)
+        return genesisMalformed("initial_height must be " + std::to_string(from.height + 1));
+    const ChainValidators given = validatorsIn(in);
+    if (in.validators_size() != 0 && !isValid(given)) return genesisMalformed("validators");
+    Writes before;
+    const Result<> whole = read([&](const CommittedState &state) -> Result<> {
+        APRICOT_TRY(verifyContinued(state, from, in.chain_id(), in.time().seconds()));
+        APRICOT_TRY_ASSIGN(standing, state.value(validatorsKey()));
+        if (!standing) return genesisMalformed("the state here is not a consortium's");
+        APRICOT_TRY_ASSIGN(validators, decodeValidators(*standing));
+        if (given.empty())
+            for (const auto &[key, power] : validators) put(key, power, *out.add_validators());
+        if (!given.empty() && given != validators) before[validatorsKey()] = encode(given);
+        return {};
+    });
+    if (!whole) return whole;
+    m_genesis = std::move(before);
+    out.set_app_hash(toString(from.root.view()));
+    out.mutable_consensus_params()->mutable_version()->set_app(committed().rules);
     return {};
 }
 
@@ -254,9 +295,7 @@ Result<> Application::finalizeBlock(const wire::RequestBlock &request,
     reach(Moment::Finalizing, context.height);
     m_pending.reset();
     APRICOT_TRY(read([&](const CommittedState &state) -> Result<> {
-        APRICOT_TRY_ASSIGN(height, state.height());
-        const Writes before = height == 0 ? m_genesis : Writes();
-        APRICOT_TRY_ASSIGN(built, buildAgreedBlock(state, context, before, checked, wires));
+        APRICOT_TRY_ASSIGN(built, buildAgreedBlock(state, context, m_genesis, checked, wires));
         m_pending = Pending{std::move(*built.block), std::move(built.outcomes), at.rules};
         return {};
     }));
@@ -282,7 +321,10 @@ Result<> Application::validatorUpdates(const Writes &writes,
     const auto it = writes.find(validatorsKey());
     if (it == writes.end()) return {};
     APRICOT_TRY_ASSIGN(standing, latestValue(validatorsKey()));
-    if (!standing) return {}; // genesis: CometBFT has them already
+    // In the first block CometBFT has those of genesis already.
+    const auto first = m_genesis.find(validatorsKey());
+    if (first != m_genesis.end()) standing = first->second;
+    if (!standing) return ledgerDamaged("the validators are missing");
     APRICOT_TRY_ASSIGN(before, decodeValidators(*standing));
     APRICOT_TRY_ASSIGN(after, decodeValidators(*it->second));
     std::map<VerifyKey, std::uint32_t> changed;
@@ -290,11 +332,7 @@ Result<> Application::validatorUpdates(const Writes &writes,
     for (const ChainValidator &validator : after) changed[validator.key] = validator.power;
     for (const ChainValidator &validator : before)
         if (changed[validator.key] == validator.power) changed.erase(validator.key);
-    for (const auto &[key, power] : changed) {
-        wire::ValidatorUpdate &update = *response.add_validator_updates();
-        update.mutable_pub_key()->set_ed25519(toString(key.view()));
-        update.set_power(power);
-    }
+    for (const auto &[key, power] : changed) put(key, power, *response.add_validator_updates());
     return {};
 }
 
@@ -430,6 +468,7 @@ Result<> Application::restore() {
         m_store = std::move(store);
         APRICOT_TRY(moved);
     }
+    m_genesis.clear();
     return load();
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "comet/check_cache.h"
+#include "comet/genesis_state.h"
 #include "comet/snapshot.h"
 #include "ledger/embedded_ledger.h"
 
@@ -17,7 +18,9 @@ namespace wire {
 class Request;
 class Response;
 class RequestBlock;
+class RequestInitChain;
 class ResponseFinalizeBlock;
+class ResponseInitChain;
 } // namespace wire
 
 // Moments of a block at which a crash must be harmless; told so that a test can be one.
@@ -31,6 +34,9 @@ struct ApplicationOptions {
     SnapshotLimits joining;                        // of a snapshot that is taken over
     // The chain's name as CometBFT's genesis has it, which no other node can say; may be empty.
     std::function<Result<std::string>()> engineChain;
+    // Of the kept state that a new CometBFT goes on from, as its genesis says. While it is the last
+    // one here CometBFT is told that nothing is, since only then it begins with InitChain.
+    Height continues = 0;
     std::uint64_t blocksKept = 0;                // that CometBFT keeps; 0: all
     std::size_t mostTransactions = 5000;         // in a block
     std::function<void(Moment, Height)> reached; // may be empty
@@ -96,6 +102,8 @@ class Application {
     [[nodiscard]] Result<> handle(const wire::Request &request, wire::Response &response);
     void info(wire::Response &response) const;
     [[nodiscard]] Result<> initChain(const wire::Request &request, wire::Response &response);
+    [[nodiscard]] Result<> goOn(const wire::RequestInitChain &in, const Continued &from,
+                                wire::ResponseInitChain &out);
     [[nodiscard]] Result<> checkTx(const wire::Request &request, wire::Response &response);
     void prepareProposal(const wire::Request &request, wire::Response &response);
     [[nodiscard]] bool isAcceptable(const wire::RequestBlock &proposal);
@@ -127,7 +135,7 @@ class Application {
     CheckCache m_checked;
 
     // Only the consensus connection, or the snapshot connection before it, touches these.
-    Writes m_genesis; // until block 1
+    Writes m_genesis; // until the first block
     std::optional<Pending> m_pending;
     std::unique_ptr<SnapshotReader> m_restoring;
     std::jthread m_snapshotting;

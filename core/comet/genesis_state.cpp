@@ -54,6 +54,67 @@ std::string read(std::string_view appState, Genesis &genesis) {
 
 } // namespace
 
+Error genesisMalformed(std::string what) {
+    return fail(Code::GenesisMalformed, std::move(what));
+}
+
+Result<std::optional<Continued>> continuedIn(std::string_view appState) {
+    simdjson::dom::parser parser;
+    simdjson::dom::object root;
+    simdjson::dom::object given;
+    // What is no JSON at all is told by whoever reads it for its own state.
+    if (appState.empty()
+        || parser.parse(appState.data(), appState.size()).get(root) != simdjson::SUCCESS
+        || root.at_key("continues").error() == simdjson::NO_SUCH_FIELD)
+        return std::optional<Continued>();
+    if (root.size() != 1) return genesisMalformed("beside \"continues\" nothing can be said");
+    std::uint64_t height = 0;
+    std::string_view text;
+    if (root["continues"].get(given) != simdjson::SUCCESS
+        || given["height"].get(height) != simdjson::SUCCESS || height == 0 || height >= INT64_MAX
+        || given["root"].get(text) != simdjson::SUCCESS)
+        return genesisMalformed("\"continues\" needs a height and a root");
+    const auto raw = fromHex(text);
+    const auto hash = raw ? Digest::from(*raw) : std::nullopt;
+    if (!hash) return genesisMalformed("the root is not 64 hexadecimal digits");
+    return std::optional<Continued>(Continued{height, *hash});
+}
+
+Result<> verifyContinued(const CommittedState &state, const Continued &from,
+                         const std::string &chainId, UnixTime begins) {
+    APRICOT_TRY_ASSIGN(height, state.height());
+    if (height == 0)
+        return genesisMalformed("the state of block " + std::to_string(from.height)
+                                + " is not here: copy data.mdb from another hospital");
+    if (height != from.height)
+        return genesisMalformed("the state here is of block " + std::to_string(height));
+    APRICOT_TRY_ASSIGN(last, state.block(height));
+    if (!last) return ledgerDamaged("the last block is missing");
+    if (last->root.hash != from.root)
+        return genesisMalformed("the state here has the root " + toHex(last->root.hash.view()));
+    APRICOT_TRY_ASSIGN(header, decodeHeader(last->header));
+    if (begins < header.time)
+        return genesisMalformed("genesis_time is before the last block of the state");
+    // What is read without proofs must be what the root names, wherever the file came from.
+    APRICOT_TRY_ASSIGN(inTree, checkTree(state, last->root));
+    std::uint64_t listed = 0;
+    const Result<> alike = state.eachValue([&](ByteView key, ByteView value) -> Result<bool> {
+        APRICOT_TRY_ASSIGN(found, findInTree(state, last->root, key));
+        if (!found.value || !std::ranges::equal(*found.value, value))
+            return ledgerDamaged("a value is not the one that the root names");
+        ++listed;
+        return true;
+    });
+    if (!alike) return alike;
+    if (listed != inTree) return ledgerDamaged("a value that the root names is missing");
+    APRICOT_TRY_ASSIGN(standing, state.value(consortiumKey()));
+    if (!standing) return ledgerDamaged("the consortium is missing");
+    APRICOT_TRY_ASSIGN(consortium, decodeConsortium(*standing));
+    if (consortium.chainId != chainId)
+        return genesisMalformed("the state here is of the chain " + consortium.chainId);
+    return {};
+}
+
 Result<Writes> genesisState(std::string_view appState, const std::string &chainId,
                             const ChainValidators &validators) {
     Genesis genesis;
@@ -61,7 +122,7 @@ Result<Writes> genesisState(std::string_view appState, const std::string &chainI
     consortium.chainId = chainId;
     std::string flaw = read(appState, genesis);
     if (flaw.empty() && (!mayBegin(consortium) || !isValid(validators))) flaw = "out of limits";
-    if (!flaw.empty()) return fail(Code::GenesisMalformed, flaw);
+    if (!flaw.empty()) return genesisMalformed(std::move(flaw));
     Writes out;
     out[consortiumKey()] = encode(consortium);
     out[validatorsKey()] = encode(validators);

@@ -222,8 +222,19 @@ class Testnet:
         if rules:
             genesis["app_state"]["rules"] = rules
         self.genesis = genesis
+        self._hand_out_genesis()
+
+    def _hand_out_genesis(self):
         for hospital in self.hospitals:
-            (hospital.home / "engine/config/genesis.json").write_text(json.dumps(genesis))
+            (hospital.home / "engine/config/genesis.json").write_text(json.dumps(self.genesis))
+
+    def continue_from(self, height, root):
+        """Before the start: the chain goes on from the state of that block, which is in every home."""
+        self.genesis["app_state"] = {"continues": {"height": height, "root": root}}
+        self.genesis["initial_height"] = str(height + 1)
+        self._hand_out_genesis()
+        for hospital in self.hospitals:
+            hospital.node_options["continues"] = height
 
     # --- a network of namespaces: everybody on a bridge, or some on a second one --------------------
     def _make_network(self):

@@ -31,12 +31,17 @@ class Case(unittest.TestCase):
             print(f"SKIPPED: no CometBFT at {ENGINE}; ./dev setup builds it", flush=True)
             sys.exit(77)
 
-    def begin(self, hospitals=4, **options):
+    def made(self, hospitals=4, **options):
+        """One that is not started yet."""
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="apricot-net-"))
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
         options.setdefault("admins", [admin()])
         net = Testnet(self.folder, BIN, hospitals, **options)
         self.addCleanup(net.stop)
+        return net
+
+    def begin(self, hospitals=4, **options):
+        net = self.made(hospitals, **options)
         net.start()
         self.assertTrue(net.wait_height(2, seconds=60), self.logs(net))
         return net

@@ -18,11 +18,14 @@ int main(int argc, char **argv) {
     if (verb == "check") return check(words);
     if (verb == "throughput") return throughput(words);
     if (verb == "ends") return ends(words);
+    if (verb == "kept") return keptGrants(words);
     std::fprintf(stderr,
                  "usage: consortium_load admin\n"
                  "       consortium_load race CHAIN CA GATEWAY,GATEWAY GRANTS SECONDS HISTORY\n"
                  "       consortium_load check CA GATEWAY,GATEWAY HISTORY\n"
                  "       consortium_load throughput apricot|kvstore CHAIN RPC,RPC COUNT THREADS\n"
-                 "       consortium_load ends CHAIN CA GATEWAY,GATEWAY UNTIL\n");
+                 "       consortium_load ends CHAIN CA GATEWAY,GATEWAY UNTIL\n"
+                 "       consortium_load kept plan CA GATEWAY,GATEWAY RULES BLOCK\n"
+                 "       consortium_load kept proofs FILE\n");
     return 2;
 }

@@ -48,6 +48,7 @@ int races(const std::vector<std::string> &words);      // race.cpp
 int check(const std::vector<std::string> &words);      // check.cpp
 int throughput(const std::vector<std::string> &words); // throughput.cpp
 int ends(const std::vector<std::string> &words);       // ends.cpp
+int keptGrants(const std::vector<std::string> &words); // kept.cpp
 
 // "a,b" as {"a", "b"}.
 [[nodiscard]] inline std::vector<std::string> split(const std::string &text) {

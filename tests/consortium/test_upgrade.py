@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A consortium of four moves from version 2 of the rules to version 3 under load, one of its hospitals dead
-at that moment. (What becomes of the grants of a kept state: tests/ledger/test_upgrade.cpp.)"""
+at that moment: one that began with version 2, and one that goes on from a kept state, on new CometBFTs."""
+import gzip
 import json
 import pathlib
 import shutil
@@ -9,9 +10,10 @@ import subprocess
 import tempfile
 import unittest
 
-from consortium import BIN, LOAD, Case
+from consortium import BIN, LOAD, ROOT, Case
 
 CTL = BIN / "apricotctl"
+KEPT = ROOT / "tests/ledger/old/consortium_2/data.mdb.gz"
 PASSPHRASE = "five willows"
 
 
@@ -29,10 +31,8 @@ class Upgrade(Case):
         self.addCleanup(shutil.rmtree, folder, ignore_errors=True)
         return folder / "admin.vault"
 
-    def test_to_version_3_under_load(self):
-        vault = self.a_vault()
-        decides = json.loads(ctl("admin-create", "--vault", vault, "--passphrase-fd", "0", "--json"))["admin"]
-        net = self.begin(4, admins=[decides], quorum=1, rules=2)
+    def under_load(self, net, plan):
+        """To version 3 at a block that `plan` is told; one hospital is dead at it, and comes back."""
         gateways = ",".join(h.url for h in net.voting)
         until = net.folder / "enough"
         loading = subprocess.Popen([str(LOAD), "ends", net.chain, str(net.folder / "ca.pem"), gateways, str(until)],
@@ -40,10 +40,7 @@ class Upgrade(Case):
         self.addCleanup(loading.kill)
         self.assertEqual(net.voting[0].metric("rules_version"), 2)
         at = net.voting[0].height() + 8
-        proposal = net.folder / "proposal"
-        ctl("rules-schedule", "--ledger", net.file, "--vault", vault, "--passphrase-fd", "0",
-            "--propose", proposal, "--rules", "3", "--from-block", at)
-        ctl("consortium-submit", "--ledger", net.file, proposal)
+        plan(gateways, at)
         net.voting[3].kill()
         self.assertLess(net.voting[0].height(), at)
         self.assertTrue(net.wait_height(at + 2, net.voting[:3], 60), self.logs(net))
@@ -59,6 +56,59 @@ class Upgrade(Case):
         self.assertEqual(net.voting[3].metric("rules_version"), 3)
         self.assertEqual(len({h.app_hash(at + 1) for h in net.voting}), 1)
         self.all_agree(net)
+
+    def test_to_version_3_under_load(self):
+        vault = self.a_vault()
+        decides = json.loads(ctl("admin-create", "--vault", vault, "--passphrase-fd", "0", "--json"))["admin"]
+        net = self.begin(4, admins=[decides], quorum=1, rules=2)
+
+        def plan(_, at):
+            proposal = net.folder / "proposal"
+            ctl("rules-schedule", "--ledger", net.file, "--vault", vault, "--passphrase-fd", "0",
+                "--propose", proposal, "--rules", "3", "--from-block", at)
+            ctl("consortium-submit", "--ledger", net.file, proposal)
+        self.under_load(net, plan)
+
+    def test_a_kept_state_goes_on_to_version_3(self):
+        net = self.made(4, chain="kept-chain")
+        for hospital in net.hospitals:
+            (hospital.home / "state").mkdir()
+            (hospital.home / "state/data.mdb").write_bytes(gzip.decompress(KEPT.read_bytes()))
+        height, root = self.state_of(net.hospitals[0])
+        net.continue_from(height, root)
+        # A hospital that lacks the state says so, and begins when it has it.
+        lost = net.hospitals[2].home / "state/data.mdb"
+        lost.rename(net.folder / "data.mdb")
+        net.start()
+        self.assertTrue(net.wait_height(height + 2, [net.hospitals[i] for i in (0, 1, 3)], 60), self.logs(net))
+        self.assertFalse(net.hospitals[2].engine.poll() is None, self.logs(net))
+        self.assertIn("is not here: copy data.mdb", (net.hospitals[2].home / "engine.log").read_text())
+        net.hospitals[2].stop()
+        lost.write_bytes((net.folder / "data.mdb").read_bytes())
+        net.hospitals[2].start()
+        self.assertTrue(net.wait_height(height + 3), self.logs(net))
+        self.assertEqual(net.hospitals[0].app_hash(height + 1).lower(), root)
+
+        def plan(gateways, at):
+            subprocess.run([str(LOAD), "kept", "plan", str(net.folder / "ca.pem"), gateways, "3", str(at)],
+                           check=True, timeout=30)
+        self.under_load(net, plan)
+        done = subprocess.run([str(LOAD), "kept", "proofs", str(net.file)], capture_output=True, text=True,
+                              timeout=120)
+        print(done.stdout, flush=True)
+        self.assertEqual(done.returncode, 0, done.stdout + self.logs(net))
+        self.all_agree(net)
+
+    def state_of(self, hospital):
+        """What its node says of the state that it has, without CometBFT."""
+        hospital.start_node()
+        hospital.stop()
+        for line in (hospital.home / "node.log").read_text().splitlines():
+            said = json.loads(line)
+            if said.get("event") == "state":
+                self.assertEqual(said["chain"], "kept-chain")
+                return int(said["height"]), said["root"]
+        self.fail("it says nothing of its state")
 
 
 if __name__ == "__main__":
