@@ -216,7 +216,7 @@ Result<> Application::goOn(const wire::RequestInitChain &in, const Continued &fr
     const ChainValidators given = validatorsIn(in);
     if (in.validators_size() != 0 && !isValid(given)) return genesisMalformed("validators");
     Writes before;
-    const Result<> whole = read([&](const CommittedState &state) -> Result<> {
+    Result<> whole = read([&](const CommittedState &state) -> Result<> {
         APRICOT_TRY(verifyContinued(state, from, in.chain_id(), in.time().seconds()));
         APRICOT_TRY_ASSIGN(standing, state.value(validatorsKey()));
         if (!standing) return genesisMalformed("the state here is not a consortium's");
@@ -463,10 +463,10 @@ Result<> Application::restore() {
     {
         const std::unique_lock alone(m_place);
         m_store.reset();
-        const Result<> moved = moveFile(file, m_options.folder / "data.mdb");
+        Result<> moved = moveFile(file, m_options.folder / "data.mdb");
         APRICOT_TRY_ASSIGN(store, openLmdbStore(m_options.folder, m_options.store));
         m_store = std::move(store);
-        APRICOT_TRY(moved);
+        if (!moved) return moved;
     }
     m_genesis.clear();
     return load();

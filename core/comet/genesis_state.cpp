@@ -98,7 +98,7 @@ Result<> verifyContinued(const CommittedState &state, const Continued &from,
     // What is read without proofs must be what the root names, wherever the file came from.
     APRICOT_TRY_ASSIGN(inTree, checkTree(state, last->root));
     std::uint64_t listed = 0;
-    const Result<> alike = state.eachValue([&](ByteView key, ByteView value) -> Result<bool> {
+    Result<> alike = state.eachValue([&](ByteView key, ByteView value) -> Result<bool> {
         APRICOT_TRY_ASSIGN(found, findInTree(state, last->root, key));
         if (!found.value || !std::ranges::equal(*found.value, value))
             return ledgerDamaged("a value is not the one that the root names");

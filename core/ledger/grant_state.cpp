@@ -56,7 +56,6 @@ Bytes encode(const GrantState &value) {
 
 Result<GrantState> decodeGrantState(ByteView value) {
     APRICOT_TRY_ASSIGN(in, readerOf(value, 4));
-    GrantState out;
     APRICOT_TRY_ASSIGN(organisation, in.fixed<OrganisationId>());
     APRICOT_TRY_ASSIGN(used, readCount(in, mostUses));
     APRICOT_TRY_ASSIGN(uses, readCount(in, mostUses));
