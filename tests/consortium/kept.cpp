@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What becomes of the grants of a kept ledger (tests/ledger/old) when a consortium goes on from it:
-// its administrator plans the next rules; then every node is asked for every opening with its
-// proof, and everything is redeemed that may be, and that may not.
+// a home is filled with more of them; its administrator plans the next rules; then every node is
+// asked for every opening with its proof, and everything is redeemed that may be, and that may not.
 #include "../ledger/kept.h"
 #include "gateway/remote_ledger.h"
+#include "ledger/block.h"
 #include "ledger/grant_state.h"
+#include "ledger/store_lmdb.h"
 #include "scene.h"
 
 namespace apricot::load {
@@ -117,9 +119,27 @@ int proofs(const std::vector<std::string> &words) {
     return kept.wrong == 0 ? 0 : 1;
 }
 
+// Many more grants of version 2 into a home, so that bringing them takes several blocks.
+int fill(const std::vector<std::string> &words) {
+    SeededRandom random{9};
+    std::vector<VerifyKey> subjects;
+    const auto count = static_cast<std::uint32_t>(std::stoul(words[2]));
+    const Writes old = kept::oldGrants(count, subjects, random);
+    const auto store = openLmdbStore(words[1], {});
+    if (!store) return 1;
+    const auto build = [&](const CommittedState &state) -> Result<std::optional<Block>> {
+        APRICOT_TRY_ASSIGN(height, state.height());
+        const BlockContext context{kept::chainId, height + 1, kept::start + 400, true};
+        APRICOT_TRY_ASSIGN(built, buildAgreedBlock(state, context, old, {}, {}));
+        return std::move(built.block);
+    };
+    return (*store)->write(build) ? 0 : 1;
+}
+
 } // namespace
 
 int keptGrants(const std::vector<std::string> &words) {
+    if (words.size() == 3 && words[0] == "fill") return fill(words);
     if (words.size() == 5 && words[0] == "plan") return plan(words);
     if (words.size() == 2 && words[0] == "proofs") return proofs(words);
     return 2;

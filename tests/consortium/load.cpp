@@ -25,6 +25,7 @@ int main(int argc, char **argv) {
                  "       consortium_load check CA GATEWAY,GATEWAY HISTORY\n"
                  "       consortium_load throughput apricot|kvstore CHAIN RPC,RPC COUNT THREADS\n"
                  "       consortium_load ends CHAIN CA GATEWAY,GATEWAY UNTIL\n"
+                 "       consortium_load kept fill HOME GRANTS\n"
                  "       consortium_load kept plan CA GATEWAY,GATEWAY RULES BLOCK\n"
                  "       consortium_load kept proofs FILE\n");
     return 2;

@@ -32,8 +32,8 @@ class Upgrade(Case):
         self.addCleanup(shutil.rmtree, folder, ignore_errors=True)
         return folder / "admin.vault"
 
-    def under_load(self, net, plan):
-        """To version 3 at a block that `plan` is told; one hospital is dead at it, and comes back."""
+    def under_load(self, net, plan, blocks=1):
+        """To version 3, from a block that `plan` is told on and in so many; one hospital is dead meanwhile."""
         gateways = ",".join(h.url for h in net.voting)
         until = net.folder / "enough"
         loading = subprocess.Popen([str(LOAD), "ends", net.chain, str(net.folder / "ca.pem"), gateways, str(until)],
@@ -44,9 +44,12 @@ class Upgrade(Case):
         plan(gateways, at)
         net.voting[3].kill()
         self.assertLess(net.voting[0].height(), at)
-        self.assertTrue(net.wait_height(at + 2, net.voting[:3], 60), self.logs(net))
+        self.assertTrue(net.wait_height(at + blocks + 1, net.voting[:3], 60), self.logs(net))
         for hospital in net.voting[:3]:
             self.assertEqual(hospital.metric("rules_version"), 3)
+        versions = [int(net.voting[0].ask(f"/commit?height={at + 1 + i}")["signed_header"]["header"]["version"]["app"])
+                    for i in range(blocks)]  # a header says the version that its block began with
+        self.assertEqual(versions, [2] * (blocks - 1) + [3])
         net.voting[3].start()  # replays the blocks of both versions, and the one between
         self.assertTrue(net.wait_height(net.voting[0].height() + 1, net.voting, 60), self.logs(net))
         until.write_text("")
@@ -55,7 +58,8 @@ class Upgrade(Case):
         self.assertGreater(int(said["Accepted"]), 50)
         self.assertLessEqual(set(said), {"Accepted", "Unknown"}, "nothing is refused on the way")
         self.assertEqual(net.voting[3].metric("rules_version"), 3)
-        self.assertEqual(len({h.app_hash(at + 1) for h in net.voting}), 1)
+        for block in range(at, at + blocks + 1):
+            self.assertEqual(len({h.app_hash(block + 1) for h in net.voting}), 1)
         self.all_agree(net)
 
     def test_to_version_3_under_load(self):
@@ -72,9 +76,13 @@ class Upgrade(Case):
 
     def test_a_kept_state_goes_on_to_version_3(self):
         net = self.made(4, chain="kept-chain")
+        filled = net.folder / "kept"
+        filled.mkdir()
+        (filled / "data.mdb").write_bytes(gzip.decompress(KEPT.read_bytes()))
+        subprocess.run([str(LOAD), "kept", "fill", str(filled), "8000"], check=True, timeout=30)
         for hospital in net.hospitals:
             (hospital.home / "state").mkdir()
-            (hospital.home / "state/data.mdb").write_bytes(gzip.decompress(KEPT.read_bytes()))
+            shutil.copy(filled / "data.mdb", hospital.home / "state")
         height, root = self.state_of(net.hospitals[0])
         net.continue_from(height, root)
         # A hospital that lacks the state says so, and begins when it has it.
@@ -91,7 +99,7 @@ class Upgrade(Case):
                 if left.name != "priv_validator_state.json":
                     shutil.rmtree(left, ignore_errors=True)
                     left.unlink(missing_ok=True)
-            (late.home / "state/data.mdb").write_bytes(gzip.decompress(KEPT.read_bytes()))
+            shutil.copy(filled / "data.mdb", late.home / "state")
             late.node_environment = {"APRICOT_FAIL_AT": f"{moment} {height + 1}"} if moment else {}
             late.start()
             if moment:
@@ -102,7 +110,7 @@ class Upgrade(Case):
         def plan(gateways, at):
             subprocess.run([str(LOAD), "kept", "plan", str(net.folder / "ca.pem"), gateways, "3", str(at)],
                            check=True, timeout=30)
-        self.under_load(net, plan)
+        self.under_load(net, plan, blocks=4)
         done = subprocess.run([str(LOAD), "kept", "proofs", str(net.file)], capture_output=True, text=True,
                               timeout=120)
         print(done.stdout, flush=True)

@@ -4,8 +4,12 @@
 
 #include "base/clock.h"
 #include "base/file.h"
+#include "codec/cbor.h"
 #include "codec/compress.h"
-#include "crypto/keys.h"
+#include "crypto/sign.h"
+#include "crypto/system_random.h"
+#include "ledger/grant_state.h"
+#include "ledger/rules.h"
 
 #include <QTemporaryDir>
 
@@ -28,6 +32,24 @@ inline SigningKey keyOf(std::uint8_t number) {
 template <class Id>
 Id idOf(std::uint8_t number) {
     return *Id::from(Bytes(16, number));
+}
+
+// Grants as version 2 kept them, of a hundred for each subject: opened twice, of three times.
+inline Writes oldGrants(std::uint32_t count, std::vector<VerifyKey> &subjects, Random &random) {
+    Writes out;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        if (i % 100 == 0) subjects.push_back(randomFixed<VerifyKey>(random));
+        cbor::Writer value;
+        value.array(6).bytes(idOf<OrganisationId>(20).view());
+        value.unsignedInteger(2).unsignedInteger(3).integer(start + 86400);
+        const Bytes one = encode(RedemptionLeaf(Redemption{verifyKeyOf(keyOf(Patient)), start, 7}));
+        value.raw(one).array(2).raw(one).raw(one);
+        Bytes key{'g'};
+        append(key, subjects.back().view());
+        append(key, randomFixed<GrantId>(random).view());
+        out[key] = value.take();
+    }
+    return out;
 }
 
 // A copy of one of them, "embedded_1" or "consortium_2", in a folder of its own.

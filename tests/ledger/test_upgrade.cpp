@@ -6,7 +6,6 @@
 
 #include "kept.h"
 
-#include "codec/cbor.h"
 #include "crypto/crypto.h"
 #include "crypto/hash.h"
 #include "crypto/sign.h"
@@ -201,24 +200,13 @@ class TestUpgrade : public QObject {
         const std::uint32_t count = qEnvironmentVariableIsSet("APRICOT_GRANTS")
                                         ? qEnvironmentVariable("APRICOT_GRANTS").toUInt()
                                         : 2500;
-        constexpr std::uint32_t ofOne = 100; // grants of a subject
         std::vector<VerifyKey> subjects;
         SeededRandom random{9};
         Height height = 0;
         for (std::uint32_t made = 0; made < count;) {
-            Writes old;
-            for (std::uint32_t i = 0; i < 5000 && made < count; ++i, ++made) {
-                if (made % ofOne == 0) subjects.push_back(randomFixed<VerifyKey>(random));
-                cbor::Writer value;
-                value.array(6).bytes(clinic.view()).unsignedInteger(2).unsignedInteger(3);
-                value.integer(kept::start + 86400);
-                const Bytes one = encode(RedemptionLeaf(Redemption{patient, kept::start, 7}));
-                value.raw(one).array(2).raw(one).raw(one);
-                Bytes key{'g'};
-                append(key, subjects.back().view());
-                append(key, randomFixed<GrantId>(random).view());
-                old[key] = value.take();
-            }
+            const std::uint32_t next = std::min(count - made, 5000U);
+            Writes old = kept::oldGrants(next, subjects, random);
+            made += next;
             const auto filled =
                 store->write([&](const CommittedState &state) -> Result<std::optional<Block>> {
                     APRICOT_TRY_ASSIGN(last, state.height());
@@ -277,7 +265,7 @@ class TestUpgrade : public QObject {
                         const Look look = [&](ByteView key) { return state.value(key); };
                         for (const VerifyKey &subject : subjects) {
                             APRICOT_TRY_ASSIGN(names, redeemedGrants(subject, look));
-                            if (names.size() != std::min(ofOne, count)) qFatal("the index");
+                            if (names.size() != std::min(100U, count)) qFatal("the index");
                             MUST_BE(std::ranges::is_sorted(names, {}, &GrantName::id), true);
                         }
                         MUST_BE(decodeGrantCount(**look(grantCountKey(patient))).value(), 3U);
