@@ -111,8 +111,18 @@ Result<> inbox(const Arguments &arguments, Output &output) {
     APRICOT_TRY(stage.openVault());
     APRICOT_TRY(stage.openMailbox());
     APRICOT_TRY_ASSIGN(wallet, stage.wallet());
-    APRICOT_TRY_ASSIGN(
-        news, fetchInbox(stage.vault(), wallet, stage.ledger(), stage.mailbox(), stage.clock));
+    // What could not be left when it was given; that is no question.
+    (void)deliverParcels(stage.vault(), wallet, stage.mailbox(), stage.clock.now()).ok();
+    APRICOT_TRY_ASSIGN(clinics, inboxesOf(stage.vault()));
+    APRICOT_TRY_ASSIGN(by, stage.relayed(output));
+    std::vector<News> news;
+    APRICOT_TRY(stage.eachApart(by, clinics.size(), [&](std::size_t i) -> Result<> {
+        APRICOT_TRY_ASSIGN(some, fetchInboxOf(clinics[i], stage.vault(), wallet,
+                                              by ? by->ledger() : stage.ledger(),
+                                              by ? by->mailbox() : stage.mailbox(), stage.clock));
+        for (News &one : some) news.push_back(std::move(one));
+        return {};
+    }));
     if (arguments.has("--all")) {
         APRICOT_TRY_ASSIGN(all, arrived(stage.vault()));
         news = std::move(all);
@@ -370,11 +380,11 @@ std::span<const Verb> letterVerbs() {
          {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--kind=", "--json"},
          writeLetter},
         {"inbox",
-         "--vault FILE --ledger DIR|FILE [--mailbox DIR] [--all] [--json]",
+         "--vault FILE --ledger DIR|FILE [--mailbox DIR] [--all] [--now] [--json]",
          0,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "fetch what clinics wrote, and check who it is from"),
-         {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--all", "--json"},
+         {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--all", "--now", "--json"},
          inbox},
         {"ask",
          "--vault FILE --ledger DIR|FILE --kinds KIND,KIND [--from DATE] [--until DATE] [--level "

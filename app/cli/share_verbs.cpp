@@ -167,8 +167,8 @@ QJsonArray tellOpenings(Output &output, const std::vector<RedemptionLeaf> &openi
     return out;
 }
 
-Result<> tellUntold(Stage &stage, Output &output) {
-    APRICOT_TRY_ASSIGN(untold, untoldOpenings(stage.vault(), stage.ledger()));
+Result<> tellUntold(Stage &stage, Ledger &ledger, Output &output) {
+    APRICOT_TRY_ASSIGN(untold, untoldOpenings(stage.vault(), ledger));
     QJsonArray out;
     for (const UntoldOpening &one : untold) {
         const std::string id = toHex(one.grant.id.view());
@@ -193,7 +193,16 @@ Result<> log(const Arguments &arguments, Output &output) {
     APRICOT_TRY(stage.openVault());
     APRICOT_TRY(stage.openLedger());
     APRICOT_TRY(stage.vault().verifyLog());
-    APRICOT_TRY_ASSIGN(all, openings(stage.vault(), stage.ledger()));
+    APRICOT_TRY_ASSIGN(by, stage.relayed(output));
+    Ledger &ledger = by ? by->ledger() : stage.ledger();
+    APRICOT_TRY_ASSIGN(given, signedGrants(stage.vault()));
+    std::vector<Opening> all(given.size());
+    APRICOT_TRY(stage.eachApart(by, given.size(), [&](std::size_t i) -> Result<> {
+        APRICOT_TRY_ASSIGN(grant, verifyGrant(given[i]));
+        APRICOT_TRY_ASSIGN(opening, openingOf(std::move(grant), ledger));
+        all[i] = std::move(opening);
+        return {};
+    }));
     QJsonArray grants;
     for (const Opening &opening : all) {
         const std::string id = toHex(opening.grant.open.id.view());
@@ -201,8 +210,8 @@ Result<> log(const Arguments &arguments, Output &output) {
                         {QStringLiteral("revoked"), opening.ended.has_value()},
                         {QStringLiteral("expiry"), utf8(toRfc3339(opening.grant.open.expiry))}};
         if (opening.state) {
-            APRICOT_TRY_ASSIGN(
-                value, stage.ledger().standing(organisationKey(opening.state->organisation)));
+            APRICOT_TRY_ASSIGN(value,
+                               ledger.standing(organisationKey(opening.state->organisation)));
             APRICOT_TRY_ASSIGN(who, decodeOrganisation(value.value_or(Bytes{})));
             one[QStringLiteral("openings")] = tellOpenings(output, opening.openings, who.name, id);
             one[QStringLiteral("openedBy")] = utf8(who.name);
@@ -228,7 +237,7 @@ Result<> log(const Arguments &arguments, Output &output) {
         grants.append(one);
     }
     output.json = {{QStringLiteral("grants"), grants}};
-    return tellUntold(stage, output);
+    return tellUntold(stage, ledger, output);
 }
 
 Result<> verifyReceipt(const Arguments &arguments, Output &output) {
@@ -298,11 +307,12 @@ std::span<const Verb> shareVerbs() {
          {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--json"},
          revokeGrant},
         {"log",
-         "--vault FILE --ledger DIR|FILE [--receipts DIR] [--replace] [--json]",
+         "--vault FILE --ledger DIR|FILE [--receipts DIR] [--now] [--replace] [--json]",
          0,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "show who opened what and when, proven by the ledger"),
-         {"--vault=", "--passphrase-fd=", "--ledger=", "--receipts=", "--replace", "--json"},
+         {"--vault=", "--passphrase-fd=", "--ledger=", "--receipts=", "--now", "--replace",
+          "--json"},
          log},
         {"verify",
          "--ledger-key KEY --chain ID|--ledger FILE [--checkpoint CODE] [--json] RECEIPT",

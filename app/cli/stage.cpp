@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <iostream>
+#include <thread>
 
 namespace apricot::cli {
 PasswordCost passwordCostHere() {
@@ -49,6 +50,35 @@ Result<> Stage::openMailbox() {
     APRICOT_TRY(openLedger());
     if (m_chosen->mailbox()) return {};
     return m_arguments.needed("--mailbox").error();
+}
+
+Result<RelayedLedger *> Stage::relayed(Output &output) {
+    if (m_chosen->nodes().empty()) return nullptr; // this machine alone
+    if (m_arguments.has("--now")) {
+        //: Before the nodes of the hospitals are asked
+        output.line(say(QT_TRANSLATE_NOOP(
+            "cli", "Everything is asked at once and directly: a node can see that these clinics "
+                   "have to do with one person, at this address.")));
+        return nullptr;
+    }
+    APRICOT_TRY_ASSIGN(opened, RelayedLedger::open(*m_chosen, *m_vault, clock, random));
+    m_relayed = std::move(opened);
+    if (!m_relayed)
+        //: Before the nodes of the hospitals are asked
+        output.line(say(QT_TRANSLATE_NOOP(
+            "cli", "No second hospital's node can carry the questions: they go directly, and the "
+                   "nodes can see that they come from one address.")));
+    return m_relayed.get();
+}
+
+Result<> Stage::eachApart(RelayedLedger *by, std::size_t acts,
+                          const std::function<Result<>(std::size_t)> &act) {
+    if (by)
+        return oneByOne(
+            acts, *by, random,
+            [](std::chrono::milliseconds time) { std::this_thread::sleep_for(time); }, act);
+    for (std::size_t i = 0; i < acts; ++i) APRICOT_TRY(act(i));
+    return {};
 }
 
 Result<Wallet> Stage::wallet() {

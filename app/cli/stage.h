@@ -7,11 +7,14 @@
 #include "crypto/system_random.h"
 #include "flows/chosen_ledger.h"
 #include "flows/desk.h"
+#include "flows/relayed_ledger.h"
 #include "ledger/transaction.h"
 #include "vault/vault.h"
 #include "wallet/wallet.h"
 
 namespace apricot::cli {
+
+class Output;
 
 class Stage {
   public:
@@ -26,6 +29,13 @@ class Stage {
     // After the vault, if there is one: it keeps what has been verified of a consortium.
     [[nodiscard]] Result<> openLedger();
     [[nodiscard]] Result<> openMailbox(); // and the ledger
+    // How questions about the person's relationships travel, after openLedger: null: directly,
+    // since
+    // --now says so or since nobody can carry them. Says which.
+    [[nodiscard]] Result<RelayedLedger *> relayed(Output &output);
+    // Each by itself and in its time where they are carried, else one after the other at once.
+    [[nodiscard]] Result<> eachApart(RelayedLedger *by, std::size_t acts,
+                                     const std::function<Result<>(std::size_t)> &act);
     [[nodiscard]] Result<Wallet> wallet();
     [[nodiscard]] Result<Desk> desk(); // KeyNotInVault: this is no clinic's vault
 
@@ -41,11 +51,11 @@ class Stage {
   private:
     const Arguments &m_arguments;
     std::unique_ptr<Vault> m_vault;
-    std::unique_ptr<ChosenLedger> m_chosen; // after the vault, which it may keep its trust in
+    std::unique_ptr<ChosenLedger> m_chosen;   // after the vault, which it may keep its trust in
+    std::unique_ptr<RelayedLedger> m_relayed; // after both
 };
 
 // Hands a transaction in, and says in which block it stands. LedgerChangeRefused.
-class Output;
 [[nodiscard]] Result<> submitTo(Stage &stage, ByteView transaction, Output &output);
 // An administrator's change: handed in, or with --propose written to a file for the others to sign.
 [[nodiscard]] Result<> propose(const Arguments &arguments, Action action, Output &output);

@@ -145,7 +145,6 @@ Result<> Node::openMailbox() {
     MailboxLimits limits;
     limits.packageBytes = gatewayLimits.packageBytes;
     limits.inboxes.messageBytes = gatewayLimits.messageBytes;
-    limits.inboxes.bytesPerInbox = gatewayLimits.inboxBytes;
     APRICOT_TRY_ASSIGN(
         mailbox, openDirectoryMailbox(m_options.mailbox, *m_ledger, m_clock, limits, keysFile()));
     m_mailbox = std::move(mailbox);

@@ -160,8 +160,14 @@ class DirectoryMailbox final : public Mailbox {
     Result<> post(const SealKey &inbox, ByteView sealed, const std::string &source) override {
         return m_inboxes.post(inbox, sealed, source);
     }
-    Result<std::vector<Bytes>> fetch(const SealKey &inbox) override {
-        return m_inboxes.fetch(inbox);
+    Result<std::vector<Bytes>> fetch(const SealKey &inbox, const KnownMessage &known) override {
+        return m_inboxes.fetch(inbox, known);
+    }
+    Result<Notices> notices(const StatePrefix &under, const NoticePlace &after) override {
+        return m_inboxes.notices(under, after);
+    }
+    Result<Bytes> piece(const Digest &id, std::uint64_t offset) override {
+        return m_inboxes.piece(id, offset);
     }
 
   private:

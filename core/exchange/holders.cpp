@@ -10,7 +10,7 @@
 namespace apricot {
 namespace {
 
-constexpr std::size_t fields = 4;
+constexpr std::size_t fields = 5;
 
 const SealKey *keyFor(const HolderNode &node, MonthNumber month) {
     const auto found = std::ranges::find(node.keys, month, &MonthKey::month);
@@ -41,7 +41,7 @@ Result<std::vector<HolderNode>> nodesIn(StateReader &ledger) {
         if (!value) continue;
         APRICOT_TRY_ASSIGN(node, decodeNode(*value));
         if (node.status != NodeStatus::Active) continue;
-        HolderNode one{id, node.operatedBy, std::move(node.actsFor), {}};
+        HolderNode one{id, node.operatedBy, std::move(node.actsFor), {}, std::move(node.address)};
         APRICOT_TRY_ASSIGN(keys, ledger.standing(monthKeysKey(id)));
         if (keys) {
             APRICOT_TRY_ASSIGN(months, decodeMonthKeys(*keys));
@@ -62,6 +62,7 @@ Bytes encode(const std::vector<HolderNode> &nodes) {
         out.array(node.keys.size());
         for (const MonthKey &key : node.keys)
             out.array(2).unsignedInteger(key.month).bytes(key.key.view());
+        out.text(node.address);
     }
     return out.take();
 }
@@ -90,6 +91,8 @@ Result<std::vector<HolderNode>> decodeNodes(ByteView bytes) {
             if (pair == 2 && month <= UINT16_MAX)
                 node.keys.push_back({static_cast<MonthNumber>(month), key});
         }
+        APRICOT_TRY_ASSIGN(address, in.text());
+        node.address = std::move(address);
         if (has == fields) out.push_back(std::move(node));
     }
     return out;

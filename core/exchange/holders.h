@@ -14,6 +14,7 @@ struct HolderNode {
     OrganisationId operatedBy;
     std::vector<OrganisationId> actsFor;
     std::vector<MonthKey> keys;
+    std::string address = {}; // as the state has it; may be empty
     [[nodiscard]] bool servesAs(const OrganisationId &organisation) const;
     bool operator==(const HolderNode &) const = default;
 };

@@ -5,6 +5,7 @@
 #include "crypto/hash.h"
 
 #include <charconv>
+#include <fstream>
 
 namespace apricot {
 namespace {
@@ -17,10 +18,11 @@ std::uint64_t sizeOf(const fs::path &file) {
     return error ? 0 : size;
 }
 
-// "NUMBER-TIME.message": fetched in order, and by the time they came.
+// "NUMBER-TIME-ID.message": fetched in order, by the time they came, and known without being read.
 struct Name {
     std::uint64_t number = 0;
     UnixTime came = 0;
+    Digest id;
 };
 std::optional<Name> nameIn(const fs::path &file) {
     const std::string text = file.stem().string();
@@ -31,13 +33,17 @@ std::optional<Name> nameIn(const fs::path &file) {
         || *first.ptr != '-')
         return std::nullopt;
     const auto second = std::from_chars(first.ptr + 1, end, out.came);
-    if (second.ec != std::errc() || second.ptr != end) return std::nullopt;
+    if (second.ec != std::errc() || second.ptr == end || *second.ptr != '-') return std::nullopt;
+    const auto raw = fromHex(std::string(second.ptr + 1, end));
+    const auto id = raw ? Digest::from(*raw) : std::nullopt;
+    if (!id) return std::nullopt;
+    out.id = *id;
     return out;
 }
-std::string nameOf(std::uint64_t number, UnixTime came) {
+std::string nameOf(std::uint64_t number, UnixTime came, const Digest &id) {
     std::string out = std::to_string(number);
     out.insert(0, 12 - std::min<std::size_t>(12, out.size()), '0');
-    return out + '-' + std::to_string(came) + ".message";
+    return out + '-' + std::to_string(came) + '-' + toHex(id.view()) + ".message";
 }
 
 Error inboxRefused(std::string why) {
@@ -62,6 +68,42 @@ std::vector<fs::path> InboxFolder::messagesIn(const Digest &inbox) const {
     return out;
 }
 
+fs::path InboxFolder::fileOf(const NoticePlace &place, const Waiting &of) const {
+    return folderOf(place.inbox) / nameOf(place.number, of.came, of.id);
+}
+
+bool InboxFolder::isAloneAt(Index::iterator at) const {
+    const auto next = std::next(at);
+    return (at == m_waiting.begin() || std::prev(at)->first.inbox != at->first.inbox)
+           && (next == m_waiting.end() || next->first.inbox != at->first.inbox);
+}
+
+void InboxFolder::add(const NoticePlace &place, Waiting waiting) {
+    const auto [at, isNew] = m_waiting.emplace(place, std::move(waiting));
+    if (!isNew) return;
+    if (isAloneAt(at)) ++m_live;
+    m_byTime.emplace(at->second.came, place);
+    m_byId.emplace(at->second.id, place);
+    m_bytes += at->second.bytes;
+    if (!at->second.source.empty() && at->second.bytes > 0)
+        m_bySource[at->second.source] += at->second.bytes;
+}
+
+void InboxFolder::drop(Index::iterator over) {
+    if (isAloneAt(over)) --m_live;
+    const auto [from, to] = m_byId.equal_range(over->second.id);
+    for (auto it = from; it != to; ++it)
+        if (it->second == over->first) {
+            m_byId.erase(it);
+            break;
+        }
+    m_bytes -= over->second.bytes;
+    const auto source = m_bySource.find(over->second.source);
+    if (source != m_bySource.end() && (source->second -= over->second.bytes) == 0)
+        m_bySource.erase(source);
+    m_waiting.erase(over);
+}
+
 void InboxFolder::load() {
     if (std::exchange(m_loaded, true)) return;
     std::error_code ignored;
@@ -72,24 +114,19 @@ void InboxFolder::load() {
         std::error_code unreadable;
         for (const auto &entry : fs::directory_iterator(inbox.path(), unreadable))
             if (const auto name = nameIn(entry.path()))
-                m_waiting.push_back({name->came, sizeOf(entry.path()), name->number, *digest, {}});
+                add({*digest, name->number}, {name->came, sizeOf(entry.path()), name->id, {}});
     }
-    std::ranges::stable_sort(m_waiting, {}, &Waiting::came);
-    for (const Waiting &waiting : m_waiting) m_bytes += waiting.bytes;
 }
 
 void InboxFolder::sweepLocked() {
     load();
-    while (!m_waiting.empty() && m_clock.now() >= m_waiting.front().came + m_limits.life) {
-        const Waiting &over = m_waiting.front();
+    while (!m_byTime.empty() && m_clock.now() >= m_byTime.begin()->first + m_limits.life) {
+        const auto over = m_waiting.find(m_byTime.begin()->second);
         std::error_code ignored;
-        fs::remove(folderOf(over.inbox) / nameOf(over.number, over.came), ignored);
-        fs::remove(folderOf(over.inbox), ignored); // when it is empty
-        m_bytes -= over.bytes;
-        const auto source = m_bySource.find(over.source);
-        if (source != m_bySource.end() && (source->second -= over.bytes) == 0)
-            m_bySource.erase(source);
-        m_waiting.pop_front();
+        fs::remove(fileOf(over->first, over->second), ignored);
+        fs::remove(folderOf(over->first.inbox), ignored); // when it is empty
+        drop(over);
+        m_byTime.erase(m_byTime.begin());
     }
 }
 
@@ -102,9 +139,13 @@ Result<> InboxFolder::post(const SealKey &inbox, ByteView sealed, const std::str
     const std::scoped_lock lock(m_mutex);
     sweepLocked();
     const Digest digest = sha256(inbox.view());
+    const Digest id = sha256(sealed);
     const auto waiting = messagesIn(digest);
     std::uint64_t bytes = sealed.size();
-    for (const fs::path &path : waiting) bytes += sizeOf(path);
+    for (const fs::path &path : waiting) {
+        if (const auto name = nameIn(path); name && name->id == id) return {};
+        bytes += sizeOf(path);
+    }
     if (sealed.size() > m_limits.messageBytes || bytes > m_limits.bytesPerInbox
         || waiting.size() >= m_limits.messagesPerInbox)
         return inboxRefused(std::to_string(waiting.size()) + " wait");
@@ -117,21 +158,68 @@ Result<> InboxFolder::post(const SealKey &inbox, ByteView sealed, const std::str
     std::error_code ignored;
     fs::create_directories(folderOf(digest), ignored);
     const auto last = waiting.empty() ? std::nullopt : nameIn(waiting.back());
-    const std::uint64_t number = last ? last->number + 1 : 1;
-    const UnixTime now = m_clock.now();
-    APRICOT_TRY(writeFile(folderOf(digest) / nameOf(number, now), sealed));
-    m_waiting.push_back({now, sealed.size(), number, digest, source});
-    m_bytes += sealed.size();
-    if (!source.empty() && !sealed.empty()) m_bySource[source] += sealed.size();
+    const NoticePlace place{digest, last ? last->number + 1 : 1};
+    Waiting one{m_clock.now(), sealed.size(), id, source};
+    APRICOT_TRY(writeFile(fileOf(place, one), sealed));
+    add(place, std::move(one));
     return {};
 }
 
-Result<std::vector<Bytes>> InboxFolder::fetch(const SealKey &inbox) const {
+Result<std::vector<Bytes>> InboxFolder::fetch(const SealKey &inbox,
+                                              const KnownMessage &known) const {
     std::vector<Bytes> out;
     for (const fs::path &path : messagesIn(sha256(inbox.view()))) {
+        if (const auto name = nameIn(path); name && known && known(name->id)) continue;
         APRICOT_TRY_ASSIGN(message, readFile(path, m_limits.messageBytes));
         out.push_back(std::move(message));
     }
+    return out;
+}
+
+Result<Notices> InboxFolder::notices(const StatePrefix &under, const NoticePlace &after) {
+    Notices out;
+    std::vector<fs::path> files;
+    {
+        const std::scoped_lock lock(m_mutex);
+        sweepLocked();
+        out.live = m_live;
+        std::size_t bytes = 0;
+        const NoticePlace first{under.path, 0};
+        for (auto at = after < first ? m_waiting.lower_bound(first) : m_waiting.upper_bound(after);
+             at != m_waiting.end() && isUnder(under, at->first.inbox); ++at) {
+            const bool isInline = at->second.bytes <= inlineBody;
+            bytes += 128 + (isInline ? at->second.bytes : 0);
+            out.more = bytes > pageBytes || out.notices.size() == pageNotices;
+            if (out.more) break;
+            out.notices.push_back({at->first, at->second.id, at->second.bytes, {}});
+            files.push_back(isInline ? fileOf(at->first, at->second) : fs::path());
+        }
+    }
+    for (std::size_t i = 0; i < files.size(); ++i)
+        if (!files[i].empty())
+            if (auto body = readFile(files[i], inlineBody)) out.notices[i].body = std::move(*body);
+    // Gone since, or empty: nobody misses it, except as the place where a page ends.
+    return out;
+}
+
+Result<Bytes> InboxFolder::piece(const Digest &id, std::uint64_t offset) {
+    fs::path file;
+    std::uint64_t size = 0;
+    {
+        const std::scoped_lock lock(m_mutex);
+        sweepLocked();
+        const auto known = m_byId.find(id);
+        if (known == m_byId.end()) return Bytes();
+        const Waiting &of = m_waiting.at(known->second);
+        file = fileOf(known->second, of);
+        size = of.bytes;
+    }
+    if (offset >= size) return Bytes();
+    std::ifstream in(file, std::ios::binary);
+    Bytes out(static_cast<std::size_t>(std::min<std::uint64_t>(pieceBytes, size - offset)));
+    in.seekg(static_cast<std::streamoff>(offset));
+    in.read(reinterpret_cast<char *>(out.data()), static_cast<std::streamsize>(out.size()));
+    if (!in) return Bytes();
     return out;
 }
 

@@ -5,9 +5,8 @@
 
 #include "base/clock.h"
 #include "base/result.h"
-#include "crypto/keys.h"
+#include "exchange/notices.h"
 
-#include <deque>
 #include <filesystem>
 #include <map>
 #include <mutex>
@@ -15,12 +14,12 @@
 namespace apricot {
 
 struct InboxLimits {
-    std::uint64_t messageBytes = 16ULL << 20U;
+    std::uint64_t messageBytes = largestMessage;
     std::size_t messagesPerInbox = 1000;
-    std::uint64_t bytesPerInbox = 256ULL << 20U;
+    std::uint64_t bytesPerInbox = 64ULL << 20U; // what a phone must be able to bring
     std::uint64_t bytesPerSource = 1ULL << 30U; // that wait; a source is a machine
     std::uint64_t bytes = 16ULL << 30U;         // of all inboxes: anybody can make one up
-    std::size_t messages = 200'000;             // about 150 bytes of memory each
+    std::size_t messages = 200'000;             // about 400 bytes of memory each
     UnixTime life = UnixTime{90} * 86400;       // then it is destroyed, fetched or not
 };
 
@@ -28,9 +27,14 @@ class InboxFolder {
   public:
     InboxFolder(std::filesystem::path folder, const Clock &clock, const InboxLimits &limits)
         : m_folder(std::move(folder)), m_clock(clock), m_limits(limits) {}
-    // InboxRefusedMessage. Thread-safe, as all of it.
+    // InboxRefusedMessage. The same message again is taken, and lies there once. Thread-safe, as
+    // all of it.
     [[nodiscard]] Result<> post(const SealKey &inbox, ByteView sealed, const std::string &source);
-    [[nodiscard]] Result<std::vector<Bytes>> fetch(const SealKey &inbox) const;
+    [[nodiscard]] Result<std::vector<Bytes>> fetch(const SealKey &inbox,
+                                                   const KnownMessage &known = {}) const;
+    // As Mailbox's; of what this process has seen come.
+    [[nodiscard]] Result<Notices> notices(const StatePrefix &under, const NoticePlace &after);
+    [[nodiscard]] Result<Bytes> piece(const Digest &id, std::uint64_t offset);
     // Destroys what has waited its time.
     void sweep();
 
@@ -38,23 +42,30 @@ class InboxFolder {
     struct Waiting {
         UnixTime came = 0;
         std::uint64_t bytes = 0;
-        std::uint64_t number = 0;
-        Digest inbox;
+        Digest id;
         std::string source;
     };
+    using Index = std::map<NoticePlace, Waiting>;
     [[nodiscard]] std::filesystem::path folderOf(const Digest &inbox) const;
+    [[nodiscard]] std::filesystem::path fileOf(const NoticePlace &place, const Waiting &of) const;
     [[nodiscard]] std::vector<std::filesystem::path> messagesIn(const Digest &inbox) const;
     void load();
     void sweepLocked();
+    void add(const NoticePlace &place, Waiting waiting);
+    void drop(Index::iterator over);
+    [[nodiscard]] bool isAloneAt(Index::iterator at) const;
 
     std::filesystem::path m_folder;
     const Clock &m_clock;
     InboxLimits m_limits;
     mutable std::mutex m_mutex;
     bool m_loaded = false;
-    std::deque<Waiting> m_waiting; // oldest first
+    Index m_waiting;
+    std::multimap<UnixTime, NoticePlace> m_byTime;
+    std::multimap<Digest, NoticePlace> m_byId;
     std::map<std::string, std::uint64_t> m_bySource;
     std::uint64_t m_bytes = 0;
+    std::uint64_t m_live = 0; // inboxes
 };
 
 } // namespace apricot

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "exchange/collect_request.h"
+#include "exchange/notices.h"
 
 namespace apricot {
 
@@ -59,7 +60,18 @@ class Mailbox {
     // Deposit's.
     [[nodiscard]] virtual Result<> post(const SealKey &inbox, ByteView sealed,
                                         const std::string &source = {}) = 0;
-    [[nodiscard]] virtual Result<std::vector<Bytes>> fetch(const SealKey &inbox) = 0;
+    [[nodiscard]] virtual Result<std::vector<Bytes>> fetch(const SealKey &inbox,
+                                                           const KnownMessage &known = {}) = 0;
+    // For whoever serves this mailbox to others; what merely stands before one tells nothing.
+    // What lies under a prefix behind a place, a page of it.
+    [[nodiscard]] virtual Result<Notices> notices(const StatePrefix & /*under*/,
+                                                  const NoticePlace & /*after*/) {
+        return Notices();
+    }
+    // At most pieceBytes of a message from `offset` on; none: it ends there, or does not wait here.
+    [[nodiscard]] virtual Result<Bytes> piece(const Digest & /*id*/, std::uint64_t /*offset*/) {
+        return Bytes();
+    }
 };
 
 } // namespace apricot

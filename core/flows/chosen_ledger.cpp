@@ -42,26 +42,41 @@ Result<std::unique_ptr<ChosenLedger>> ChosenLedger::open(const std::filesystem::
         out->m_mailbox = std::move(directory);
         return out;
     }
-    APRICOT_TRY_ASSIGN(file, gateway::readConsortiumFile(ledger));
-    for (const auto &[address, operatedBy] : file.nodes) {
-        net::ClientOptions options;
-        options.authority = file.authority;
-        options.breaker = breaker;
-        options.answering = std::chrono::seconds(30);
-        APRICOT_TRY_ASSIGN(http, net::connectHttp(address, options));
-        out->m_nodes.push_back(std::make_unique<gateway::Node>(std::move(http), operatedBy));
+    APRICOT_TRY_ASSIGN(read, gateway::readConsortiumFile(ledger));
+    out->m_file = std::move(read);
+    out->m_breaker = std::move(breaker);
+    const gateway::ConsortiumFile &file = *out->m_file;
+    for (std::size_t i = 0; i < file.nodes.size(); ++i) {
+        APRICOT_TRY_ASSIGN(http, out->connectTo(i));
+        out->m_nodes.push_back(
+            std::make_unique<gateway::Node>(std::move(http), file.nodes[i].operatedBy));
     }
-    out->m_mailbox = std::make_unique<gateway::RemoteMailbox>(out->m_nodes);
+    const auto openMailbox = [&](auto *asked) {
+        out->m_mailbox = std::make_unique<gateway::RemoteMailbox>(
+            out->m_nodes, gateway::RemoteMailbox::usuallyBehind,
+            [asked] { return asked->prefixBits(); });
+    };
     if (file.ledgerKey) {
-        out->m_ledger = std::make_unique<gateway::SingleLedger>(file, out->m_nodes, clock);
+        auto single = std::make_unique<gateway::SingleLedger>(file, out->m_nodes, clock);
+        openMailbox(single.get());
+        out->m_ledger = std::move(single);
         return out;
     }
     if (vault) out->m_trust = std::make_unique<VaultTrust>(*vault, file.chainId, clock);
     APRICOT_TRY_ASSIGN(
         consortium, gateway::ConsortiumLedger::open(file, out->m_nodes, out->m_trust.get(), clock));
     out->m_consortium = consortium.get();
+    openMailbox(out->m_consortium);
     out->m_ledger = std::move(consortium);
     return out;
+}
+
+Result<std::unique_ptr<net::HttpClient>> ChosenLedger::connectTo(std::size_t node) const {
+    net::ClientOptions options;
+    options.authority = m_file->authority;
+    options.breaker = m_breaker;
+    options.answering = std::chrono::seconds(30);
+    return net::connectHttp(m_file->nodes.at(node).address, options);
 }
 
 Result<Mailbox *> ChosenLedger::neededMailbox() {

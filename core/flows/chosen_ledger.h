@@ -43,11 +43,18 @@ class ChosenLedger {
     [[nodiscard]] gateway::ConsortiumLedger *consortium() { return m_consortium; }
     [[nodiscard]] Result<gateway::ConsortiumLedger *> neededConsortium(); // LedgerIsNoConsortium
     [[nodiscard]] const gateway::Nodes &nodes() const { return m_nodes; } // none: embedded
+    // What was read; null: embedded. Its nodes have the numbers of nodes().
+    [[nodiscard]] const gateway::ConsortiumFile *file() const {
+        return m_file ? &*m_file : nullptr;
+    }
+    [[nodiscard]] Result<std::unique_ptr<net::HttpClient>> connectTo(std::size_t node) const;
     // Trusts the ledger from the block that a checkpoint's code names on, and notes it in the
     // vault's log. CheckpointMalformed, LedgerIsNoConsortium, ConsortiumLedger::trustCheckpoint.
     [[nodiscard]] Result<comet::Checkpoint> trust(std::string_view code, Vault &vault);
 
   private:
+    std::optional<gateway::ConsortiumFile> m_file;
+    std::shared_ptr<net::Breaker> m_breaker;
     gateway::Nodes m_nodes;
     std::unique_ptr<VaultTrust> m_trust;
     std::unique_ptr<Ledger> m_ledger;

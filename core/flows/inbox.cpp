@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/inbox.h"
 
+#include "crypto/hash.h"
 #include "exchange/envelope.h"
 #include "flows/letter_store.h"
 #include "flows/parcel.h"
+#include "flows/share.h"
 
 #include <map>
 #include <set>
@@ -111,12 +113,21 @@ class Fetch {
         return {};
     }
 
-    Result<> take(const Bytes &envelope, const Relationship &from, const Standing &standing) {
+    // Whether it need not come again: else it waits in the mailbox.
+    template <class Ask>
+    Result<bool> take(const Bytes &envelope, const Relationship &from, const Ask &standing) {
         const auto bytes = openEnvelope(from.keys.opening, envelope);
-        if (!bytes) return {}; // whoever knows the inbox can post rubbish
-        const auto known = m_known.find(letterName(*bytes));
-        if (known != m_known.end()) return {};
-        return settle(*bytes, from, standing);
+        if (!bytes) return true; // whoever knows the inbox can post rubbish
+        const std::string name = letterName(*bytes);
+        if (m_known.contains(name)) return true;
+        APRICOT_TRY(settle(*bytes, from, standing()));
+        return m_known.contains(name);
+    }
+
+    [[nodiscard]] bool hasUndecided(const Relationship &from) const {
+        return std::ranges::any_of(m_undecided, [&](const KeptLetter &letter) {
+            return letter.news.origin.organisation == from.clinic;
+        });
     }
 
     // Those that were refused, in one piece: a flood of them is one line a day in the log.
@@ -254,12 +265,87 @@ class Fetch {
     std::size_t m_undecidedBytes = 0, m_undecidedMore = 0;
 };
 
+constexpr std::string_view seenSpace = "letters-seen"; // large ones, by id: when they were
+constexpr std::string_view lookedSpace = "inbox-looked";
+
+Bytes inBytes(UnixTime time) {
+    Bytes out;
+    for (unsigned i = 8; i-- > 0;)
+        out.push_back(static_cast<std::uint8_t>(static_cast<std::uint64_t>(time) >> (8 * i)));
+    return out;
+}
+UnixTime timeIn(ByteView bytes) {
+    std::uint64_t out = 0;
+    for (const std::uint8_t byte : bytes) out = (out << 8U) | byte;
+    return static_cast<UnixTime>(out);
+}
+
+// Whose letters no mailbox has any more.
+Result<> forgetSeen(Vault &vault, UnixTime before) {
+    APRICOT_TRY_ASSIGN(names, vault.keys(seenSpace));
+    for (const std::string &name : names) {
+        APRICOT_TRY_ASSIGN(kept, vault.get(seenSpace, name));
+        if (kept && timeIn(kept->view()) < before) APRICOT_TRY(vault.remove(seenSpace, name));
+    }
+    return {};
+}
+
+Result<> lookInto(const Relationship &from, Fetch &fetch, Vault &vault, Ledger &ledger,
+                  Mailbox &mailbox, const Clock &clock) {
+    APRICOT_TRY(forgetSeen(vault, clock.now() - forgedKept));
+    std::set<std::string, std::less<>> seen;
+    APRICOT_TRY_ASSIGN(names, vault.keys(seenSpace));
+    seen.insert(names.begin(), names.end());
+    std::optional<Standing> asked;
+    const auto standing = [&]() -> const Standing & {
+        if (!asked) asked = standingOf(ledger, from.clinic);
+        return *asked;
+    };
+    if (fetch.hasUndecided(from)) APRICOT_TRY(fetch.judgeAgain(from, standing()));
+    APRICOT_TRY_ASSIGN(envelopes, mailbox.fetch(from.keys.inbox, [&](const Digest &id) {
+        return seen.contains(toHex(id.view()));
+    }));
+    for (const Bytes &envelope : envelopes) {
+        APRICOT_TRY_ASSIGN(isSettled, fetch.take(envelope, from, standing));
+        if (isSettled && envelope.size() > inlineBody)
+            APRICOT_TRY(vault.put(seenSpace, toHex(sha256(envelope).view()), inBytes(clock.now())));
+    }
+    APRICOT_TRY(fetch.noteRefused(from));
+    return vault.put(lookedSpace, toHex(from.clinic.view()), inBytes(clock.now()));
+}
+
 } // namespace
 
 std::string_view nameOf(OriginState state) {
     static constexpr std::array<std::string_view, 5> names = {
         "verified", "forged", "unknown-signer", "unchecked", "unreadable"};
     return names.at(static_cast<std::size_t>(state) - 1);
+}
+
+Result<std::vector<OrganisationId>> inboxesOf(Vault &vault) {
+    APRICOT_TRY_ASSIGN(given, grantsGiven(vault));
+    std::set<OrganisationId> out;
+    for (const Given &one : given) out.insert(one.grant.open.audience);
+    return std::vector<OrganisationId>(out.begin(), out.end());
+}
+
+Result<std::vector<News>> fetchInboxOf(const OrganisationId &clinic, Vault &vault,
+                                       const Wallet &wallet, Ledger &ledger, Mailbox &mailbox,
+                                       const Clock &clock) {
+    APRICOT_TRY_ASSIGN(relationships, relationshipsOf(vault, wallet));
+    Fetch fetch(vault, ledger.chainId(), clock.now());
+    APRICOT_TRY(fetch.begin());
+    for (const Relationship &from : relationships)
+        if (from.clinic == clinic)
+            APRICOT_TRY(lookInto(from, fetch, vault, ledger, mailbox, clock));
+    APRICOT_TRY(fetch.end());
+    return std::move(fetch.news);
+}
+
+Result<std::optional<UnixTime>> lastLooked(Vault &vault, const OrganisationId &clinic) {
+    APRICOT_TRY_ASSIGN(kept, vault.get(lookedSpace, toHex(clinic.view())));
+    if (!kept) return std::optional<UnixTime>();
+    return std::optional(timeIn(kept->view()));
 }
 
 Result<std::vector<News>> fetchInbox(Vault &vault, const Wallet &wallet, Ledger &ledger,
@@ -269,13 +355,8 @@ Result<std::vector<News>> fetchInbox(Vault &vault, const Wallet &wallet, Ledger 
     APRICOT_TRY_ASSIGN(relationships, relationshipsOf(vault, wallet));
     Fetch fetch(vault, ledger.chainId(), clock.now());
     APRICOT_TRY(fetch.begin());
-    for (const Relationship &from : relationships) {
-        const Standing standing = standingOf(ledger, from.clinic);
-        APRICOT_TRY(fetch.judgeAgain(from, standing));
-        APRICOT_TRY_ASSIGN(envelopes, mailbox.fetch(from.keys.inbox));
-        for (const Bytes &envelope : envelopes) APRICOT_TRY(fetch.take(envelope, from, standing));
-        APRICOT_TRY(fetch.noteRefused(from));
-    }
+    for (const Relationship &from : relationships)
+        APRICOT_TRY(lookInto(from, fetch, vault, ledger, mailbox, clock));
     APRICOT_TRY(fetch.end());
     return std::move(fetch.news);
 }

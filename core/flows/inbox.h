@@ -53,6 +53,16 @@ inline constexpr std::size_t undecidedBytes = std::size_t{64} << 20U;
 [[nodiscard]] Result<std::vector<News>> fetchInbox(Vault &vault, const Wallet &wallet,
                                                    Ledger &ledger, Mailbox &mailbox,
                                                    const Clock &clock);
+// The clinics that were shared with: each has an inbox of its own.
+[[nodiscard]] Result<std::vector<OrganisationId>> inboxesOf(Vault &vault);
+// One clinic's inbox alone, and nothing that is sent; the ledger is asked when something new lies
+// there, or something undecided waits. Large letters that were looked at are not brought again.
+[[nodiscard]] Result<std::vector<News>> fetchInboxOf(const OrganisationId &clinic, Vault &vault,
+                                                     const Wallet &wallet, Ledger &ledger,
+                                                     Mailbox &mailbox, const Clock &clock);
+// When that inbox was last looked into; nothing: never.
+[[nodiscard]] Result<std::optional<UnixTime>> lastLooked(Vault &vault,
+                                                         const OrganisationId &clinic);
 // Who vouches for the record as it stands now; nothing when it came from a file or the person, or
 // was replaced by something that did.
 [[nodiscard]] Result<std::optional<Origin>> originOf(Vault &vault, const RecordId &record);

@@ -48,9 +48,9 @@ Result<std::size_t> Outbox::sweep() {
     return m_mailbox->sweep();
 }
 
-Result<std::vector<Bytes>> Outbox::fetch(const SealKey &inbox) {
+Result<std::vector<Bytes>> Outbox::fetch(const SealKey &inbox, const KnownMessage &known) {
     if (!m_mailbox) return outOfReach();
-    return m_mailbox->fetch(inbox);
+    return m_mailbox->fetch(inbox, known);
 }
 
 Result<> Outbox::post(const SealKey &inbox, ByteView sealed, const std::string & /*here*/) {

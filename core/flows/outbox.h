@@ -25,7 +25,8 @@ class Outbox final : public Mailbox {
     [[nodiscard]] Result<std::size_t> sweep() override;
     [[nodiscard]] Result<> post(const SealKey &inbox, ByteView sealed,
                                 const std::string &source = {}) override;
-    [[nodiscard]] Result<std::vector<Bytes>> fetch(const SealKey &inbox) override;
+    [[nodiscard]] Result<std::vector<Bytes>> fetch(const SealKey &inbox,
+                                                   const KnownMessage &known = {}) override;
 
   private:
     Vault &m_clinic;

@@ -82,7 +82,7 @@ Result<Holders> knownHost(Vault &vault, Mailbox *mailbox, MonthNumber month) {
     std::vector<HolderNode> nodes;
     if (const auto hosts = mailbox ? mailbox->hosts() : std::vector<HostFacts>();
         hosts && !hosts->empty()) {
-        nodes.push_back({hosts->front().id, {}, {}, hosts->front().keys});
+        nodes.push_back({hosts->front().id, {}, {}, hosts->front().keys, {}});
         APRICOT_TRY(keep(vault, hostSpace, "last", 0, encode(nodes)));
     } else {
         APRICOT_TRY_ASSIGN(last, kept(vault, hostSpace, "last"));

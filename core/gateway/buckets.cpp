@@ -44,12 +44,17 @@ std::optional<ProvenAnswer> Buckets::kept(ByteView key, Height least) {
     return std::nullopt;
 }
 
-Result<ProvenAnswer> Buckets::query(ByteView key, const Ask &ask) {
-    const Digest keyHash = sha256(key);
+Result<std::size_t> Buckets::bits(const Ask &ask) {
     if (!m_bits) {
         APRICOT_TRY_ASSIGN(bits, measure(ask));
         m_bits = bits;
     }
+    return *m_bits;
+}
+
+Result<ProvenAnswer> Buckets::query(ByteView key, const Ask &ask) {
+    const Digest keyHash = sha256(key);
+    APRICOT_TRY(bits(ask));
     for (;; --*m_bits) {
         auto answer = ask(prefixOf(keyHash, *m_bits));
         if (!answer) {

@@ -28,6 +28,8 @@ class Buckets {
     // From what was asked lately, of a state not older than `least`.
     [[nodiscard]] std::optional<ProvenAnswer> kept(ByteView key, Height least);
     void forget() { m_kept.clear(); }
+    // How many a question has; measured, where that has not been done. The errors of `ask`.
+    [[nodiscard]] Result<std::size_t> bits(const Ask &ask);
     // Asks anew. The errors of `ask`.
     [[nodiscard]] Result<ProvenAnswer> query(ByteView key, const Ask &ask);
 

@@ -20,6 +20,7 @@ constexpr std::size_t mostBlocksAtOnce = 200;
 // Bytes.
 constexpr std::size_t largestCollectRequest = 20'480; // a grant's public part in it
 constexpr std::size_t largestLightBlock = std::size_t{1} << 20U;
+constexpr std::size_t offsetBytes = 8;                                         // big-endian
 constexpr std::size_t largestRelayedAnswer = relayedAnswerSizes.back() + 1024; // sealed
 
 HttpAnswer found(Bytes body) {
@@ -70,6 +71,15 @@ Result<std::uint64_t> numberField(const std::string &path, std::string_view name
     return out;
 }
 
+Result<StatePrefix> prefixField(const std::string &path) {
+    APRICOT_TRY_ASSIGN(bits, numberField(path, "bits"));
+    const auto text = net::queryField(path, "prefix");
+    const auto bytes = text ? fromHex(*text) : std::nullopt;
+    const auto prefix = bytes ? prefixFrom(*bytes, bits) : std::nullopt;
+    if (!prefix) return malformed("prefix");
+    return *prefix;
+}
+
 } // namespace
 
 GatewayServer::GatewayServer(Services services, const Clock &clock, Limits limits)
@@ -90,7 +100,8 @@ GatewayServer::GatewayServer(Services services, const Clock &clock, Limits limit
         {"GET", "/v1/shares", none, small, &Self::host},
         {"POST", "/v1/shares", largestCollectRequest, small, &Self::release},
         {"POST", "/v1/inbox", SealKey::size + m_limits.messageBytes, small, &Self::post},
-        {"POST", "/v1/inbox/fetch", SealKey::size, m_limits.inboxBytes, &Self::fetch},
+        {"GET", "/v1/notices", none, std::size_t{1} << 20U, &Self::notices},
+        {"POST", "/v1/messages", Digest::size + offsetBytes, std::size_t{1} << 20U, &Self::message},
         {"POST", "/v1/relay", largestRelayed, largestRelayedAnswer, &Self::carry},
         {"POST", "/v1/relayed", largestRelayed, largestRelayedAnswer, &Self::carried},
     };
@@ -179,12 +190,8 @@ Result<HttpAnswer> GatewayServer::submit(HttpRequest &request) {
 
 // Only by prefix: which key is meant nobody says.
 Result<HttpAnswer> GatewayServer::states(HttpRequest &request) {
-    APRICOT_TRY_ASSIGN(bits, numberField(request.path, "bits"));
-    const auto text = net::queryField(request.path, "prefix");
-    const auto bytes = text ? fromHex(*text) : std::nullopt;
-    const auto prefix = bytes ? prefixFrom(*bytes, bits) : std::nullopt;
-    if (!prefix) return malformed("prefix");
-    APRICOT_TRY_ASSIGN(answer, m_services.ledger.queryPrefix(*prefix));
+    APRICOT_TRY_ASSIGN(prefix, prefixField(request.path));
+    APRICOT_TRY_ASSIGN(answer, m_services.ledger.queryPrefix(prefix));
     return found(encodeProvenPrefix(answer));
 }
 
@@ -239,11 +246,30 @@ Result<HttpAnswer> GatewayServer::post(HttpRequest &request) {
     return found({});
 }
 
-Result<HttpAnswer> GatewayServer::fetch(HttpRequest &request) {
-    const auto inbox = SealKey::from(request.body);
-    if (!inbox) return malformed("key");
-    APRICOT_TRY_ASSIGN(messages, m_services.mailbox.fetch(*inbox));
-    return found(encode(messages));
+// Only by prefix: which inbox is meant nobody says. `inbox` and `number`: the last of the page
+// before.
+Result<HttpAnswer> GatewayServer::notices(HttpRequest &request) {
+    APRICOT_TRY_ASSIGN(under, prefixField(request.path));
+    NoticePlace after;
+    if (const auto text = net::queryField(request.path, "inbox")) {
+        const auto raw = fromHex(*text);
+        const auto inbox = raw ? Digest::from(*raw) : std::nullopt;
+        if (!inbox) return malformed("inbox");
+        APRICOT_TRY_ASSIGN(number, numberField(request.path, "number"));
+        after = {*inbox, number};
+    }
+    APRICOT_TRY_ASSIGN(page, m_services.mailbox.notices(under, after));
+    return found(encode(page));
+}
+
+Result<HttpAnswer> GatewayServer::message(HttpRequest &request) {
+    const ByteView body = request.body;
+    const auto id = Digest::from(body.first(std::min(body.size(), Digest::size)));
+    if (!id || body.size() != Digest::size + offsetBytes) return malformed("message");
+    std::uint64_t offset = 0;
+    for (const std::uint8_t byte : body.subspan(Digest::size)) offset = (offset << 8U) | byte;
+    APRICOT_TRY_ASSIGN(piece, m_services.mailbox.piece(*id, offset));
+    return found(std::move(piece));
 }
 
 // Whatever the other node answers, an error too: whoever asked can tell.

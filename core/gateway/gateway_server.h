@@ -46,7 +46,6 @@ struct Limits {
     // Bytes, as the mailbox behind takes them.
     std::size_t packageBytes = std::size_t{64} << 20U;
     std::size_t messageBytes = std::size_t{16} << 20U;
-    std::size_t inboxBytes = std::size_t{64} << 20U;
     std::size_t eventBytes = std::size_t{4} << 20U; // of an answer, and what one block has more
 };
 
@@ -89,7 +88,8 @@ class GatewayServer {
     [[nodiscard]] Answer host(net::HttpRequest &request);
     [[nodiscard]] Answer release(net::HttpRequest &request);
     [[nodiscard]] Answer post(net::HttpRequest &request);
-    [[nodiscard]] Answer fetch(net::HttpRequest &request);
+    [[nodiscard]] Answer notices(net::HttpRequest &request);
+    [[nodiscard]] Answer message(net::HttpRequest &request);
     [[nodiscard]] Answer carry(net::HttpRequest &request);
     [[nodiscard]] Answer carried(net::HttpRequest &request);
 

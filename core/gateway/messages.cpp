@@ -2,14 +2,15 @@
 #include "gateway/messages.h"
 
 #include "codec/cbor.h"
+#include "crypto/hash.h"
 
 namespace apricot::gateway {
 namespace {
 
-constexpr std::size_t largestMessage = std::size_t{1} << 30U;
+constexpr std::size_t largestAnswer = std::size_t{1} << 30U;
 
 Result<cbor::Reader> readerOf(ByteView bytes, std::size_t fields) {
-    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(bytes, {largestMessage, 6}));
+    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(bytes, {largestAnswer, 6}));
     APRICOT_TRY_ASSIGN(count, in.array());
     if (count != fields) return messageMalformed("number of fields");
     return in;
@@ -117,7 +118,7 @@ Bytes encode(const std::vector<BlockEvents> &blocks) {
 }
 
 Result<std::vector<BlockEvents>> decodeEvents(ByteView bytes) {
-    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(bytes, {largestMessage, 6}));
+    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(bytes, {largestAnswer, 6}));
     APRICOT_TRY_ASSIGN(blocks, in.array());
     std::vector<BlockEvents> out;
     for (std::size_t i = 0; i < blocks; ++i) {
@@ -135,20 +136,44 @@ Result<std::vector<BlockEvents>> decodeEvents(ByteView bytes) {
     return out;
 }
 
-Bytes encode(const std::vector<Bytes> &messages) {
+Bytes encode(const Notices &notices) {
     cbor::Writer out;
-    out.array(messages.size());
-    for (const Bytes &message : messages) out.bytes(message);
+    out.array(3).unsignedInteger(notices.live).boolean(notices.more);
+    out.array(notices.notices.size());
+    for (const InboxNotice &one : notices.notices)
+        out.array(5)
+            .bytes(one.place.inbox.view())
+            .unsignedInteger(one.place.number)
+            .bytes(one.id.view())
+            .unsignedInteger(one.bytes)
+            .bytes(one.body);
     return out.take();
 }
 
-Result<std::vector<Bytes>> decodeMessages(ByteView bytes) {
-    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(bytes, {largestMessage, 6}));
+Result<Notices> decodeNotices(ByteView bytes) {
+    APRICOT_TRY_ASSIGN(in, readerOf(bytes, 3));
+    Notices out;
+    APRICOT_TRY_ASSIGN(live, in.unsignedInteger());
+    APRICOT_TRY_ASSIGN(more, in.boolean());
     APRICOT_TRY_ASSIGN(count, in.array());
-    std::vector<Bytes> out;
+    out.live = live;
+    out.more = more;
+    if (count > pageNotices || (more && count == 0)) return messageMalformed("notices");
     for (std::size_t i = 0; i < count; ++i) {
-        APRICOT_TRY_ASSIGN(message, in.bytes());
-        out.push_back(std::move(message));
+        APRICOT_TRY_ASSIGN(fields, in.array());
+        if (fields != 5) return messageMalformed("notice");
+        InboxNotice one;
+        APRICOT_TRY_ASSIGN(inbox, in.fixed<Digest>());
+        APRICOT_TRY_ASSIGN(number, in.unsignedInteger());
+        APRICOT_TRY_ASSIGN(id, in.fixed<Digest>());
+        APRICOT_TRY_ASSIGN(size, in.unsignedInteger());
+        APRICOT_TRY_ASSIGN(body, in.bytes());
+        one = {{inbox, number}, id, size, std::move(body)};
+        const bool isItself = one.body.size() == size && sha256(one.body) == id;
+        if (size > largestMessage || (!one.body.empty() && !isItself)
+            || (!out.notices.empty() && out.notices.back().place >= one.place))
+            return messageMalformed("notice");
+        out.notices.push_back(std::move(one));
     }
     return out;
 }

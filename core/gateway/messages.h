@@ -28,15 +28,18 @@ struct Description {
 [[nodiscard]] Bytes encode(const HostFacts &host);
 [[nodiscard]] Result<HostFacts> decodeHost(ByteView bytes);
 
-// [[height, time 0, [transaction ...]] ...] and lists of messages: [message ...].
+// [live, more, [[inbox, number, id, bytes, body] ...]].
+[[nodiscard]] Bytes encode(const Notices &notices);
+// Ascending; each body of its id and size.
+[[nodiscard]] Result<Notices> decodeNotices(ByteView bytes);
+
+// [[height, [transaction ...]] ...].
 struct BlockEvents {
     Height height = 0;
     std::vector<Bytes> transactions;
 };
 [[nodiscard]] Bytes encode(const std::vector<BlockEvents> &blocks);
 [[nodiscard]] Result<std::vector<BlockEvents>> decodeEvents(ByteView bytes);
-[[nodiscard]] Bytes encode(const std::vector<Bytes> &messages);
-[[nodiscard]] Result<std::vector<Bytes>> decodeMessages(ByteView bytes);
 
 // GatewayMessageMalformed: of everything that is no message of ours.
 [[nodiscard]] Error messageMalformed(std::string what);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/nodes.h"
 
+#include "crypto/hash.h"
+
 namespace apricot::gateway {
 namespace {
 
@@ -10,6 +12,10 @@ bool mayBeSaid(Code code) {
     const auto hundred = static_cast<std::uint32_t>(code) / 100;
     const bool ours = (hundred >= 4 && hundred <= 6) || hundred == 10 || hundred == 14;
     return !ours && mayAskAnother(code);
+}
+
+std::string inPath(const StatePrefix &prefix) {
+    return "prefix=" + toHex(pathBytes(prefix)) + "&bits=" + std::to_string(prefix.bits);
 }
 
 } // namespace
@@ -47,11 +53,35 @@ Result<Outcome> Node::submit(ByteView transaction) {
 }
 
 Result<ProvenPrefix> Node::queryPrefix(const StatePrefix &prefix) {
-    APRICOT_TRY_ASSIGN(body, get("/v1/states?prefix=" + toHex(pathBytes(prefix))
-                                 + "&bits=" + std::to_string(prefix.bits)));
+    APRICOT_TRY_ASSIGN(body, get("/v1/states?" + inPath(prefix)));
     APRICOT_TRY_ASSIGN(answer, decodeProvenPrefix(body));
     if (answer.prefix != prefix) return decodeError({}, name()); // it answered something else
     return answer;
+}
+
+Result<Notices> Node::notices(const StatePrefix &under, const NoticePlace &after) {
+    std::string path = "/v1/notices?" + inPath(under);
+    if (after != NoticePlace())
+        path += "&inbox=" + toHex(after.inbox.view()) + "&number=" + std::to_string(after.number);
+    APRICOT_TRY_ASSIGN(body, get(path));
+    APRICOT_TRY_ASSIGN(page, decodeNotices(body));
+    for (const InboxNotice &one : page.notices)
+        if (one.place <= after || !isUnder(under, one.place.inbox)) return decodeError({}, name());
+    return page;
+}
+
+Result<Bytes> Node::message(const Digest &id, std::uint64_t bytes) {
+    Bytes out;
+    while (out.size() < bytes) {
+        Bytes wanted(id.view().begin(), id.view().end());
+        for (unsigned i = 8; i-- > 0;)
+            wanted.push_back(static_cast<std::uint8_t>(std::uint64_t{out.size()} >> (8 * i)));
+        APRICOT_TRY_ASSIGN(piece, post("/v1/messages", std::move(wanted)));
+        if (piece.empty() || piece.size() > bytes - out.size()) break;
+        append(out, piece);
+    }
+    if (out.size() != bytes || sha256(out) != id) return decodeError({}, name());
+    return out;
 }
 
 Result<comet::LightBlock> Node::lightBlock(std::int64_t height) {

@@ -32,6 +32,11 @@ class Node final : public comet::LightBlockSource {
     [[nodiscard]] Result<Outcome> submit(ByteView transaction);
     // Not yet verified.
     [[nodiscard]] Result<ProvenPrefix> queryPrefix(const StatePrefix &prefix);
+    // A page behind a place, all of it under the prefix.
+    [[nodiscard]] Result<Notices> notices(const StatePrefix &under, const NoticePlace &after);
+    // The whole of a message, of so many bytes as its notice says. GatewayMessageMalformed: it has
+    // not that id.
+    [[nodiscard]] Result<Bytes> message(const Digest &id, std::uint64_t bytes);
     [[nodiscard]] Result<comet::LightBlock> lightBlock(std::int64_t height) override;
 
   private:

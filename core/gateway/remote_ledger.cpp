@@ -201,6 +201,14 @@ Result<ProvenPrefix> ConsortiumLedger::queryPrefix(const StatePrefix &prefix) {
     return firstOf(m_nodes, [&](std::size_t i) { return bucketFrom(i, prefix); });
 }
 
+Result<std::size_t> ConsortiumLedger::prefixBits() {
+    const std::scoped_lock lock(m_mutex);
+    APRICOT_TRY(begin());
+    return firstOf(m_nodes, [&](std::size_t i) {
+        return m_buckets.bits([&](const StatePrefix &prefix) { return bucketFrom(i, prefix); });
+    });
+}
+
 Result<VerifiedAnswer> ConsortiumLedger::verify(const ProvenAnswer &answer) const {
     comet::Trusted anchor;
     {
@@ -340,6 +348,11 @@ Result<ProvenAnswer> SingleLedger::query(ByteView key) {
     const std::scoped_lock lock(m_mutex);
     if (auto kept = m_buckets.kept(key, 0)) return std::move(*kept);
     return m_buckets.query(key, [&](const StatePrefix &prefix) { return queryPrefix(prefix); });
+}
+
+Result<std::size_t> SingleLedger::prefixBits() {
+    const std::scoped_lock lock(m_mutex);
+    return m_buckets.bits([&](const StatePrefix &prefix) { return queryPrefix(prefix); });
 }
 
 Result<VerifiedAnswer> SingleLedger::verify(const ProvenAnswer &answer) const {

@@ -58,6 +58,8 @@ class ConsortiumLedger final : public Ledger {
     [[nodiscard]] Subscription watch(Height from,
                                      std::function<void(const LedgerEvent &)> told) override;
 
+    // How many bits a question about the state has (gateway/buckets.h). Errors as in query.
+    [[nodiscard]] Result<std::size_t> prefixBits();
     // The newest block that is trusted. Errors as in query.
     [[nodiscard]] Result<comet::Checkpoint> checkpoint();
     // Trusts the block that a checkpoint names, and goes on from there: by LightClient::adopt, each
@@ -112,6 +114,7 @@ class SingleLedger final : public Ledger {
     [[nodiscard]] Result<VerifiedAnswer> verify(const ProvenAnswer &answer) const override;
     [[nodiscard]] Subscription watch(Height from,
                                      std::function<void(const LedgerEvent &)> told) override;
+    [[nodiscard]] Result<std::size_t> prefixBits();
 
   private:
     std::string m_chainId;

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/remote_mailbox.h"
 
+#include "crypto/hash.h"
+#include "gateway/buckets.h"
+#include "gateway/poll_schedule.h"
+
 #include <algorithm>
+#include <bit>
 #include <future>
+#include <set>
 #include <thread>
 
 namespace apricot::gateway {
@@ -22,6 +28,10 @@ Bytes withKey(const SealKey &inbox, ByteView sealed) {
     append(out, sealed);
     return out;
 }
+
+constexpr std::size_t copies = 2;               // of a message, at so many operators
+constexpr std::chrono::minutes measuredFor{10}; // how many inboxes there are
+constexpr std::size_t mostPages = 128;          // of notices, from one node
 
 } // namespace
 
@@ -140,26 +150,95 @@ Released RemoteMailbox::release(const std::vector<Bytes> &requests) {
 
 Result<> RemoteMailbox::post(const SealKey &inbox, ByteView sealed,
                              const std::string & /*the node sees it*/) {
-    APRICOT_TRY(firstOf(m_nodes, [&](std::size_t i) {
-        return m_nodes[i]->post("/v1/inbox", withKey(inbox, sealed));
-    }));
+    const std::vector<std::size_t> order = shuffled(m_nodes.size(), m_random);
+    std::set<std::string> taken;
+    std::optional<Error> failure;
+    for (const std::size_t i : order) {
+        if (taken.size() == copies) break;
+        if (taken.contains(m_nodes[i]->operatedBy())) continue;
+        const auto done = m_nodes[i]->post("/v1/inbox", withKey(inbox, sealed));
+        if (done)
+            taken.insert(m_nodes[i]->operatedBy());
+        else if (!failure)
+            failure = done.error();
+    }
+    if (taken.empty()) return failure ? *failure : noNode("no node is known");
     return {};
 }
 
-Result<std::vector<Bytes>> RemoteMailbox::fetch(const SealKey &inbox) {
+// What a node says of its inboxes nobody proves: it counts only to ask for more.
+Result<std::size_t> RemoteMailbox::inboxBits() {
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_inboxBits && steady_clock::now() < m_measured + measuredFor) return *m_inboxBits;
+    }
+    std::size_t bits = 0;
+    if (m_stateBits) {
+        APRICOT_TRY_ASSIGN(proven, m_stateBits());
+        bits = proven;
+    }
+    std::set<std::string> operators;
+    std::set<std::string> answered;
+    for (const auto &node : m_nodes) operators.insert(node->operatedBy());
+    for (std::size_t i = 0; i < m_nodes.size() && bits > 0; ++i) {
+        const auto anywhere = prefixOf(randomFixed<Digest>(m_random), mostPrefixBits);
+        const auto page = m_nodes[i]->notices(anywhere, {});
+        if (!page) continue;
+        answered.insert(m_nodes[i]->operatedBy());
+        bits = std::min<std::size_t>(bits, page->live < 2 * measuredBucket
+                                               ? 0
+                                               : std::bit_width(page->live / measuredBucket) - 1);
+    }
+    if (answered.size() < std::min<std::size_t>(2, operators.size())) bits = 0;
+    const std::scoped_lock lock(m_mutex);
+    m_inboxBits = bits;
+    m_measured = steady_clock::now();
+    return bits;
+}
+
+Result<std::vector<InboxNotice>> RemoteMailbox::noticesOf(Node &node, const Digest &inbox,
+                                                          std::size_t bits) {
+    for (;; --bits) {
+        const StatePrefix under = prefixOf(inbox, bits);
+        std::vector<InboxNotice> out;
+        std::size_t inboxes = 0;
+        NoticePlace last;
+        for (std::size_t pages = 0;; ++pages) {
+            if (pages == mostPages) return messageMalformed("too many notices, " + node.name());
+            APRICOT_TRY_ASSIGN(page, node.notices(under, last));
+            for (InboxNotice &one : page.notices) {
+                if (inboxes == 0 || one.place.inbox != last.inbox) ++inboxes;
+                last = one.place;
+                if (last.inbox == inbox) out.push_back(std::move(one));
+            }
+            if (!page.more) break;
+        }
+        if (inboxes >= leastBucket || bits == 0) return out;
+    }
+}
+
+Result<std::vector<Bytes>> RemoteMailbox::fetch(const SealKey &inbox, const KnownMessage &known) {
+    const Digest hash = sha256(inbox.view());
+    APRICOT_TRY_ASSIGN(bits, inboxBits());
     std::vector<Bytes> out;
+    std::set<Digest> brought;
     std::optional<Error> failure;
     bool answered = false;
-    for (const auto &node : m_nodes) {
-        const auto body = node->post("/v1/inbox/fetch", withKey(inbox, {}));
-        auto messages = body ? decodeMessages(*body) : body.error();
-        if (!messages) {
-            failure = messages.error();
+    for (const std::size_t i : shuffled(m_nodes.size(), m_random)) {
+        auto notices = noticesOf(*m_nodes[i], hash, bits);
+        if (!notices) {
+            failure = notices.error();
             continue;
         }
         answered = true;
-        for (Bytes &message : *messages)
-            if (std::ranges::find(out, message) == out.end()) out.push_back(std::move(message));
+        for (InboxNotice &one : *notices) {
+            if (brought.contains(one.id) || (known && known(one.id))) continue;
+            Result<Bytes> message = std::move(one.body);
+            if (message->size() != one.bytes) message = m_nodes[i]->message(one.id, one.bytes);
+            if (!message) continue; // another may have it, or it is there the next time
+            brought.insert(one.id);
+            out.push_back(std::move(*message));
+        }
     }
     if (!answered) return *failure;
     return out;

@@ -2,6 +2,7 @@
 // The mailboxes of the nodes, as one Mailbox: what names a host goes to the node that is it.
 #pragma once
 
+#include "crypto/system_random.h"
 #include "exchange/mailbox.h"
 #include "gateway/nodes.h"
 
@@ -12,11 +13,14 @@ namespace apricot::gateway {
 
 class RemoteMailbox final : public Mailbox {
   public:
+    static constexpr std::chrono::milliseconds usuallyBehind{3500};
+    // How many bits a question about the state has, which is proven.
+    using StateBits = std::function<Result<std::size_t>()>;
     // The nodes must outlive the mailbox. `behind`: for so long a node that does not see the
-    // redemption yet is asked again.
-    explicit RemoteMailbox(const Nodes &nodes,
-                           std::chrono::milliseconds behind = std::chrono::milliseconds{3500})
-        : m_nodes(nodes), m_behind(behind) {}
+    // redemption yet is asked again. Without `stateBits` everything in all inboxes is asked for.
+    explicit RemoteMailbox(const Nodes &nodes, std::chrono::milliseconds behind = usuallyBehind,
+                           StateBits stateBits = {})
+        : m_nodes(nodes), m_behind(behind), m_stateBits(std::move(stateBits)) {}
     // All nodes are asked at once; those that answered, for ten seconds.
     [[nodiscard]] Result<std::vector<HostFacts>> hosts() override;
     // HostNotThere: no node that answers is the host named.
@@ -26,10 +30,15 @@ class RemoteMailbox final : public Mailbox {
     [[nodiscard]] Released release(const std::vector<Bytes> &requests) override;
     // The nodes sweep by themselves: nothing is done from here.
     [[nodiscard]] Result<std::size_t> sweep() override { return std::size_t{0}; }
+    // At nodes of two operators, drawn by chance, where there are two that answer: so none has all
+    // inboxes, and each has its part of them.
     [[nodiscard]] Result<> post(const SealKey &inbox, ByteView sealed,
                                 const std::string &source = {}) override;
-    // From all nodes that answer, each message once.
-    [[nodiscard]] Result<std::vector<Bytes>> fetch(const SealKey &inbox) override;
+    // From all nodes that answer, each message once. No node learns the inbox: asked is for all
+    // under so few bits that 64 live inboxes come, as the state's bits and the least of the
+    // operators' counts say; of one operator's count alone, where there are more: everything.
+    [[nodiscard]] Result<std::vector<Bytes>> fetch(const SealKey &inbox,
+                                                   const KnownMessage &known = {}) override;
 
   private:
     // Those that say they are this host: a liar among them must not hide the true one.
@@ -39,9 +48,17 @@ class RemoteMailbox final : public Mailbox {
     [[nodiscard]] Result<Bytes> ask(Node &node, const char *path, ByteView request,
                                     std::chrono::milliseconds within) const;
 
+    [[nodiscard]] Result<std::size_t> inboxBits();
+    [[nodiscard]] static Result<std::vector<InboxNotice>> noticesOf(Node &node, const Digest &inbox,
+                                                                    std::size_t bits);
+
     const Nodes &m_nodes;
     std::chrono::milliseconds m_behind;
-    std::mutex m_mutex;
+    StateBits m_stateBits;
+    SystemRandom m_random;
+    std::mutex m_mutex; // of what follows
+    std::optional<std::size_t> m_inboxBits;
+    std::chrono::steady_clock::time_point m_measured;
     std::map<VerifyKey, std::vector<Node *>> m_known; // by what nodes say they are
     std::vector<HostFacts> m_hosts;                   // those that answered at m_met
     std::optional<std::chrono::steady_clock::time_point> m_met;

@@ -35,7 +35,8 @@ class TestNodesInState : public QObject {
         QVERIFY(accepted(p.admin, ChangeNode{resting, node}));
         const auto found = nodesIn(*ledger);
         QVERIFY(found.ok());
-        QVERIFY(*found == (std::vector<HolderNode>{{active, p.clinic, {p.clinic}, keys}}));
+        QVERIFY(*found
+                == (std::vector<HolderNode>{{active, p.clinic, {p.clinic}, keys, "node.example"}}));
     }
 };
 

@@ -52,8 +52,9 @@ class Line final : public Mailbox {
         if (!up) return Error{Code::NodeUnreachable, "test", {}};
         return m_to.post(inbox, sealed, source);
     }
-    [[nodiscard]] Result<std::vector<Bytes>> fetch(const SealKey &inbox) override {
-        return m_to.fetch(inbox);
+    [[nodiscard]] Result<std::vector<Bytes>> fetch(const SealKey &inbox,
+                                                   const KnownMessage &known = {}) override {
+        return m_to.fetch(inbox, known);
     }
 
   private:

@@ -28,7 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     same(decodeDeposit(bytes), bytes);
     same(decodeHost(bytes), bytes);
     same(decodeEvents(bytes), bytes);
-    same(decodeMessages(bytes), bytes);
+    same(decodeNotices(bytes), bytes);
     static_cast<void>(decodeDescription(bytes).ok());
     static_cast<void>(decodeOutcome(bytes).ok());
     static_cast<void>(decodeError(bytes, "node"));

@@ -237,8 +237,14 @@ class TestRemoteLedger : public QObject {
         for (const char *path : {"/v1/state?key=63", "/v1/inbox?key=00"})
             QCOMPARE(ask("GET", path), 404);
         QCOMPARE(ask("POST", "/v1/transactions", Bytes(10, 1)), 200); // an outcome: refused
-        for (const char *path : {"/v1/inbox", "/v1/inbox/fetch"})
+        for (const char *path : {"/v1/inbox", "/v1/messages"})
             QCOMPARE(ask("POST", path, Bytes(5, 1)), 400);
+        for (const char *path :
+             {"/v1/notices", "/v1/notices?prefix=zz&bits=8",
+              "/v1/notices?prefix=&bits=0&inbox=00&number=1", "/v1/notices?prefix=&bits=0&inbox="})
+            QCOMPARE(ask("GET", path), 400);
+        // No inbox is asked for by its key.
+        QCOMPARE(ask("POST", "/v1/inbox/fetch", Bytes(32, 1)), 404);
         QVERIFY(ask("POST", "/v1/packages", Bytes(10, 1)) >= 400);
         QVERIFY(ask("POST", "/v1/packages/collect", Bytes(10, 1)) >= 400);
     }
@@ -291,7 +297,8 @@ class TestRemoteLedger : public QObject {
             {"GET", "/v1/shares", 0},
             {"POST", "/v1/shares", 20480},
             {"POST", "/v1/inbox", 32 + 16 * mega},
-            {"POST", "/v1/inbox/fetch", 32},
+            {"GET", "/v1/notices?prefix=&bits=0", 0},
+            {"POST", "/v1/messages", 40},
         };
         for (const auto &[method, path, largest] : routes) {
             QCOMPARE(ask(method, path, largest), 200);

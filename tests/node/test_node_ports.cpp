@@ -137,7 +137,7 @@ class TestNodePorts : public QObject {
                 client.send("GET /" + block.substr(0, 8000));
                 break;
             default: // small ones, answered
-                client.send(post("/v1/inbox/fetch", 32) + std::string(32, 'x'));
+                client.send(post("/v1/messages", 40) + std::string(40, 'x'));
             }
             clients.push_back(std::move(client));
         }

@@ -173,9 +173,8 @@ class TestRelayNodes : public QObject {
         const auto id = randomFixed<NodeId>(m_random);
         const auto gone = randomFixed<NodeId>(m_random);
         const Process a(m_parties, {{id, watcher.server->port()}, {gone, 1}});
-        const auto sealed =
-            gateway::sealRequest(sealingKey(), {"POST", "/v1/inbox/fetch", Bytes(32, 0x41), {}},
-                                 m_clock.now(), m_random);
+        const auto sealed = gateway::sealRequest(
+            sealingKey(), {"POST", "/v1/messages", Bytes(32, 0x41), {}}, m_clock.now(), m_random);
         {
             RawClient phone(a.port, "127.0.0.9");
             phone.send("POST /v1/relay?to=" + toHex(id.view())
@@ -189,7 +188,7 @@ class TestRelayNodes : public QObject {
         QCOMPARE(seen.path, std::string("/v1/relayed"));
         // What a carried is what the phone sealed: in it neither path nor body.
         QVERIFY(seen.body == sealed->wire);
-        QVERIFY(std::ranges::search(seen.body, viewOf("/v1/inbox")).empty());
+        QVERIFY(std::ranges::search(seen.body, viewOf("/v1/messages")).empty());
         QVERIFY(std::ranges::search(seen.body, Bytes(32, 0x41)).empty());
         // An answer that is none of ours.
         const auto relay = a.client();

@@ -133,7 +133,8 @@ struct Pair {
 };
 
 // All scores together: a logistic regression, learnt from half of the people, tried on the others.
-inline double combined(std::vector<Pair> pairs) {
+inline void combinedOnce(std::vector<Pair> pairs, std::vector<double> &same,
+                         std::vector<double> &other) {
     Scores mean{};
     Scores spread{};
     for (std::size_t f = 0; f < mean.size(); ++f) {
@@ -164,10 +165,16 @@ inline double combined(std::vector<Pair> pairs) {
         base += 0.5 * baseStep / taught;
         for (std::size_t f = 0; f < step.size(); ++f) weights[f] += 0.5 * step[f] / taught;
     }
+    for (const Pair &p : pairs)
+        if (!p.teaches) (p.same ? same : other).push_back(1 / (1 + std::exp(-says(p))));
+}
+// Each half learnt from in turn and tried on the other, so that all pairs count.
+inline double combined(std::vector<Pair> pairs) {
     std::vector<double> same;
     std::vector<double> other;
-    for (const Pair &p : pairs)
-        if (!p.teaches) (p.same ? same : other).push_back(says(p));
+    combinedOnce(pairs, same, other);
+    for (Pair &p : pairs) p.teaches = !p.teaches;
+    combinedOnce(pairs, same, other);
     return advantage(same, other);
 }
 

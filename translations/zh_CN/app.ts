@@ -564,6 +564,16 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <extracomment>A line of the log; %1 a clinic&apos;s name, %2 the number of a permission that was not given with this vault</extracomment>
         <translation>给 %1 的许可 %2 不是在这里给出的。已被打开；打开了什么，这里无从得知。</translation>
     </message>
+    <message>
+        <source>Everything is asked at once and directly: a node can see that these clinics have to do with one person, at this address.</source>
+        <extracomment>Before the nodes of the hospitals are asked</extracomment>
+        <translation>一次直接全部查询：节点可以看出这些机构与同一个人（来自此网络地址）有关。</translation>
+    </message>
+    <message>
+        <source>No second hospital&apos;s node can carry the questions: they go directly, and the nodes can see that they come from one address.</source>
+        <extracomment>Before the nodes of the hospitals are asked</extracomment>
+        <translation>没有另一家医院的节点可以代为转送查询：查询将直接发出，节点可以看出它们来自同一个网络地址。</translation>
+    </message>
 </context>
 <context>
     <name>window</name>

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/relayed_ledger.h"
+
+#include "crypto/hash.h"
+#include "crypto/system_random.h"
+#include "flows/parcel.h"
+#include "gateway/poll_schedule.h"
+#include "gateway/relay_server.h"
+
+namespace apricot {
+namespace {
+
+constexpr std::string_view space = "relay";
+
+Result<Digest> seedOf(Vault &vault, Random &random) {
+    APRICOT_TRY_ASSIGN(kept, vault.get(space, "seed"));
+    if (kept)
+        if (const auto seed = Digest::from(kept->view())) return *seed;
+    const auto seed = randomFixed<Digest>(random);
+    APRICOT_TRY(vault.put(space, "seed", seed.view()));
+    return seed;
+}
+
+// A node that can be a relay: the state names it, and the person's file says how to reach it.
+struct Relay {
+    Digest rank;
+    std::size_t number = 0; // of the file's nodes
+    OrganisationId operatedBy;
+};
+
+std::vector<Relay> relaysFor(const std::vector<HolderNode> &nodes,
+                             const std::vector<gateway::NodeAddress> &reachable, const Digest &seed,
+                             MonthNumber month) {
+    const std::array<std::uint8_t, 2> when{static_cast<std::uint8_t>(month >> 8U),
+                                           static_cast<std::uint8_t>(month)};
+    std::vector<Relay> out;
+    for (std::size_t i = 0; i < reachable.size(); ++i)
+        for (const HolderNode &node : nodes)
+            if (!node.address.empty() && gateway::connectable(node.address) == reachable[i].address)
+                out.push_back({sha256({seed.view(), when, node.operatedBy.view(), node.id.view()}),
+                               i, node.operatedBy});
+    std::ranges::sort(out, {}, &Relay::rank);
+    return out;
+}
+
+std::vector<gateway::RelayTarget> targetsFor(const std::vector<HolderNode> &nodes,
+                                             const OrganisationId &relay, MonthNumber month) {
+    std::vector<gateway::RelayTarget> out;
+    for (const HolderNode &node : nodes)
+        for (const MonthKey &key : node.keys)
+            if (key.month == month && node.operatedBy != relay && !node.address.empty())
+                out.push_back({node.id, toHex(node.operatedBy.view()), key.key});
+    return out;
+}
+
+} // namespace
+
+bool RelayedLedger::isOver() const {
+    const UnixTime now = m_clock.now();
+    return now < m_opened || now > m_opened + 86400 || monthOf(now) != monthOf(m_opened);
+}
+
+Result<std::unique_ptr<RelayedLedger>> RelayedLedger::open(ChosenLedger &chosen, Vault &vault,
+                                                           const Clock &clock, Random &random) {
+    if (!chosen.consortium()) return std::unique_ptr<RelayedLedger>();
+    const gateway::ConsortiumFile &file = *chosen.file();
+    const MonthNumber month = monthOf(clock.now());
+    APRICOT_TRY_ASSIGN(seed, seedOf(vault, random));
+    APRICOT_TRY_ASSIGN(nodes, knownNodes(vault, chosen.ledger(), clock));
+    for (const Relay &relay : relaysFor(nodes, file.nodes, seed, month)) {
+        const auto targets = targetsFor(nodes, relay.operatedBy, month);
+        if (targets.empty()) continue;
+        if (!chosen.nodes()[relay.number]->describe()) continue; // silent: the next one carries
+        APRICOT_TRY_ASSIGN(http, chosen.connectTo(relay.number));
+        std::unique_ptr<RelayedLedger> out(new RelayedLedger(clock));
+        out->m_nodes = std::make_unique<gateway::RelayedNodes>(
+            std::move(http), toHex(relay.operatedBy.view()), targets, clock, random);
+        out->m_trust = std::make_unique<VaultTrust>(vault, file.chainId, clock);
+        APRICOT_TRY_ASSIGN(ledger, gateway::ConsortiumLedger::open(file, out->m_nodes->nodes(),
+                                                                   out->m_trust.get(), clock));
+        out->m_mailbox = std::make_unique<gateway::RemoteMailbox>(
+            out->m_nodes->nodes(), gateway::RemoteMailbox::usuallyBehind,
+            [asked = ledger.get()] { return asked->prefixBits(); });
+        out->m_ledger = std::move(ledger);
+        return out;
+    }
+    return std::unique_ptr<RelayedLedger>();
+}
+
+Result<> oneByOne(std::size_t acts, RelayedLedger &by, Random &random, const Pause &pause,
+                  const std::function<Result<>(std::size_t)> &act) {
+    constexpr std::uint64_t each = 5000; // milliseconds
+    constexpr std::uint64_t most = 20'000;
+    const std::uint64_t whole = std::min(most, each * (std::max<std::size_t>(acts, 1) - 1));
+    std::vector<std::uint64_t> moments;
+    for (std::size_t i = 0; i < acts; ++i) moments.push_back(gateway::drawn(whole + 1, random));
+    std::ranges::sort(moments);
+    const auto order = gateway::shuffled(acts, random);
+    for (std::size_t i = 0; i < acts; ++i) {
+        if (i > 0) pause(std::chrono::milliseconds(moments[i] - moments[i - 1]));
+        by.turn();
+        APRICOT_TRY(act(order[i]));
+    }
+    return {};
+}
+
+} // namespace apricot

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A consortium's ledger and mailboxes as a person's questions reach them: by way of one relay,
+// sealed to nodes of other operators (gateway/relayed_nodes.h). Which relay is drawn from a secret
+// in the person's vault, and is another one each month.
+#pragma once
+
+#include "flows/chosen_ledger.h"
+#include "gateway/relayed_nodes.h"
+
+namespace apricot {
+
+class RelayedLedger {
+  public:
+    // Nothing: an embedded ledger, one organisation's, or fewer than two operators with nodes that
+    // the proven state names and this phone can reach. Then questions go directly. All must outlive
+    // it. The vault's errors and those of ConsortiumLedger::open.
+    [[nodiscard]] static Result<std::unique_ptr<RelayedLedger>>
+    open(ChosenLedger &chosen, Vault &vault, const Clock &clock, Random &random);
+
+    // Before each act: another node first. Not while something is asked.
+    void turn() { m_nodes->turn(); }
+    // Nodes' keys and the relay are of a month, and who is there of a day.
+    [[nodiscard]] bool isOver() const;
+    [[nodiscard]] Ledger &ledger() { return *m_ledger; }
+    [[nodiscard]] Mailbox &mailbox() { return *m_mailbox; }
+
+  private:
+    explicit RelayedLedger(const Clock &clock) : m_clock(clock), m_opened(clock.now()) {}
+    const Clock &m_clock;
+    UnixTime m_opened;
+    std::unique_ptr<gateway::RelayedNodes> m_nodes;
+    std::unique_ptr<VaultTrust> m_trust;
+    std::unique_ptr<gateway::ConsortiumLedger> m_ledger;
+    std::unique_ptr<gateway::RemoteMailbox> m_mailbox;
+};
+
+// For a program that runs once: each act by itself, in an order of chance, at moments of chance
+// spread over 5 seconds for each but the first, 20 at most. The first error ends it.
+using Pause = std::function<void(std::chrono::milliseconds)>;
+[[nodiscard]] Result<> oneByOne(std::size_t acts, RelayedLedger &by, Random &random,
+                                const Pause &pause,
+                                const std::function<Result<>(std::size_t)> &act);
+
+} // namespace apricot
