@@ -108,10 +108,10 @@ Result<Purpose> purposeNamed(std::string_view name) {
     return Arguments::unclear("no purpose " + std::string(name));
 }
 
-std::vector<std::string> splitList(std::string_view text) {
+std::vector<std::string> splitList(std::string_view text, char between) {
     std::vector<std::string> out;
     while (!text.empty()) {
-        const std::size_t comma = text.find(',');
+        const std::size_t comma = text.find(between);
         out.emplace_back(text.substr(0, comma));
         text = comma == std::string_view::npos ? std::string_view() : text.substr(comma + 1);
     }

@@ -51,7 +51,7 @@ class Arguments {
 // The words for the purposes of a grant, in their order: "treatment", "emergency" ...
 [[nodiscard]] Result<Purpose> purposeNamed(std::string_view name); // CommandUnclear
 // "a,b" as {"a", "b"}; nothing for an empty text.
-[[nodiscard]] std::vector<std::string> splitList(std::string_view text);
+[[nodiscard]] std::vector<std::string> splitList(std::string_view text, char between = ',');
 // The value in hexadecimal digits. CommandUnclear.
 template <class Fixed>
 [[nodiscard]] Result<Fixed> fixedFromHex(std::string_view text) {

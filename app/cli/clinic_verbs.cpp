@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/file.h"
+#include "cli/register_words.h"
 #include "cli/stage.h"
 #include "cli/verb.h"
 #include "consent/grant.h"
@@ -39,9 +40,22 @@ Result<> clinicCreate(const Arguments &arguments, Output &output) {
         APRICOT_TRY_ASSIGN(named, purposeNamed(purpose));
         allowed.push_back(named);
     }
+    std::uint16_t roles = 0;
+    for (const std::string &item : splitList(arguments.value("--role", "provider"))) {
+        APRICOT_TRY_ASSIGN(role, roleIn(item));
+        roles = static_cast<std::uint16_t>(roles | bitOf(role));
+    }
+    if (roles == 0) return Arguments::unclear("--role names none");
+    APRICOT_TRY_ASSIGN(tier, arguments.number("--tier", 0, 0, highestTier));
+    const std::string desks = arguments.value("--desk", "own");
+    APRICOT_TRY(desksIn(desks, VerifyKey{})); // before anything is made
     APRICOT_TRY(stage.createVault(Wallet::create(stage.random)));
     APRICOT_TRY_ASSIGN(clinic, makeDesk(stage.vault(), name, static_cast<std::uint8_t>(clearance),
                                         std::move(allowed), stage.random));
+    clinic.roles = roles;
+    clinic.tier = static_cast<std::uint8_t>(tier);
+    APRICOT_TRY_ASSIGN(all, desksIn(desks, clinic.desks.front().key));
+    clinic.desks = std::move(all);
     APRICOT_TRY(writeChosenFile(file, encode(clinic), arguments.replace()));
     const std::string id = toHex(clinic.id.view());
     //: A clinic made its keys; %1 is a file, %2 the clinic's number
@@ -172,14 +186,14 @@ Result<std::string> codeIn(const std::string &word, std::string_view prefix) {
 std::span<const Verb> clinicVerbs() {
     static const std::vector<Verb> verbs = {
         {"clinic-create",
-         "--vault FILE --name NAME [--clearance 1..5] [--purposes PURPOSE,PURPOSE] [--replace] "
-         "[--json] "
-         "REQUEST",
+         "--vault FILE --name NAME [--clearance 1..5] [--purposes PURPOSE,PURPOSE]\n"
+         "      [--role ROLE,ROLE] [--tier 0..3] [--desk own|KEY[:PROFESSION[:LEVEL]],...] "
+         "[--replace] [--json] REQUEST",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "make a clinic's keys and its request to be registered"),
-         {"--vault=", "--passphrase-fd=", "--name=", "--clearance=", "--purposes=", "--replace",
-          "--json"},
+         {"--vault=", "--passphrase-fd=", "--name=", "--clearance=", "--purposes=", "--role=",
+          "--tier=", "--desk=", "--replace", "--json"},
          clinicCreate},
         {"scan",
          "--ledger DIR|FILE [--json] PICTURE|CODE",

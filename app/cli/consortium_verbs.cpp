@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the administrators of a consortium do together, and what a phone does with checkpoints.
-#include "base/file.h"
-#include "cli/stage.h"
+#include "cli/proposals.h"
 #include "cli/verb.h"
 #include "codec/base64.h"
 #include "crypto/sign.h"
@@ -29,34 +28,6 @@ Result<> adminCreate(const Arguments &arguments, Output &output) {
         say(QT_TRANSLATE_NOOP("cli", "Your administrator's key, for the genesis file: %1"), {key}));
     output.json = {{QStringLiteral("admin"), utf8(key)}};
     return {};
-}
-
-Result<> sign(const Arguments &arguments, Output &output) {
-    Stage stage(arguments);
-    APRICOT_TRY_ASSIGN(file, arguments.word(0, "PROPOSAL"));
-    APRICOT_TRY_ASSIGN(raw, readFile(file, largestTransaction));
-    APRICOT_TRY_ASSIGN(proposal, decodeTransaction(raw));
-    APRICOT_TRY(stage.openVault());
-    APRICOT_TRY_ASSIGN(admin, stage.signingKey("ledger-admin"));
-    SignedBy own = signBody(proposal.body, admin);
-    std::erase_if(proposal.signatures, [&](const SignedBy &by) { return by.key == own.key; });
-    proposal.signatures.push_back(own);
-    const std::string count = std::to_string(proposal.signatures.size());
-    APRICOT_TRY(writeChosenFile(file,
-                                assembleTransaction(proposal.body, std::move(proposal.signatures)),
-                                Replace::Yes)); // the proposal that was read
-    //: An administrator signed a proposal; %1 is the number of signatures it has now
-    output.line(say(QT_TRANSLATE_NOOP("cli", "Signed: %1 signatures so far."), {count}));
-    output.json = {{QStringLiteral("signatures"), utf8(count)}};
-    return {};
-}
-
-Result<> submitProposal(const Arguments &arguments, Output &output) {
-    Stage stage(arguments);
-    APRICOT_TRY_ASSIGN(file, arguments.word(0, "PROPOSAL"));
-    APRICOT_TRY_ASSIGN(raw, readFile(file, largestTransaction));
-    APRICOT_TRY(stage.openLedger());
-    return submitTo(stage, raw, output);
 }
 
 // "KEY:POWER,KEY:POWER"; a power of 0 takes the validator off.
@@ -168,54 +139,41 @@ std::span<const Verb> consortiumVerbs() {
          QT_TRANSLATE_NOOP("cli", "make an administrator's key for a consortium"),
          {"--vault=", "--passphrase-fd=", "--json"},
          adminCreate},
-        {"consortium-sign",
-         "--vault ADMIN-VAULT [--json] PROPOSAL",
-         1,
-         //: Help of a verb
-         QT_TRANSLATE_NOOP("cli", "sign what another administrator has proposed"),
-         {"--vault=", "--passphrase-fd=", "--json"},
-         sign},
-        {"consortium-submit",
-         "--ledger FILE [--json] PROPOSAL",
-         1,
-         //: Help of a verb
-         QT_TRANSLATE_NOOP("cli", "hand in a proposal that enough administrators have signed"),
-         {"--ledger=", "--json"},
-         submitProposal},
         {"validators-change",
-         "--ledger FILE --vault ADMIN-VAULT [--propose PROPOSAL] [--replace] [--json] "
+         "--ledger FILE --vault ADMIN-VAULT [--propose PROPOSAL] [--replace] [--yes] [--json] "
          "KEY:POWER,KEY:POWER",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "let hospitals' validators in, or take them off (power 0)"),
-         {"--ledger=", "--vault=", "--passphrase-fd=", "--propose=", "--replace", "--json"},
+         {"--ledger=", "--vault=", "--passphrase-fd=", "--propose=", "--replace", "--yes",
+          "--json"},
          changeValidators},
         {"consortium-change",
          "--ledger FILE --vault ADMIN-VAULT --admins KEY,KEY --quorum N [--quota N]\n"
-         "      [--propose PROPOSAL] [--replace] [--json]",
+         "      [--propose PROPOSAL] [--replace] [--yes] [--json]",
          0,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "change the administrators, how many must sign, and the quota"),
          {"--ledger=", "--vault=", "--passphrase-fd=", "--admins=", "--quorum=", "--quota=",
-          "--propose=", "--replace", "--json"},
+          "--propose=", "--replace", "--yes", "--json"},
          changeConsortium},
         {"rules-schedule",
          "--ledger FILE --vault ADMIN-VAULT --rules VERSION --from-block N [--propose PROPOSAL] "
-         "[--replace] [--json]",
+         "[--replace] [--yes] [--json]",
          0,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "plan from which block on the next version of the rules applies"),
          {"--ledger=", "--vault=", "--passphrase-fd=", "--rules=", "--from-block=", "--propose=",
-          "--replace", "--json"},
+          "--replace", "--yes", "--json"},
          scheduleRules},
         {"rules-cancel",
          "--ledger FILE --vault ADMIN-VAULT --rules VERSION [--propose PROPOSAL] [--replace] "
-         "[--json]",
+         "[--yes] [--json]",
          0,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "give up a planned version of the rules"),
          {"--ledger=", "--vault=", "--passphrase-fd=", "--rules=", "--propose=", "--replace",
-          "--json"},
+          "--yes", "--json"},
          cancelRules},
         {"ledger-checkpoint",
          "--ledger FILE [--vault FILE] [--qr FILE.png] [--replace] [--json]",

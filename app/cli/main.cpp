@@ -2,6 +2,9 @@
 // apricotctl: all of Apricot's use cases from the command line, for people and scripts.
 #include "cli/verb.h"
 #include "crypto/crypto.h"
+#include "terms/kind.h"
+#include "terms/profession.h"
+#include "terms/role.h"
 
 #include <QCoreApplication>
 
@@ -13,8 +16,9 @@ namespace {
 
 std::vector<const Verb *> allVerbs() {
     std::vector<const Verb *> out;
-    for (const auto verbs : {vaultVerbs(), recordVerbs(), shareVerbs(), clinicVerbs(),
-                             letterVerbs(), ledgerVerbs(), consortiumVerbs(), nodeVerbs()})
+    for (const auto verbs :
+         {vaultVerbs(), recordVerbs(), shareVerbs(), clinicVerbs(), letterVerbs(), ledgerVerbs(),
+          registerVerbs(), proposalVerbs(), consortiumVerbs(), nodeVerbs()})
         for (const Verb &verb : verbs) out.push_back(&verb);
     return out;
 }
@@ -27,7 +31,11 @@ void printHelp() {
                     .c_str());
     for (const Verb *verb : allVerbs())
         std::printf("  %-17s %s\n", verb->name, say(verb->help).c_str());
-    std::string kinds, purposes;
+    std::string kinds, purposes, roles, professions;
+    for (std::uint8_t r = 1; r <= roleCount; ++r)
+        roles += (r > 1 ? ", " : "") + std::string(nameOf(static_cast<Role>(r)));
+    for (std::uint8_t p = 1; p <= professionCount; ++p)
+        professions += (p > 1 ? ", " : "") + std::string(nameOf(static_cast<Profession>(p)));
     for (std::uint8_t k = 1; k <= kindCount; ++k)
         kinds += (k > 1 ? ", " : "") + std::string(nameOf(static_cast<Kind>(k)));
     for (std::uint8_t p = 1; p <= purposeCount; ++p)
@@ -35,6 +43,9 @@ void printHelp() {
     //: In the command line program's help; %1 and %2 are lists of words to type
     const char *words = QT_TRANSLATE_NOOP("cli", "KIND is one of %1.\nPURPOSE is one of %2.");
     std::printf("\n%s\n", say(words, {kinds, purposes}).c_str());
+    //: In the command line program's help; %1 and %2 are lists of words to type
+    const char *who = QT_TRANSLATE_NOOP("cli", "ROLE is one of %1.\nPROFESSION is one of %2.");
+    std::printf("%s\n", say(who, {roles, professions}).c_str());
     //: Last lines of the command line program's help
     std::printf(
         "\n%s\n",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The nodes that keep packages and shares, as the consortium lists them, and the keys that a node
 // publishes for the months to come.
-#include "cli/stage.h"
+#include "cli/proposals.h"
 #include "cli/verb.h"
 #include "crypto/sign.h"
 #include "exchange/host_keys.h"
@@ -71,21 +71,22 @@ std::span<const Verb> nodeVerbs() {
     static const std::vector<Verb> verbs = {
         {"node-register",
          "--ledger FILE --vault ADMIN-VAULT --operator CLINIC [--acts-for CLINIC,CLINIC]\n"
-         "      [--address HOST:PORT] [--propose PROPOSAL] [--replace] [--json] NODE",
+         "      [--address HOST:PORT] [--propose PROPOSAL] [--replace] [--yes] [--json] NODE",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "list a node: who runs it and for which clinics"),
          {"--ledger=", "--vault=", "--passphrase-fd=", "--operator=", "--acts-for=", "--address=",
-          "--propose=", "--replace", "--json"},
+          "--propose=", "--replace", "--yes", "--json"},
          registerNode},
         {"node-change",
          "--ledger FILE --vault ADMIN-VAULT --operator CLINIC [--acts-for CLINIC,CLINIC]\n"
-         "      [--address HOST:PORT] [--resting] [--propose PROPOSAL] [--replace] [--json] NODE",
+         "      [--address HOST:PORT] [--resting] [--propose PROPOSAL] [--replace] [--yes] "
+         "[--json] NODE",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "describe a listed node anew, or let it rest"),
          {"--ledger=", "--vault=", "--passphrase-fd=", "--operator=", "--acts-for=", "--address=",
-          "--resting", "--propose=", "--replace", "--json"},
+          "--resting", "--propose=", "--replace", "--yes", "--json"},
          changeNode},
         {"node-keys",
          "[--ledger FILE] [--json] KEYS",

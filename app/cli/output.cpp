@@ -46,6 +46,11 @@ void Output::line(const std::string &words) {
     if (!m_forScripts) std::printf("%s\n", harmless(words).c_str());
 }
 
+void Output::shown(const std::string &words) {
+    std::fprintf(m_forScripts ? stderr : stdout, "%s\n", harmless(words).c_str());
+    std::fflush(stdout);
+}
+
 void Output::finish() const {
     if (m_forScripts)
         std::printf("%s\n", QJsonDocument(json).toJson(QJsonDocument::Compact).constData());

@@ -22,6 +22,8 @@ class Output {
     [[nodiscard]] bool isJson() const { return m_forScripts; }
     // People only. What could steer a terminal (controls, direction marks) is made visible.
     void line(const std::string &words);
+    // As line(), and with --json on stderr: what nobody may miss.
+    void shown(const std::string &words);
     QJsonObject json; // scripts only
     void finish() const;
 

@@ -55,10 +55,6 @@ class Stage {
     std::unique_ptr<RelayedLedger> m_relayed; // after both
 };
 
-// Hands a transaction in, and says in which block it stands. LedgerChangeRefused.
-[[nodiscard]] Result<> submitTo(Stage &stage, ByteView transaction, Output &output);
-// An administrator's change: handed in, or with --propose written to a file for the others to sign.
-[[nodiscard]] Result<> propose(const Arguments &arguments, Action action, Output &output);
 // Asked before a grant is signed, unless --yes is there. NotSigned.
 [[nodiscard]] Result<> agree(const Arguments &arguments);
 // The code itself, or the one in a picture: the first that begins like that, else whatever is

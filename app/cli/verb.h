@@ -26,6 +26,8 @@ struct Verb {
 [[nodiscard]] std::span<const Verb> letterVerbs();
 [[nodiscard]] std::span<const Verb> ledgerVerbs();
 [[nodiscard]] std::span<const Verb> consortiumVerbs();
+[[nodiscard]] std::span<const Verb> proposalVerbs();
+[[nodiscard]] std::span<const Verb> registerVerbs();
 [[nodiscard]] std::span<const Verb> nodeVerbs();
 
 } // namespace apricot::cli

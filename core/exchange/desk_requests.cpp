@@ -90,7 +90,7 @@ Result<Admitted> DeskRequests::admit(ByteView request) {
     APRICOT_TRY_ASSIGN(organisation, decodeOrganisation(*value));
     if (organisation.status != OrganisationStatus::Active)
         return refused("the organisation is suspended");
-    if (!std::ranges::binary_search(organisation.deskKeys, asked.desk))
+    if (deskWith(organisation, asked.desk) == nullptr)
         return refused("the desk key is not the organisation's");
     return Admitted{std::move(asked), std::move(organisation)};
 }

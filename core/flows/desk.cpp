@@ -33,7 +33,7 @@ Result<Organisation> makeDesk(Vault &vault, std::string name, std::uint8_t clear
     APRICOT_TRY_ASSIGN(opening, newKey(vault, "opening", random));
     APRICOT_TRY(vault.put(deskKeySpace, "organisation", out.id.view()));
     out.admin = verifyKeyOf(admin);
-    out.deskKeys = {verifyKeyOf(desk)};
+    out.desks = {{verifyKeyOf(desk)}};
     out.sealing = sealKeyOf(*OpenKey::from(opening.view()));
     return out;
 }

@@ -1,52 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/directory.h"
 
-#include "ledger/transaction.h"
-
 #include <algorithm>
-#include <chrono>
-#include <condition_variable>
-#include <mutex>
-#include <set>
 
 namespace apricot {
 namespace {
 
-// A ledger elsewhere tells its past piece by piece and does not say when it is all told.
-constexpr std::chrono::milliseconds quiet{400}, longestWait{3000};
 constexpr std::string_view organisationSpace = "organisations"; // of the vault: by number
+
+// Adds the page's active ones whose folded name begins so.
+Result<> addPage(StateReader &ledger, std::uint32_t number, const std::string &folded,
+                 std::vector<Listed> &out) {
+    APRICOT_TRY_ASSIGN(value, ledger.standing(directoryPageKey(number)));
+    APRICOT_TRY_ASSIGN(page, pageFrom(value));
+    for (Listed &one : page)
+        if (one.status == OrganisationStatus::Active && foldedName(one.name).starts_with(folded))
+            out.push_back(std::move(one));
+    return {};
+}
 
 } // namespace
 
-Result<std::vector<Organisation>> activeOrganisations(Ledger &ledger) {
-    std::mutex mutex;
-    std::condition_variable heard;
-    bool told = false;
-    std::set<OrganisationId> met;
-    {
-        const auto watching = ledger.watch(0, [&](const LedgerEvent &event) {
-            const std::scoped_lock lock(mutex);
-            told = true;
-            heard.notify_all();
-            const auto decoded = decodeTransaction(event.transaction);
-            if (!decoded) return;
-            const auto *made = decoded->transaction.action.as<RegisterOrganisation>();
-            if (made) met.insert(made->organisation.id);
-        });
-        std::unique_lock lock(mutex);
-        heard.wait_for(lock, longestWait, [&] { return told; });
-        while (std::exchange(told, false)) heard.wait_for(lock, quiet, [&] { return told; });
+Result<DirectoryPages> directoryPages(StateReader &ledger) {
+    APRICOT_TRY_ASSIGN(value, ledger.standing(directoryKey()));
+    if (!value) return DirectoryPages();
+    return decodePages(*value);
+}
+
+Result<Directory> findOrganisations(StateReader &ledger, const DirectoryPages &pages,
+                                    std::string_view begins) {
+    Directory out;
+    if (pages.size() <= mostWholePages) {
+        for (const PageStart &start : pages)
+            APRICOT_TRY(addPage(ledger, start.page, {}, out.organisations));
+    } else {
+        out.whole = false;
+        const std::string folded = foldedName(begins);
+        const ByteView first = viewOf(folded);
+        const auto goesOn = [&](std::size_t page) {
+            return page < pages.size() && textOf(pages[page].from).starts_with(folded);
+        };
+        std::size_t at = pageOf(pages, first);
+        APRICOT_TRY(addPage(ledger, pages[at].page, folded, out.organisations));
+        // Their first may just not have found room on that page.
+        if (out.organisations.empty() && goesOn(at + 1))
+            APRICOT_TRY(addPage(ledger, pages[++at].page, folded, out.organisations));
+        out.more = goesOn(at + 1);
     }
-    const std::scoped_lock lock(mutex);
-    std::vector<Organisation> out;
-    for (const OrganisationId &id : met) {
-        APRICOT_TRY_ASSIGN(value, ledger.standing(organisationKey(id)));
-        if (!value) continue;
-        APRICOT_TRY_ASSIGN(organisation, decodeOrganisation(*value));
-        if (organisation.status == OrganisationStatus::Active)
-            out.push_back(std::move(organisation));
-    }
-    std::ranges::sort(out, {}, &Organisation::name);
+    std::ranges::sort(out.organisations, {}, &Listed::name);
     return out;
 }
 
@@ -68,13 +69,13 @@ Result<Organisation> knownOrganisation(Vault &vault, Ledger &ledger, const Organ
     }
     if (found.error().code == Code::ClinicNotOnLedger) return found.error();
     APRICOT_TRY_ASSIGN(kept, vault.get(organisationSpace, name));
-    if (!kept) return found.error();
-    return decodeOrganisation(kept->view());
+    auto known = kept ? decodeOrganisation(kept->view()) : Result<Organisation>(found.error());
+    return known ? std::move(known) : Result<Organisation>(found.error());
 }
 
 Result<Organisation> provenDesk(Ledger &ledger, const OrganisationId &id, const VerifyKey &desk) {
     APRICOT_TRY_ASSIGN(organisation, activeOrganisation(ledger, id));
-    if (!std::ranges::binary_search(organisation.deskKeys, desk))
+    if (deskWith(organisation, desk) == nullptr)
         return fail(Code::DeskNotOnLedger, toHex(desk.view()));
     return organisation;
 }

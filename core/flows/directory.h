@@ -1,16 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who can be shared with: the organisations that a ledger has registered and not suspended.
+// Who can be shared with: the organisations that a ledger has registered and not suspended, from
+// the index in its state. Every page is proven.
 #pragma once
 
+#include "ledger/directory_index.h"
 #include "ledger/ledger.h"
 #include "ledger/state_keys.h"
 #include "vault/vault.h"
 
 namespace apricot {
 
-// By name. Registrations are looked for in the ledger's past events, which nobody need believe:
-// each organisation is then asked for, with proof. The ledger's errors.
-[[nodiscard]] Result<std::vector<Organisation>> activeOrganisations(Ledger &ledger);
+// Where each page of the index begins: asked for once, then a search is one request more, for a
+// page of many. Empty: nobody is registered.
+[[nodiscard]] Result<DirectoryPages> directoryPages(StateReader &ledger);
+
+struct Directory {
+    std::vector<Listed> organisations; // active ones, by name
+    bool whole = true;                 // all there are, whatever was searched for
+    bool more = false;                 // of those searched for, others stand on further pages
+};
+// All, where they stand on so few pages; else those whose names begin so (spaces, punctuation and
+// the case of ASCII letters apart), as far as one page holds them. The ledger's errors.
+inline constexpr std::size_t mostWholePages = 16;
+[[nodiscard]] Result<Directory> findOrganisations(StateReader &ledger, const DirectoryPages &pages,
+                                                  std::string_view begins);
 
 // One of them, by proof. ClinicNotOnLedger: unknown or suspended; the ledger's errors.
 [[nodiscard]] Result<Organisation> activeOrganisation(Ledger &ledger, const OrganisationId &id);

@@ -72,7 +72,7 @@ OriginState judge(const Result<Letter> &letter, const Relationship &from,
     if (!standing.reached) return OriginState::Unchecked;
     const auto &clinic = standing.clinic;
     if (!clinic || clinic->status != OrganisationStatus::Active
-        || !std::ranges::binary_search(clinic->deskKeys, letter->desk))
+        || deskWith(*clinic, letter->desk) == nullptr)
         return OriginState::UnknownSigner;
     return OriginState::Verified;
 }

@@ -9,11 +9,6 @@
 namespace apricot {
 namespace {
 
-template <class T>
-bool contains(const std::vector<T> &all, const T &one) {
-    return std::ranges::find(all, one) != all.end();
-}
-
 // What can be told of the organisation alone.
 Code refusalOf(const Registration &registration) {
     if (!registration.organisation) return Code::OrganisationUnknown;
@@ -22,11 +17,27 @@ Code refusalOf(const Registration &registration) {
     return registration.deskKnown ? Code::None : Code::DeskKeyUnknown;
 }
 
-Code refusalOf(const GrantPublic &grant, const Organisation &organisation, UnixTime now) {
+Result<bool> isUsedUp(const Organisation &organisation, Ledger &ledger, UnixTime now) {
+    const Restriction *restriction = restrictionAt(organisation, now);
+    if (restriction == nullptr) return false;
+    std::uint32_t used = 0;
+    APRICOT_TRY_ASSIGN(value, ledger.standing(openingsKey(organisation.id)));
+    if (value) {
+        APRICOT_TRY_ASSIGN(use, decodeQuotaUse(*value));
+        if (use.hour == now / 3600) used = use.used;
+    }
+    return used >= restriction->openings;
+}
+
+Result<Code> refusalOf(const GrantPublic &grant, const Organisation &organisation,
+                       const DeskKey &desk, Ledger &ledger, UnixTime now) {
     if (now + notBeforeGrace < grant.notBefore) return Code::GrantNotYetValid;
     if (now >= grant.expiry) return Code::GrantExpired;
-    if (!contains(organisation.purposes, grant.purpose)) return Code::PurposeNotAllowed;
-    return grant.level > organisation.clearance ? Code::ClearanceTooLow : Code::None;
+    APRICOT_TRY_ASSIGN(policy, standingPolicy(ledger));
+    const Refusal refusal = apricot::refusalFor(grant, organisation, desk, policy);
+    if (refusal != Refusal::None) return codeOf(refusal);
+    APRICOT_TRY_ASSIGN(usedUp, isUsedUp(organisation, ledger, now));
+    return usedUp ? Code::QuotaUsedUp : Code::None;
 }
 
 } // namespace
@@ -56,8 +67,15 @@ Result<> keepRegistration(Vault &clinic, const Organisation &organisation) {
 Result<std::optional<Organisation>> keptRegistration(Vault &clinic) {
     APRICOT_TRY_ASSIGN(kept, clinic.get("registration", "latest"));
     if (!kept) return std::optional<Organisation>();
-    APRICOT_TRY_ASSIGN(organisation, decodeOrganisation(kept->view()));
-    return std::optional<Organisation>(std::move(organisation));
+    auto organisation = decodeOrganisation(kept->view());
+    if (!organisation) return std::optional<Organisation>(); // kept by an older Apricot
+    return std::optional<Organisation>(std::move(*organisation));
+}
+
+Result<Policy> standingPolicy(StateReader &ledger) {
+    APRICOT_TRY_ASSIGN(value, ledger.standing(policyKey()));
+    if (!value) return Policy();
+    return decodePolicy(*value);
 }
 
 Result<Inspection> inspectOffline(std::string_view code, const Organisation &known) {
@@ -79,7 +97,7 @@ Result<Registration> registrationOf(const Desk &desk, Ledger &ledger) {
     out.asOf = verified.time;
     if (!verified.value) return out;
     APRICOT_TRY_ASSIGN(organisation, decodeOrganisation(*verified.value));
-    out.deskKnown = contains(organisation.deskKeys, verifyKeyOf(desk.signing));
+    out.deskKnown = deskWith(organisation, verifyKeyOf(desk.signing)) != nullptr;
     out.organisation = std::move(organisation);
     return out;
 }
@@ -113,8 +131,12 @@ Result<Standing> standingOf(const Inspection &inspection, const Desk &desk, Ledg
         out.refusal = Code::WrongChain;
     if (out.refusal == Code::None && grant.audience != desk.organisation)
         out.refusal = Code::GrantForOtherOrganisation;
-    if (out.refusal == Code::None)
-        out.refusal = refusalOf(grant, *registration.organisation, clock.now());
+    if (out.refusal == Code::None) {
+        const Organisation &organisation = *registration.organisation;
+        const DeskKey *own = deskWith(organisation, verifyKeyOf(desk.signing));
+        APRICOT_TRY_ASSIGN(refused, refusalOf(grant, organisation, *own, ledger, clock.now()));
+        out.refusal = refused;
+    }
     if (out.refusal == Code::None) out.refusal = codeOf(ending.why);
     if (out.refusal == Code::None && out.used >= grant.uses) out.refusal = Code::GrantUsedUp;
     if (out.refusal == Code::None && mustBeErased) out.refusal = Code::EraseByPassed;

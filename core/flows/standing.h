@@ -4,6 +4,7 @@
 #pragma once
 
 #include "flows/redeem.h"
+#include "ledger/policy.h"
 #include "vault/vault.h"
 
 namespace apricot {
@@ -28,6 +29,9 @@ struct Registration {
     UnixTime asOf = 0;
 };
 [[nodiscard]] Result<Registration> registrationOf(const Desk &desk, Ledger &ledger);
+
+// The consortium's policy as it stands; empty: none.
+[[nodiscard]] Result<Policy> standingPolicy(StateReader &ledger);
 
 // What can be told without the ledger: that the code is genuine, for this clinic (`known`, as the
 // ledger showed it before) and what it says. Whether it was used or withdrawn cannot. The errors of

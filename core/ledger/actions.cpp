@@ -22,6 +22,8 @@ std::span<const ActionRow *const> actions() {
         &RegisterNode::row(),          // 13
         &ChangeNode::row(),            // 14
         &SetMonthKeys::row(),          // 15
+        &SetPolicy::row(),             // 16
+        &SetStanding::row(),           // 17
     };
     return table;
 }

@@ -17,6 +17,8 @@
 #include "ledger/actions/revoke_delegation.h"
 #include "ledger/actions/schedule_rules.h"
 #include "ledger/actions/set_month_keys.h"
+#include "ledger/actions/set_policy.h"
+#include "ledger/actions/set_standing.h"
 #include "ledger/actions/suspend_organisation.h"
 
 #include <span>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/migrations.h"
 
+#include "ledger/bring_organisations.h"
 #include "ledger/migrate_grants.h"
 
 namespace apricot {
@@ -15,9 +16,13 @@ Result<Migrated> bringQuotas(const CommittedState & /*committed*/, const StateVi
     return Migrated{{{quotaKey(), encodeQuota(firstQuota)}}};
 }
 
-// Version 3: every opening has its leaf.
+// Version 3: every opening has its leaf; then what organisations are, and the index of them.
 Result<Migrated> bringVersion3(const CommittedState &committed, const StateView &now) {
-    return bringOpenings(committed, now);
+    APRICOT_TRY_ASSIGN(brought, bringOpenings(committed, now));
+    if (!brought.done) return brought;
+    APRICOT_TRY_ASSIGN(organisations, bringOrganisations(committed, now));
+    brought.writes.merge(std::move(organisations));
+    return brought;
 }
 
 constexpr std::array table{Migration{1, 2, bringQuotas}, Migration{2, 3, bringVersion3}};

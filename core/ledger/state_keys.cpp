@@ -43,9 +43,6 @@ Bytes quotaKey() {
 Bytes quotaUseKey(const OrganisationId &organisation) {
     return stateKey('u', {organisation.view()});
 }
-Bytes organisationKey(const OrganisationId &organisation) {
-    return stateKey('o', {organisation.view()});
-}
 Bytes anchorKey(const OrganisationId &organisation, const Digest &commitment) {
     return stateKey('a', {organisation.view(), commitment.view()});
 }
@@ -83,18 +80,6 @@ bool isValid(const ChainValidators &validators) {
               });
 }
 
-bool isValid(const Organisation &organisation) {
-    const auto known = [](Purpose purpose) {
-        return purpose >= Purpose::Treatment && purpose <= Purpose::FamilyCare;
-    };
-    return !organisation.name.empty() && organisation.name.size() <= 128 && organisation.tier >= 1
-           && organisation.tier <= 3 && organisation.clearance >= 1 && organisation.clearance <= 5
-           && ascendsStrictly(organisation.purposes)
-           && std::all_of(organisation.purposes.begin(), organisation.purposes.end(), known)
-           && !organisation.deskKeys.empty() && organisation.deskKeys.size() <= 256
-           && ascendsStrictly(organisation.deskKeys);
-}
-
 Bytes encode(const Consortium &value) {
     cbor::Writer out;
     out.array(3).text(value.chainId).array(value.admins.size());
@@ -116,51 +101,6 @@ Result<Consortium> decodeConsortium(ByteView value) {
     APRICOT_TRY_ASSIGN(quorum, readCount(in));
     out.quorum = quorum;
     if (!isValid(out)) return stateMalformed("consortium");
-    return out;
-}
-
-Bytes encode(const Organisation &value) {
-    cbor::Writer out;
-    out.array(9).bytes(value.id.view()).text(value.name);
-    out.unsignedInteger(static_cast<std::uint64_t>(value.status));
-    out.unsignedInteger(value.tier).unsignedInteger(value.clearance);
-    out.array(value.purposes.size());
-    for (const Purpose purpose : value.purposes)
-        out.unsignedInteger(static_cast<std::uint64_t>(purpose));
-    out.bytes(value.admin.view()).array(value.deskKeys.size());
-    for (const VerifyKey &desk : value.deskKeys) out.bytes(desk.view());
-    out.bytes(value.sealing.view());
-    return out.take();
-}
-
-Result<Organisation> decodeOrganisation(ByteView value) {
-    APRICOT_TRY_ASSIGN(in, readerOf(value, 9));
-    Organisation out;
-    APRICOT_TRY_ASSIGN(id, in.fixed<OrganisationId>());
-    APRICOT_TRY_ASSIGN(name, in.text());
-    APRICOT_TRY_ASSIGN(status, readCount(in, 2));
-    APRICOT_TRY_ASSIGN(tier, readCount(in, 3));
-    APRICOT_TRY_ASSIGN(clearance, readCount(in, 5));
-    APRICOT_TRY_ASSIGN(purposes, in.array());
-    for (std::size_t i = 0; i < purposes; ++i) {
-        APRICOT_TRY_ASSIGN(purpose, readCount(in, 255));
-        out.purposes.push_back(static_cast<Purpose>(purpose));
-    }
-    APRICOT_TRY_ASSIGN(admin, in.fixed<VerifyKey>());
-    APRICOT_TRY_ASSIGN(desks, in.array());
-    for (std::size_t i = 0; i < desks; ++i) {
-        APRICOT_TRY_ASSIGN(desk, in.fixed<VerifyKey>());
-        out.deskKeys.push_back(desk);
-    }
-    APRICOT_TRY_ASSIGN(sealing, in.fixed<SealKey>());
-    out.id = id;
-    out.name = std::move(name);
-    out.status = static_cast<OrganisationStatus>(status);
-    out.tier = static_cast<std::uint8_t>(tier);
-    out.clearance = static_cast<std::uint8_t>(clearance);
-    out.admin = admin;
-    out.sealing = sealing;
-    if (status == 0 || !isValid(out)) return stateMalformed("organisation");
     return out;
 }
 

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "ledger/grant_state.h"
+#include "ledger/organisation.h"
 
 #include <vector>
 
@@ -51,21 +52,6 @@ struct QuotaUse {
     bool operator==(const QuotaUse &) const = default;
 };
 
-enum class OrganisationStatus : std::uint8_t { Active = 1, Suspended = 2 };
-
-struct Organisation {
-    OrganisationId id;
-    std::string name; // 1 to 128 bytes of UTF-8; what a patient is shown
-    OrganisationStatus status = OrganisationStatus::Active;
-    std::uint8_t tier = 1;           // 1 to 3, as hospitals are graded; no rule reads it yet
-    std::uint8_t clearance = 1;      // 1 to 5: the highest level of a grant it may redeem
-    std::vector<Purpose> purposes;   // for which it may redeem; ascending, unique
-    VerifyKey admin;                 // may change the keys below
-    std::vector<VerifyKey> deskKeys; // may redeem and anchor; ascending, unique, 1 to 256
-    SealKey sealing;                 // grants are sealed to it
-    bool operator==(const Organisation &) const = default;
-};
-
 // The value under a grant's or a delegation's tombstone, and of an anchored record.
 struct Mark {
     UnixTime time = 0;
@@ -80,7 +66,6 @@ struct Mark {
 // limit. A consortium has one from version 2 of the rules on.
 [[nodiscard]] Bytes quotaKey();
 [[nodiscard]] Bytes quotaUseKey(const OrganisationId &organisation);
-[[nodiscard]] Bytes organisationKey(const OrganisationId &organisation);
 [[nodiscard]] Bytes anchorKey(const OrganisationId &organisation, const Digest &commitment);
 // Memory of accepted transactions: a queue of body digests, each until its notAfter.
 [[nodiscard]] Bytes seenKey(const Digest &body);
@@ -88,14 +73,12 @@ struct Mark {
 [[nodiscard]] Bytes seenSlotKey(std::uint64_t slot);
 
 [[nodiscard]] Bytes encode(const Consortium &value);
-[[nodiscard]] Bytes encode(const Organisation &value);
 [[nodiscard]] Bytes encode(const Mark &value);
 [[nodiscard]] Bytes encode(const ChainValidators &value);
 [[nodiscard]] Bytes encode(const RulesVersion &value);
 [[nodiscard]] Bytes encode(const QuotaUse &value);
 [[nodiscard]] Bytes encodeQuota(std::uint32_t quota);
 [[nodiscard]] Result<Consortium> decodeConsortium(ByteView value);
-[[nodiscard]] Result<Organisation> decodeOrganisation(ByteView value);
 [[nodiscard]] Result<Mark> decodeMark(ByteView value);
 [[nodiscard]] Result<ChainValidators> decodeValidators(ByteView value);
 [[nodiscard]] Result<RulesVersion> decodeRulesVersion(ByteView value);
@@ -103,7 +86,6 @@ struct Mark {
 [[nodiscard]] Result<std::uint32_t> decodeQuota(ByteView value);
 
 // True when every field is within the limits above.
-[[nodiscard]] bool isValid(const Organisation &organisation);
 [[nodiscard]] bool isValid(const Consortium &consortium);
 // What may be founded or decided: valid, and a quorum that a third's absence does not lock.
 [[nodiscard]] bool mayBegin(const Consortium &consortium);

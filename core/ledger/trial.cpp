@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/trial.h"
 
+#include "ledger/directory_index.h"
+#include "ledger/quota.h"
+
 #include <algorithm>
 
 namespace apricot {
@@ -10,6 +13,9 @@ Error Trial::notAuthorised(std::string why) {
 }
 Error invalidOrganisation(std::string why) {
     return refuse(Refusal::OrganisationInvalid, std::move(why));
+}
+Error quotaUsedUp(std::string why) {
+    return refuse(Refusal::QuotaUsedUp, std::move(why));
 }
 Error invalidNode(std::string why) {
     return refuse(Refusal::NodeInvalid, std::move(why));
@@ -27,6 +33,14 @@ Result<Organisation> Trial::organisation(const OrganisationId &id) const {
 
 Result<> Trial::store(const Organisation &organisation) {
     if (!isValid(organisation)) return invalidOrganisation("a field is out of its limits");
+    std::optional<Organisation> before;
+    APRICOT_TRY_ASSIGN(value, m_state.value(organisationKey(organisation.id)));
+    if (value) {
+        APRICOT_TRY_ASSIGN(standing, decodeOrganisation(*value));
+        before = std::move(standing);
+    }
+    APRICOT_TRY_ASSIGN(listed, relist(m_state, before, organisation));
+    m_writes.merge(std::move(listed));
     write(organisationKey(organisation.id), encode(organisation));
     return {};
 }
@@ -35,8 +49,7 @@ Result<Organisation> Trial::organisationOfDesk(const OrganisationId &id) const {
     APRICOT_TRY_ASSIGN(out, organisation(id));
     if (out.status != OrganisationStatus::Active)
         return refuse(Refusal::OrganisationSuspended, toHex(id.view()));
-    if (std::ranges::find(out.deskKeys, m_checked.signers.front()) == out.deskKeys.end())
-        return refuse(Refusal::DeskKeyUnknown);
+    if (deskWith(out, m_checked.signers.front()) == nullptr) return refuse(Refusal::DeskKeyUnknown);
     return out;
 }
 
@@ -64,8 +77,7 @@ Result<> Trial::countQuota(const OrganisationId &id) {
         APRICOT_TRY_ASSIGN(standing, decodeQuotaUse(*value));
         if (standing.hour == use.hour) use.used = standing.used;
     }
-    if (use.used >= quota)
-        return refuse(Refusal::QuotaUsedUp, std::to_string(quota) + " in an hour");
+    if (use.used >= quota) return quotaUsedUp(std::to_string(quota) + " in an hour");
     ++use.used;
     write(quotaUseKey(id), encode(use));
     return {};

@@ -290,16 +290,16 @@ class Player(Control):
 
     def decide(self, *what):
         """A change by the administrators: of a consortium, three of four sign it."""
-        common = ["--ledger", self.ledger, "--vault", self.admin(0)]
+        common = ["--ledger", self.ledger, "--vault", self.admin(0), "--yes"]
         if not self.consortium:
             self.run(what[0], *common, *what[1:], passphrase=CLINIC_PASSPHRASE)
             return
         proposal = self.out / "proposal"
         self.run(what[0], *common, "--propose", proposal, "--replace", *what[1:], passphrase=CLINIC_PASSPHRASE)
-        self.run("consortium-sign", "--vault", self.admin(1), proposal, passphrase=CLINIC_PASSPHRASE)
+        self.run("consortium-sign", "--yes", "--vault", self.admin(1), proposal, passphrase=CLINIC_PASSPHRASE)
         self.refused(f"{what[0]} with two of the three signatures that are needed", "NotAuthorised",
                      "consortium-submit", "--ledger", self.ledger, proposal)
-        self.run("consortium-sign", "--vault", self.admin(2), proposal, passphrase=CLINIC_PASSPHRASE)
+        self.run("consortium-sign", "--yes", "--vault", self.admin(2), proposal, passphrase=CLINIC_PASSPHRASE)
         self.run("consortium-submit", "--ledger", self.ledger, proposal)
 
     def show_agreement(self):

@@ -81,12 +81,12 @@ class World(Control):
         """A change by the administrators: of a consortium, three of four sign it."""
         common = ["--ledger", self.ledger, "--vault", self.admins[0]]
         if not self.testnet:
-            self.run(verb, *common, *what, passphrase=CLINIC_PASSPHRASE)
+            self.run(verb, "--yes", *common, *what, passphrase=CLINIC_PASSPHRASE)
             return
         proposal = self.out / "proposal"
-        self.run(verb, *common, "--propose", proposal, "--replace", *what, passphrase=CLINIC_PASSPHRASE)
+        self.run(verb, "--yes", *common, "--propose", proposal, "--replace", *what, passphrase=CLINIC_PASSPHRASE)
         for admin in self.admins[1:3]:
-            self.run("consortium-sign", "--vault", admin, proposal, passphrase=CLINIC_PASSPHRASE)
+            self.run("consortium-sign", "--yes", "--vault", admin, proposal, passphrase=CLINIC_PASSPHRASE)
         self.run("consortium-submit", "--ledger", self.ledger, proposal)
 
     def code_in(self, picture):

@@ -54,6 +54,32 @@ ScrollPage {
             text: qsTr("For these purposes")
         }
         Words { text: page.desk.purposes ?? "" }
+        Words {
+            font.bold: true
+            //: Above what the organisation is registered as
+            text: qsTr("Registered as")
+        }
+        Words { text: page.desk.kind ?? "" }
+        Words {
+            visible: Boolean(page.desk.own)
+            font.bold: true
+            //: Above whose hands this desk's key is in
+            text: qsTr("This desk")
+        }
+        Words {
+            visible: Boolean(page.desk.own)
+            text: page.desk.own ?? ""
+        }
+    }
+    Card {
+        visible: Boolean(page.desk.standing)
+
+        Words {
+            font.bold: true
+            //: Above how the consortium has restricted the organisation
+            text: qsTr("Restricted")
+        }
+        Words { text: page.desk.standing ?? "" }
     }
     Card {
         Words {

@@ -3,6 +3,7 @@
 
 #include "controls/words.h"
 #include "crypto/hash.h"
+#include "flows/register_words.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -124,6 +125,36 @@ QString listed(const std::vector<Purpose> &purposes) {
     QStringList out;
     for (const Purpose purpose : purposes) out += inWords(purpose);
     return QLocale().createSeparatedList(out);
+}
+
+namespace {
+
+QString spoken(const BothLanguages &words) {
+    return utf8(QLocale().language() == QLocale::Chinese ? words.chinese : words.english);
+}
+
+} // namespace
+
+QString kindInWords(const Organisation &organisation) {
+    const QString roles = spoken(rolesIn(organisation.roles));
+    if (organisation.tier == 0) return roles;
+    //: What an organisation is registered as; %1 are its roles, %2 its grade from 1 to 3
+    return QCoreApplication::translate("ClinicWords", "%1, grade %2")
+        .arg(roles)
+        .arg(organisation.tier);
+}
+
+QString deskInWords(const DeskKey &desk) {
+    //: Of a desk; %1 is a profession, %2 a level from 1 to 5
+    return QCoreApplication::translate("ClinicWords", "%1, may open records up to level %2")
+        .arg(spoken(wordsOf(desk.profession)))
+        .arg(desk.level);
+}
+
+QString inWords(const Restriction &restriction) {
+    BothLanguages words;
+    tell(words, restriction);
+    return spoken(words).trimmed();
 }
 
 QString fingerprintOf(const VerifyKey &key) {

@@ -17,6 +17,10 @@ namespace apricot::clinic {
 // The highest level that an organisation may open: "up to level 3 ..."
 [[nodiscard]] QString clearanceInWords(int level);
 [[nodiscard]] QString listed(const std::vector<Purpose> &purposes);
+// "hospital or clinic, grade 3"; "doctor, up to level 3"; how often it may still open, and why.
+[[nodiscard]] QString kindInWords(const Organisation &organisation);
+[[nodiscard]] QString deskInWords(const DeskKey &desk);
+[[nodiscard]] QString inWords(const Restriction &restriction);
 // "1A2B 3C4D ...": the first 16 bytes of a key's SHA-256, to be compared aloud.
 [[nodiscard]] QString fingerprintOf(const VerifyKey &key);
 // Counter::code of what was read and looked up.

@@ -130,11 +130,13 @@ void Counter::refreshDesk() {
         std::size_t waiting = 0;
         std::optional<Error> away;
         std::optional<Organisation> known;
+        UnixTime now = 0;
     };
     ask<Seen>(
         this,
         [](Stage &stage) -> Result<Seen> {
             Seen out;
+            out.now = stage.clock.now();
             APRICOT_TRY_ASSIGN(desk, deskOf(*stage.vault));
             out.key = verifyKeyOf(desk.signing);
             APRICOT_TRY_ASSIGN(waiting, waitingIn(*stage.vault));
@@ -162,6 +164,8 @@ void Counter::refreshDesk() {
                 seen.away ? seen.known : seen.registration.organisation;
             const bool active = found && found->status == OrganisationStatus::Active;
             const bool good = !seen.away && active && seen.registration.deskKnown;
+            const DeskKey *own = found ? deskWith(*found, seen.key) : nullptr;
+            const Restriction *restriction = found ? restrictionAt(*found, seen.now) : nullptr;
             const Code refusal = !found    ? Code::OrganisationUnknown
                                  : !active ? Code::OrganisationSuspended
                                            : Code::DeskKeyUnknown;
@@ -175,6 +179,10 @@ void Counter::refreshDesk() {
                 {QStringLiteral("clearance"),
                  found ? clinic::clearanceInWords(found->clearance) : QString()},
                 {QStringLiteral("purposes"), found ? clinic::listed(found->purposes) : QString()},
+                {QStringLiteral("kind"), found ? clinic::kindInWords(*found) : QString()},
+                {QStringLiteral("own"), own ? clinic::deskInWords(*own) : QString()},
+                {QStringLiteral("standing"),
+                 restriction ? clinic::inWords(*restriction) : QString()},
                 {QStringLiteral("proof"),
                  seen.away ? QString() : localTime(seen.registration.asOf)}};
             //: State of a clinic's registration

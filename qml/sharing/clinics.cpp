@@ -2,7 +2,6 @@
 #include "sharing/clinics.h"
 
 #include "controls/words.h"
-#include "flows/directory.h"
 #include "flows/share.h"
 #include "sharing/ask.h"
 #include "sharing/scope_words.h"
@@ -15,23 +14,44 @@ constexpr std::size_t most = 20; // rows before one is asked to type
 } // namespace
 
 void Clinics::reload() {
+    m_pages.clear(); // where they begin may have changed
+    ask();
+}
+
+void Clinics::setSearch(const QString &search) {
+    if (m_search == search) return;
+    m_search = search;
+    Q_EMIT changed();
+    if (!m_whole) ask();
+}
+
+void Clinics::ask() {
     struct Known {
-        std::vector<Organisation> all;
+        DirectoryPages pages;
+        std::vector<Listed> all;
+        bool whole = true;
         std::size_t before = 0;
     };
     if (!m_person || m_asking) return;
     m_asking = true;
+    m_asked = m_search;
     Q_EMIT changed();
     askOpen<Known>(
         m_person, this,
-        [](Person::Stage &stage) -> Result<Known> {
+        [pages = m_pages, begins = m_search.toStdString()](Person::Stage &stage) -> Result<Known> {
             APRICOT_TRY_ASSIGN(chosen, stage.ledger());
-            APRICOT_TRY_ASSIGN(all, activeOrganisations(chosen->ledger()));
+            Known out{pages, {}, true, 0};
+            if (out.pages.empty()) {
+                APRICOT_TRY_ASSIGN(now, directoryPages(chosen->ledger()));
+                out.pages = std::move(now);
+            }
+            APRICOT_TRY_ASSIGN(found, findOrganisations(chosen->ledger(), out.pages, begins));
+            out.all = std::move(found.organisations);
+            out.whole = found.whole;
             APRICOT_TRY_ASSIGN(given, grantsGiven(*stage.vault));
-            Known out{std::move(all), 0};
             for (const Given &one : given) { // latest first
                 const auto begin = out.all.begin() + static_cast<std::ptrdiff_t>(out.before);
-                const auto at = std::find_if(begin, out.all.end(), [&](const Organisation &o) {
+                const auto at = std::find_if(begin, out.all.end(), [&](const Listed &o) {
                     return o.id == one.grant.open.audience;
                 });
                 if (at == out.all.end()) continue;
@@ -43,12 +63,15 @@ void Clinics::reload() {
         [this](Result<Known> &&known) {
             m_asking = false;
             if (known) {
+                m_pages = std::move(known->pages);
                 m_all = std::move(known->all);
+                m_whole = known->whole;
                 m_before = known->before;
             } else {
                 m_person->setProblem(known.error());
             }
             Q_EMIT changed();
+            if (known && !m_whole && m_asked != m_search) ask(); // typed meanwhile
         });
 }
 
@@ -56,7 +79,7 @@ std::vector<std::size_t> Clinics::fitting() const {
     std::vector<std::size_t> out;
     const QString wanted = m_search.simplified();
     for (std::size_t i = 0; i < m_all.size(); ++i)
-        if (utf8(m_all[i].name).contains(wanted, Qt::CaseInsensitive)) out.push_back(i);
+        if (!m_whole || utf8(m_all[i].name).contains(wanted, Qt::CaseInsensitive)) out.push_back(i);
     return out;
 }
 
@@ -69,9 +92,12 @@ QVariantList Clinics::found() const {
     for (const std::size_t i : fitting()) {
         if (static_cast<std::size_t>(out.size()) == most) break;
         QVariantList purposes;
-        for (const Purpose one : m_all[i].purposes)
-            purposes.append(QVariantMap{{QStringLiteral("purpose"), static_cast<int>(one)},
+        for (std::uint8_t number = 1; number <= purposeCount; ++number) {
+            const auto one = static_cast<Purpose>(number);
+            if ((m_all[i].purposes & bitOf(one)) == 0) continue;
+            purposes.append(QVariantMap{{QStringLiteral("purpose"), int{number}},
                                         {QStringLiteral("words"), inWords(one)}});
+        }
         out.append(QVariantMap{{QStringLiteral("number"), numberOf(m_all[i].id)},
                                {QStringLiteral("purposes"), purposes},
                                {QStringLiteral("name"), utf8(m_all[i].name)},

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The clinics on the ledger: those shared with before first, then by name, narrowed as one types.
+// Of very many, the ledger is asked for those whose names begin so.
 #pragma once
 
-#include "ledger/state_keys.h"
+#include "flows/directory.h"
 #include "person/person.h"
 
 #include <QVariantList>
@@ -13,8 +14,8 @@ class Clinics : public QObject {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(apricot::Person *person MEMBER m_person NOTIFY changed)
-    Q_PROPERTY(QString search MEMBER m_search NOTIFY changed) // any part of the name
-    // {number, name, before (shared with before), tier (1 to 3), purposes ({purpose, words})}
+    Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY changed) // any part of the name
+    // {number, name, before (shared with before), tier (0 to 3), purposes ({purpose, words})}
     Q_PROPERTY(QVariantList found READ found NOTIFY changed) // as many as a screen has room for
     Q_PROPERTY(int more READ more NOTIFY changed)            // found as well, but not listed
     Q_PROPERTY(int count READ count NOTIFY changed)          // on the ledger, found or not
@@ -24,6 +25,8 @@ class Clinics : public QObject {
     explicit Clinics(QObject *parent = nullptr) : QObject(parent) {}
     Q_INVOKABLE void reload(); // asks the ledger
 
+    [[nodiscard]] QString search() const { return m_search; }
+    void setSearch(const QString &search);
     [[nodiscard]] QVariantList found() const;
     [[nodiscard]] int more() const;
     [[nodiscard]] int count() const { return static_cast<int>(m_all.size()); }
@@ -33,11 +36,14 @@ class Clinics : public QObject {
     void changed();
 
   private:
+    void ask();
     [[nodiscard]] std::vector<std::size_t> fitting() const;
 
     Person *m_person = nullptr;
-    QString m_search;
-    std::vector<Organisation> m_all;
+    QString m_search, m_asked;
+    DirectoryPages m_pages;
+    std::vector<Listed> m_all;
+    bool m_whole = true;
     std::size_t m_before = 0; // so many of them, at the beginning
     bool m_asking = false;
 };

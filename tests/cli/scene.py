@@ -72,7 +72,7 @@ class Scene:
         request = self.folder / "request"
         self.clinic_id = done("clinic-create", "--vault", self.clinic, "--name", "Clinic", request,
                               "--json")["organisation"]
-        done("clinic-register", "--ledger", self.ledger, "--vault", self.admin, request)
+        done("clinic-register", "--yes", "--ledger", self.ledger, "--vault", self.admin, request)
         done("import", "--vault", self.vault, self.bundle)
         return self
 

@@ -182,7 +182,7 @@ void test_clinic_app::refusals() {
     if (expected == Code::DeskKeyUnknown)
         scene.submit(ChangeKeys{scene.clinic,
                                 scene.organisation.admin,
-                                {verifyKeyOf(scene.admin)},
+                                {{verifyKeyOf(scene.admin)}},
                                 scene.organisation.sealing});
     Screen screen(mainFile, scene.properties(), QSize(900, 780));
     QVERIFY(signedIn(screen));
@@ -551,7 +551,7 @@ void test_clinic_app::theFirstStartMakesARequest() {
     const auto organisation = decodeOrganisation(*bytes);
     QVERIFY(organisation.ok());
     QCOMPARE(organisation->name, std::string("社区门诊 Clinic"));
-    QCOMPARE(organisation->deskKeys.size(), std::size_t{1});
+    QCOMPARE(organisation->desks.size(), std::size_t{1});
     // The first name; the desk is told that nobody knows it yet.
     QVERIFY(screen.press(QStringLiteral("Understood")));
     QVERIFY(screen.type(QStringLiteral("Name, as it stands in the log"), QStringLiteral("Dr 李")));

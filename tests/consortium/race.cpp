@@ -73,7 +73,7 @@ int races(const std::vector<std::string> &words) {
     const std::size_t grants = std::stoul(words[3]);
     const double end = secondsNow() + std::stod(words[4]);
     Organisation clinic = scene.organisation();
-    clinic.deskKeys = {verifyKeyOf(scene.desk)};
+    clinic.desks = {{verifyKeyOf(scene.desk)}};
     if (!race.submit(scene.signedBy(scene.admin, RegisterOrganisation{clinic}))) {
         std::fprintf(stderr, "the clinic could not be registered\n");
         return 1;

@@ -36,9 +36,9 @@ class Members(Case):
     def decide(self, net, verb, *words, signers=2):
         """Proposed by the first, signed by as many as must, handed in."""
         proposal = net.folder / "proposal"
-        ctl(verb, "--ledger", net.file, "--vault", self.vaults[0], "--passphrase-fd", "0", "--propose", proposal, "--replace", *words)
+        ctl(verb, "--yes", "--ledger", net.file, "--vault", self.vaults[0], "--passphrase-fd", "0", "--propose", proposal, "--replace", *words)
         for vault in self.vaults[1:signers]:
-            ctl("consortium-sign", "--vault", vault, "--passphrase-fd", "0", proposal)
+            ctl("consortium-sign", "--yes", "--vault", vault, "--passphrase-fd", "0", proposal)
         ctl("consortium-submit", "--ledger", net.file, proposal)
 
     def validators(self, hospital):

@@ -55,7 +55,7 @@ class TestMailbox : public QObject {
             out.clearance = 5;
             out.purposes = {Purpose::Treatment};
             out.admin = verifyKeyOf(admin);
-            out.deskKeys = {verifyKeyOf(deskKey)};
+            out.desks = {{verifyKeyOf(deskKey)}};
             out.sealing = sealKeyOf(*OpenKey::from(key().view()));
             return out;
         }

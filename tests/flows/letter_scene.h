@@ -121,7 +121,7 @@ struct Scene {
         o.clearance = 5;
         o.purposes = {Purpose::Treatment};
         o.admin = verifyKeyOf(admin);
-        o.deskKeys = {verifyKeyOf(of.signing)};
+        o.desks = {{verifyKeyOf(of.signing)}};
         o.sealing = sealKeyOf(of.opening);
         submit(RegisterOrganisation{o});
     }

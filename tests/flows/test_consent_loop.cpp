@@ -75,7 +75,7 @@ class TestConsentLoop : public QObject {
             o.clearance = 5;
             o.purposes = {Purpose::Treatment};
             o.admin = verifyKeyOf(admin);
-            o.deskKeys = {verifyKeyOf(of.signing)};
+            o.desks = {{verifyKeyOf(of.signing)}};
             o.sealing = sealKeyOf(of.opening);
             const auto t =
                 makeTransaction(ledger->chainId(), RegisterOrganisation{o}, clock, random);

@@ -154,7 +154,7 @@ struct Scene {
         o.clearance = 5;
         o.purposes = {Purpose::Treatment};
         o.admin = verifyKeyOf(admin);
-        o.deskKeys = {desk};
+        o.desks = {{desk}};
         o.sealing = opening;
         submit(RegisterOrganisation{o}, admin);
     }

@@ -204,7 +204,7 @@ class TestVisit : public QObject {
         elsewhere.clearance = 5;
         elsewhere.purposes = {Purpose::Treatment};
         elsewhere.admin = verifyKeyOf(s.admin);
-        elsewhere.deskKeys = {verifyKeyOf(s.other.signing)};
+        elsewhere.desks = {{verifyKeyOf(s.other.signing)}};
         elsewhere.sealing = sealKeyOf(s.other.opening);
         s.submit(RegisterOrganisation{elsewhere});
         ShareChoice theirs = s.choice();

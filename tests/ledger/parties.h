@@ -37,7 +37,7 @@ struct Parties {
         out.clearance = 3;
         out.purposes = {Purpose::Treatment, Purpose::Referral};
         out.admin = verifyKeyOf(clinicAdmin);
-        out.deskKeys = {verifyKeyOf(desk)};
+        out.desks = {{verifyKeyOf(desk)}};
         return out;
     }
     [[nodiscard]] Bytes signedBy(const SigningKey &signer, Action action) {

@@ -77,7 +77,7 @@ class TestActions : public QObject {
                                 "4 ReinstateOrganisation\n5 Redeem\n6 Revoke\n7 RevokeDelegation\n"
                                 "8 AnchorRecord\n9 ChangeValidators\n10 ChangeConsortium\n"
                                 "11 ScheduleRules\n12 CancelRules\n13 RegisterNode\n14 ChangeNode\n"
-                                "15 SetMonthKeys\n"));
+                                "15 SetMonthKeys\n16 SetPolicy\n17 SetStanding\n"));
         std::string refused;
         for (const RefusalRow &row : refusals())
             refused += std::to_string(static_cast<int>(row.refusal))
@@ -123,8 +123,11 @@ class TestActions : public QObject {
         const Node node{p.clinic, {p.clinic}, "node.example:8443", NodeStatus::Active};
         const std::vector<Action> all = {
             RegisterOrganisation{p.organisation()},
-            ChangeKeys{p.clinic, key, p.organisation().deskKeys, {}},
+            ChangeKeys{p.clinic, key, p.organisation().desks, {}},
             SuspendOrganisation{p.clinic},
+            SetPolicy{{{Role::Provider, Purpose::Treatment, allProfessions, 4, 1}}},
+            SetStanding{p.clinic, Restriction{Reason::Dues, 3, 1'900'000'000}},
+            SetStanding{p.clinic, std::nullopt},
             ReinstateOrganisation{p.clinic},
             Redeem{p.clinic, Bytes{1, 2}},
             Revoke{key, {}},

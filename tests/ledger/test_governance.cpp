@@ -37,12 +37,17 @@ struct Scene : Parties {
         for (std::size_t i = 0; i < count; ++i) signatures.push_back(signBody(body, admins[i]));
         return assembleTransaction(body, std::move(signatures));
     }
+    Bytes decided(Action action) { return signedByFirst(1, std::move(action)); }
     Refusal submit(const Bytes &wire) {
         const auto outcome = ledger->submit(wire);
         if (!outcome) qFatal("%s", outcome.error().detail.c_str());
         return outcome->refusal;
     }
 };
+
+OrganisationId idOfStranger() {
+    return *OrganisationId::from(Bytes(16, 77));
+}
 
 } // namespace
 
@@ -83,13 +88,153 @@ class TestGovernance : public QObject {
         QCOMPARE(s.submit(s.signedByFirst(1, ChangeConsortium{s.keysOf(3), 2, 10})), Refusal::None);
     }
 
+    // A redemption is tried in one round by a desk of the given profession and level.
+    void aPolicySaysWhichRoleGradeAndProfessionMayOpenHowMuch() {
+        Scene s;
+        Organisation clinic = s.organisation(); // level 3 for treatment and referral
+        clinic.tier = 2;
+        clinic.desks = {{verifyKeyOf(s.desk), Profession::Nurse, 2}};
+        QCOMPARE(s.submit(s.decided(RegisterOrganisation{clinic})), Refusal::None);
+        const auto redeemed = [&](Level level) {
+            Grant grant = s.grant();
+            grant.open.level = level;
+            grant.closed.scope.level = level;
+            return s.submit(s.redeem(s.publicPart(grant)));
+        };
+        const auto treating = [](Role role, std::uint16_t who, Level level, std::uint8_t tier) {
+            return PolicyLine{role, Purpose::Treatment, who, level, tier};
+        };
+        const auto set = [&](Policy policy) { return s.submit(s.decided(SetPolicy{policy})); };
+        const std::uint16_t doctors = bitOf(Profession::Doctor), nurses = bitOf(Profession::Nurse);
+
+        QCOMPARE(redeemed(2), Refusal::None); // no policy stands: clearance and purposes alone
+        QCOMPARE(redeemed(3), Refusal::DeskLevelTooLow);
+        QCOMPARE(redeemed(4), Refusal::ClearanceTooLow);
+        QCOMPARE(set({treating(Role::Pharmacy, allProfessions, 5, 0)}), Refusal::None);
+        QCOMPARE(redeemed(2), Refusal::RoleNotAllowed);
+        QCOMPARE(set({{Role::Provider, Purpose::Research, allProfessions, 5, 0}}), Refusal::None);
+        QCOMPARE(redeemed(2), Refusal::RoleNotAllowed);
+        QCOMPARE(set({treating(Role::Provider, allProfessions, 5, 3)}), Refusal::None);
+        QCOMPARE(redeemed(2), Refusal::TierTooLow);
+        QCOMPARE(set({treating(Role::Provider, doctors, 5, 0)}), Refusal::None);
+        QCOMPARE(redeemed(2), Refusal::PolicyForbids);
+        // What the grade shuts out helps nobody: the line for nurses asks for a higher one.
+        QCOMPARE(
+            set({treating(Role::Provider, doctors, 5, 0), treating(Role::Provider, nurses, 5, 3)}),
+            Refusal::None);
+        QCOMPARE(redeemed(2), Refusal::PolicyForbids);
+        QCOMPARE(
+            set({treating(Role::Provider, doctors, 5, 0), treating(Role::Provider, nurses, 1, 2)}),
+            Refusal::None);
+        QCOMPARE(redeemed(2), Refusal::PolicyForbids);
+        QCOMPARE(redeemed(1), Refusal::None);
+        QCOMPARE(set({}), Refusal::None); // none stands again
+        QVERIFY(!s.ledger->standing(policyKey())->has_value());
+        QCOMPARE(redeemed(2), Refusal::None);
+    }
+
+    void aPolicyOutsideItsLimitsIsRefused() {
+        Scene s;
+        const PolicyLine good{};
+        const auto refused = [&](Policy policy) {
+            QCOMPARE(s.submit(s.decided(SetPolicy{std::move(policy)})), Refusal::PolicyInvalid);
+        };
+        for (const auto &spoil : std::initializer_list<void (*)(PolicyLine &)>{
+                 [](PolicyLine &l) { l.level = 0; }, [](PolicyLine &l) { l.level = 6; },
+                 [](PolicyLine &l) { l.tier = 4; }, [](PolicyLine &l) { l.professions = 0; },
+                 [](PolicyLine &l) { l.professions = allProfessions + 1; },
+                 [](PolicyLine &l) { l.role = Role{9}; },
+                 [](PolicyLine &l) { l.purpose = Purpose{0}; }}) {
+            Policy bad{good};
+            spoil(bad.front());
+            refused(bad);
+        }
+        refused({good, good});
+        PolicyLine later = good;
+        later.purpose = Purpose::Research;
+        refused({later, good});
+        Policy many;
+        for (std::uint16_t who = 1; who <= mostPolicyLines + 1; ++who)
+            many.push_back({Role::Provider, Purpose::Treatment, who, 5, 0});
+        refused(many);
+        QVERIFY(!s.ledger->standing(policyKey())->has_value());
+        many.pop_back();
+        QCOMPARE(s.submit(s.decided(SetPolicy{many})), Refusal::None);
+        QCOMPARE(s.submit(s.signedBy(s.stranger, SetPolicy{})), Refusal::NotAuthorised);
+        QVERIFY(decodePolicy(**s.ledger->standing(policyKey())).value() == many);
+        for (std::size_t cut = 0; cut < encode(many).size(); cut += 97)
+            QVERIFY(!decodePolicy(ByteView(encode(many)).first(cut)).ok());
+    }
+
+    void aRestrictedOrganisationOpensSoMuchAnHourUntilItEnds() {
+        Scene s;
+        QCOMPARE(s.submit(s.decided(RegisterOrganisation{s.organisation()})), Refusal::None);
+        const auto redeemed = [&] { return s.submit(s.redeem(s.publicPart(s.grant()))); };
+        const auto restrict = [&](std::optional<Restriction> how) {
+            return s.submit(s.decided(SetStanding{s.clinic, how}));
+        };
+        const UnixTime hour = (s.clock.now() / 3600 + 1) * 3600;
+        s.clock.set(hour);
+        for (const Restriction &bad :
+             {Restriction{Reason{0}, 1, hour + 9}, Restriction{Reason{6}, 1, hour + 9},
+              Restriction{Reason::Dues, mostOpenings + 1, hour + 9},
+              Restriction{Reason::Dues, 1, hour},
+              Restriction{Reason::Dues, 1, hour + longestRestriction + 1}})
+            QCOMPARE(restrict(bad), Refusal::StandingInvalid);
+        QCOMPARE(s.submit(s.decided(SetStanding{idOfStranger(), std::nullopt})),
+                 Refusal::OrganisationUnknown);
+        QCOMPARE(restrict(Restriction{Reason::Breach, 2, hour + 7200}), Refusal::None);
+        QCOMPARE(redeemed(), Refusal::None);
+        QCOMPARE(redeemed(), Refusal::None);
+        QCOMPARE(redeemed(), Refusal::QuotaUsedUp);
+        s.clock.set(hour + 3600);
+        QCOMPARE(redeemed(), Refusal::None);
+        QCOMPARE(restrict(Restriction{Reason::Breach, 0, hour + 7200}), Refusal::None);
+        QCOMPARE(redeemed(), Refusal::QuotaUsedUp);
+        s.clock.set(hour + 7200); // void
+        QCOMPARE(redeemed(), Refusal::None);
+        QCOMPARE(restrict(Restriction{Reason::Other, 0, hour + 9000}), Refusal::None);
+        QCOMPARE(redeemed(), Refusal::QuotaUsedUp);
+        QCOMPARE(restrict(std::nullopt), Refusal::None);
+        QCOMPARE(redeemed(), Refusal::None);
+        QCOMPARE(s.submit(s.signedBy(s.clinicAdmin, SetStanding{s.clinic, std::nullopt})),
+                 Refusal::NotAuthorised);
+    }
+
+    void organisationsOutsideTheirLimitsAreRefused() {
+        Scene s;
+        const Organisation good = s.organisation();
+        for (const auto &spoil : std::initializer_list<void (*)(Organisation &)>{
+                 [](Organisation &o) { o.roles = 0; },
+                 [](Organisation &o) { o.roles = allRoles + 1; },
+                 [](Organisation &o) { o.tier = 4; }, [](Organisation &o) { o.clearance = 0; },
+                 [](Organisation &o) { o.desks.front().level = 6; },
+                 [](Organisation &o) { o.desks.front().profession = Profession{11}; },
+                 [](Organisation &o) { o.desks.push_back(o.desks.front()); },
+                 [](Organisation &o) { o.desks.clear(); },
+                 [](Organisation &o) { o.purposes = {Purpose{8}}; }}) {
+            Organisation bad = good;
+            spoil(bad);
+            QVERIFY(!isValid(bad));
+            QCOMPARE(s.submit(s.decided(RegisterOrganisation{bad})), Refusal::TransactionMalformed);
+        }
+        Organisation restricted = good;
+        restricted.restriction = Restriction{Reason::Dues, 1, 2'000'000'000};
+        QCOMPARE(s.submit(s.decided(RegisterOrganisation{restricted})),
+                 Refusal::OrganisationInvalid);
+        const Bytes whole = encode(restricted);
+        QVERIFY(decodeOrganisation(whole).value() == restricted);
+        for (std::size_t cut = 0; cut < whole.size(); ++cut)
+            QVERIFY(!decodeOrganisation(ByteView(whole).first(cut)).ok());
+    }
+
     void theLargestDecisionFits() {
         Scene s(64, 43);
         Organisation large = s.organisation();
         large.name = std::string(128, 'n');
-        large.deskKeys.clear();
-        for (int i = 0; i < 256; ++i) large.deskKeys.push_back(verifyKeyOf(s.key()));
-        std::ranges::sort(large.deskKeys);
+        large.desks.clear();
+        for (int i = 0; i < 256; ++i) large.desks.push_back({verifyKeyOf(s.key())});
+        std::ranges::sort(large.desks);
         const Bytes wire = s.signedByFirst(64, RegisterOrganisation{large});
         QVERIFY2(wire.size() <= largestTransaction, std::to_string(wire.size()).c_str());
         QCOMPARE(s.submit(wire), Refusal::None);

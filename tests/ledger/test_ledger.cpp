@@ -151,7 +151,7 @@ class TestLedger : public QObject {
         const Bytes stolen = s.signedBy(s.stranger, Redeem{s.clinic, part});
         REFUSED(s, stolen, Code::DeskKeyUnknown);
         const ChangeKeys change{
-            s.clinic, verifyKeyOf(s.clinicAdmin), {verifyKeyOf(s.stranger)}, {}};
+            s.clinic, verifyKeyOf(s.clinicAdmin), {{verifyKeyOf(s.stranger)}}, {}};
         REFUSED(s, s.signedBy(s.desk, change), Code::NotAuthorised);
         s.accepted(s.signedBy(s.clinicAdmin, change));
         REFUSED(s, s.redeem(part), Code::DeskKeyUnknown);

@@ -11,6 +11,7 @@
 #include "crypto/sign.h"
 #include "crypto/system_random.h"
 #include "ledger/block.h"
+#include "ledger/directory_index.h"
 #include "ledger/embedded_ledger.h"
 #include "ledger/grant_state.h"
 #include "ledger/rules.h"
@@ -139,6 +140,16 @@ class TestUpgrade : public QObject {
         const auto rules = decodeRulesVersion(**ledger.standing(rulesVersionKey()));
         QVERIFY(rules.value() == (RulesVersion{latestRules, latestRules, 0}));
         QVERIFY(!ledger.standing(quotaKey())->has_value()); // one organisation's own: no quota
+        const auto brought =
+            decodeOrganisation(**ledger.standing(organisationKey(kept::idOf<OrganisationId>(20))));
+        QVERIFY(brought.ok() && brought->roles == bitOf(Role::Provider) && brought->tier == 2);
+        QCOMPARE(brought->desks.size(), std::size_t{2});
+        for (const DeskKey &desk : brought->desks)
+            QVERIFY(desk.profession == Profession::Doctor && desk.level == brought->clearance);
+        const auto page = decodePage(**ledger.standing(directoryPageKey(0)));
+        QCOMPARE(page->size(), std::size_t{2});
+        QVERIFY(page->front() == listedFrom(*brought));
+        QVERIFY(page->back().status == OrganisationStatus::Suspended);
         const Height height = ledger.query(rulesVersionKey())->height;
         QCOMPARE(openEmbeddedLedger(folder.path(), clock).value()->query(rulesVersionKey())->height,
                  height);

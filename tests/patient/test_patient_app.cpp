@@ -53,7 +53,7 @@ struct Scene {
         clinic.clearance = 4;
         clinic.purposes = {Purpose::Treatment};
         clinic.admin = verifyKeyOf(admin);
-        clinic.deskKeys = {verifyKeyOf(desk.signing)};
+        clinic.desks = {{verifyKeyOf(desk.signing)}};
         clinic.sealing = sealKeyOf(desk.opening);
         const auto transaction =
             makeTransaction(ledger->chainId(), RegisterOrganisation{clinic}, clock, random);

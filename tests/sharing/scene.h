@@ -76,7 +76,7 @@ struct Scene {
         o.clearance = clearance;
         o.purposes = std::move(purposes);
         o.admin = verifyKeyOf(admin);
-        o.deskKeys = {verifyKeyOf(out.desk.signing)};
+        o.desks = {{verifyKeyOf(out.desk.signing)}};
         o.sealing = sealKeyOf(out.desk.opening);
         submit(RegisterOrganisation{o});
         return out;

@@ -574,6 +574,73 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <extracomment>Before the nodes of the hospitals are asked</extracomment>
         <translation>没有另一家医院的节点可以代为转送查询：查询将直接发出，节点可以看出它们来自同一个网络地址。</translation>
     </message>
+    <message>
+        <source>%1 of %2 administrators must sign.</source>
+        <extracomment>Of a proposal; %1 and %2 are numbers of administrators</extracomment>
+        <translation>%2位管理员中须有%1位签名。</translation>
+    </message>
+    <message>
+        <source>Signed by %1</source>
+        <extracomment>Of a proposal; %1 is an administrator&apos;s key</extracomment>
+        <translation>已签名：%1</translation>
+    </message>
+    <message>
+        <source>For the ledger %1, until %2</source>
+        <extracomment>Of a proposal; %1 is a ledger&apos;s name, %2 a time</extracomment>
+        <translation>用于账本 %1，截至 %2</translation>
+    </message>
+    <message>
+        <source>Sign this change? Type y for yes: </source>
+        <extracomment>Asked before a proposal is signed; the answer is the letter y or something else</extracomment>
+        <translation>签署这项变更吗？输入 y 表示同意： </translation>
+    </message>
+    <message>
+        <source>tell what a proposal does; with --ledger, what stands now too</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>说明一份提案的内容；带 --ledger 时并列现状</translation>
+    </message>
+    <message>
+        <source>say anew which desks a clinic has, whose hands they are in and up to which level they open</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>重新说明诊所有哪些窗口、由何人使用、可打开至第几级</translation>
+    </message>
+    <message>
+        <source>say which organisations and professions may open how much for which purpose</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>规定哪些机构和职业为何目的可打开多少</translation>
+    </message>
+    <message>
+        <source>show which organisations and professions may open how much</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>显示哪些机构和职业可打开多少</translation>
+    </message>
+    <message>
+        <source>restrict how often a clinic opens records in an hour, until a day; or restore it</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>限制诊所在某日之前每小时打开记录的次数；或恢复</translation>
+    </message>
+    <message>
+        <source>No policy stands: whatever an organisation&apos;s level and purposes allow is allowed.</source>
+        <extracomment>What the ledger&apos;s policy says</extracomment>
+        <translation>没有统一政策：凡机构的级别和目的允许的，一律允许。</translation>
+    </message>
+    <message>
+        <source>ROLE is one of %1.
+PROFESSION is one of %2.</source>
+        <extracomment>In the command line program&apos;s help; %1 and %2 are lists of words to type</extracomment>
+        <translation>ROLE 为以下之一：%1。
+PROFESSION 为以下之一：%2。</translation>
+    </message>
+    <message>
+        <source>There are more: give more of the name.</source>
+        <extracomment>Below a list of clinics</extracomment>
+        <translation>还有更多：请输入更多名称。</translation>
+    </message>
+    <message>
+        <source>list the clinics on the ledger, or those whose names begin so</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>列出账本上的诊所，或名称以此开头的诊所</translation>
+    </message>
 </context>
 <context>
     <name>window</name>

@@ -307,6 +307,16 @@
         <extracomment>Below a permission that was read without the ledger</extracomment>
         <translation>现在无法得知它是否已用过或被撤回，所以不能打开。请检查网络后重试；码在其写明的时间之前一直有效。</translation>
     </message>
+    <message>
+        <source>%1, grade %2</source>
+        <extracomment>What an organisation is registered as; %1 are its roles, %2 its grade from 1 to 3</extracomment>
+        <translation>%1，%2级</translation>
+    </message>
+    <message>
+        <source>%1, may open records up to level %2</source>
+        <extracomment>Of a desk; %1 is a profession, %2 a level from 1 to 5</extracomment>
+        <translation>%1，可打开至多第%2级的记录</translation>
+    </message>
 </context>
 <context>
     <name>Counter</name>
@@ -535,6 +545,21 @@
         <source>High contrast</source>
         <extracomment>A choice of colours</extracomment>
         <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Registered as</source>
+        <extracomment>Above what the organisation is registered as</extracomment>
+        <translation>登记为</translation>
+    </message>
+    <message>
+        <source>This desk</source>
+        <extracomment>Above whose hands this desk&apos;s key is in</extracomment>
+        <translation>本窗口</translation>
+    </message>
+    <message>
+        <source>Restricted</source>
+        <extracomment>Above how the consortium has restricted the organisation</extracomment>
+        <translation>受限制</translation>
     </message>
 </context>
 <context>

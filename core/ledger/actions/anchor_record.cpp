@@ -26,7 +26,7 @@ Result<> rule(const AnchorRecord &a, Trial &trial) {
 
 const ActionRow &AnchorRecord::row() {
     static const ActionRow row =
-        rowOf<AnchorRecord, write, read, rule>(8, "AnchorRecord", 1, 2, Signers::One);
+        rowOf<AnchorRecord, write, read, rule>(8, "AnchorRecord", 3, 2, Signers::One);
     return row;
 }
 

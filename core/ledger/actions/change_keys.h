@@ -10,7 +10,7 @@ namespace apricot {
 struct ChangeKeys {
     OrganisationId organisation;
     VerifyKey admin;
-    std::vector<VerifyKey> deskKeys; // all that are valid from now on; ascending, unique
+    std::vector<DeskKey> desks; // all that are valid from now on; ascending, no key twice
     SealKey sealing;
     [[nodiscard]] static const ActionRow &row();
 };

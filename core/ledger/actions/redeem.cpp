@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/actions/redeem.h"
 
+#include "ledger/policy.h"
 #include "ledger/trial.h"
 
 namespace apricot {
@@ -91,9 +92,7 @@ Result<> rule(const Redeem &a, Trial &trial) {
     APRICOT_TRY(trial.isForThisChain(grant.chainId));
     if (grant.audience != a.organisation) return refuse(Refusal::GrantForOtherOrganisation);
     APRICOT_TRY(isInTime(grant, trial));
-    if (std::ranges::find(organisation.purposes, grant.purpose) == organisation.purposes.end())
-        return refuse(Refusal::PurposeNotAllowed);
-    if (grant.level > organisation.clearance) return refuse(Refusal::ClearanceTooLow);
+    APRICOT_TRY(mayRedeem(organisation, grant, trial));
     APRICOT_TRY(isNotOver(grant, trial));
     APRICOT_TRY(bindSpares(grant, trial));
     return countRedemption(a, grant, trial);

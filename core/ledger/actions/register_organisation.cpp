@@ -22,6 +22,7 @@ Result<> rule(const RegisterOrganisation &a, Trial &trial) {
     if (standing) return refuse(Refusal::OrganisationExists);
     if (a.organisation.status != OrganisationStatus::Active)
         return invalidOrganisation("a new organisation is active");
+    if (a.organisation.restriction) return invalidOrganisation("a new one is not restricted");
     return trial.store(a.organisation);
 }
 
@@ -29,7 +30,7 @@ Result<> rule(const RegisterOrganisation &a, Trial &trial) {
 
 const ActionRow &RegisterOrganisation::row() {
     static const ActionRow row = rowOf<RegisterOrganisation, write, read, rule>(
-        1, "RegisterOrganisation", 1, 1, Signers::Quorum);
+        1, "RegisterOrganisation", 3, 1, Signers::Quorum);
     return row;
 }
 

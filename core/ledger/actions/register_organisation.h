@@ -8,7 +8,7 @@
 namespace apricot {
 
 struct RegisterOrganisation {
-    Organisation organisation; // as it shall stand; status Active
+    Organisation organisation; // as it shall stand; status Active, not restricted
     [[nodiscard]] static const ActionRow &row();
 };
 

@@ -25,7 +25,7 @@ Result<> rule(const ReinstateOrganisation &a, Trial &trial) {
 
 const ActionRow &ReinstateOrganisation::row() {
     static const ActionRow row = rowOf<ReinstateOrganisation, write, read, rule>(
-        4, "ReinstateOrganisation", 1, 1, Signers::Quorum);
+        4, "ReinstateOrganisation", 3, 1, Signers::Quorum);
     return row;
 }
 

@@ -25,7 +25,7 @@ Result<> rule(const SuspendOrganisation &a, Trial &trial) {
 
 const ActionRow &SuspendOrganisation::row() {
     static const ActionRow row = rowOf<SuspendOrganisation, write, read, rule>(
-        3, "SuspendOrganisation", 1, 1, Signers::Quorum);
+        3, "SuspendOrganisation", 3, 1, Signers::Quorum);
     return row;
 }
 

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What administrators decide: proposed, shown in words, agreed to, signed, handed in.
+#include "cli/proposals.h"
+
+#include "base/file.h"
+#include "cli/verb.h"
+#include "flows/proposal.h"
+
+#include <QCoreApplication>
+
+#include <iostream>
+#include <unistd.h>
+
+namespace apricot::cli {
+namespace {
+
+constexpr UnixTime proposalLife = UnixTime{23} * 3600; // time for the others to sign
+
+Result<SubmittedTransaction> proposalIn(const Arguments &arguments) {
+    APRICOT_TRY_ASSIGN(file, arguments.word(0, "PROPOSAL"));
+    APRICOT_TRY_ASSIGN(raw, readFile(file, largestTransaction));
+    return decodeTransaction(raw);
+}
+
+// How many of how many must agree, and who has.
+Result<> tellSigners(const SubmittedTransaction &proposal, Stage &stage, bool withLedger,
+                     Output &output) {
+    if (withLedger) {
+        APRICOT_TRY_ASSIGN(value, stage.ledger().standing(consortiumKey()));
+        if (value) {
+            APRICOT_TRY_ASSIGN(consortium, decodeConsortium(*value));
+            //: Of a proposal; %1 and %2 are numbers of administrators
+            output.shown(
+                say(QT_TRANSLATE_NOOP("cli", "%1 of %2 administrators must sign."),
+                    {std::to_string(consortium.quorum), std::to_string(consortium.admins.size())}));
+        }
+    }
+    for (const SignedBy &by : proposal.signatures)
+        //: Of a proposal; %1 is an administrator's key
+        output.shown(say(QT_TRANSLATE_NOOP("cli", "Signed by %1"), {toHex(by.key.view())}));
+    return {};
+}
+
+Result<> showProposal(const Arguments &arguments, Output &output) {
+    Stage stage(arguments);
+    APRICOT_TRY_ASSIGN(proposal, proposalIn(arguments));
+    const bool withLedger = arguments.has("--ledger");
+    if (withLedger) APRICOT_TRY(stage.openLedger());
+    APRICOT_TRY_ASSIGN(
+        words, proposalText(proposal.transaction.action, withLedger ? &stage.ledger() : nullptr));
+    output.line(words.english);
+    output.line(words.chinese);
+    APRICOT_TRY(tellSigners(proposal, stage, withLedger, output));
+    //: Of a proposal; %1 is a ledger's name, %2 a time
+    output.line(say(QT_TRANSLATE_NOOP("cli", "For the ledger %1, until %2"),
+                    {proposal.transaction.chainId, localTime(proposal.transaction.notAfter)}));
+    output.json = {{QStringLiteral("english"), utf8(words.english)},
+                   {QStringLiteral("chinese"), utf8(words.chinese)},
+                   {QStringLiteral("signatures"), static_cast<int>(proposal.signatures.size())}};
+    return {};
+}
+
+Result<> sign(const Arguments &arguments, Output &output) {
+    Stage stage(arguments);
+    APRICOT_TRY_ASSIGN(file, arguments.word(0, "PROPOSAL"));
+    APRICOT_TRY_ASSIGN(proposal, proposalIn(arguments));
+    APRICOT_TRY(stage.openVault());
+    APRICOT_TRY_ASSIGN(admin, stage.signingKey("ledger-admin"));
+    const bool withLedger = arguments.has("--ledger");
+    if (withLedger) APRICOT_TRY(stage.openLedger());
+    APRICOT_TRY(tellSigners(proposal, stage, withLedger, output));
+    APRICOT_TRY(agreeToProposal(arguments, proposal.transaction.action,
+                                withLedger ? &stage.ledger() : nullptr, output));
+    SignedBy own = signBody(proposal.body, admin);
+    std::erase_if(proposal.signatures, [&](const SignedBy &by) { return by.key == own.key; });
+    proposal.signatures.push_back(own);
+    const std::string count = std::to_string(proposal.signatures.size());
+    APRICOT_TRY(writeChosenFile(file,
+                                assembleTransaction(proposal.body, std::move(proposal.signatures)),
+                                Replace::Yes)); // the proposal that was read
+    //: An administrator signed a proposal; %1 is the number of signatures it has now
+    output.line(say(QT_TRANSLATE_NOOP("cli", "Signed: %1 signatures so far."), {count}));
+    output.json = {{QStringLiteral("signatures"), utf8(count)}};
+    return {};
+}
+
+Result<> submitProposal(const Arguments &arguments, Output &output) {
+    Stage stage(arguments);
+    APRICOT_TRY_ASSIGN(file, arguments.word(0, "PROPOSAL"));
+    APRICOT_TRY_ASSIGN(raw, readFile(file, largestTransaction));
+    APRICOT_TRY(stage.openLedger());
+    return submitTo(stage, raw, output);
+}
+
+} // namespace
+
+Result<> agreeToProposal(const Arguments &arguments, const Action &action, StateReader *state,
+                         Output &output) {
+    APRICOT_TRY_ASSIGN(words, proposalText(action, state));
+    output.shown(words.english);
+    output.shown(words.chinese);
+    if (arguments.has("--yes")) return {};
+    std::string answer;
+    //: Asked before a proposal is signed; the answer is the letter y or something else
+    const char *question = QT_TRANSLATE_NOOP("cli", "Sign this change? Type y for yes: ");
+    if (isatty(STDIN_FILENO) == 1) {
+        std::cerr << say(question) << std::flush;
+        std::getline(std::cin, answer);
+    }
+    if (answer != "y") return fail(Code::ProposalNotAgreed);
+    return {};
+}
+
+Result<> submitTo(Stage &stage, ByteView transaction, Output &output) {
+    APRICOT_TRY_ASSIGN(outcome, stage.ledger().submit(transaction));
+    if (!outcome.accepted())
+        return fail(Code::LedgerChangeRefused, std::string(nameOf(outcome.refusal)));
+    //: The ledger took a change; %1 is its block
+    output.line(
+        say(QT_TRANSLATE_NOOP("cli", "Done, in block %1."), {std::to_string(outcome.height)}));
+    output.json = {{QStringLiteral("height"), static_cast<qint64>(outcome.height)}};
+    return {};
+}
+
+Result<> propose(const Arguments &arguments, Action action, Output &output) {
+    Stage stage(arguments);
+    APRICOT_TRY(stage.openVault());
+    APRICOT_TRY(stage.openLedger());
+    APRICOT_TRY_ASSIGN(admin, stage.signingKey("ledger-admin"));
+    const bool alone = !arguments.has("--propose");
+    const std::string file = arguments.value("--propose");
+    if (!alone) APRICOT_TRY(checkChosenFile(file, arguments.replace()));
+    APRICOT_TRY(agreeToProposal(arguments, action, &stage.ledger(), output));
+    const auto transaction =
+        makeTransaction(stage.ledger().chainId(), std::move(action), stage.clock, stage.random,
+                        alone ? usualTransactionLife : proposalLife);
+    const Bytes wire = signTransaction(transaction, admin);
+    if (alone) return submitTo(stage, wire, output);
+    APRICOT_TRY(writeChosenFile(file, wire, arguments.replace()));
+    //: A change was proposed; %1 is a file
+    output.line(say(
+        QT_TRANSLATE_NOOP("cli", "Give %1 to the other administrators to sign, within 23 hours."),
+        {file}));
+    return {};
+}
+
+std::span<const Verb> proposalVerbs() {
+    static const std::vector<Verb> verbs = {
+        {"consortium-show",
+         "[--ledger FILE] [--json] PROPOSAL",
+         1,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli", "tell what a proposal does; with --ledger, what stands now too"),
+         {"--ledger=", "--json"},
+         showProposal},
+        {"consortium-sign",
+         "--vault ADMIN-VAULT [--ledger FILE] [--yes] [--json] PROPOSAL",
+         1,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli", "sign what another administrator has proposed"),
+         {"--vault=", "--passphrase-fd=", "--ledger=", "--yes", "--json"},
+         sign},
+        {"consortium-submit",
+         "--ledger FILE [--json] PROPOSAL",
+         1,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli", "hand in a proposal that enough administrators have signed"),
+         {"--ledger=", "--json"},
+         submitProposal},
+    };
+    return verbs;
+}
+
+} // namespace apricot::cli

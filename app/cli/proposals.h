@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An administrator's change: shown in words, agreed to, signed, handed in or passed on.
+#pragma once
+
+#include "cli/output.h"
+#include "cli/stage.h"
+
+namespace apricot::cli {
+
+// Hands a transaction in, and says in which block it stands. LedgerChangeRefused.
+[[nodiscard]] Result<> submitTo(Stage &stage, ByteView transaction, Output &output);
+// Shows what it does and asks, unless --yes is there. ProposalNotAgreed: refused, or nobody at a
+// terminal could be asked; ProposalUnclear. Without a state, what stands now is not shown.
+[[nodiscard]] Result<> agreeToProposal(const Arguments &arguments, const Action &action,
+                                       StateReader *state, Output &output);
+// Agreed to and handed in, or with --propose written to a file for the others to sign.
+[[nodiscard]] Result<> propose(const Arguments &arguments, Action action, Output &output);
+
+} // namespace apricot::cli

@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The organisations on the ledger: who they are, their desks, what the policy allows them, and how
+// their standing is.
+#include "base/file.h"
+#include "cli/proposals.h"
+#include "cli/register_words.h"
+#include "cli/verb.h"
+#include "crypto/sign.h"
+#include "flows/directory.h"
+#include "flows/register_words.h"
+#include "flows/standing.h"
+#include "ledger/transaction.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace apricot::cli {
+namespace {
+
+Result<> registerClinic(const Arguments &arguments, Output &output) {
+    APRICOT_TRY_ASSIGN(file, arguments.word(0, "REQUEST"));
+    APRICOT_TRY_ASSIGN(raw, readFile(file, 1U << 16U));
+    APRICOT_TRY_ASSIGN(clinic, decodeOrganisation(raw));
+    return propose(arguments, RegisterOrganisation{clinic}, output);
+}
+
+Result<OrganisationId> namedClinic(const Arguments &arguments) {
+    APRICOT_TRY_ASSIGN(word, arguments.word(0, "CLINIC"));
+    return fixedFromHex<OrganisationId>(word);
+}
+
+Result<> suspend(const Arguments &arguments, Output &output) {
+    APRICOT_TRY_ASSIGN(id, namedClinic(arguments));
+    return propose(arguments, SuspendOrganisation{id}, output);
+}
+
+Result<> reinstate(const Arguments &arguments, Output &output) {
+    APRICOT_TRY_ASSIGN(id, namedClinic(arguments));
+    return propose(arguments, ReinstateOrganisation{id}, output);
+}
+
+void tellAll(const Organisation &clinic, UnixTime now, Output &output) {
+    BothLanguages words;
+    tell(words, clinic);
+    output.line(words.english);
+    output.line(words.chinese);
+    QJsonArray roles, desks;
+    for (std::uint8_t r = 1; r <= roleCount; ++r)
+        if ((clinic.roles & bitOf(static_cast<Role>(r))) != 0)
+            roles.append(utf8(nameOf(static_cast<Role>(r))));
+    for (const DeskKey &desk : clinic.desks)
+        desks.append(QJsonObject{{QStringLiteral("key"), utf8(toHex(desk.key.view()))},
+                                 {QStringLiteral("profession"), utf8(nameOf(desk.profession))},
+                                 {QStringLiteral("level"), desk.level}});
+    output.json[QStringLiteral("roles")] = roles;
+    output.json[QStringLiteral("tier")] = clinic.tier;
+    output.json[QStringLiteral("desks")] = desks;
+    if (const Restriction *restriction = restrictionAt(clinic, now))
+        output.json[QStringLiteral("standing")] =
+            QJsonObject{{QStringLiteral("reason"), utf8(nameOf(restriction->reason))},
+                        {QStringLiteral("openings"), static_cast<qint64>(restriction->openings)},
+                        {QStringLiteral("until"), utf8(toRfc3339(restriction->until))}};
+}
+
+Result<> showClinic(const Arguments &arguments, Output &output) {
+    Stage stage(arguments);
+    APRICOT_TRY_ASSIGN(id, namedClinic(arguments));
+    APRICOT_TRY(stage.openLedger());
+    Ledger &ledger = stage.ledger();
+    APRICOT_TRY_ASSIGN(answer, ledger.query(organisationKey(id)));
+    APRICOT_TRY_ASSIGN(verified, ledger.verify(answer));
+    output.json[QStringLiteral("registered")] = verified.value.has_value();
+    if (!verified.value) {
+        //: A clinic was looked up on the ledger
+        output.line(say(QT_TRANSLATE_NOOP("cli", "No clinic with that number is registered.")));
+        return {};
+    }
+    APRICOT_TRY_ASSIGN(clinic, decodeOrganisation(*verified.value));
+    const bool active = clinic.status == OrganisationStatus::Active;
+    //: A clinic as the ledger has it; %1 its name, %2 a level from 1 to 5
+    const char *works = QT_TRANSLATE_NOOP("cli", "%1, may open records up to level %2.");
+    //: A clinic as the ledger has it; %1 its name, %2 a level from 1 to 5
+    const char *rests = QT_TRANSLATE_NOOP("cli", "%1, suspended (level %2).");
+    const char *words = active ? works : rests;
+    output.line(say(words, {clinic.name, std::to_string(clinic.clearance)}));
+    output.json[QStringLiteral("name")] = utf8(clinic.name);
+    output.json[QStringLiteral("active")] = active;
+    output.json[QStringLiteral("clearance")] = clinic.clearance;
+    tellAll(clinic, verified.time, output);
+    return {};
+}
+
+Result<> listClinics(const Arguments &arguments, Output &output) {
+    Stage stage(arguments);
+    APRICOT_TRY(stage.openLedger());
+    const std::string begins = arguments.value("--name");
+    APRICOT_TRY_ASSIGN(pages, directoryPages(stage.ledger()));
+    APRICOT_TRY_ASSIGN(found, findOrganisations(stage.ledger(), pages, begins));
+    QJsonArray clinics;
+    for (const Listed &one : found.organisations) {
+        if (!foldedName(one.name).starts_with(foldedName(begins))) continue;
+        const std::string number = toHex(one.id.view());
+        output.line(number + "  " + harmlessName(one.name));
+        clinics.append(QJsonObject{{QStringLiteral("organisation"), utf8(number)},
+                                   {QStringLiteral("name"), utf8(one.name)}});
+    }
+    if (found.more)
+        //: Below a list of clinics
+        output.line(say(QT_TRANSLATE_NOOP("cli", "There are more: give more of the name.")));
+    output.json[QStringLiteral("clinics")] = clinics;
+    output.json[QStringLiteral("more")] = found.more;
+    return {};
+}
+
+// Signed by the organisation's own administrator.
+Result<> changeDesks(const Arguments &arguments, Output &output) {
+    Stage stage(arguments);
+    APRICOT_TRY_ASSIGN(list, arguments.needed("--desk"));
+    APRICOT_TRY(stage.openVault());
+    APRICOT_TRY(stage.openLedger());
+    APRICOT_TRY_ASSIGN(desk, stage.desk());
+    APRICOT_TRY_ASSIGN(admin, stage.signingKey("admin"));
+    APRICOT_TRY_ASSIGN(now, activeOrganisation(stage.ledger(), desk.organisation));
+    APRICOT_TRY_ASSIGN(desks, desksIn(list, verifyKeyOf(desk.signing)));
+    const ChangeKeys change{now.id, now.admin, std::move(desks), now.sealing};
+    APRICOT_TRY(agreeToProposal(arguments, change, &stage.ledger(), output));
+    const auto transaction =
+        makeTransaction(stage.ledger().chainId(), change, stage.clock, stage.random);
+    return submitTo(stage, signTransaction(transaction, admin), output);
+}
+
+// "ROLE:PURPOSE[:PROFESSION+PROFESSION[:LEVEL[:TIER]]]"
+Result<PolicyLine> policyLineIn(const std::string &text) {
+    const auto parts = splitList(text, ':');
+    PolicyLine out;
+    if (parts.size() < 2 || parts.size() > 5) return Arguments::unclear(text);
+    APRICOT_TRY_ASSIGN(role, roleIn(parts[0]));
+    APRICOT_TRY_ASSIGN(purpose, purposeNamed(parts[1]));
+    out.role = role;
+    out.purpose = purpose;
+    if (parts.size() > 2 && parts[2] != "all") {
+        out.professions = 0;
+        for (const std::string &name : splitList(parts[2], '+')) {
+            APRICOT_TRY_ASSIGN(profession, professionIn(name));
+            out.professions = static_cast<std::uint16_t>(out.professions | bitOf(profession));
+        }
+    }
+    if (parts.size() > 3) {
+        APRICOT_TRY_ASSIGN(level, numberIn(parts[3], text, lowestLevel, highestLevel));
+        out.level = static_cast<Level>(level);
+    }
+    if (parts.size() > 4) {
+        APRICOT_TRY_ASSIGN(tier, numberIn(parts[4], text, 0, highestTier));
+        out.tier = static_cast<std::uint8_t>(tier);
+    }
+    return out;
+}
+
+Result<> setPolicy(const Arguments &arguments, Output &output) {
+    SetPolicy change;
+    for (std::size_t i = 0; i < mostPolicyLines; ++i) {
+        const auto word = arguments.word(i, "LINE");
+        if (!word) break;
+        APRICOT_TRY_ASSIGN(line, policyLineIn(*word));
+        change.policy.push_back(line);
+    }
+    if (change.policy.empty() != arguments.has("--none"))
+        return Arguments::unclear("either LINE or --none");
+    std::ranges::sort(change.policy);
+    return propose(arguments, change, output);
+}
+
+Result<> showPolicy(const Arguments &arguments, Output &output) {
+    Stage stage(arguments);
+    APRICOT_TRY(stage.openLedger());
+    APRICOT_TRY_ASSIGN(policy, standingPolicy(stage.ledger()));
+    BothLanguages words;
+    QJsonArray lines;
+    for (const PolicyLine &line : policy) {
+        tell(words, line);
+        lines.append(QJsonObject{{QStringLiteral("role"), utf8(nameOf(line.role))},
+                                 {QStringLiteral("purpose"), utf8(nameOf(line.purpose))},
+                                 {QStringLiteral("professions"), line.professions},
+                                 {QStringLiteral("level"), line.level},
+                                 {QStringLiteral("tier"), line.tier}});
+    }
+    if (policy.empty())
+        //: What the ledger's policy says
+        output.line(say(QT_TRANSLATE_NOOP("cli", "No policy stands: whatever an organisation's "
+                                                 "level and purposes allow is allowed.")));
+    output.line(words.english);
+    output.line(words.chinese);
+    output.json[QStringLiteral("policy")] = lines;
+    return {};
+}
+
+Result<> setStanding(const Arguments &arguments, Output &output) {
+    APRICOT_TRY_ASSIGN(id, namedClinic(arguments));
+    SetStanding change{id, std::nullopt};
+    if (!arguments.has("--restore")) {
+        APRICOT_TRY_ASSIGN(named, arguments.needed("--reason"));
+        const auto reason = reasonNamed(named);
+        if (!reason) return Arguments::unclear("no reason " + named);
+        APRICOT_TRY_ASSIGN(openings, arguments.neededNumber("--openings", 0, mostOpenings));
+        APRICOT_TRY(arguments.needed("--until"));
+        APRICOT_TRY_ASSIGN(until, arguments.date("--until"));
+        change.restriction = Restriction{*reason, static_cast<std::uint32_t>(openings), *until};
+    } else if (arguments.has("--reason") || arguments.has("--openings")
+               || arguments.has("--until")) {
+        return Arguments::unclear("--restore stands alone");
+    }
+    return propose(arguments, change, output);
+}
+
+} // namespace
+
+Result<Role> roleIn(const std::string &name) {
+    if (const auto role = roleNamed(name)) return *role;
+    return Arguments::unclear("no role " + name);
+}
+
+Result<Profession> professionIn(const std::string &name) {
+    if (const auto profession = professionNamed(name)) return *profession;
+    return Arguments::unclear("no profession " + name);
+}
+
+Result<std::vector<DeskKey>> desksIn(const std::string &list, const VerifyKey &own) {
+    std::vector<DeskKey> out;
+    for (const std::string &item : splitList(list)) {
+        const auto parts = splitList(item, ':');
+        DeskKey desk;
+        if (parts.empty() || parts.size() > 3) return Arguments::unclear(item);
+        desk.key = own;
+        if (parts[0] != "own") {
+            APRICOT_TRY_ASSIGN(key, fixedFromHex<VerifyKey>(parts[0]));
+            desk.key = key;
+        }
+        if (parts.size() > 1) {
+            APRICOT_TRY_ASSIGN(profession, professionIn(parts[1]));
+            desk.profession = profession;
+        }
+        if (parts.size() > 2) {
+            APRICOT_TRY_ASSIGN(level, numberIn(parts[2], item, lowestLevel, highestLevel));
+            desk.level = static_cast<Level>(level);
+        }
+        out.push_back(desk);
+    }
+    std::ranges::sort(out);
+    return out;
+}
+
+std::span<const Verb> registerVerbs() {
+    static const std::vector<Verb> verbs = {
+        {"clinic-register",
+         "--ledger DIR|FILE --vault ADMIN-VAULT [--propose PROPOSAL] [--replace] [--yes] [--json] "
+         "REQUEST",
+         1,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli", "register a clinic on the ledger"),
+         {"--ledger=", "--vault=", "--passphrase-fd=", "--propose=", "--replace", "--yes",
+          "--json"},
+         registerClinic},
+        {"clinic-suspend",
+         "--ledger DIR|FILE --vault ADMIN-VAULT [--propose PROPOSAL] [--replace] [--yes] [--json] "
+         "CLINIC",
+         1,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli", "suspend a clinic"),
+         {"--ledger=", "--vault=", "--passphrase-fd=", "--propose=", "--replace", "--yes",
+          "--json"},
+         suspend},
+        {"clinic-reinstate",
+         "--ledger DIR|FILE --vault ADMIN-VAULT [--propose PROPOSAL] [--replace] [--yes] [--json] "
+         "CLINIC",
+         1,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli", "let a suspended clinic work again"),
+         {"--ledger=", "--vault=", "--passphrase-fd=", "--propose=", "--replace", "--yes",
+          "--json"},
+         reinstate},
+        {"clinic-show",
+         "--ledger DIR|FILE [--json] CLINIC",
+         1,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli", "show a clinic as the ledger has it"),
+         {"--ledger=", "--json"},
+         showClinic},
+        {"clinics",
+         "--ledger DIR|FILE [--name BEGINNING] [--json]",
+         0,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli", "list the clinics on the ledger, or those whose names begin so"),
+         {"--ledger=", "--name=", "--json"},
+         listClinics},
+        {"clinic-keys",
+         "--ledger DIR|FILE --vault CLINIC-VAULT --desk own|KEY[:PROFESSION[:LEVEL]],... [--yes] "
+         "[--json]",
+         0,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli", "say anew which desks a clinic has, whose hands they are in and "
+                                  "up to which level they open"),
+         {"--ledger=", "--vault=", "--passphrase-fd=", "--desk=", "--yes", "--json"},
+         changeDesks},
+        {"policy-set",
+         "--ledger DIR|FILE --vault ADMIN-VAULT [--propose PROPOSAL] [--replace] [--yes] [--json]\n"
+         "      --none | ROLE:PURPOSE[:PROFESSION+PROFESSION|all[:LEVEL[:GRADE]]] ...",
+         mostPolicyLines,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli", "say which organisations and professions may open how much for "
+                                  "which purpose"),
+         {"--ledger=", "--vault=", "--passphrase-fd=", "--none", "--propose=", "--replace", "--yes",
+          "--json"},
+         setPolicy},
+        {"policy-show",
+         "--ledger DIR|FILE [--json]",
+         0,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli", "show which organisations and professions may open how much"),
+         {"--ledger=", "--json"},
+         showPolicy},
+        {"standing-set",
+         "--ledger DIR|FILE --vault ADMIN-VAULT [--propose PROPOSAL] [--replace] [--yes] [--json]\n"
+         "      --restore | --reason investigation|breach|dues|own-request|other --openings N "
+         "--until DATE CLINIC",
+         1,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli", "restrict how often a clinic opens records in an hour, until a "
+                                  "day; or restore it"),
+         {"--ledger=", "--vault=", "--passphrase-fd=", "--restore",
+          "--reason=", "--openings=", "--until=", "--propose=", "--replace", "--yes", "--json"},
+         setStanding},
+    };
+    return verbs;
+}
+
+} // namespace apricot::cli

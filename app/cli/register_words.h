@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The words by which organisations' roles, professions and desks are typed.
+#pragma once
+
+#include "cli/arguments.h"
+#include "ledger/organisation.h"
+
+namespace apricot::cli {
+
+[[nodiscard]] Result<Role> roleIn(const std::string &name);             // CommandUnclear
+[[nodiscard]] Result<Profession> professionIn(const std::string &name); // CommandUnclear
+// "own|KEY[:PROFESSION[:LEVEL]],..."; `own` is this vault's desk. CommandUnclear.
+[[nodiscard]] Result<std::vector<DeskKey>> desksIn(const std::string &list, const VerifyKey &own);
+
+} // namespace apricot::cli

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/proposal.h"
+
+#include <algorithm>
+
+namespace apricot {
+namespace {
+
+class Teller {
+  public:
+    explicit Teller(StateReader *state) : m_state(state) {}
+
+    Result<BothLanguages> take(const Action &action) {
+        const Result<> done = told(action);
+        if (!done) return done.error();
+        if (m_state == nullptr)
+            m_out.line("What stands now was not looked up: name the ledger to see it beside this.",
+                       "未查询现状：指明账本即可对照现状。");
+        return std::move(m_out);
+    }
+
+  private:
+    void line(const std::string &english, const std::string &chinese) {
+        m_out.line(english, chinese);
+    }
+
+    // What stands under a key, decoded; nothing as well without a state.
+    template <class T>
+    Result<std::optional<T>> standing(const Bytes &key, Result<T> (*decode)(ByteView)) {
+        if (m_state == nullptr) return std::optional<T>();
+        APRICOT_TRY_ASSIGN(value, m_state->standing(key));
+        if (!value) return std::optional<T>();
+        APRICOT_TRY_ASSIGN(decoded, decode(*value));
+        return std::optional<T>(std::move(decoded));
+    }
+
+    Result<> told(const Action &action) {
+        if (const auto *a = action.as<RegisterOrganisation>()) {
+            line("Registers an organisation:", "登记一个机构：");
+            tell(m_out, a->organisation);
+            return {};
+        }
+        if (const auto *a = action.as<ChangeKeys>()) return keys(*a);
+        if (const auto *a = action.as<SuspendOrganisation>())
+            return named("Suspends, so that it may open nothing:", "暂停，使其不得打开任何记录：",
+                         a->organisation);
+        if (const auto *a = action.as<ReinstateOrganisation>())
+            return named("Lets work again:", "恢复：", a->organisation);
+        if (const auto *a = action.as<ChangeValidators>()) return validators(*a);
+        if (const auto *a = action.as<ChangeConsortium>()) return consortium(*a);
+        if (const auto *a = action.as<ScheduleRules>()) {
+            const std::string version = std::to_string(a->version), from = std::to_string(a->from);
+            line("Plans version " + version + " of the rules from block " + from
+                     + " on. There is no way back after that block.",
+                 "计划自第" + from + "块起实行第" + version + "版规则。此后不可退回。");
+            return {};
+        }
+        if (const auto *a = action.as<CancelRules>()) {
+            const std::string version = std::to_string(a->version);
+            line("Gives up the planned version " + version + " of the rules.",
+                 "放弃已计划的第" + version + "版规则。");
+            return {};
+        }
+        if (const auto *a = action.as<RegisterNode>()) {
+            line("Lists a node " + toHex(a->id.view()) + ":",
+                 "登记节点 " + toHex(a->id.view()) + "：");
+            tell(m_out, a->node);
+            return {};
+        }
+        if (const auto *a = action.as<ChangeNode>()) {
+            line("Describes the node " + toHex(a->id.view()) + " anew:",
+                 "重新描述节点 " + toHex(a->id.view()) + "：");
+            tell(m_out, a->node);
+            APRICOT_TRY_ASSIGN(before, standing(nodeKey(a->id), &decodeNode));
+            if (before) line("Before:", "此前：");
+            if (before) tell(m_out, *before);
+            return {};
+        }
+        if (const auto *a = action.as<SetPolicy>()) return policy(*a);
+        if (const auto *a = action.as<SetStanding>()) {
+            APRICOT_TRY(named("Changes the standing of:", "变更其资格：", a->organisation));
+            if (a->restriction)
+                tell(m_out, *a->restriction);
+            else
+                line("It is no longer restricted.", "不再受限制。");
+            return {};
+        }
+        return fail(Code::ProposalUnclear,
+                    action.row() != nullptr ? std::string(action.row()->name) : std::string());
+    }
+
+    Result<> named(const std::string &english, const std::string &chinese,
+                   const OrganisationId &id) {
+        line(english, chinese);
+        APRICOT_TRY_ASSIGN(before, standing(organisationKey(id), &decodeOrganisation));
+        const std::string number = toHex(id.view());
+        if (before) {
+            const std::string name = harmlessName(before->name);
+            line("  " + name + " (" + number + ")", "  " + name + "（" + number + "）");
+        } else {
+            line("  the organisation " + number, "  机构 " + number);
+            if (m_state != nullptr) line("  It is not registered.", "  该机构没有登记。");
+        }
+        if (before && before->status == OrganisationStatus::Suspended)
+            line("  It is suspended now.", "  现已暂停。");
+        if (before && before->restriction) {
+            line("  Before:", "  此前：");
+            tell(m_out, *before->restriction);
+        }
+        return {};
+    }
+
+    Result<> keys(const ChangeKeys &a) {
+        APRICOT_TRY(named("Changes the keys of:", "更换其钥匙：", a.organisation));
+        APRICOT_TRY_ASSIGN(before, standing(organisationKey(a.organisation), &decodeOrganisation));
+        const auto has = [](const std::vector<DeskKey> &all, const DeskKey &one) {
+            return std::ranges::find(all, one) != all.end();
+        };
+        for (const DeskKey &desk : a.desks) {
+            if (before && has(before->desks, desk)) {
+                line("stays as it is:", "不变：");
+            } else {
+                line("from now on:", "自此：");
+            }
+            tell(m_out, desk);
+        }
+        if (before)
+            for (const DeskKey &desk : before->desks) {
+                if (has(a.desks, desk)) continue;
+                line("no longer:", "不再：");
+                tell(m_out, desk);
+            }
+        changed("its administrator", "本机构管理员", a.admin, before ? &before->admin : nullptr);
+        changed("permissions are sealed to", "授权书封装给", a.sealing,
+                before ? &before->sealing : nullptr);
+        return {};
+    }
+
+    template <class Key>
+    void changed(const std::string &english, const std::string &chinese, const Key &now,
+                 const Key *before) {
+        const std::string key = toHex(now.view());
+        const bool same = before != nullptr && *before == now;
+        line("  " + english + " " + key + (same ? " (as before)" : ""),
+             "  " + chinese + " " + key + (same ? "（不变）" : ""));
+        if (before == nullptr || same) return;
+        const std::string old = toHex(before->view());
+        line("  before: " + old, "  此前：" + old);
+    }
+
+    Result<> validators(const ChangeValidators &a) {
+        line("Changes who makes blocks:", "变更出块的验证者：");
+        APRICOT_TRY_ASSIGN(before, standing(validatorsKey(), &decodeValidators));
+        for (const ChainValidator &one : a.changes) {
+            std::uint32_t old = 0;
+            if (before)
+                for (const ChainValidator &standing : *before)
+                    if (standing.key == one.key) old = standing.power;
+            const std::string key = toHex(one.key.view()), power = std::to_string(one.power),
+                              was = std::to_string(old);
+            const bool known = before.has_value();
+            if (one.power == 0)
+                line("  " + key + " makes no blocks any more"
+                         + (known ? " (power now " + was + ")" : ""),
+                     "  " + key + " 不再出块" + (known ? "（现权重" + was + "）" : ""));
+            else
+                line("  " + key + " has power " + power + (known ? " (now " + was + ")" : ""),
+                     "  " + key + " 权重为" + power + (known ? "（现为" + was + "）" : ""));
+        }
+        return {};
+    }
+
+    Result<> consortium(const ChangeConsortium &a) {
+        const std::string quorum = std::to_string(a.quorum),
+                          count = std::to_string(a.admins.size());
+        line("From now on " + quorum + " of " + count + " administrators decide.",
+             "自此" + count + "位管理员中须有" + quorum + "位同意。");
+        APRICOT_TRY_ASSIGN(before, standing(consortiumKey(), &decodeConsortium));
+        if (before) {
+            const std::string oldQuorum = std::to_string(before->quorum);
+            const std::string oldCount = std::to_string(before->admins.size());
+            line("Now it is " + oldQuorum + " of " + oldCount + ".",
+                 "现为" + oldCount + "位中须有" + oldQuorum + "位。");
+        }
+        const auto has = [](const std::vector<VerifyKey> &all, const VerifyKey &key) {
+            return std::ranges::find(all, key) != all.end();
+        };
+        for (const VerifyKey &admin : a.admins) {
+            const bool isNew = before && !has(before->admins, admin);
+            line("  administrator " + toHex(admin.view()) + (isNew ? ": new" : ""),
+                 "  管理员 " + toHex(admin.view()) + (isNew ? "：新增" : ""));
+        }
+        if (before)
+            for (const VerifyKey &admin : before->admins)
+                if (!has(a.admins, admin))
+                    line("  no longer " + toHex(admin.view()),
+                         "  不再是管理员 " + toHex(admin.view()));
+        const std::string quota = std::to_string(a.quota);
+        line("An organisation may send " + quota + " transactions an hour.",
+             "每个机构每小时至多提交" + quota + "笔交易。");
+        APRICOT_TRY_ASSIGN(old, standing(quotaKey(), &decodeQuota));
+        if (old)
+            line("Now it is " + std::to_string(*old) + ".", "现为" + std::to_string(*old) + "笔。");
+        return {};
+    }
+
+    Result<> policy(const SetPolicy &a) {
+        if (a.policy.empty())
+            line(
+                "No policy stands any more: whatever an organisation's level and purposes allow is "
+                "allowed.",
+                "不再有统一政策：凡机构的级别和目的允许的，一律允许。");
+        else
+            line("From now on only this may be opened:", "自此只允许打开：");
+        for (const PolicyLine &one : a.policy) tell(m_out, one);
+        APRICOT_TRY_ASSIGN(before, standing(policyKey(), &decodePolicy));
+        if (before) line("Now it is:", "现为：");
+        if (before)
+            for (const PolicyLine &one : *before) tell(m_out, one);
+        else if (m_state != nullptr)
+            line("Now no policy stands.", "现无统一政策。");
+        return {};
+    }
+
+    StateReader *m_state;
+    BothLanguages m_out;
+};
+
+} // namespace
+
+Result<BothLanguages> proposalText(const Action &action, StateReader *state) {
+    return Teller(state).take(action);
+}
+
+} // namespace apricot

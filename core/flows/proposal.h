@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an administrator is asked to sign, in words: each thing that the proposal does, what stood
+// before and what will stand.
+#pragma once
+
+#include "flows/register_words.h"
+#include "ledger/transaction.h"
+
+namespace apricot {
+
+// Without a state the words say that what stood before was not looked up. ProposalUnclear: an
+// action that is no proposal, or none that this program can tell; the state's errors.
+[[nodiscard]] Result<BothLanguages> proposalText(const Action &action, StateReader *state);
+
+} // namespace apricot

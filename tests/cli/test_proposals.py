@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What administrators sign is shown and agreed to first; policy and standing bind a real counter."""
+import datetime
+import os
+import pty
+import unittest
+
+from scene import CTL, Scene, done, run
+
+
+class Proposals(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.scene = Scene().with_clinic()
+        cls.signing = ["--ledger", cls.scene.ledger, "--vault", cls.scene.admin]
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.scene.remove()
+
+    def refused(self, name, *arguments):
+        ended, out, err = run(*arguments)
+        self.assertNotEqual(ended, 0, out + err)
+        self.assertIn(name, err)
+        return out + err
+
+    def shown(self):
+        return done("clinic-show", "--ledger", self.scene.ledger, "--json", self.scene.clinic_id)
+
+    def redeem(self):
+        grant = self.scene.grant()
+        return ["redeem", "--vault", self.scene.clinic, *self.scene.chain, grant["text"]]
+
+    def test_nothing_is_signed_unseen(self):
+        said = self.refused("ProposalNotAgreed", "clinic-suspend", *self.signing, self.scene.clinic_id)
+        self.assertIn("Clinic", said)
+        self.assertIn("Suspends", said)
+        self.assertIn("暂停", said)
+        self.assertTrue(self.shown()["active"])
+        proposal = self.scene.folder / "proposal"
+        self.refused("ProposalNotAgreed", "clinic-suspend", *self.signing, "--propose", proposal, self.scene.clinic_id)
+        self.assertFalse(proposal.exists())
+        done("clinic-suspend", *self.signing, "--yes", "--propose", proposal, self.scene.clinic_id)
+        before = proposal.read_bytes()
+        words = done("consortium-show", "--ledger", self.scene.ledger, proposal)
+        for word in ("Suspends", "暂停", "Clinic", self.scene.clinic_id, "1 of 1", "Signed by"):
+            self.assertIn(word, words)
+        self.assertIn("was not looked up", done("consortium-show", proposal))
+        self.refused("ProposalNotAgreed", "consortium-sign", "--vault", self.scene.admin, proposal)
+        self.assertEqual(proposal.read_bytes(), before)
+
+    def test_a_person_at_a_terminal_is_asked(self):
+        for answer, active in (("n", True), ("y", False)):
+            child, terminal = pty.fork()
+            if child == 0:
+                os.execv(CTL, [str(CTL), "clinic-suspend", *map(str, self.signing), self.scene.clinic_id])
+            said = b""
+            try:
+                for prompt, word in ((b"Passphrase: ", b"seven cranes\n"), (b"for yes: ", answer.encode() + b"\n")):
+                    while prompt not in said:
+                        said += os.read(terminal, 4096)
+                    os.write(terminal, word)
+                while True:
+                    said += os.read(terminal, 4096)
+            except OSError:
+                pass
+            os.waitpid(child, 0)
+            self.assertEqual(self.shown()["active"], active, said)
+        done("clinic-reinstate", *self.signing, "--yes", self.scene.clinic_id)
+
+    def test_a_proposal_that_cannot_be_told_is_not_signed(self):
+        damaged = self.scene.file("damaged", "no proposal")
+        self.assertNotEqual(run("consortium-show", damaged)[0], 0)
+        self.assertNotEqual(run("consortium-sign", "--yes", "--vault", self.scene.admin, damaged)[0], 0)
+
+    def test_clinics_are_listed_from_the_ledgers_index(self):
+        listed = lambda *more: done("clinics", "--ledger", self.scene.ledger, "--json", *more)["clinics"]
+        self.assertEqual(listed(), [{"organisation": self.scene.clinic_id, "name": "Clinic"}])
+        self.assertEqual(len(listed("--name", "cli NI")), 1)
+        self.assertEqual(listed("--name", "dental"), [])
+
+    def test_the_policy_binds_the_counter(self):
+        ledger = ["--ledger", self.scene.ledger]
+        self.assertIn("No policy stands", done("policy-show", *ledger))
+        done("policy-set", *self.signing, "--yes", "provider:treatment:nurse:5")
+        self.refused("PolicyForbids", *self.redeem())
+        done("policy-set", *self.signing, "--yes", "provider:treatment:doctor+nurse:5", "pharmacy:treatment:all:1:2")
+        self.assertEqual(len(done("policy-show", *ledger, "--json")["policy"]), 2)
+        self.assertIn("doctor, nurse", done("policy-show", *ledger))
+        done(*self.redeem())
+        done("policy-set", *self.signing, "--yes", "insurer:treatment")
+        self.refused("RoleNotAllowed", *self.redeem())
+        done("policy-set", *self.signing, "--yes", "provider:treatment:all:5:3")
+        self.refused("TierTooLow", *self.redeem())
+        for bad in ([], ["--none", "provider:treatment"], ["provider"], ["priest:treatment"],
+                    ["provider:treatment:all:6"], ["provider:treatment:all:x"], ["provider:treatment:all:5:4"]):
+            self.refused("CommandUnclear", "policy-set", *self.signing, "--yes", *bad)
+        done("policy-set", *self.signing, "--yes", "--none")
+        done(*self.redeem())
+
+    def test_a_desk_opens_up_to_its_own_level(self):
+        keys = ["clinic-keys", "--ledger", self.scene.ledger, "--vault", self.scene.clinic]
+        self.refused("ProposalNotAgreed", *keys, "--desk", "own:clerk:1")
+        done(*keys, "--yes", "--desk", "own:clerk:1")
+        self.assertEqual([(d["profession"], d["level"]) for d in self.shown()["desks"]], [("clerk", 1)])
+        self.refused("DeskLevelTooLow", *self.redeem())
+        done(*keys, "--yes", "--desk", "own")
+        done(*self.redeem())
+
+    def test_a_standing_is_lowered_and_restored(self):
+        until = (datetime.date.today() + datetime.timedelta(days=30)).isoformat()
+        standing = ["standing-set", *self.signing, "--yes"]
+        done(*standing, "--reason", "breach", "--openings", "0", "--until", until, self.scene.clinic_id)
+        self.assertEqual(self.shown()["standing"]["reason"], "breach")
+        self.assertIn("a breach of the rules", done("clinic-show", "--ledger", self.scene.ledger, self.scene.clinic_id))
+        self.refused("QuotaUsedUp", *self.redeem())
+        self.refused("StandingInvalid", *standing, "--reason", "dues", "--openings", "1", "--until", "2020-01-01",
+                     self.scene.clinic_id)
+        self.refused("CommandUnclear", *standing, "--reason", "dislike", "--openings", "1", "--until", until,
+                     self.scene.clinic_id)
+        done(*standing, "--restore", self.scene.clinic_id)
+        self.assertNotIn("standing", self.shown())
+        done(*self.redeem())
+
+
+if __name__ == "__main__":
+    unittest.main()
