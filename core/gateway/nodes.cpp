@@ -28,7 +28,9 @@ Result<Bytes> Node::ask(const net::HttpRequest &request) {
     APRICOT_TRY_ASSIGN(answer, m_http->send(request));
     if (answer.status != 200) {
         Error said = decodeError(answer.body, name());
-        return mayBeSaid(said.code) ? said : decodeError({}, name());
+        if (mayBeSaid(said.code) && said.code != Code::GatewayMessageMalformed) return said;
+        // A busy node says so before it reads a request, in none of our words.
+        return answer.status == 503 ? fail(Code::NodeBusy, name()) : decodeError({}, name());
     }
     return std::move(answer.body);
 }

@@ -15,6 +15,8 @@ from testnet import ENGINE, Testnet  # noqa: E402
 BIN = pathlib.Path(os.environ["APRICOT_BIN_DIR"])
 LOAD = BIN / "consortium_load"
 LONG = int(os.environ.get("ROUNDS", "0"))  # ./dev torture sets it
+# A quiet ledger makes a block every 5 seconds; a test that waits for heights does not wait that long.
+QUIET = {"consensus": {"create_empty_blocks_interval": '"500ms"'}}
 
 
 def admin():
@@ -36,6 +38,7 @@ class Case(unittest.TestCase):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="apricot-net-"))
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
         options.setdefault("admins", [admin()])
+        options["settings"] = {**QUIET, **options.get("settings", {})}
         net = Testnet(self.folder, BIN, hospitals, **options)
         self.addCleanup(net.stop)
         return net

@@ -14,7 +14,7 @@ NODE_MOMENTS = range(5)  # comet::Moment
 class CrashPoints(Case):
     def die_and_recover(self, net, victim, seconds=20):
         """Under load until the victim is dead; then it starts again."""
-        racing = self.race(net, 60, 15, name=f"history-{time.time()}")
+        racing = self.race(net, 60, 6 if not LONG else 15, name=f"history-{time.time()}")
         deadline = time.time() + seconds
         while victim.is_running() and time.time() < deadline:
             time.sleep(0.1)

@@ -10,7 +10,7 @@ import unittest
 
 from consortium import LONG, Case
 
-SECONDS = 12 if not LONG else max(30, LONG // 20)
+SECONDS = 8 if not LONG else max(30, LONG // 20)
 GRANTS = 1_000_000  # as many as the time allows
 
 

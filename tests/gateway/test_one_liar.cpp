@@ -90,6 +90,17 @@ class TestOneLiar : public QObject {
         QCOMPARE(s.open()->query(consortiumKey()).error().code, Code::LedgerNotBegun);
     }
 
+    void aBusyNodeIsToldAsSuchAndTheNextIsAsked() {
+        Scene s(three);
+        const Wire::Lie busy = [](const net::HttpRequest &, net::HttpAnswer &answer) {
+            answer = {503, bytesOfText("the node is busy\n"), "text/plain"};
+        };
+        s.lies[0] = busy;
+        QVERIFY(s.open()->query(consortiumKey()).ok());
+        s.lies = {busy, busy, busy};
+        QCOMPARE(s.open()->query(consortiumKey()).error().code, Code::NodeBusy);
+    }
+
     void aRefusalIsBelievedFromTwoOperators() {
         // Two nodes of one operator are one voice.
         Scene s({"a", "a", "b"});
