@@ -3,18 +3,11 @@
 
 #include "cli/output.h"
 
-#include <chrono>
 #include <cstdlib>
 #include <iostream>
 #include <thread>
 
 namespace apricot::cli {
-PasswordCost passwordCostHere() {
-    return calibratePasswordCost([] {
-        using namespace std::chrono;
-        return duration<double>(steady_clock::now().time_since_epoch()).count();
-    });
-}
 
 Stage::Stage(const Arguments &arguments)
     : passphrases(arguments.passphraseFd()), m_arguments(arguments) {}

@@ -64,7 +64,5 @@ class Stage {
 // --checkpoint, from there on. The errors of verifyAnswer and comet::verifyConsortiumAnswer.
 [[nodiscard]] Result<VerifiedAnswer> verifiedBy(const Arguments &arguments,
                                                 const ProvenAnswer &answer);
-// Argon2id that takes about a second on this machine.
-[[nodiscard]] PasswordCost passwordCostHere();
 
 } // namespace apricot::cli

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crypto/derive.h"
 
+#include <chrono>
+#include <cstdlib>
 #include <sodium.h>
+#include <string_view>
 
 namespace apricot {
 namespace {
@@ -53,6 +56,15 @@ PasswordCost calibratePasswordCost(const std::function<double()> &stopwatch) {
     cost.passes = passes > mostPasswordCost.passes ? mostPasswordCost.passes
                                                    : static_cast<std::uint32_t>(passes);
     return cost;
+}
+
+PasswordCost passwordCostHere() {
+    const char *chosen = std::getenv("APRICOT_PASSWORD_COST"); // NOLINT(concurrency-mt-unsafe)
+    if (chosen != nullptr && std::string_view(chosen) == "least") return leastPasswordCost;
+    return calibratePasswordCost([] {
+        using namespace std::chrono;
+        return duration<double>(steady_clock::now().time_since_epoch()).count();
+    });
 }
 
 Result<SymmetricKey> deriveFromPassword(const SecretBytes &passphrase, const Salt16 &salt,

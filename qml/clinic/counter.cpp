@@ -10,17 +10,8 @@
 #include <QCoreApplication>
 #include <QEvent>
 
-#include <chrono>
-
 namespace apricot {
 namespace {
-
-PasswordCost costHere() {
-    return calibratePasswordCost([] {
-        using namespace std::chrono;
-        return duration<double>(steady_clock::now().time_since_epoch()).count();
-    });
-}
 
 QStringList inQt(const std::vector<std::string> &names) {
     QStringList out;
@@ -142,8 +133,8 @@ void Counter::create(const QString &name, SecretField *passphrase, const QUrl &r
             APRICOT_TRY(checkChosenFile(to, over));
             std::error_code ignored; // create says what is wrong
             std::filesystem::create_directories(file.parent_path(), ignored);
-            APRICOT_TRY_ASSIGN(made,
-                               Vault::create(file, *secret, costHere(), stage.random, stage.clock));
+            APRICOT_TRY_ASSIGN(
+                made, Vault::create(file, *secret, passwordCostHere(), stage.random, stage.clock));
             APRICOT_TRY_ASSIGN(clinic, makeDesk(*made, called, 3,
                                                 {Purpose::Treatment, Purpose::Emergency,
                                                  Purpose::SecondOpinion, Purpose::Referral},

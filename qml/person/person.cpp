@@ -13,19 +13,10 @@
 #include <QGuiApplication>
 #include <QSysInfo>
 
-#include <chrono>
-
 namespace apricot {
 namespace {
 
 using Done = std::uint64_t; // how many records there are then
-
-PasswordCost costHere() {
-    return calibratePasswordCost([] {
-        using namespace std::chrono;
-        return duration<double>(steady_clock::now().time_since_epoch()).count();
-    });
-}
 
 std::string deviceName() {
     return (QSysInfo::machineHostName() + QStringLiteral(", ") + QSysInfo::prettyProductName())
@@ -219,8 +210,8 @@ void Person::create(SecretField *passphrase, SecretField *again, SecretField *wo
             }
             std::error_code ignored; // create says what is wrong
             std::filesystem::create_directories(file.parent_path(), ignored);
-            APRICOT_TRY_ASSIGN(made,
-                               Vault::create(file, *secret, costHere(), stage.random, stage.clock));
+            APRICOT_TRY_ASSIGN(
+                made, Vault::create(file, *secret, passwordCostHere(), stage.random, stage.clock));
             APRICOT_TRY(made->put("wallet", "seed", wallet.seed().view()));
             APRICOT_TRY(noteArrival(*made, phrase ? Arrival::Recovered : Arrival::Made,
                                     deviceName(), stage.clock));
@@ -295,7 +286,7 @@ void Person::changePassphrase(KeySafe *safe, SecretField *old, SecretField *now,
     ask<Changed>(
         this,
         [file = vaultFile(), before, after, keys = safe->store()](Stage &stage) -> Result<Changed> {
-            APRICOT_TRY(stage.vault->changePassphrase(*before, *after, costHere()));
+            APRICOT_TRY(stage.vault->changePassphrase(*before, *after, passwordCostHere()));
             const Changed out{hasQuickUnlock(file) || hasBiometricUnlock(file)};
             // What is left of them opens nothing any more.
             static_cast<void>(forgetQuickUnlock(file, *keys));

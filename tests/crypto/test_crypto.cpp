@@ -205,6 +205,16 @@ class TestCrypto : public QObject {
                      Code::PasswordCostRefused);
     }
 
+    void theLeastCostCanBeChosen() {
+        qputenv("APRICOT_PASSWORD_COST", "least");
+        QVERIFY(passwordCostHere() == leastPasswordCost);
+        qputenv("APRICOT_PASSWORD_COST", "none"); // nothing else can: it is measured then
+        const PasswordCost measured = passwordCostHere();
+        QVERIFY(measured.passes >= leastPasswordCost.passes);
+        QVERIFY(measured.memoryBytes >= leastPasswordCost.memoryBytes);
+        qunsetenv("APRICOT_PASSWORD_COST");
+    }
+
     void theCostFollowsTheMachine() {
         // A stopwatch that says how long the least cost took: 0.05 s, then 2 s.
         const auto tookSeconds = [](double seconds) {
