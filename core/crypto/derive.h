@@ -25,7 +25,8 @@ inline constexpr PasswordCost leastPasswordCost{};
 // with the given stopwatch (seconds since anything), so that tests need not wait.
 [[nodiscard]] PasswordCost calibratePasswordCost(const std::function<double()> &stopwatch);
 // Measured on this machine's clock. With APRICOT_PASSWORD_COST=least in the environment it is the
-// least one: for tests that make many vaults, and for machines so busy that nothing can be measured.
+// least one: for tests that make many vaults, and for machines so busy that nothing can be
+// measured.
 [[nodiscard]] PasswordCost passwordCostHere();
 // Slow by design: call it off the GUI thread. PasswordCostRefused below the least or above 4 GiB or
 // 64 passes (a hostile file must not make the machine swap); OutOfMemory when it cannot be had.

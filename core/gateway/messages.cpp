@@ -22,6 +22,10 @@ Error messageMalformed(std::string what) {
     return fail(Code::GatewayMessageMalformed, std::move(what));
 }
 
+Error nodeBusy(std::string why) {
+    return fail(Code::NodeBusy, std::move(why));
+}
+
 Bytes encode(const Description &description) {
     cbor::Writer out;
     out.array(3).text(description.chainId);

@@ -43,6 +43,7 @@ struct BlockEvents {
 
 // GatewayMessageMalformed: of everything that is no message of ours.
 [[nodiscard]] Error messageMalformed(std::string what);
+[[nodiscard]] Error nodeBusy(std::string why);
 
 // An error: [name, detail].
 [[nodiscard]] Bytes encode(const Error &error);

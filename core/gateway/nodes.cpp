@@ -30,7 +30,7 @@ Result<Bytes> Node::ask(const net::HttpRequest &request) {
         Error said = decodeError(answer.body, name());
         if (mayBeSaid(said.code) && said.code != Code::GatewayMessageMalformed) return said;
         // A busy node says so before it reads a request, in none of our words.
-        return answer.status == 503 ? fail(Code::NodeBusy, name()) : decodeError({}, name());
+        return answer.status == 503 ? nodeBusy(name()) : decodeError({}, name());
     }
     return std::move(answer.body);
 }

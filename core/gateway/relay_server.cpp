@@ -23,10 +23,6 @@ class Place {
     bool m_free;
 };
 
-Error busy(std::string why) {
-    return fail(Code::NodeBusy, std::move(why));
-}
-
 } // namespace
 
 std::string connectable(const std::string &address) {
@@ -51,7 +47,7 @@ Result<std::shared_ptr<net::HttpClient>> RelayServer::connectionTo(const NodeId 
 
 Result<net::HttpAnswer> RelayServer::carry(std::string_view to, Bytes sealed) {
     const Place place(m_carried, m_limits.carriedAtOnce);
-    if (!place.isFree()) return busy("carries as much as it may");
+    if (!place.isFree()) return nodeBusy("carries as much as it may");
     const auto raw = fromHex(to);
     const auto id = raw ? NodeId::from(*raw) : std::nullopt;
     if (!id) return relayUnavailable("no node's name");
@@ -68,7 +64,7 @@ Result<> RelayServer::isNew(const Digest &request) {
         m_answered.pop_front();
     }
     if (m_known.contains(request)) return messageMalformed("answered before");
-    if (m_answered.size() >= m_limits.remembered) return busy("answered too many lately");
+    if (m_answered.size() >= m_limits.remembered) return nodeBusy("answered too many lately");
     m_known.insert(request);
     m_answered.emplace_back(now, request);
     return {};

@@ -6,8 +6,9 @@ import re
 import findings
 
 ENTRY = re.compile(r"APRICOT_ERROR\((\w+),\s*(\d+),(.*?)\)\s*(?=APRICOT_ERROR|\Z)", re.DOTALL)
-# A refusal of the ledger is raised under its own name, which is its code's (core/ledger/refusal.h).
-RAISE = r"(?:fail\(\s*(?:apricot::)?Code|refuse\(\s*Refusal)::(\w+)"
+# A refusal of the ledger is raised under its own name, which is its code's (core/ledger/refusal.h), or
+# is what a rule returns that is also asked beforehand.
+RAISE = r"(?:fail\(\s*(?:apricot::)?Code|refuse\(\s*Refusal|return Refusal)::(\w+)"
 HUNDREDS = {"base": 100, "crypto": 200, "codec": 300, "records": 400, "vault": 500, "wallet": 600,
             "consent": 700, "ledger": 800, "exchange": 900, "flows": 1000, "comet": 1100,
             "gateway": 1200, "net": 1300, "platform": 1400}
