@@ -68,7 +68,7 @@ class Upgrade(Case):
 
         def plan(_, at):
             proposal = net.folder / "proposal"
-            ctl("rules-schedule", "--ledger", net.file, "--vault", vault, "--passphrase-fd", "0",
+            ctl("rules-schedule", "--yes", "--ledger", net.file, "--vault", vault, "--passphrase-fd", "0",
                 "--propose", proposal, "--rules", "3", "--from-block", at)
             ctl("consortium-submit", "--ledger", net.file, proposal)
         self.under_load(net, plan)
