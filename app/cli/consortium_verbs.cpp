@@ -55,7 +55,7 @@ Result<> changeConsortium(const Arguments &arguments, Output &output) {
     std::ranges::sort(change.admins);
     APRICOT_TRY_ASSIGN(quorum,
                        arguments.neededNumber("--quorum", 1, largestQuorum(change.admins.size())));
-    APRICOT_TRY_ASSIGN(quota, arguments.number("--quota", 3600, 0, 0xffffffff));
+    APRICOT_TRY_ASSIGN(quota, arguments.neededNumber("--quota", 0, 0xffffffff));
     change.quorum = static_cast<std::uint32_t>(quorum);
     change.quota = static_cast<std::uint32_t>(quota);
     return propose(arguments, change, output);
@@ -63,7 +63,7 @@ Result<> changeConsortium(const Arguments &arguments, Output &output) {
 
 Result<> scheduleRules(const Arguments &arguments, Output &output) {
     // One that this program does not know would end every node that runs it.
-    APRICOT_TRY_ASSIGN(version, arguments.number("--rules", latestRules, 1, latestRules));
+    APRICOT_TRY_ASSIGN(version, arguments.neededNumber("--rules", 1, latestRules));
     APRICOT_TRY_ASSIGN(from, arguments.neededNumber("--from-block", 1, INT64_MAX));
     return propose(arguments,
                    ScheduleRules{static_cast<std::uint32_t>(version), static_cast<Height>(from)},

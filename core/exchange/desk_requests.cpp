@@ -41,8 +41,13 @@ bool appendTo(const std::filesystem::path &file, ByteView entry) {
 DeskRequests::DeskRequests(StateReader &ledger, const Clock &clock, const VerifyKey &host,
                            std::filesystem::path file)
     : m_ledger(ledger), m_clock(clock), m_host(host), m_file(std::move(file)) {
+    std::error_code ec;
+    if (!std::filesystem::exists(m_file, ec) && !ec) return; // that it can be written shows later
     const auto kept = readFile(m_file, 4 * mostOfAll * entrySize);
-    if (!kept) return; // none yet; that it cannot be written shows at the first request
+    if (!kept) {
+        m_unread = kept.error();
+        return;
+    }
     for (std::size_t at = 0; at + entrySize <= kept->size(); at += entrySize) {
         const ByteView entry = ByteView(*kept).subspan(at, entrySize);
         std::uint64_t time = 0;
@@ -131,6 +136,7 @@ Result<> DeskRequests::note(const CollectRequest &request) {
 
 Result<> DeskRequests::spend(const CollectRequest &request) {
     const std::scoped_lock lock(m_mutex);
+    if (m_unread) return *m_unread;
     const auto full = [&] {
         std::size_t all = 0;
         for (const auto &[organisation, seen] : m_seen) all += seen.size();

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <map>
 #include <mutex>
+#include <optional>
 
 namespace apricot {
 
@@ -41,6 +42,8 @@ struct Redeemed {
 class DeskRequests {
   public:
     // `file` remembers what was answered, also when the host starts anew; it is made when needed.
+    // One that is there and cannot be read: nothing is answered, with that error, lest something be
+    // answered twice.
     DeskRequests(StateReader &ledger, const Clock &clock, const VerifyKey &host,
                  std::filesystem::path file);
     // CollectRequestMalformed; CollectionRefused: not of this moment, for another host, by nobody's
@@ -63,6 +66,7 @@ class DeskRequests {
     using Seen = std::map<CollectNonce, UnixTime>;
     std::map<OrganisationId, Seen> m_seen; // while a request of that time is admitted
     std::size_t m_lines = 0;               // of the file
+    std::optional<Error> m_unread;         // why it could not be read
     void forgetPast();
     [[nodiscard]] Result<> note(const CollectRequest &request);
 };

@@ -51,13 +51,17 @@ Result<Directory> findOrganisations(StateReader &ledger, const DirectoryPages &p
     return out;
 }
 
+Error clinicNotOnLedger(const OrganisationId &id) {
+    return fail(Code::ClinicNotOnLedger, toHex(id.view()));
+}
+
 Result<Organisation> activeOrganisation(Ledger &ledger, const OrganisationId &id) {
     APRICOT_TRY_ASSIGN(value, ledger.standing(organisationKey(id)));
     if (value) {
         APRICOT_TRY_ASSIGN(organisation, decodeOrganisation(*value));
         if (organisation.status == OrganisationStatus::Active) return organisation;
     }
-    return fail(Code::ClinicNotOnLedger, toHex(id.view()));
+    return clinicNotOnLedger(id);
 }
 
 Result<Organisation> knownOrganisation(Vault &vault, Ledger &ledger, const OrganisationId &id) {

@@ -27,6 +27,7 @@ inline constexpr std::size_t mostWholePages = 16;
 
 // One of them, by proof. ClinicNotOnLedger: unknown or suspended; the ledger's errors.
 [[nodiscard]] Result<Organisation> activeOrganisation(Ledger &ledger, const OrganisationId &id);
+[[nodiscard]] Error clinicNotOnLedger(const OrganisationId &id);
 // The same, kept in the vault; as it was last known when the ledger is out of reach.
 [[nodiscard]] Result<Organisation> knownOrganisation(Vault &vault, Ledger &ledger,
                                                      const OrganisationId &id);

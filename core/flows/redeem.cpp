@@ -5,6 +5,7 @@
 #include "crypto/system_random.h"
 #include "exchange/collect_request.h"
 #include "exchange/package.h"
+#include "flows/directory.h"
 #include "ledger/receipt.h"
 #include "ledger/transaction.h"
 #include "records/fhir_reader.h"
@@ -96,10 +97,9 @@ Result<Inspection> inspect(std::string_view code, Ledger &ledger) {
     APRICOT_TRY_ASSIGN(grant, verifyGrant(signedGrant));
     APRICOT_TRY_ASSIGN(answer, ledger.query(organisationKey(grant.open.audience)));
     APRICOT_TRY_ASSIGN(verified, ledger.verify(answer));
-    if (verified.value) {
-        APRICOT_TRY_ASSIGN(audience, decodeOrganisation(*verified.value));
-        out.audience = std::move(audience);
-    }
+    if (!verified.value) return clinicNotOnLedger(grant.open.audience);
+    APRICOT_TRY_ASSIGN(audience, decodeOrganisation(*verified.value));
+    out.audience = std::move(audience);
     APRICOT_TRY_ASSIGN(words, wordsOf(grant, out.audience));
     out.code = std::move(signedGrant);
     out.grant = std::move(grant);

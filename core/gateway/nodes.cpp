@@ -7,11 +7,14 @@ namespace apricot::gateway {
 namespace {
 
 // What a node may say has failed: not what only this side can know, nor anything of the person's
-// own (a vault, a record), about which it would only frighten. By the hundreds of base/errors.
+// own (a vault, a record, a PIN), about which it would only frighten. By the numbers of
+// base/errors: what the libraries that a node is made of say.
 bool mayBeSaid(Code code) {
-    const auto hundred = static_cast<std::uint32_t>(code) / 100;
-    const bool ours = (hundred >= 4 && hundred <= 6) || hundred == 10 || hundred == 14;
-    return !ours && mayAskAnother(code);
+    const auto number = static_cast<std::uint32_t>(code);
+    const bool ofTheGround = number < 400;
+    const bool ofALedger = number >= 700 && number < 1000; // consent, ledger, exchange
+    const bool ofANode = (number >= 1100 && number < 1150) || (number >= 1200 && number < 1400);
+    return (ofTheGround || ofALedger || ofANode) && mayAskAnother(code);
 }
 
 std::string inPath(const StatePrefix &prefix) {

@@ -50,7 +50,9 @@ class Words(unittest.TestCase):
                           ["validators-change", *common, f"{key}:10x"], ["validators-change", *common, f"{key}:-1"],
                           ["validators-change", *common, f"{key}:99999999999999999999"],
                           ["consortium-change", *common, "--admins", key],  # no silent quorum of 1
-                          ["consortium-change", *common, "--admins", key, "--quorum", "one"],
+                          ["consortium-change", *common, "--admins", key, "--quorum", "1"],  # nor of the quota
+                          ["consortium-change", *common, "--admins", key, "--quorum", "one", "--quota", "0"],
+                          ["rules-schedule", *common, "--from-block", "9"],
                           ["consortium-change", *common, "--admins", f"{key},{'22' * 32},{'33' * 32}", "--quorum", "3"],
                           ["consortium-change", *common, "--admins", key, "--quorum", "1", "--quota", "-1"],
                           ["rules-schedule", *common, "--rules", "3"], ["rules-schedule", *common, "--from-block", "soon"],

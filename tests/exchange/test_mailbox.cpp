@@ -206,6 +206,24 @@ class TestMailbox : public QObject {
         QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), Code::FileUnwritable);
     }
 
+    // What was answered is not known then: an I/O error must not make it answered anew.
+    void whatCannotBeReadIsNotAnswered() {
+        Scene s;
+        QVERIFY(s.mailbox->deposit(s.deposit).ok());
+        s.redeem();
+        const Bytes first = s.request(s.clinic, s.desk);
+        QCOMPARE(s.refusal(first), Code::None);
+        const auto file = s.folder() / "answered", aside = s.folder() / "aside";
+        std::filesystem::rename(file, aside);
+        std::filesystem::create_directory(file);
+        s.mailbox = openDirectoryMailbox(s.folder(), *s.ledger, s.clock).value();
+        QCOMPARE(s.refusal(first), Code::FileUnreadable);
+        std::filesystem::remove(file);
+        std::filesystem::rename(aside, file);
+        s.mailbox = openDirectoryMailbox(s.folder(), *s.ledger, s.clock).value();
+        QCOMPARE(s.refusal(first), Code::DeskRequestAnswered);
+    }
+
     // Of an embedded ledger the patient's program and the clinic's use one folder.
     void anotherProcessMayHaveLeftIt() {
         Scene s;

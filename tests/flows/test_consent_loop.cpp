@@ -13,6 +13,7 @@
 #include "flows/redeem.h"
 #include "flows/share.h"
 #include "ledger/embedded_ledger.h"
+#include "ledger/policy.h"
 #include "ledger/transaction.h"
 #include "program/test_program.h"
 
@@ -120,6 +121,38 @@ class TestConsentLoop : public QObject {
     static std::string bundle();
 
   private Q_SLOTS:
+    void whatThePolicyForbidsIsNotSigned() {
+        Scene s;
+        const auto decide = [&](Policy policy) {
+            const auto t = makeTransaction(s.ledger->chainId(), SetPolicy{std::move(policy)},
+                                           s.clock, s.random);
+            return s.ledger->submit(signTransaction(t, s.admin))->accepted();
+        };
+        const auto rehearsed = [&] {
+            return rehearse(*s.vault, *s.ledger, s.labResults(), s.clock, s.random);
+        };
+        QVERIFY(decide({{Role::Insurer, Purpose::Treatment}}));
+        QCOMPARE(rehearsed().error().code, Code::ClinicMayNotOpen);
+        QVERIFY(decide({{Role::Provider, Purpose::Treatment, allProfessions, 2}}));
+        QCOMPARE(rehearsed().error().code, Code::ClinicMayNotOpen); // the choice is of level 3
+        QVERIFY(decide({{Role::Provider, Purpose::Treatment, allProfessions, 3}}));
+        QVERIFY(rehearsed().ok());
+    }
+
+    void aClinicThatNobodyRegisteredIsToldSo() {
+        Scene s;
+        const SignedGrant given = s.give();
+        QTemporaryDir dir;
+        Consortium genesis;
+        genesis.chainId = "apricot-embedded-1";
+        genesis.admins = {verifyKeyOf(s.admin)};
+        const auto empty =
+            createEmbeddedLedger(std::filesystem::path(dir.path().toStdString()) / "empty", genesis,
+                                 s.clock, s.random)
+                .value();
+        QCOMPARE(inspect(grantToText(given), *empty).error().code, Code::ClinicNotOnLedger);
+    }
+
     void initTestCase() { QVERIFY(startCrypto().ok()); }
 
     void theClinicGetsExactlyWhatWasRehearsed() {

@@ -83,8 +83,11 @@ class TestOneLiar : public QObject {
                         ->accepted());
         }
         // Nor does it frighten with what is the person's own.
-        s.lies = {fails(Code::VaultDamaged), fails(Code::VaultDamaged), fails(Code::VaultDamaged)};
-        QCOMPARE(s.open()->query(consortiumKey()).error().code, Code::GatewayMessageMalformed);
+        for (const Code code : {Code::VaultDamaged, Code::PinWrong, Code::QuickUnlockGone,
+                                Code::VisitOver, Code::FormIncomplete, Code::NothingToShare}) {
+            s.lies = {fails(code), fails(code), fails(code)};
+            QCOMPARE(s.open()->query(consortiumKey()).error().code, Code::GatewayMessageMalformed);
+        }
         s.lies = {fails(Code::LedgerNotBegun), fails(Code::LedgerNotBegun),
                   fails(Code::LedgerNotBegun)};
         QCOMPARE(s.open()->query(consortiumKey()).error().code, Code::LedgerNotBegun);
