@@ -149,7 +149,7 @@ std::span<const Verb> consortiumVerbs() {
           "--json"},
          changeValidators},
         {"consortium-change",
-         "--ledger FILE --vault ADMIN-VAULT --admins KEY,KEY --quorum N [--quota N]\n"
+         "--ledger FILE --vault ADMIN-VAULT --admins KEY,KEY --quorum N --quota N\n"
          "      [--propose PROPOSAL] [--replace] [--yes] [--json]",
          0,
          //: Help of a verb
