@@ -31,6 +31,11 @@ class Proposals(unittest.TestCase):
         grant = self.scene.grant()
         return ["redeem", "--vault", self.scene.clinic, *self.scene.chain, grant["text"]]
 
+    def gives_nothing(self):
+        """What no desk of the clinic may open, the patient is not let sign."""
+        self.refused("ClinicMayNotOpen", "grant", "--vault", self.scene.vault, *self.scene.chain, "--for",
+                     self.scene.clinic_id, "--kinds", "lab-result", "--yes", "--json")
+
     def test_nothing_is_signed_unseen(self):
         said = self.refused("ProposalNotAgreed", "clinic-suspend", *self.signing, self.scene.clinic_id)
         self.assertIn("Clinic", said)
@@ -82,30 +87,35 @@ class Proposals(unittest.TestCase):
     def test_the_policy_binds_the_counter(self):
         ledger = ["--ledger", self.scene.ledger]
         self.assertIn("No policy stands", done("policy-show", *ledger))
+        before = self.redeem()  # given while nothing forbade it
         done("policy-set", *self.signing, "--yes", "provider:treatment:nurse:5")
-        self.refused("PolicyForbids", *self.redeem())
+        self.refused("PolicyForbids", *before)
+        self.gives_nothing()
         done("policy-set", *self.signing, "--yes", "provider:treatment:doctor+nurse:5", "pharmacy:treatment:all:1:2")
         self.assertEqual(len(done("policy-show", *ledger, "--json")["policy"]), 2)
         self.assertIn("doctor, nurse", done("policy-show", *ledger))
         done(*self.redeem())
         done("policy-set", *self.signing, "--yes", "insurer:treatment")
-        self.refused("RoleNotAllowed", *self.redeem())
+        self.refused("RoleNotAllowed", *before)
         done("policy-set", *self.signing, "--yes", "provider:treatment:all:5:3")
-        self.refused("TierTooLow", *self.redeem())
+        self.refused("TierTooLow", *before)
+        self.gives_nothing()
         for bad in ([], ["--none", "provider:treatment"], ["provider"], ["priest:treatment"],
                     ["provider:treatment:all:6"], ["provider:treatment:all:x"], ["provider:treatment:all:5:4"]):
             self.refused("CommandUnclear", "policy-set", *self.signing, "--yes", *bad)
         done("policy-set", *self.signing, "--yes", "--none")
-        done(*self.redeem())
+        done(*before)
 
     def test_a_desk_opens_up_to_its_own_level(self):
         keys = ["clinic-keys", "--ledger", self.scene.ledger, "--vault", self.scene.clinic]
+        before = self.redeem()
         self.refused("ProposalNotAgreed", *keys, "--desk", "own:clerk:1")
         done(*keys, "--yes", "--desk", "own:clerk:1")
         self.assertEqual([(d["profession"], d["level"]) for d in self.shown()["desks"]], [("clerk", 1)])
-        self.refused("DeskLevelTooLow", *self.redeem())
+        self.refused("DeskLevelTooLow", *before)
+        self.gives_nothing()
         done(*keys, "--yes", "--desk", "own")
-        done(*self.redeem())
+        done(*before)
 
     def test_a_standing_is_lowered_and_restored(self):
         until = (datetime.date.today() + datetime.timedelta(days=30)).isoformat()
