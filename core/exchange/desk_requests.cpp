@@ -123,15 +123,19 @@ Result<> DeskRequests::note(const CollectRequest &request) {
     if (++m_lines < 2 * mostOfAll
         && appendTo(m_file, entryOf(request.organisation, request.nonce, request.time)))
         return {};
+    // Until that has been done: an entry behind a torn one would not be read.
+    m_lines = 2 * mostOfAll;
     forgetPast();
     Bytes file;
-    m_lines = 0;
+    std::size_t lines = 0;
     for (const auto &[organisation, seen] : m_seen)
         for (const auto &[nonce, time] : seen) {
             append(file, entryOf(organisation, nonce, time));
-            ++m_lines;
+            ++lines;
         }
-    return writeFile(m_file, file);
+    APRICOT_TRY(writeFile(m_file, file));
+    m_lines = lines;
+    return {};
 }
 
 Result<> DeskRequests::spend(const CollectRequest &request) {

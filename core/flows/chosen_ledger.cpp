@@ -38,8 +38,11 @@ Result<std::unique_ptr<ChosenLedger>> ChosenLedger::open(const std::filesystem::
         APRICOT_TRY_ASSIGN(embedded, openEmbeddedLedger(ledger, clock));
         out->m_ledger = std::move(embedded);
         if (mailbox.empty()) return out;
-        APRICOT_TRY_ASSIGN(directory, openDirectoryMailbox(mailbox, *out->m_ledger, clock));
-        out->m_mailbox = std::move(directory);
+        // What the ledger says can be read all the same.
+        if (auto directory = openDirectoryMailbox(mailbox, *out->m_ledger, clock))
+            out->m_mailbox = std::move(directory).value();
+        else
+            out->m_mailboxUnusable = directory.error();
         return out;
     }
     APRICOT_TRY_ASSIGN(read, gateway::readConsortiumFile(ledger));
@@ -80,6 +83,7 @@ Result<std::unique_ptr<net::HttpClient>> ChosenLedger::connectTo(std::size_t nod
 }
 
 Result<Mailbox *> ChosenLedger::neededMailbox() {
+    if (m_mailboxUnusable) return *m_mailboxUnusable;
     if (!m_mailbox) return fail(Code::MailboxNotChosen);
     return m_mailbox.get();
 }

@@ -28,17 +28,18 @@ class VaultTrust final : public gateway::TrustStore {
 class ChosenLedger {
   public:
     // Without a vault every answer is verified from genesis on, and nothing is kept. With a file,
-    // its nodes' mailboxes are the mailbox, whatever `mailbox` says; with a folder and no `mailbox`
-    // there is none. What waits for a node ends when `breaker` is cut. LedgerNotChosen when
-    // `ledger` is empty; the errors of openEmbeddedLedger, readConsortiumFile,
-    // ConsortiumLedger::open. Vault and clock must outlive it.
+    // its nodes' mailboxes are the mailbox, whatever `mailbox` says; with a folder and no
+    // `mailbox`, or one that cannot be used, there is none. What waits for a node ends when
+    // `breaker` is cut. LedgerNotChosen when `ledger` is empty; the errors of openEmbeddedLedger,
+    // readConsortiumFile, ConsortiumLedger::open. Vault and clock must outlive it.
     [[nodiscard]] static Result<std::unique_ptr<ChosenLedger>>
     open(const std::filesystem::path &ledger, const std::filesystem::path &mailbox, Vault *vault,
          const Clock &clock, std::shared_ptr<net::Breaker> breaker = {});
 
     [[nodiscard]] Ledger &ledger() { return *m_ledger; }
     [[nodiscard]] Mailbox *mailbox() { return m_mailbox.get(); }
-    [[nodiscard]] Result<Mailbox *> neededMailbox(); // MailboxNotChosen
+    // MailboxNotChosen; why a folder that was named cannot be used.
+    [[nodiscard]] Result<Mailbox *> neededMailbox();
     // Null unless it is a consortium's.
     [[nodiscard]] gateway::ConsortiumLedger *consortium() { return m_consortium; }
     [[nodiscard]] Result<gateway::ConsortiumLedger *> neededConsortium(); // LedgerIsNoConsortium
@@ -60,6 +61,7 @@ class ChosenLedger {
     std::unique_ptr<Ledger> m_ledger;
     gateway::ConsortiumLedger *m_consortium = nullptr;
     std::unique_ptr<Mailbox> m_mailbox;
+    std::optional<Error> m_mailboxUnusable;
 };
 
 } // namespace apricot

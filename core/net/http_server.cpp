@@ -27,6 +27,7 @@ using std::chrono::seconds;
 
 constexpr std::uint32_t largestHead = 8U << 10U;
 constexpr std::size_t readAtOnce = 16U << 10U;
+constexpr std::size_t bodyStep = 64U << 10U; // of a body, within the patience
 constexpr int requestsOfConnection = 100;
 constexpr seconds betweenRequests{5};
 constexpr seconds toTheEnd{5}; // for what has begun, when the server ends
@@ -88,7 +89,10 @@ class Server final : public HttpServer {
     }
     [[nodiscard]] bool isEnding() const { return m_ending; }
     // False when so many more bytes do not fit. Small ones always do: connections are few.
-    [[nodiscard]] bool hold(Connection &connection, std::size_t bytes);
+    [[nodiscard]] bool hold(Connection &connection, std::size_t bytes) {
+        return bytes <= smallBody || grow(connection, bytes);
+    }
+    [[nodiscard]] bool grow(Connection &connection, std::size_t bytes);
     void release(Connection &connection);
     void enqueue(const Shared &connection) {
         m_waiting.push_back({connection, std::chrono::steady_clock::now() + m_options.patience});
@@ -215,9 +219,10 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
         Judgement judged = m_server.judge(request, size);
         if (judged.refusal) return refuse(std::move(*judged.refusal));
         largestAnswer = judged.largestAnswer;
-        if (!m_server.hold(*this, size)) return refuse(plain(503, "the node is busy\n"));
         m_parser->body_limit(size);
-        tcpStream().expires_after(m_server.timeFor(size));
+        m_bodyUntil = std::chrono::steady_clock::now() + m_server.timeFor(size);
+        m_arrived = m_marked = 0;
+        expectMore();
         if (size > 0 && beast::iequals(head[http::field::expect], "100-continue")) {
             m_continue = {http::status::continue_, 11};
             http::async_write(m_stream, m_continue,
@@ -229,15 +234,36 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
         }
     }
 
+    // A length that is only said costs nobody anything: what has arrived is held, and whoever does
+    // not send a step more within the patience is let go, however long the whole may take.
+    void expectMore() {
+        const auto soon = std::chrono::steady_clock::now() + m_server.options().patience;
+        tcpStream().expires_at(std::min(m_bodyUntil, soon));
+    }
+
     void readBody() {
-        http::async_read(m_stream, m_buffer, *m_parser,
-                         [self = self()](error_code ec, std::size_t) {
-                             if (ec) return;
-                             self->request.body = std::move(self->m_parser->get().body());
-                             self->doing = Doing::Answering;
-                             self->tcpStream().expires_never(); // the handler's time is its own
-                             self->m_server.enqueue(self);
-                         });
+        http::async_read_some(m_stream, m_buffer, *m_parser,
+                              [self = self()](error_code ec, std::size_t bytes) {
+                                  if (ec) return;
+                                  self->bodyArrived(bytes);
+                              });
+    }
+
+    void bodyArrived(std::size_t bytes) {
+        m_arrived += bytes;
+        if (m_arrived > smallBody && m_arrived > held && !m_server.grow(*this, m_arrived - held))
+            return refuse(plain(503, "the node is busy\n"));
+        if (!m_parser->is_done()) {
+            if (m_arrived - m_marked >= bodyStep) {
+                m_marked = m_arrived;
+                expectMore();
+            }
+            return readBody();
+        }
+        request.body = std::move(m_parser->get().body());
+        doing = Doing::Answering;
+        tcpStream().expires_never(); // the handler's time is its own
+        m_server.enqueue(self());
     }
 
     // What follows on the connection might be the body of what was refused.
@@ -283,6 +309,8 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
     http::response<http::empty_body> m_continue;
     int m_answered = 0;
     std::size_t m_dropped = 0;
+    std::size_t m_arrived = 0, m_marked = 0; // of the body; when it was last waited for anew
+    std::chrono::steady_clock::time_point m_bodyUntil;
 };
 
 Error unavailable(std::string what) {
@@ -396,8 +424,7 @@ void Server::leave(Connection &connection) {
     if (m_ending && !m_ended && m_count == 0) m_io.stop();
 }
 
-bool Server::hold(Connection &connection, std::size_t bytes) {
-    if (bytes <= smallBody) return true;
+bool Server::grow(Connection &connection, std::size_t bytes) {
     Machine &machine = connection.machine->second;
     if (m_held + bytes > m_options.heldBytes || machine.held + bytes > m_options.heldBytesOfMachine)
         return false;

@@ -55,7 +55,8 @@ class Members(Case):
 
     def test_join_from_a_snapshot_rotate_leave(self):
         admins = self.administrators(3)
-        settings = {"statesync": {"discovery_time": '"5s"'}}
+        # Blocks as in earnest: a snapshot must stay long enough to be fetched.
+        settings = {"statesync": {"discovery_time": '"5s"'}, "consensus": {"create_empty_blocks_interval": '"5s"'}}
         net = self.begin(4, spare=1, admins=admins, quorum=2, settings=settings)
         for hospital in net.voting:  # snapshots often enough for a test
             hospital.stop()

@@ -269,13 +269,10 @@ class TestHttpServer : public QObject {
         };
         const int port = s.start();
         RawClient first(port);
-        first.send(post(150'000) + "x");
+        first.send(post(150'000) + std::string(140'000, 'x'));
+        std::this_thread::sleep_for(200ms); // it arrives
         RawClient same(port);
-        QVERIFY(secondsOf([&] {
-                    while (s.judged == 0 && first.isConnected()) std::this_thread::yield();
-                })
-                < 1);
-        same.send(post(150'000));
+        same.send(post(150'000) + std::string(100'000, 'x'));
         QCOMPARE(same.status(), 503);
         RawClient small(port);
         small.send(post(5) + "hello");
@@ -283,8 +280,39 @@ class TestHttpServer : public QObject {
         RawClient answer(port, "127.0.0.2"); // its answer has no room as long as the body is there
         answer.send("GET /large HTTP/1.1\r\n\r\n");
         QCOMPARE(answer.status(), 503);
-        first.send(std::string(149'999, 'x'));
+        first.send(std::string(10'000, 'x'));
         QCOMPARE(first.status(), 200);
+    }
+
+    // Four machines that announce all there is room for, and send nothing, or a little now and
+    // then.
+    void aLengthThatIsOnlySaidCostsNobody() {
+        Scene s;
+        s.options.heldBytes = 1'000'000;
+        s.options.heldBytesOfMachine = 250'000;
+        s.options.patience = 1s;
+        s.judge = [](const HttpRequest &head, std::uint64_t) {
+            return Judgement{std::nullopt, head.path == "/a" ? smallBody : std::size_t{250'000}};
+        };
+        const int port = s.start();
+        std::vector<RawClient> silent;
+        for (int i = 2; i < 6; ++i) {
+            silent.emplace_back(port, "127.0.0." + std::to_string(i));
+            silent.back().send(post(250'000) + "x");
+        }
+        std::this_thread::sleep_for(200ms);
+        RawClient other(port, "127.0.0.6");
+        other.send("GET /large HTTP/1.1\r\n\r\n");
+        QCOMPARE(other.status(), 200);
+        for (int i = 0; i < 12; ++i) { // longer than the patience, less than a step
+            std::this_thread::sleep_for(100ms);
+            silent.front().send("x");
+        }
+        QVERIFY(secondsOf([&] {
+                    for (RawClient &client : silent) static_cast<void>(client.receive(1000));
+                })
+                < 3);
+        for (RawClient &client : silent) QVERIFY(client.isClosed());
     }
 
     void aPortIsServedOnce() {
