@@ -121,7 +121,7 @@ class Patient:
         app = self.app
         self.go("Share")
         app.press("Letters from clinics", 60)
-        app.press("Look for new letters")
+        app.press(app.first_of("Look for new letters", "Look at all clinics now"))
         app.wait_text("✓ Genuine: signed by this clinic, proven by the ledger.", 60)
         self.look("a letter")
         app.press(re.compile("Potassium.*", re.DOTALL))

@@ -24,6 +24,7 @@ ApplicationWindow {
     property var files: [] // and codes, given to the app at its start
     readonly property alias person: person
     readonly property alias profiles: profiles
+    readonly property alias looking: looking
     readonly property bool wide: width >= 900 && width >= 760 * Theme.scale
 
     width: 420
@@ -84,6 +85,12 @@ ApplicationWindow {
         onMade: window.screen = "words"
     }
     onFilesChanged: handed.take(files)
+    onScreenChanged: looking.reload()
+    Looking {
+        id: looking
+
+        person: window.person
+    }
     Handed {
         id: handed
 
@@ -130,11 +137,11 @@ ApplicationWindow {
     Component { id: unlock; UnlockPage { person: window.person; profiles: window.profiles } }
     Component { id: home; HomePage { person: window.person; name: profiles.name; onGo: where => window.go(where); onOpened: id => window.showRecord(id) } }
     Component { id: records; RecordsPage { person: window.person; opened: window.record; onBringIn: file.open(); onLeaving: window.go(window.cameFrom) } }
-    Component { id: share; SharePage { person: window.person } }
+    Component { id: share; SharePage { person: window.person; looking: window.looking } }
     Component { id: shared; SharedPage { person: window.person } }
     Component { id: settings; SettingsPage { person: window.person; profiles: window.profiles; code: window.code; part: window.screen === "settings" ? "" : window.screen; onGo: where => window.go(where) } }
     Component { id: requests; RequestsPage { person: window.person; code: window.code; onBack: window.go("home") } }
-    Component { id: letters; LettersPage { person: window.person; onRequests: window.go("requests"); onBack: window.go("home") } }
+    Component { id: letters; LettersPage { person: window.person; looking: window.looking; onRequests: window.go("requests"); onBack: window.go("home") } }
     Component { id: whose; WhosePage { person: window.person } }
     Component { id: words; WordsPage { person: window.person; onDone: window.go("home") } }
     Component { id: help; HelpPage { onLeaving: window.go("home") } }

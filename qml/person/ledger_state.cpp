@@ -69,6 +69,7 @@ void LedgerState::trust(const QString &code) {
         this,
         [text = code.trimmed().toStdString()](Person::Stage &stage) -> Result<comet::Checkpoint> {
             APRICOT_TRY_ASSIGN(chosen, stage.ledger());
+            stage.relayed.reset(); // it holds what was trusted before
             return chosen->trust(text, *stage.vault);
         },
         [this](comet::Checkpoint &&found) {

@@ -43,6 +43,19 @@ Result<ChosenLedger *> Person::Stage::ledger() {
     return chosen.get();
 }
 
+Result<RelayedLedger *> Person::Stage::relayedLedger() {
+    if (relayed && !relayed->isOver()) return relayed.get();
+    APRICOT_TRY_ASSIGN(asked, ledger());
+    APRICOT_TRY_ASSIGN(opened, RelayedLedger::open(*asked, *vault, clock, random));
+    relayed = std::move(opened);
+    return relayed.get();
+}
+
+void Person::Stage::forgetLedger() {
+    relayed.reset();
+    chosen.reset();
+}
+
 Person::Person(QObject *parent) : Shelf(parent) {
     connect(&m_work, &Work::changed, this, &Person::changed);
     // An own entry or a letter is kept by those who do not know how many records there are then.
@@ -258,7 +271,7 @@ void Person::lock() {
     // Said when it is so: the keys are gone first, whatever is under way.
     m_stage.breaker->cut();
     m_work.preempt([this] {
-        m_stage.chosen.reset();
+        m_stage.forgetLedger();
         m_stage.vault.reset();
     });
     m_stage.breaker->mend();

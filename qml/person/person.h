@@ -8,7 +8,7 @@
 #include "controls/work.h"
 #include "crypto/system_random.h"
 #include "device/key_safe.h"
-#include "flows/chosen_ledger.h"
+#include "flows/relayed_ledger.h"
 #include "flows/safekeeping.h"
 #include "records/fhir_reader.h"
 #include "shelf/shelf.h"
@@ -91,10 +91,15 @@ class Person : public Shelf {
         SystemClock clock;
         SystemRandom random;
         std::unique_ptr<Vault> vault;
-        std::unique_ptr<ChosenLedger> chosen; // after the vault, in which it keeps its trust
+        std::unique_ptr<ChosenLedger> chosen;   // after the vault, in which it keeps its trust
+        std::unique_ptr<RelayedLedger> relayed; // after both
+        void forgetLedger();
         [[nodiscard]] Result<Wallet> wallet();
         // Opens the ledger at its first use. LedgerNotChosen.
         [[nodiscard]] Result<ChosenLedger *> ledger();
+        // How questions about the person's relationships travel; null: directly
+        // (flows/relayed_ledger.h).
+        [[nodiscard]] Result<RelayedLedger *> relayedLedger();
         std::filesystem::path ledgerPath, mailboxPath;
     };
     // Runs `job` on the stage in the working thread, then `shown` with its value here; an error
@@ -112,6 +117,7 @@ class Person : public Shelf {
     [[nodiscard]] Progress progress() { return m_work.progress(); }
     [[nodiscard]] QString profile() const { return m_profile; }
     [[nodiscard]] bool ledgerIsHere() const;
+    [[nodiscard]] bool hasLedger() const { return !m_ledgerPath.isEmpty(); }
     [[nodiscard]] bool hasPin() const;
     [[nodiscard]] bool hasFinger() const;
     [[nodiscard]] int wrongTries() const { return m_wrongTries; }
@@ -168,7 +174,7 @@ void Person::ask(QObject *context, std::function<Result<T>(Stage &)> job,
                 ledger = m_ledgerPath.toStdString(),
                 mailbox = m_mailboxPath.toStdString()]() -> Work::Shown {
                    if (m_stage.ledgerPath != ledger || m_stage.mailboxPath != mailbox)
-                       m_stage.chosen.reset();
+                       m_stage.forgetLedger();
                    m_stage.ledgerPath = ledger;
                    m_stage.mailboxPath = mailbox;
                    auto result = std::make_shared<Result<T>>(job(m_stage));

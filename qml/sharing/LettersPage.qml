@@ -10,18 +10,25 @@ FocusScope {
     id: page
 
     required property Person person
+    required property Looking looking
     property string record // that is shown
     readonly property bool wholeScreen: false
     signal requests // to the page about requests
     signal back
 
+    Component.onCompleted: looking.reload() // a clinic may have been shared with just now
     onRecordChanged: if (record) person.dismiss() // that letters came is known now
 
     Letters {
         id: letters
 
         person: page.person
+        onLooked: page.looking.reload()
         Component.onCompleted: reload()
+    }
+    Connections {
+        target: page.looking
+        function onCame() { letters.reload() }
     }
     ScrollPage {
         anchors.fill: parent
@@ -29,14 +36,40 @@ FocusScope {
         //: Heading of the list of letters from clinics
         title: qsTr("Letters from clinics")
 
+        Words {
+            visible: page.looking.looked !== ""
+            quiet: true
+            //: When the letters of all clinics were looked for; %1 is a time
+            text: qsTr("Last looked: %1").arg(page.looking.looked)
+        }
+        Words {
+            visible: page.looking.minutes > 0
+            quiet: true
+            //: Letters are looked for by themselves; %1 is a number of minutes
+            text: qsTr("Looked for by itself while Apricot is open, one clinic after the other at random moments; the first in about %1 min.").arg(page.looking.minutes)
+        }
+        Words {
+            visible: page.looking.direct
+            quiet: true
+            //: Letters were looked for; no other hospital's computer carried the question
+            text: qsTr("No second hospital's computer can carry the questions: they go directly, and the hospitals' computers can see that they come from one address.")
+        }
         WordButton {
             first: letters.count === 0
             enabled: !letters.fetching
             //: Button while the mailbox is asked
             text: letters.fetching ? qsTr("Looking …")
+                //: Button: asks for the letters of all clinics at once
+                : page.looking.minutes > 0 ? qsTr("Look at all clinics now")
                 //: Button: asks the mailbox for letters
                 : qsTr("Look for new letters")
             onClicked: letters.fetch()
+        }
+        Words {
+            visible: page.looking.minutes > 0
+            quiet: true
+            //: Below the button that asks for the letters of all clinics at once
+            text: qsTr("Looking at all at once shows the hospitals' computers that these clinics have to do with one person, at this address.")
         }
         Words {
             visible: letters.count === 0

@@ -10,6 +10,7 @@ FocusScope {
     id: page
 
     required property Person person
+    required property Looking looking
     readonly property alias flow: sharing
     property string place // "requests", "letters", or sharing itself
     readonly property bool wholeScreen: place === "" ? sharing.step === ShareFlow.Showing : other.item?.wholeScreen ?? false
@@ -48,6 +49,7 @@ FocusScope {
 
         LettersPage {
             person: page.person
+            looking: page.looking
             onRequests: page.place = "requests"
             onBack: page.place = ""
         }

@@ -123,6 +123,7 @@ void Letters::fetch() {
             const QString some = QCoreApplication::translate("Letters", "New letters: %1");
             m_person->setNotice(fetched->news == 0 ? none : some.arg(fetched->news));
             Q_EMIT changed();
+            Q_EMIT looked();
             if (fetched->news > 0) Q_EMIT m_person->recordsChanged();
         });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What clinics sent: results, prescriptions, referrals, notes; each with who signed it, as the
-// ledger proves it. Nothing is fetched before the person asks for it.
+// ledger proves it. Here all are fetched at once, and only when the person asks for it; by
+// themselves they come one after the other (looking.h).
 #pragma once
 
 #include "flows/inbox.h"
@@ -32,6 +33,7 @@ class Letters : public QObject {
 
   Q_SIGNALS:
     void changed();
+    void looked(); // into all
 
   private:
     Person *m_person = nullptr;

@@ -16,6 +16,7 @@ ApplicationWindow {
     property real typeScale: 1
     property int look: 0
     readonly property alias person: person
+    property Looking looking: own
 
     visible: true
     color: Theme.ground
@@ -34,6 +35,11 @@ ApplicationWindow {
         folder: window.folder
         ledger: window.ledger
         mailbox: window.mailbox
+    }
+    Looking {
+        id: own
+
+        person: window.person
     }
     header: Banner {
         problem: person.problem
@@ -64,8 +70,8 @@ ApplicationWindow {
             }
         }
     }
-    Component { id: share; SharePage { person: window.person } }
+    Component { id: share; SharePage { person: window.person; looking: window.looking } }
     Component { id: requests; RequestsPage { person: window.person } }
-    Component { id: letters; LettersPage { person: window.person; onRequests: window.screen = "requests" } }
+    Component { id: letters; LettersPage { person: window.person; looking: window.looking; onRequests: window.screen = "requests" } }
     Component { id: shared; SharedPage { person: window.person } }
 }

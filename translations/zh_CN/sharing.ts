@@ -497,6 +497,31 @@
         <extracomment>About who sent a letter</extracomment>
         <translation>？无法读取：读它时程序中断了。没有从中取任何内容；请让诊所重新发送。</translation>
     </message>
+    <message>
+        <source>Last looked: %1</source>
+        <extracomment>When the letters of all clinics were looked for; %1 is a time</extracomment>
+        <translation>上次查看：%1</translation>
+    </message>
+    <message>
+        <source>Looked for by itself while Apricot is open, one clinic after the other at random moments; the first in about %1 min.</source>
+        <extracomment>Letters are looked for by themselves; %1 is a number of minutes</extracomment>
+        <translation>杏林打开期间会自动查看来信：逐家机构、在随机时刻进行；第一家大约在 %1 分钟后。</translation>
+    </message>
+    <message>
+        <source>No second hospital&apos;s computer can carry the questions: they go directly, and the hospitals&apos; computers can see that they come from one address.</source>
+        <extracomment>Letters were looked for; no other hospital&apos;s computer carried the question</extracomment>
+        <translation>没有第二家医院的计算机可以转送查询：查询直接发出，医院的计算机可以看出它们来自同一个网络地址。</translation>
+    </message>
+    <message>
+        <source>Look at all clinics now</source>
+        <extracomment>Button: asks for the letters of all clinics at once</extracomment>
+        <translation>立即查看所有机构</translation>
+    </message>
+    <message>
+        <source>Looking at all at once shows the hospitals&apos; computers that these clinics have to do with one person, at this address.</source>
+        <extracomment>Below the button that asks for the letters of all clinics at once</extracomment>
+        <translation>一次查看所有机构，会让医院的计算机看出这些机构与同一个人（来自此网络地址）有关。</translation>
+    </message>
 </context>
 <context>
     <name>LongStep</name>

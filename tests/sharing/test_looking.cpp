@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Letters are looked for by themselves, one clinic after the other, and nothing is asked because
+// the record was opened: on the phone, in both languages, type up to 200 %.
+#include "sharing/looking.h"
+#include "sharing/stage.h"
+
+#include "flows/write_back.h"
+#include "net/http.h"
+#include "program/test_program.h"
+#include "sharing/letters.h"
+
+#include <QTranslator>
+
+using namespace apricot;
+using test::Clinic;
+using test::say;
+using test::Stage;
+
+namespace {
+
+// A ledger on others' machines whose one node counts what it is asked, and is of no help.
+struct SilentNode {
+    std::atomic<int> asked = 0;
+    std::unique_ptr<net::HttpServer> server;
+
+    [[nodiscard]] bool serve() {
+        auto made = net::serveHttp(
+            {}, [](const net::HttpRequest &, std::uint64_t) { return net::Judgement{}; },
+            [this](net::HttpRequest &) {
+                ++asked;
+                return net::HttpAnswer{503, {}};
+            });
+        if (made) server = std::move(*made);
+        return server != nullptr;
+    }
+    [[nodiscard]] bool describe(const QString &file) const {
+        QFile out(file);
+        const QString words =
+            QStringLiteral("{\"nodes\":[\"http://127.0.0.1:%1\"],\"chain\":\"others\",")
+            + QStringLiteral("\"ledger_key\":\"%2\"}");
+        const QByteArray raw =
+            words.arg(server->port()).arg(QString(64, QLatin1Char('1'))).toUtf8();
+        return out.open(QIODevice::WriteOnly) && out.write(raw) == raw.size();
+    }
+};
+
+// The clinic was given a permission, opened it and wrote back.
+bool letterFrom(const Clinic &clinic, const std::string &id, Stage &s, Vault &vault,
+                Mailbox &mailbox) {
+    const auto wallet = Wallet::fromSeed((*vault.get("wallet", "seed"))->view());
+    ShareChoice choice;
+    choice.clinic = clinic.organisation.id;
+    choice.scope.kinds = 8;
+    choice.scope.level = 3;
+    choice.expiry = s.clock.now() + 900;
+    choice.uses = 1;
+    auto rehearsal = rehearse(vault, *s.ledger, choice, s.clock, s.random);
+    if (!rehearsal) return false;
+    const auto given = share(vault, *wallet, mailbox, std::move(*rehearsal), s.random);
+    if (!given) return false;
+    const auto visit = inspect(grantToText(*given), *s.ledger);
+    const std::string result =
+        R"({"resourceType":"Observation","status":"final","code":{"text":"Potassium"},)"
+        R"("subject":{"reference":"Patient/p"},"effectiveDateTime":"2026-11-25",)"
+        R"("valueQuantity":{"value":4.2,"unit":"mmol/L"},"id":"letter-)"
+        + id + "\"}";
+    return visit && redeem(*visit, clinic.desk, *s.ledger, s.clock, s.random)
+           && writeBack(*visit, clinic.desk, LetterKind::Result, {result}, *s.ledger, mailbox,
+                        s.clock);
+}
+
+} // namespace
+
+class test_looking : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void initTestCase() { QVERIFY(startCrypto().ok()); }
+    void cleanup() { QLocale::setDefault(QLocale(QStringLiteral("en"))); }
+    void eachClinicAtItsOwnMoment_data();
+    void eachClinicAtItsOwnMoment();
+};
+
+void test_looking::eachClinicAtItsOwnMoment_data() {
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<double>("scale");
+    QTest::newRow("en-phone") << "en" << 1.0;
+    QTest::newRow("en-phone-200") << "en" << 2.0;
+    QTest::newRow("zh-phone-200") << "zh_CN" << 2.0;
+}
+
+void test_looking::eachClinicAtItsOwnMoment() {
+    QFETCH(const QString, language);
+    QFETCH(const double, scale);
+    QLocale::setDefault(QLocale(language));
+    QTranslator translator;
+    if (language == QStringLiteral("zh_CN")) {
+        QVERIFY(translator.load(QStringLiteral(":/translations/apricot_zh_CN.qm")));
+        QCoreApplication::installTranslator(&translator);
+    }
+    FixedClock clock(SystemClock().now());
+    SeededRandom random(7);
+    SilentNode node;
+    Stage s(QSize(360, 640));
+    QQuickWindow *window = s.screen.window();
+    window->setProperty("typeScale", scale);
+    {
+        const auto vault = Vault::open(s.at("person/person.vault").toStdString(),
+                                       test::secretPassphrase(), s.random, s.clock);
+        auto mailbox = openDirectoryMailbox(s.at("mailbox").toStdString(), *s.ledger, s.clock);
+        QVERIFY(vault.ok() && mailbox.ok());
+        QVERIFY(letterFrom(s.hospital, "one", s, **vault, **mailbox));
+        QVERIFY(letterFrom(s.enlist("Benniu Clinic", 5), "two", s, **vault, **mailbox));
+    }
+    const QString others = s.at("others.json");
+    QVERIFY(node.serve() && node.describe(others));
+    window->setProperty("ledger", others);
+    // Time is played: the window's own looks after nobody.
+    window->property("looking").value<Looking *>()->setPerson(nullptr);
+    Looking looking(clock, random);
+    QVERIFY(window->setProperty("looking", QVariant::fromValue(&looking)));
+    looking.setPerson(s.person());
+    const auto lookAt = [&](const char *name) {
+        const QString as = QStringLiteral("sharing-looking-")
+                           + QString::fromLatin1(QTest::currentDataTag()) + u'-'
+                           + QString::fromLatin1(name);
+        QVERIFY(s.screen.picture(as));
+        const QStringList faults = s.screen.faults();
+        QVERIFY2(faults.isEmpty(), qPrintable(as + QStringLiteral(": ") + faults.join(u'\n')));
+    };
+    auto *timer = looking.findChild<QTimer *>(QStringLiteral("looking"));
+    QVERIFY(timer);
+    const auto fiveSeconds = [&] {
+        clock.advance(5);
+        QMetaObject::invokeMethod(timer, "timeout");
+        return QTest::qWaitFor([&] { return !s.person()->isBusy(); });
+    };
+
+    QVERIFY(s.show("letters"));
+    QVERIFY(s.unlock());
+    QVERIFY(s.screen.waitFor(say("LettersPage", "Look at all clinics now")));
+    QCOMPARE(looking.clinics(), 2);
+    QVERIFY(looking.minutes() >= 1 && looking.minutes() <= 15);
+    QVERIFY(s.screen.waitForText(say("LettersPage",
+                                     "Looked for by itself while Apricot is open, one clinic after "
+                                     "the other at random moments; the first in about %1 min.")
+                                     .arg(looking.minutes())));
+    QTRY_VERIFY(!s.person()->isBusy());
+    QCOMPARE(node.asked, 0);
+    lookAt("opened");
+
+    // Within the quarter of an hour each was asked about once or more, never two at once; that the
+    // node was of no help is told to nobody.
+    int moments = 0;
+    const UnixTime opened = clock.now();
+    while (clock.now() <= opened + gateway::PollSchedule::within) {
+        const int before = node.asked;
+        QVERIFY(fiveSeconds());
+        if (node.asked != before) ++moments;
+    }
+    QVERIFY2(moments >= 2, qPrintable(QString::number(moments)));
+    QCOMPARE(s.person()->problem(), QString());
+    QCOMPARE(looking.looked(), QString());
+    QVERIFY(looking.isDirect());
+    QVERIFY(s.screen.waitForText(
+        say("LettersPage", "No second hospital's computer can carry the questions: they go "
+                           "directly, and the hospitals' computers can see that they come from one "
+                           "address.")));
+    lookAt("direct");
+
+    // Now one that answers: of two clinics' letters the next moment brings one.
+    auto *letters = window->findChild<Letters *>();
+    QVERIFY(letters && letters->property("count").toInt() == 0);
+    window->setProperty("ledger", s.at("ledger"));
+    for (int i = 0; i <= gateway::PollSchedule::within && letters->property("count").toInt() == 0;
+         ++i)
+        QVERIFY(fiveSeconds());
+    QCOMPARE(letters->property("count").toInt(), 1);
+    QVERIFY(s.screen.waitFor(QStringLiteral("Potassium")));
+    QCOMPARE(looking.looked(), QString()); // the other's never was
+    // A folder on this machine calls nobody: nothing is spread, and all are looked into when asked.
+    QTRY_COMPARE(looking.minutes(), 0);
+    QVERIFY(!looking.isDirect());
+    QVERIFY(s.screen.press(say("LettersPage", "Look for new letters")));
+    QTRY_COMPARE(letters->property("count").toInt(), 2);
+    QTRY_VERIFY(!looking.looked().isEmpty());
+    QVERIFY(s.screen.waitForText(say("LettersPage", "Last looked: %1").arg(looking.looked())));
+    s.person()->dismiss();
+    window->setProperty("ledger", others);
+    looking.reload();
+    QVERIFY(s.screen.waitFor(say("LettersPage", "Look at all clinics now")));
+    lookAt("looked");
+
+    // Locked: nothing is watched any more.
+    const int before = node.asked;
+    s.person()->lock();
+    QTRY_COMPARE(looking.clinics(), 0);
+    QCOMPARE(looking.minutes(), 0);
+    for (int i = 0; i < 20; ++i) {
+        clock.advance(60);
+        QMetaObject::invokeMethod(timer, "timeout");
+    }
+    QVERIFY(QTest::qWaitFor([&] { return !s.person()->isBusy(); }));
+    QCOMPARE(node.asked, before);
+    QCOMPARE(s.screen.warnings(), QStringList());
+}
+
+APRICOT_SCREEN_TEST(test_looking)
+#include "test_looking.moc"
