@@ -242,6 +242,7 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
     }
 
     void readBody() {
+        if (m_parser->is_done()) return bodyArrived(0); // there is none
         http::async_read_some(m_stream, m_buffer, *m_parser,
                               [self = self()](error_code ec, std::size_t bytes) {
                                   if (ec) return;

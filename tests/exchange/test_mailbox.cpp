@@ -10,6 +10,9 @@
 #include "ledger/transaction.h"
 #include "program/test_program.h"
 
+#include <csignal>
+#include <sys/resource.h>
+
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -204,6 +207,30 @@ class TestMailbox : public QObject {
         s.redeem();
         std::filesystem::create_directory(s.folder() / "answered"); // where the file should be
         QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), Code::FileUnwritable);
+    }
+
+    // A disk that was full in the middle of an entry, and then is not.
+    void nothingIsNotedBehindATornEntry() {
+        Scene s;
+        QVERIFY(s.mailbox->deposit(s.deposit).ok());
+        s.redeem();
+        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), Code::None);
+        const auto file = s.folder() / "answered";
+        rlimit before{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit full = before;
+        full.rlim_cur = std::filesystem::file_size(file) + 16;
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &full), 0);
+        const Code refused = s.refusal(s.request(s.clinic, s.desk));
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
+        QCOMPARE(refused, Code::FileUnwritable);
+        const Bytes later = s.request(s.clinic, s.desk), last = s.request(s.clinic, s.desk);
+        QCOMPARE(s.refusal(later), Code::None);
+        QCOMPARE(s.refusal(last), Code::None);
+        s.mailbox = openDirectoryMailbox(s.folder(), *s.ledger, s.clock).value();
+        QCOMPARE(s.refusal(later), Code::DeskRequestAnswered);
+        QCOMPARE(s.refusal(last), Code::DeskRequestAnswered);
     }
 
     // What was answered is not known then: an I/O error must not make it answered anew.
