@@ -80,6 +80,7 @@ Result<gateway::Services> Node::embedded() {
                                   std::size_t bytes) -> Result<std::vector<gateway::BlockEvents>> {
         APRICOT_TRY_ASSIGN(blocks, hosted.blocksFrom(from, most, bytes));
         std::vector<gateway::BlockEvents> out;
+        out.reserve(blocks.size());
         for (StoredBlock &block : blocks)
             out.push_back({from + out.size(), std::move(block.transactions)});
         return out;
