@@ -113,6 +113,7 @@ std::optional<Holders> chooseHolders(const std::vector<HolderNode> &nodes,
         if (const SealKey *key = keyFor(node, month); key && !near.contains(node.operatedBy))
             able[node.operatedBy].push_back({node.id, *key});
     std::vector<Holder> drawn;
+    drawn.reserve(able.size());
     for (const auto &[operatedBy, candidates] : able)
         drawn.push_back(candidates[below(candidates.size(), random)]);
     for (std::size_t left = drawn.size(); left > 1; --left)

@@ -255,9 +255,9 @@ Result<CheckedHistory> checkHistory(std::string_view json, const VerifyProof &ve
     if (static_cast<std::size_t>(subjects.size()) != own.size()) return refused("subjects");
     auto next = own.begin();
     for (const auto &value : subjects) {
-        const auto &[subject, told] = *next++;
+        const auto &mine = *next++; // a subject, and what was told of it
         APRICOT_TRY(checkEntry(value.toObject(), verify, out, [&](const Look &look) {
-            return subjectOf(subject, told, look, out);
+            return subjectOf(mine.first, mine.second, look, out);
         }));
     }
     out.letters = static_cast<std::uint64_t>(root[QStringLiteral("letters")].toArray().size());

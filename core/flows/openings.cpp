@@ -88,11 +88,12 @@ Result<std::vector<UntoldOpening>> untoldOpenings(Vault &vault, Ledger &ledger) 
     APRICOT_TRY_ASSIGN(given, signedGrants(vault));
     APRICOT_TRY_ASSIGN(own, ownGrants(given));
     std::vector<UntoldOpening> out;
-    for (const auto &[subject, told] : own) {
+    for (const auto &mine : own) {
+        const auto &subject = mine.first;
         Witness witness(ledger);
         const Look look = witness.look();
         APRICOT_TRY_ASSIGN(untold, everyOpening(subject, look, [&](const GrantName &name) {
-                               return !told.contains(name);
+                               return !mine.second.contains(name);
                            }));
         for (SubjectsGrant &one : untold) {
             UntoldOpening opening{subject, one.name, *one.seen.state, {}, {}, 0, 0};

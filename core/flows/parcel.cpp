@@ -12,7 +12,7 @@ constexpr std::string_view parcelSpace = "packages"; // by grant: delivered (8 b
 constexpr std::string_view nodeSpace = "nodes";      // by chain id: asked (8 bytes) | nodes
 constexpr std::string_view hostSpace = "host";       // by number: as nodes
 constexpr std::size_t timeSize = 8;
-constexpr UnixTime fresh = 24 * 3600;
+constexpr UnixTime fresh = UnixTime{24} * 3600;
 constexpr std::size_t copies = 2;
 
 struct Kept {

@@ -158,14 +158,20 @@ class Teller {
                     if (standing.key == one.key) old = standing.power;
             const std::string key = toHex(one.key.view()), power = std::to_string(one.power),
                               was = std::to_string(old);
-            const bool known = before.has_value();
-            if (one.power == 0)
-                line("  " + key + " makes no blocks any more"
-                         + (known ? " (power now " + was + ")" : ""),
-                     "  " + key + " 不再出块" + (known ? "（现权重" + was + "）" : ""));
-            else
-                line("  " + key + " has power " + power + (known ? " (now " + was + ")" : ""),
-                     "  " + key + " 权重为" + power + (known ? "（现为" + was + "）" : ""));
+            std::string now, nowChinese;
+            if (before) {
+                now = (one.power == 0 ? " (power now " : " (now ") + was + ")";
+                nowChinese = (one.power == 0 ? "（现权重" : "（现为") + was + "）";
+            }
+            std::string said = "  " + key, saidChinese = said;
+            if (one.power == 0) {
+                said += " makes no blocks any more";
+                saidChinese += " 不再出块";
+            } else {
+                said += " has power " + power;
+                saidChinese += " 权重为" + power;
+            }
+            line(said + now, saidChinese + nowChinese);
         }
         return {};
     }
