@@ -483,14 +483,13 @@ void Server::handle(const Shared &connection) {
         } catch (...) { // memory ran out
             answer = plain(500, "the node failed\n");
         }
-        asio::post(
-            m_io, [this, connection = std::move(connection), answer = std::move(answer)]() mutable {
-                --m_handlers;
-                --connection->machine->second.handlers;
-                connection->request = {};
-                connection->answer(std::move(answer));
-                startHandlers();
-            });
+        asio::post(m_io, [this, connection, answer = std::move(answer)]() mutable {
+            --m_handlers;
+            --connection->machine->second.handlers;
+            connection->request = {};
+            connection->answer(std::move(answer));
+            startHandlers();
+        });
     });
 }
 

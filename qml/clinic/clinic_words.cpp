@@ -136,7 +136,7 @@ QString spoken(const BothLanguages &words) {
 } // namespace
 
 QString kindInWords(const Organisation &organisation) {
-    const QString roles = spoken(rolesIn(organisation.roles));
+    QString roles = spoken(rolesIn(organisation.roles));
     if (organisation.tier == 0) return roles;
     //: What an organisation is registered as; %1 are its roles, %2 its grade from 1 to 3
     return QCoreApplication::translate("ClinicWords", "%1, grade %2")
