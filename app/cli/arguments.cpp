@@ -87,7 +87,7 @@ Result<std::uint16_t> Arguments::kinds() const {
     for (const std::string &name : splitList(value("--kinds"))) {
         const auto kind = kindNamed(name);
         if (!kind) return unclear("no kind " + name);
-        out |= 1U << (static_cast<unsigned>(*kind) - 1U);
+        out |= bitOf(*kind);
     }
     return static_cast<std::uint16_t>(out);
 }

@@ -145,36 +145,28 @@ std::span<const Verb> consortiumVerbs() {
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "let hospitals' validators in, or take them off (power 0)"),
-         {"--ledger=", "--vault=", "--passphrase-fd=", "--propose=", "--replace", "--yes",
-          "--json"},
-         changeValidators},
+         proposing(), changeValidators},
         {"consortium-change",
          "--ledger FILE --vault ADMIN-VAULT --admins KEY,KEY --quorum N --quota N\n"
          "      [--propose PROPOSAL] [--replace] [--yes] [--json]",
          0,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "change the administrators, how many must sign, and the quota"),
-         {"--ledger=", "--vault=", "--passphrase-fd=", "--admins=", "--quorum=", "--quota=",
-          "--propose=", "--replace", "--yes", "--json"},
-         changeConsortium},
+         proposing({"--admins=", "--quorum=", "--quota="}), changeConsortium},
         {"rules-schedule",
          "--ledger FILE --vault ADMIN-VAULT --rules VERSION --from-block N [--propose PROPOSAL] "
          "[--replace] [--yes] [--json]",
          0,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "plan from which block on the next version of the rules applies"),
-         {"--ledger=", "--vault=", "--passphrase-fd=", "--rules=", "--from-block=", "--propose=",
-          "--replace", "--yes", "--json"},
-         scheduleRules},
+         proposing({"--rules=", "--from-block="}), scheduleRules},
         {"rules-cancel",
          "--ledger FILE --vault ADMIN-VAULT --rules VERSION [--propose PROPOSAL] [--replace] "
          "[--yes] [--json]",
          0,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "give up a planned version of the rules"),
-         {"--ledger=", "--vault=", "--passphrase-fd=", "--rules=", "--propose=", "--replace",
-          "--yes", "--json"},
-         cancelRules},
+         proposing({"--rules="}), cancelRules},
         {"ledger-checkpoint",
          "--ledger FILE [--vault FILE] [--qr FILE.png] [--replace] [--json]",
          0,

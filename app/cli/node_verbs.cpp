@@ -75,9 +75,7 @@ std::span<const Verb> nodeVerbs() {
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "list a node: who runs it and for which clinics"),
-         {"--ledger=", "--vault=", "--passphrase-fd=", "--operator=", "--acts-for=", "--address=",
-          "--propose=", "--replace", "--yes", "--json"},
-         registerNode},
+         proposing({"--operator=", "--acts-for=", "--address="}), registerNode},
         {"node-change",
          "--ledger FILE --vault ADMIN-VAULT --operator CLINIC [--acts-for CLINIC,CLINIC]\n"
          "      [--address HOST:PORT] [--resting] [--propose PROPOSAL] [--replace] [--yes] "
@@ -85,9 +83,7 @@ std::span<const Verb> nodeVerbs() {
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "describe a listed node anew, or let it rest"),
-         {"--ledger=", "--vault=", "--passphrase-fd=", "--operator=", "--acts-for=", "--address=",
-          "--resting", "--propose=", "--replace", "--yes", "--json"},
-         changeNode},
+         proposing({"--operator=", "--acts-for=", "--address=", "--resting"}), changeNode},
         {"node-keys",
          "[--ledger FILE] [--json] KEYS",
          1,

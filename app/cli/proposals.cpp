@@ -122,6 +122,13 @@ Result<> submitTo(Stage &stage, ByteView transaction, Output &output) {
     return {};
 }
 
+std::vector<std::string_view> proposing(std::initializer_list<std::string_view> own) {
+    std::vector<std::string_view> out{"--ledger=", "--vault=", "--passphrase-fd="};
+    out.insert(out.end(), own);
+    out.insert(out.end(), {"--propose=", "--replace", "--yes", "--json"});
+    return out;
+}
+
 Result<> propose(const Arguments &arguments, Action action, Output &output) {
     Stage stage(arguments);
     APRICOT_TRY(stage.openVault());

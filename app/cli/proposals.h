@@ -15,5 +15,8 @@ namespace apricot::cli {
                                        StateReader *state, Output &output);
 // Agreed to and handed in, or with --propose written to a file for the others to sign.
 [[nodiscard]] Result<> propose(const Arguments &arguments, Action action, Output &output);
+// The options of a verb that does so, with its own among them.
+[[nodiscard]] std::vector<std::string_view>
+proposing(std::initializer_list<std::string_view> own = {});
 
 } // namespace apricot::cli

@@ -46,7 +46,7 @@ void tellAll(const Organisation &clinic, UnixTime now, Output &output) {
     output.line(words.chinese);
     QJsonArray roles, desks;
     for (std::uint8_t r = 1; r <= roleCount; ++r)
-        if ((clinic.roles & bitOf(static_cast<Role>(r))) != 0)
+        if (isIn(static_cast<Role>(r), clinic.roles))
             roles.append(utf8(nameOf(static_cast<Role>(r))));
     for (const DeskKey &desk : clinic.desks)
         desks.append(QJsonObject{{QStringLiteral("key"), utf8(toHex(desk.key.view()))},
@@ -256,28 +256,19 @@ std::span<const Verb> registerVerbs() {
          "REQUEST",
          1,
          //: Help of a verb
-         QT_TRANSLATE_NOOP("cli", "register a clinic on the ledger"),
-         {"--ledger=", "--vault=", "--passphrase-fd=", "--propose=", "--replace", "--yes",
-          "--json"},
-         registerClinic},
+         QT_TRANSLATE_NOOP("cli", "register a clinic on the ledger"), proposing(), registerClinic},
         {"clinic-suspend",
          "--ledger DIR|FILE --vault ADMIN-VAULT [--propose PROPOSAL] [--replace] [--yes] [--json] "
          "CLINIC",
          1,
          //: Help of a verb
-         QT_TRANSLATE_NOOP("cli", "suspend a clinic"),
-         {"--ledger=", "--vault=", "--passphrase-fd=", "--propose=", "--replace", "--yes",
-          "--json"},
-         suspend},
+         QT_TRANSLATE_NOOP("cli", "suspend a clinic"), proposing(), suspend},
         {"clinic-reinstate",
          "--ledger DIR|FILE --vault ADMIN-VAULT [--propose PROPOSAL] [--replace] [--yes] [--json] "
          "CLINIC",
          1,
          //: Help of a verb
-         QT_TRANSLATE_NOOP("cli", "let a suspended clinic work again"),
-         {"--ledger=", "--vault=", "--passphrase-fd=", "--propose=", "--replace", "--yes",
-          "--json"},
-         reinstate},
+         QT_TRANSLATE_NOOP("cli", "let a suspended clinic work again"), proposing(), reinstate},
         {"clinic-show",
          "--ledger DIR|FILE [--json] CLINIC",
          1,
@@ -308,9 +299,7 @@ std::span<const Verb> registerVerbs() {
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "say which organisations and professions may open how much for "
                                   "which purpose"),
-         {"--ledger=", "--vault=", "--passphrase-fd=", "--none", "--propose=", "--replace", "--yes",
-          "--json"},
-         setPolicy},
+         proposing({"--none"}), setPolicy},
         {"policy-show",
          "--ledger DIR|FILE [--json]",
          0,
@@ -326,9 +315,7 @@ std::span<const Verb> registerVerbs() {
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "restrict how often a clinic opens records in an hour, until a "
                                   "day; or restore it"),
-         {"--ledger=", "--vault=", "--passphrase-fd=", "--restore",
-          "--reason=", "--openings=", "--until=", "--propose=", "--replace", "--yes", "--json"},
-         setStanding},
+         proposing({"--restore", "--reason=", "--openings=", "--until="}), setStanding},
     };
     return verbs;
 }

@@ -45,6 +45,19 @@ inline void append(Bytes &to, ByteView what) {
     to.insert(to.end(), what.begin(), what.end());
 }
 
+// A number as n bytes, the most significant first; and back, of at most 8.
+template <std::size_t n>
+[[nodiscard]] constexpr std::array<std::uint8_t, n> bigEndian(std::uint64_t number) {
+    std::array<std::uint8_t, n> out{};
+    for (std::size_t i = n; i-- > 0; number >>= 8U) out[i] = static_cast<std::uint8_t>(number);
+    return out;
+}
+[[nodiscard]] constexpr std::uint64_t fromBigEndian(ByteView bytes) {
+    std::uint64_t out = 0;
+    for (const std::uint8_t byte : bytes) out = out << 8U | byte;
+    return out;
+}
+
 // Lower-case hexadecimal.
 [[nodiscard]] std::string toHex(ByteView bytes);
 // Accepts either case; nothing on an odd length or any other character.

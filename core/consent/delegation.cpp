@@ -102,8 +102,7 @@ Complaint complaintAboutGrant(const GrantPublic &grant, const Delegation &last) 
     if (last.to != grant.signer) return "it is for another key than the one that signed";
     if (last.chainId != grant.chainId) return "it is for another chain";
     if (last.audience && *last.audience != grant.audience) return "another organisation";
-    if (((last.purposes >> (static_cast<unsigned>(grant.purpose) - 1U)) & 1U) == 0)
-        return "a purpose that was not given";
+    if (!isIn(grant.purpose, last.purposes)) return "a purpose that was not given";
     if (grant.level > last.level) return "a level that was not given";
     if (grant.notBefore < last.notBefore || grant.expiry > last.expiry)
         return "a time that was not given";

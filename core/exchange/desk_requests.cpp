@@ -17,8 +17,7 @@ constexpr std::size_t entrySize = timeSize + OrganisationId::size + CollectNonce
 
 Bytes entryOf(const OrganisationId &organisation, const CollectNonce &nonce, UnixTime time) {
     Bytes out;
-    for (unsigned shift = 64; shift > 0; shift -= 8)
-        out.push_back(static_cast<std::uint8_t>(static_cast<std::uint64_t>(time) >> (shift - 8)));
+    append(out, bigEndian<timeSize>(static_cast<std::uint64_t>(time)));
     append(out, organisation.view());
     append(out, nonce.view());
     return out;
@@ -50,8 +49,7 @@ DeskRequests::DeskRequests(StateReader &ledger, const Clock &clock, const Verify
     }
     for (std::size_t at = 0; at + entrySize <= kept->size(); at += entrySize) {
         const ByteView entry = ByteView(*kept).subspan(at, entrySize);
-        std::uint64_t time = 0;
-        for (std::size_t i = 0; i < timeSize; ++i) time = time << 8U | entry[i];
+        const std::uint64_t time = fromBigEndian(entry.first(timeSize));
         const ByteView names = entry.subspan(timeSize);
         m_seen[*OrganisationId::from(names.first(OrganisationId::size))].emplace(
             *CollectNonce::from(names.subspan(OrganisationId::size)), static_cast<UnixTime>(time));
@@ -100,7 +98,7 @@ Result<Admitted> DeskRequests::admit(ByteView request) {
     return Admitted{std::move(asked), std::move(organisation)};
 }
 
-Result<Redeemed> DeskRequests::mayOpen(const GrantKeys &grant, const Admitted &by) {
+Result<> DeskRequests::mayOpen(const GrantKeys &grant, const Admitted &by) {
     APRICOT_TRY_ASSIGN(opened, redeemed(m_ledger, grant));
     if (!opened) return refused("not redeemed");
     if (opened->organisation != by.organisation.id) return refused("redeemed by another");
@@ -108,7 +106,7 @@ Result<Redeemed> DeskRequests::mayOpen(const GrantKeys &grant, const Admitted &b
         return refused("redeemed more than 24 hours ago");
     APRICOT_TRY_ASSIGN(ended, isEnded(m_ledger, grant));
     if (ended) return refused("the grant has ended");
-    return *opened;
+    return {};
 }
 
 void DeskRequests::forgetPast() {

@@ -49,9 +49,9 @@ class DeskRequests {
     // CollectRequestMalformed; CollectionRefused: not of this moment, for another host, by nobody's
     // desk. Thread-safe, as all of it.
     [[nodiscard]] Result<Admitted> admit(ByteView request);
-    // The redemption by this organisation, younger than openFor, of a grant that has not ended;
-    // else CollectionRefused.
-    [[nodiscard]] Result<Redeemed> mayOpen(const GrantKeys &grant, const Admitted &by);
+    // CollectionRefused unless this organisation redeemed the grant within openFor, and the grant
+    // has not ended.
+    [[nodiscard]] Result<> mayOpen(const GrantKeys &grant, const Admitted &by);
     // Notes that it is answered. DeskRequestAnswered: it was before; CollectionRefused: the
     // organisation has had all that one is answered within the window; the file errors.
     [[nodiscard]] Result<> spend(const CollectRequest &request);

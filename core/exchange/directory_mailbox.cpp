@@ -95,9 +95,7 @@ class DirectoryMailbox final : public Mailbox {
             return depositRefused("the grant has its package");
         if (const char *full = fullFor(waiting)) return depositRefused(full);
         Bytes kept;
-        for (unsigned shift = 64; shift > 0; shift -= 8)
-            kept.push_back(
-                static_cast<std::uint8_t>(static_cast<std::uint64_t>(waiting.came) >> (shift - 8)));
+        append(kept, bigEndian<timeSize>(static_cast<std::uint64_t>(waiting.came)));
         append(kept, deposit.publicPart);
         // The package last: what is there is whole.
         APRICOT_TRY(writeFile(files.grant, kept));
@@ -188,9 +186,7 @@ class DirectoryMailbox final : public Mailbox {
         const auto bytes = readFile(file, largestGrant);
         if (!bytes || bytes->size() <= timeSize) return std::nullopt;
         KeptGrant out;
-        std::uint64_t came = 0;
-        for (std::size_t i = 0; i < timeSize; ++i) came = came << 8U | (*bytes)[i];
-        out.came = static_cast<UnixTime>(came);
+        out.came = static_cast<UnixTime>(fromBigEndian(ByteView(*bytes).first(timeSize)));
         out.publicPart.assign(bytes->begin() + timeSize, bytes->end());
         return out;
     }
@@ -214,8 +210,7 @@ class DirectoryMailbox final : public Mailbox {
         if (!own) return false;
         APRICOT_TRY_ASSIGN(node, decodeNode(*own));
         return node.status == NodeStatus::Active
-               && (node.operatedBy == audience
-                   || std::ranges::binary_search(node.actsFor, audience));
+               && apricot::servesAs(node.operatedBy, node.actsFor, audience);
     }
 
     [[nodiscard]] Waiting waitingFor(const GrantPublic &grant, std::uint64_t bytes,

@@ -19,8 +19,7 @@ Result<Bytes> sealEnvelope(const SealKey &inbox, ByteView message) {
     if (message.size() > largestEnveloped)
         return fail(Code::EnvelopeTooLarge, std::to_string(message.size()) + " bytes");
     Bytes plain(paddedSize(message.size() + lengthSize));
-    for (std::size_t i = 0; i < lengthSize; ++i)
-        plain[i] = static_cast<std::uint8_t>(message.size() >> (8 * (lengthSize - 1 - i)));
+    std::ranges::copy(bigEndian<lengthSize>(message.size()), plain.begin());
     std::copy(message.begin(), message.end(), plain.begin() + lengthSize);
     return seal(inbox, plain);
 }
@@ -32,8 +31,7 @@ Result<Bytes> openEnvelope(const OpenKey &key, ByteView envelope) {
     if (!opened) return unopenable("the seal");
     const ByteView plain = opened->view();
     if (plain.size() < lengthSize) return unopenable("too short");
-    std::uint64_t length = 0;
-    for (const std::uint8_t byte : plain.first(lengthSize)) length = (length << 8U) | byte;
+    const std::uint64_t length = fromBigEndian(plain.first(lengthSize));
     if (length > plain.size() - lengthSize || plain.size() != paddedSize(length + lengthSize))
         return unopenable("the length");
     const ByteView rest = plain.subspan(lengthSize + length);

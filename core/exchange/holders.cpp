@@ -20,15 +20,13 @@ const SealKey *keyFor(const HolderNode &node, MonthNumber month) {
 std::size_t below(std::size_t count, Random &random) {
     std::array<std::uint8_t, 8> bytes{};
     random.fill(bytes);
-    std::uint64_t number = 0;
-    for (const std::uint8_t byte : bytes) number = number << 8U | byte;
-    return static_cast<std::size_t>(number % count); // of 2^64: no bias that shows
+    return static_cast<std::size_t>(fromBigEndian(bytes) % count); // of 2^64: no bias that shows
 }
 
 } // namespace
 
 bool HolderNode::servesAs(const OrganisationId &organisation) const {
-    return operatedBy == organisation || std::ranges::binary_search(actsFor, organisation);
+    return apricot::servesAs(operatedBy, actsFor, organisation);
 }
 
 Result<std::vector<HolderNode>> nodesIn(StateReader &ledger) {

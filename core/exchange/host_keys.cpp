@@ -38,7 +38,7 @@ class Lock {
 };
 
 MonthNumber monthIn(ByteView entry) {
-    return static_cast<MonthNumber>(unsigned{entry[0]} << 8U | entry[1]);
+    return static_cast<MonthNumber>(fromBigEndian(entry.first(2)));
 }
 
 bool isWhole(ByteView file) {
@@ -57,8 +57,7 @@ SecretBytes turned(ByteView old, MonthNumber first, Random &random) {
     for (unsigned i = 0; i <= monthsAhead; ++i) {
         const auto month = static_cast<MonthNumber>(first + i);
         const auto entry = out.writable().subspan(headSize + i * monthSize, monthSize);
-        entry[0] = static_cast<std::uint8_t>(month >> 8U);
-        entry[1] = static_cast<std::uint8_t>(month & 0xFFU);
+        std::ranges::copy(bigEndian<2>(month), entry.begin());
         random.fill(entry.subspan(2));
         for (std::size_t at = headSize; at < old.size(); at += monthSize)
             if (monthIn(old.subspan(at)) == month)

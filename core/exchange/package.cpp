@@ -169,8 +169,7 @@ Result<Package> makePackage(const std::vector<std::string> &resources, const Sha
     if (packed.empty()) return tooLarge("for the memory there is");
     Bytes plain;
     plain.reserve(plainSize(packed.size(), framed.size()));
-    for (unsigned shift = 64; shift > 0; shift -= 8)
-        plain.push_back(static_cast<std::uint8_t>(std::uint64_t{packed.size()} >> (shift - 8)));
+    append(plain, bigEndian<lengthSize>(packed.size()));
     append(plain, packed);
     plain.resize(plainSize(packed.size(), framed.size()));
 

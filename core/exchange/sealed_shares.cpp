@@ -24,8 +24,8 @@ Bytes bound(const ShareBinding &binding, MonthNumber month, std::uint8_t at) {
     for (const ByteView part : {binding.subject.view(), binding.signer.view(), binding.grant.view(),
                                 binding.audience.view()})
         append(out, part);
-    for (const unsigned byte : {unsigned{month} >> 8U, unsigned{month} & 0xFFU, unsigned{at}})
-        out.push_back(static_cast<std::uint8_t>(byte));
+    append(out, bigEndian<2>(month));
+    out.push_back(at);
     return out;
 }
 
@@ -47,9 +47,8 @@ ShareBinding bindingOf(const GrantPublic &grant) {
 }
 
 Bytes encode(const ShareHeader &header) {
-    Bytes out{static_cast<std::uint8_t>(header.shares.size()),
-              static_cast<std::uint8_t>(header.month >> 8U),
-              static_cast<std::uint8_t>(header.month & 0xFFU)};
+    Bytes out{static_cast<std::uint8_t>(header.shares.size())};
+    append(out, bigEndian<2>(header.month));
     append(out, header.ephemeral.view());
     for (const SealedShare &share : header.shares)
         for (const ByteView part :
@@ -62,7 +61,7 @@ std::optional<ShareHeader> decodeShareHeader(ByteView bytes) {
     if (bytes.empty() || !isNumber(bytes[0]) || bytes.size() < encodedSize(bytes[0]))
         return std::nullopt;
     ShareHeader out;
-    out.month = static_cast<MonthNumber>(unsigned{bytes[1]} << 8U | bytes[2]);
+    out.month = static_cast<MonthNumber>(fromBigEndian(bytes.subspan(1, 2)));
     std::size_t at = 3;
     const auto take = [&](auto &into) {
         std::copy_n(bytes.begin() + static_cast<std::ptrdiff_t>(at), into.size, into.bytes.begin());

@@ -23,9 +23,7 @@ template <class Visit>
 
 [[nodiscard]] inline Filter ofKinds(std::initializer_list<Kind> kinds) {
     Filter out;
-    for (const Kind kind : kinds)
-        out.kinds =
-            static_cast<std::uint16_t>(out.kinds | 1U << (static_cast<unsigned>(kind) - 1U));
+    for (const Kind kind : kinds) out.kinds = static_cast<std::uint16_t>(out.kinds | bitOf(kind));
     return out;
 }
 

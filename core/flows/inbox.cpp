@@ -268,24 +268,13 @@ class Fetch {
 constexpr std::string_view seenSpace = "letters-seen"; // large ones, by id: when they were
 constexpr std::string_view lookedSpace = "inbox-looked";
 
-Bytes inBytes(UnixTime time) {
-    Bytes out;
-    for (unsigned i = 8; i-- > 0;)
-        out.push_back(static_cast<std::uint8_t>(static_cast<std::uint64_t>(time) >> (8 * i)));
-    return out;
-}
-UnixTime timeIn(ByteView bytes) {
-    std::uint64_t out = 0;
-    for (const std::uint8_t byte : bytes) out = (out << 8U) | byte;
-    return static_cast<UnixTime>(out);
-}
-
 // Whose letters no mailbox has any more.
 Result<> forgetSeen(Vault &vault, UnixTime before) {
     APRICOT_TRY_ASSIGN(names, vault.keys(seenSpace));
     for (const std::string &name : names) {
         APRICOT_TRY_ASSIGN(kept, vault.get(seenSpace, name));
-        if (kept && timeIn(kept->view()) < before) APRICOT_TRY(vault.remove(seenSpace, name));
+        if (kept && static_cast<UnixTime>(fromBigEndian(kept->view())) < before)
+            APRICOT_TRY(vault.remove(seenSpace, name));
     }
     return {};
 }
@@ -308,10 +297,12 @@ Result<> lookInto(const Relationship &from, Fetch &fetch, Vault &vault, Ledger &
     for (const Bytes &envelope : envelopes) {
         APRICOT_TRY_ASSIGN(isSettled, fetch.take(envelope, from, standing));
         if (isSettled && envelope.size() > inlineBody)
-            APRICOT_TRY(vault.put(seenSpace, toHex(sha256(envelope).view()), inBytes(clock.now())));
+            APRICOT_TRY(vault.put(seenSpace, toHex(sha256(envelope).view()),
+                                  bigEndian<8>(static_cast<std::uint64_t>(clock.now()))));
     }
     APRICOT_TRY(fetch.noteRefused(from));
-    return vault.put(lookedSpace, toHex(from.clinic.view()), inBytes(clock.now()));
+    return vault.put(lookedSpace, toHex(from.clinic.view()),
+                     bigEndian<8>(static_cast<std::uint64_t>(clock.now())));
 }
 
 } // namespace
@@ -345,7 +336,7 @@ Result<std::vector<News>> fetchInboxOf(const OrganisationId &clinic, Vault &vaul
 Result<std::optional<UnixTime>> lastLooked(Vault &vault, const OrganisationId &clinic) {
     APRICOT_TRY_ASSIGN(kept, vault.get(lookedSpace, toHex(clinic.view())));
     if (!kept) return std::optional<UnixTime>();
-    return std::optional(timeIn(kept->view()));
+    return std::optional(static_cast<UnixTime>(fromBigEndian(kept->view())));
 }
 
 Result<std::vector<News>> fetchInbox(Vault &vault, const Wallet &wallet, Ledger &ledger,

@@ -23,9 +23,7 @@ Result<std::optional<Kept>> kept(Vault &vault, std::string_view space, std::stri
     APRICOT_TRY_ASSIGN(stored, vault.get(space, name));
     if (!stored || stored->size() < timeSize) return std::optional<Kept>();
     Kept out;
-    std::uint64_t at = 0;
-    for (const std::uint8_t byte : stored->view().first(timeSize)) at = at << 8U | byte;
-    out.at = static_cast<UnixTime>(at);
+    out.at = static_cast<UnixTime>(fromBigEndian(stored->view().first(timeSize)));
     const ByteView what = stored->view().subspan(timeSize);
     out.what.assign(what.begin(), what.end());
     return std::optional(std::move(out));
@@ -33,8 +31,7 @@ Result<std::optional<Kept>> kept(Vault &vault, std::string_view space, std::stri
 Result<> keep(Vault &vault, std::string_view space, std::string_view name, UnixTime at,
               ByteView what) {
     Bytes out;
-    for (unsigned shift = 64; shift > 0; shift -= 8)
-        out.push_back(static_cast<std::uint8_t>(static_cast<std::uint64_t>(at) >> (shift - 8)));
+    append(out, bigEndian<timeSize>(static_cast<std::uint64_t>(at)));
     append(out, what);
     return vault.put(space, name, out);
 }

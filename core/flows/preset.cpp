@@ -10,10 +10,6 @@ constexpr std::array<std::pair<std::string_view, Preset>, 4> names = {
      {"tests-and-scans", Preset::TestsAndScans},
      {"everything", Preset::Everything}}};
 
-constexpr std::uint16_t bit(Kind kind) {
-    return static_cast<std::uint16_t>(1U << (static_cast<unsigned>(kind) - 1U));
-}
-
 RecordFacts factsOf(const RecordRow &row) {
     return {row.id, row.kind, row.level, row.dated, row.date};
 }
@@ -38,13 +34,13 @@ Scope scopeOf(Preset preset, UnixTime now, int utcOffsetMinutes) {
     case Preset::ThisVisit:
         out.kinds = allKinds;
         out.from = startOfDay(now - visitReach, utcOffsetMinutes);
-        out.alwaysKinds = bit(Kind::Allergy) | bit(Kind::Medication) | bit(Kind::Condition);
+        out.alwaysKinds = bitOf(Kind::Allergy) | bitOf(Kind::Medication) | bitOf(Kind::Condition);
         break;
     case Preset::MedicinesAndAllergies:
-        out.kinds = bit(Kind::Medication) | bit(Kind::Allergy);
+        out.kinds = bitOf(Kind::Medication) | bitOf(Kind::Allergy);
         break;
     case Preset::TestsAndScans:
-        out.kinds = bit(Kind::LabResult) | bit(Kind::VitalSign) | bit(Kind::Imaging);
+        out.kinds = bitOf(Kind::LabResult) | bitOf(Kind::VitalSign) | bitOf(Kind::Imaging);
         break;
     case Preset::Everything:
         out.kinds = allKinds;
@@ -75,8 +71,8 @@ Result<Scope> scopeOpening(const std::set<RecordId> &wanted, const std::vector<R
             if (row.kind == kind && opens(out, factsOf(row)))
                 ++(wanted.contains(row.id) ? wantedOfIt : struck);
         if (struck <= wantedOfIt) continue;
-        out.kinds &= static_cast<std::uint16_t>(~bit(kind));
-        out.alwaysKinds &= static_cast<std::uint16_t>(~bit(kind));
+        out.kinds &= static_cast<std::uint16_t>(~bitOf(kind));
+        out.alwaysKinds &= static_cast<std::uint16_t>(~bitOf(kind));
     }
     if ((out.kinds & ~out.alwaysKinds) == 0) { // the dates limit nothing more
         out.kinds |= std::exchange(out.alwaysKinds, std::uint16_t{0});

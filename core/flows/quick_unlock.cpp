@@ -53,16 +53,9 @@ struct Kept {
 
   private:
     [[nodiscard]] std::uint64_t numberAt(std::size_t at, std::size_t bytes) const {
-        std::uint64_t value = 0;
-        for (const std::uint8_t byte : ByteView(head).subspan(at, bytes))
-            value = value << 8U | byte;
-        return value;
+        return fromBigEndian(ByteView(head).subspan(at, bytes));
     }
 };
-
-void putNumber(Bytes &out, std::uint64_t value, unsigned bytes) {
-    for (unsigned i = bytes; i-- > 0;) out.push_back(static_cast<std::uint8_t>(value >> (8 * i)));
-}
 
 SymmetricKey sumOf(const Kept &kept, const SymmetricKey &secret) {
     const std::array<std::uint8_t, 1> tries{kept.tries};
@@ -173,10 +166,10 @@ Result<> enable(const std::filesystem::path &vault, const Way &way, const Secret
     const auto salt = randomFixed<Salt16>(random);
     Kept kept;
     append(kept.head, viewOf(way.magic));
-    putNumber(kept.head, version, 2);
+    append(kept.head, bigEndian<2>(version));
     append(kept.head, randomFixed<Salt16>(random).view());
-    putNumber(kept.head, cost.passes, 4);
-    putNumber(kept.head, cost.memoryBytes, 8);
+    append(kept.head, bigEndian<4>(cost.passes));
+    append(kept.head, bigEndian<8>(cost.memoryBytes));
     append(kept.head, salt.view());
     append(kept.head, blake2b(keyFile).view());
     std::optional<SymmetricKey> fromPin;

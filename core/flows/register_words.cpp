@@ -56,7 +56,7 @@ template <class T>
 BothLanguages setOf(std::uint16_t set, std::uint8_t count) {
     BothLanguages out;
     for (std::uint8_t i = 1; i <= count; ++i)
-        if ((set & (1U << (i - 1U))) != 0) join(out, wordsOf(static_cast<T>(i)));
+        if (isIn(static_cast<T>(i), set)) join(out, wordsOf(static_cast<T>(i)));
     return out;
 }
 

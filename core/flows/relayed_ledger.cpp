@@ -31,8 +31,7 @@ struct Relay {
 std::vector<Relay> relaysFor(const std::vector<HolderNode> &nodes,
                              const std::vector<gateway::NodeAddress> &reachable, const Digest &seed,
                              MonthNumber month) {
-    const std::array<std::uint8_t, 2> when{static_cast<std::uint8_t>(month >> 8U),
-                                           static_cast<std::uint8_t>(month)};
+    const auto when = bigEndian<2>(month);
     std::vector<Relay> out;
     for (std::size_t i = 0; i < reachable.size(); ++i)
         for (const HolderNode &node : nodes)

@@ -20,13 +20,9 @@ Code refusalOf(const Registration &registration) {
 Result<bool> isUsedUp(const Organisation &organisation, Ledger &ledger, UnixTime now) {
     const Restriction *restriction = restrictionAt(organisation, now);
     if (restriction == nullptr) return false;
-    std::uint32_t used = 0;
     APRICOT_TRY_ASSIGN(value, ledger.standing(openingsKey(organisation.id)));
-    if (value) {
-        APRICOT_TRY_ASSIGN(use, decodeQuotaUse(*value));
-        if (use.hour == now / 3600) used = use.used;
-    }
-    return used >= restriction->openings;
+    APRICOT_TRY_ASSIGN(use, useInHourOf(now, value));
+    return use.used >= restriction->openings;
 }
 
 Result<Code> refusalOf(const GrantPublic &grant, const Organisation &organisation,

@@ -266,8 +266,7 @@ Result<HttpAnswer> GatewayServer::message(HttpRequest &request) {
     const ByteView body = request.body;
     const auto id = Digest::from(body.first(std::min(body.size(), Digest::size)));
     if (!id || body.size() != Digest::size + offsetBytes) return malformed("message");
-    std::uint64_t offset = 0;
-    for (const std::uint8_t byte : body.subspan(Digest::size)) offset = (offset << 8U) | byte;
+    const std::uint64_t offset = fromBigEndian(body.subspan(Digest::size));
     APRICOT_TRY_ASSIGN(piece, m_services.mailbox.piece(*id, offset));
     return found(std::move(piece));
 }

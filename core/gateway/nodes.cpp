@@ -79,8 +79,7 @@ Result<Bytes> Node::message(const Digest &id, std::uint64_t bytes) {
     Bytes out;
     while (out.size() < bytes) {
         Bytes wanted(id.view().begin(), id.view().end());
-        for (unsigned i = 8; i-- > 0;)
-            wanted.push_back(static_cast<std::uint8_t>(std::uint64_t{out.size()} >> (8 * i)));
+        append(wanted, bigEndian<8>(out.size()));
         APRICOT_TRY_ASSIGN(piece, post("/v1/messages", std::move(wanted)));
         if (piece.empty() || piece.size() > bytes - out.size()) break;
         append(out, piece);

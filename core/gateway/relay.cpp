@@ -28,8 +28,7 @@ Result<Bytes> padded(ByteView content, std::span<const std::size_t> sizes) {
         return messageMalformed(std::to_string(content.size()) + " bytes do not go by relay");
     Bytes out;
     out.reserve(*size);
-    for (std::size_t i = lengthSize; i-- > 0;)
-        out.push_back(static_cast<std::uint8_t>(content.size() >> (8 * i)));
+    append(out, bigEndian<lengthSize>(content.size()));
     append(out, content);
     out.resize(*size, 0);
     return out;
@@ -37,8 +36,7 @@ Result<Bytes> padded(ByteView content, std::span<const std::size_t> sizes) {
 
 Result<ByteView> unpadded(ByteView padded) {
     if (padded.size() < lengthSize) return messageMalformed("too short");
-    std::size_t size = 0;
-    for (std::size_t i = 0; i < lengthSize; ++i) size = (size << 8U) | padded[i];
+    const std::uint64_t size = fromBigEndian(padded.first(lengthSize));
     if (size > padded.size() - lengthSize) return messageMalformed("length");
     return padded.subspan(lengthSize, size);
 }

@@ -155,9 +155,7 @@ Bytes directoryKey() {
 }
 
 Bytes directoryPageKey(std::uint32_t page) {
-    std::array<std::uint8_t, 4> big{};
-    for (std::size_t i = 4; i-- > 0; page >>= 8U) big[i] = static_cast<std::uint8_t>(page);
-    return stateKey('O', {big});
+    return stateKey('O', {bigEndian<4>(page)});
 }
 
 Bytes encodePages(const DirectoryPages &pages) {

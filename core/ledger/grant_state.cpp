@@ -6,11 +6,6 @@
 namespace apricot {
 namespace {
 
-std::array<std::uint8_t, 4> bigEndian(std::uint32_t n) {
-    return {static_cast<std::uint8_t>(n >> 24U), static_cast<std::uint8_t>(n >> 16U),
-            static_cast<std::uint8_t>(n >> 8U), static_cast<std::uint8_t>(n)};
-}
-
 // What the state says must be there.
 Result<Bytes> leafOf(const Bytes &key, const Look &look) {
     APRICOT_TRY_ASSIGN(value, look(key));
@@ -29,13 +24,13 @@ Bytes grantKey(const GrantPublic &grant) {
     return grantKey(grant.subject, grant.signer, grant.id);
 }
 Bytes openingKey(const VerifyKey &subject, const GrantName &grant, std::uint32_t n) {
-    return stateKey('p', {subject.view(), grant.signer.view(), grant.id.view(), bigEndian(n)});
+    return stateKey('p', {subject.view(), grant.signer.view(), grant.id.view(), bigEndian<4>(n)});
 }
 Bytes grantCountKey(const VerifyKey &subject) {
     return stateKey('i', {subject.view()});
 }
 Bytes grantNameKey(const VerifyKey &subject, std::uint32_t n) {
-    return stateKey('i', {subject.view(), bigEndian(n)});
+    return stateKey('i', {subject.view(), bigEndian<4>(n)});
 }
 Bytes tombstoneKey(const VerifyKey &revoker, const GrantId &grant) {
     return stateKey('t', {revoker.view(), grant.view()});

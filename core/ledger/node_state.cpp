@@ -80,4 +80,9 @@ Result<MonthKeys> decodeMonthKeys(ByteView value) {
     return out;
 }
 
+bool servesAs(const OrganisationId &operatedBy, const std::vector<OrganisationId> &actsFor,
+              const OrganisationId &organisation) {
+    return operatedBy == organisation || std::ranges::binary_search(actsFor, organisation);
+}
+
 } // namespace apricot

@@ -39,5 +39,9 @@ inline constexpr std::size_t mostMonthKeys = monthsAhead + 2;
 [[nodiscard]] Result<MonthKeys> decodeMonthKeys(ByteView value);
 
 [[nodiscard]] bool isValid(const Node &node);
+// Whether a node of that operator, which acts for those, is an organisation's own.
+[[nodiscard]] bool servesAs(const OrganisationId &operatedBy,
+                            const std::vector<OrganisationId> &actsFor,
+                            const OrganisationId &organisation);
 
 } // namespace apricot

@@ -66,17 +66,6 @@ struct Organisation {
     bool operator==(const Organisation &) const = default;
 };
 
-// One bit of a set.
-[[nodiscard]] constexpr std::uint16_t bitOf(Role role) {
-    return static_cast<std::uint16_t>(1U << (static_cast<unsigned>(role) - 1U));
-}
-[[nodiscard]] constexpr std::uint16_t bitOf(Purpose purpose) {
-    return static_cast<std::uint16_t>(1U << (static_cast<unsigned>(purpose) - 1U));
-}
-[[nodiscard]] constexpr std::uint16_t bitOf(Profession profession) {
-    return static_cast<std::uint16_t>(1U << (static_cast<unsigned>(profession) - 1U));
-}
-
 // Null: it is none of its desks'.
 [[nodiscard]] const DeskKey *deskWith(const Organisation &organisation, const VerifyKey &key);
 // The restriction that holds at that time; null: none.

@@ -2,7 +2,6 @@
 #include "ledger/policy.h"
 
 #include "codec/fields.h"
-#include "ledger/quota.h"
 #include "ledger/state_codec.h"
 #include "ledger/trial.h"
 
@@ -22,18 +21,11 @@ bool outOfOrder(const PolicyLine &a, const PolicyLine &b) {
 Result<> countOpening(const Organisation &organisation, Trial &trial) {
     const Restriction *restriction = restrictionAt(organisation, trial.block().time);
     if (restriction == nullptr) return {};
-    const Bytes key = openingsKey(organisation.id);
-    QuotaUse use{trial.block().time / 3600, 0};
-    APRICOT_TRY_ASSIGN(value, trial.value(key));
-    if (value) {
-        APRICOT_TRY_ASSIGN(before, decodeQuotaUse(*value));
-        if (before.hour == use.hour) use.used = before.used;
-    }
-    if (use.used >= restriction->openings)
+    APRICOT_TRY_ASSIGN(counted,
+                       trial.countInHour(openingsKey(organisation.id), restriction->openings));
+    if (!counted)
         return quotaUsedUp("restricted to " + std::to_string(restriction->openings)
                            + " an hour until " + toRfc3339(restriction->until));
-    ++use.used;
-    trial.write(key, encode(use));
     return {};
 }
 
@@ -87,7 +79,7 @@ Refusal refusalFor(const GrantPublic &grant, const Organisation &organisation, c
         return Refusal::PurposeNotAllowed;
     Policy fitting;
     for (const PolicyLine &line : policy)
-        if (line.purpose == grant.purpose && (bitOf(line.role) & organisation.roles) != 0)
+        if (line.purpose == grant.purpose && isIn(line.role, organisation.roles))
             fitting.push_back(line);
     if (!policy.empty() && fitting.empty()) return Refusal::RoleNotAllowed;
     std::erase_if(fitting, [&](const PolicyLine &line) { return organisation.tier < line.tier; });
@@ -95,7 +87,7 @@ Refusal refusalFor(const GrantPublic &grant, const Organisation &organisation, c
     if (grant.level > organisation.clearance) return Refusal::ClearanceTooLow;
     if (grant.level > desk.level) return Refusal::DeskLevelTooLow;
     const auto allows = [&](const PolicyLine &line) {
-        return (line.professions & bitOf(desk.profession)) != 0 && grant.level <= line.level;
+        return isIn(desk.profession, line.professions) && grant.level <= line.level;
     };
     if (!policy.empty() && std::ranges::none_of(fitting, allows)) return Refusal::PolicyForbids;
     return Refusal::None;

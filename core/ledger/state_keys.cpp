@@ -53,9 +53,7 @@ Bytes seenQueueKey() {
     return stateKey('q', {});
 }
 Bytes seenSlotKey(std::uint64_t slot) {
-    std::array<std::uint8_t, 8> big{};
-    for (std::size_t i = 8; i-- > 0; slot >>= 8U) big[i] = static_cast<std::uint8_t>(slot);
-    return stateKey('q', {big});
+    return stateKey('q', {bigEndian<8>(slot)});
 }
 
 bool isValid(const Consortium &consortium) {
@@ -175,6 +173,13 @@ Result<QuotaUse> decodeQuotaUse(ByteView value) {
     APRICOT_TRY_ASSIGN(hour, in.integer());
     APRICOT_TRY_ASSIGN(used, readCount(in));
     return QuotaUse{hour, used};
+}
+Result<QuotaUse> useInHourOf(UnixTime now, const std::optional<Bytes> &count) {
+    QuotaUse out{now / 3600, 0};
+    if (!count) return out;
+    APRICOT_TRY_ASSIGN(last, decodeQuotaUse(*count));
+    if (last.hour == out.hour) out.used = last.used;
+    return out;
 }
 
 } // namespace apricot

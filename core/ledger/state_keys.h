@@ -83,6 +83,8 @@ struct Mark {
 [[nodiscard]] Result<ChainValidators> decodeValidators(ByteView value);
 [[nodiscard]] Result<RulesVersion> decodeRulesVersion(ByteView value);
 [[nodiscard]] Result<QuotaUse> decodeQuotaUse(ByteView value);
+// What a count (nothing: none yet) says of the hour of `now`; of another hour it says nothing.
+[[nodiscard]] Result<QuotaUse> useInHourOf(UnixTime now, const std::optional<Bytes> &count);
 [[nodiscard]] Result<std::uint32_t> decodeQuota(ByteView value);
 
 // True when every field is within the limits above.

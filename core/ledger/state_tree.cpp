@@ -14,16 +14,11 @@ Digest pathOf(const Digest &hash, std::size_t depth) {
     return prefixOf(hash, depth).path;
 }
 
-void appendBig(Bytes &out, std::uint64_t value, std::size_t length) {
-    for (std::size_t i = length; i-- > 0;)
-        out.push_back(static_cast<std::uint8_t>(value >> (8 * i)));
-}
-
 Bytes nodeKey(Height version, const Digest &path, std::size_t depth) {
     Bytes key;
     key.reserve(10 + (depth + 7) / 8);
-    appendBig(key, version, 8);
-    appendBig(key, depth, 2);
+    append(key, bigEndian<8>(version));
+    append(key, bigEndian<2>(depth));
     append(key, pathOf(path, depth).view().first((depth + 7) / 8));
     return key;
 }
@@ -35,7 +30,7 @@ Bytes keyOfLeaf(const NodeRef &leaf) {
 void appendRef(Bytes &out, const NodeRef &ref) {
     out.push_back(static_cast<std::uint8_t>(ref.kind));
     if (ref.kind == NodeKind::Empty) return;
-    appendBig(out, ref.version, 8);
+    append(out, bigEndian<8>(ref.version));
     append(out, ref.hash.view());
     if (ref.kind == NodeKind::Leaf) append(out, ref.keyHash.view());
 }
@@ -49,7 +44,7 @@ std::optional<NodeRef> takeRef(ByteView &in) {
     if (ref.kind == NodeKind::Empty) return ref;
     const std::size_t size = ref.kind == NodeKind::Leaf ? 72 : 40;
     if (in.size() < size) return std::nullopt;
-    for (std::size_t i = 0; i < 8; ++i) ref.version = (ref.version << 8U) | in[i];
+    ref.version = fromBigEndian(in.first(8));
     ref.hash = *Digest::from(in.subspan(8, 32));
     if (ref.kind == NodeKind::Leaf) ref.keyHash = *Digest::from(in.subspan(40, 32));
     in = in.subspan(size);

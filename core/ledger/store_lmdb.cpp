@@ -30,17 +30,6 @@ ByteView viewOfValue(const MDB_val &value) {
     return {static_cast<const std::uint8_t *>(value.mv_data), value.mv_size};
 }
 
-Bytes bigEndian(std::uint64_t number) {
-    Bytes out(8);
-    for (std::size_t i = 8; i-- > 0; number >>= 8U) out[i] = static_cast<std::uint8_t>(number);
-    return out;
-}
-std::uint64_t fromBigEndian(ByteView bytes) {
-    std::uint64_t number = 0;
-    for (std::size_t i = 0; i < 8; ++i) number = (number << 8U) | bytes[i];
-    return number;
-}
-
 struct Tables {
     MDB_dbi values = 0;   // key -> latest value
     MDB_dbi nodes = 0;    // node key -> node
@@ -95,7 +84,7 @@ class State final : public CommittedState {
         return height;
     }
     Result<std::optional<StoredBlock>> block(Height height) const override {
-        APRICOT_TRY_ASSIGN(stored, lookUp(m_tables.blocks, bigEndian(height)));
+        APRICOT_TRY_ASSIGN(stored, lookUp(m_tables.blocks, bigEndian<8>(height)));
         if (!stored) return std::optional<StoredBlock>();
         APRICOT_TRY_ASSIGN(block, decodeBlock(*stored));
         return std::optional<StoredBlock>(std::move(block));
@@ -117,11 +106,12 @@ class State final : public CommittedState {
         for (const auto &[key, node] : block.tree.written)
             if ((rc = putOne(m_tables.nodes, key, node)) != 0) return rc;
         for (const Bytes &key : block.tree.replaced) {
-            Bytes entry = bigEndian(block.header.height);
+            Bytes entry;
+            append(entry, bigEndian<8>(block.header.height));
             append(entry, key);
             if ((rc = putOne(m_tables.replaced, entry, {})) != 0) return rc;
         }
-        rc = putOne(m_tables.blocks, bigEndian(block.header.height), encodeBlock(block.stored));
+        rc = putOne(m_tables.blocks, bigEndian<8>(block.header.height), encodeBlock(block.stored));
         return rc != 0 ? rc : prune(block.header.height, versionsKept);
     }
 
@@ -157,7 +147,7 @@ class State final : public CommittedState {
         MDB_val nothing{};
         while ((rc = mdb_cursor_get(cursor, &entry, &nothing, MDB_FIRST)) == 0) {
             const ByteView view = viewOfValue(entry);
-            if (view.size() < 8 || fromBigEndian(view) + versionsKept > height + 1) break;
+            if (view.size() < 8 || fromBigEndian(view.first(8)) + versionsKept > height + 1) break;
             const Bytes node(view.begin() + 8, view.end());
             MDB_val k = valueOf(node);
             rc = mdb_del(m_txn, m_tables.nodes, &k, nullptr);

@@ -2,7 +2,6 @@
 #include "ledger/trial.h"
 
 #include "ledger/directory_index.h"
-#include "ledger/quota.h"
 
 #include <algorithm>
 
@@ -71,16 +70,18 @@ Result<> Trial::countQuota(const OrganisationId &id) {
     APRICOT_TRY_ASSIGN(limit, m_state.value(quotaKey()));
     if (!limit) return {};
     APRICOT_TRY_ASSIGN(quota, decodeQuota(*limit));
-    QuotaUse use{m_block.time / 3600, 0};
-    APRICOT_TRY_ASSIGN(value, m_state.value(quotaUseKey(id)));
-    if (value) {
-        APRICOT_TRY_ASSIGN(standing, decodeQuotaUse(*value));
-        if (standing.hour == use.hour) use.used = standing.used;
-    }
-    if (use.used >= quota) return quotaUsedUp(std::to_string(quota) + " in an hour");
-    ++use.used;
-    write(quotaUseKey(id), encode(use));
+    APRICOT_TRY_ASSIGN(counted, countInHour(quotaUseKey(id), quota));
+    if (!counted) return quotaUsedUp(std::to_string(quota) + " in an hour");
     return {};
+}
+
+Result<bool> Trial::countInHour(const Bytes &key, std::uint32_t most) {
+    APRICOT_TRY_ASSIGN(value, m_state.value(key));
+    APRICOT_TRY_ASSIGN(use, useInHourOf(m_block.time, value));
+    if (use.used >= most) return false;
+    ++use.used;
+    write(key, encode(use));
+    return true;
 }
 
 Result<> Trial::markOnce(const Bytes &key) {

@@ -35,6 +35,8 @@ class Trial {
     // A flood of one organisation's transactions is bounded, however many desks send them.
     // QuotaUsedUp.
     [[nodiscard]] Result<> countQuota(const OrganisationId &id);
+    // Counts one more in this hour under that key. False: there were so many.
+    [[nodiscard]] Result<bool> countInHour(const Bytes &key, std::uint32_t most);
     // The first mark stands: its time is the proof of when.
     [[nodiscard]] Result<> markOnce(const Bytes &key);
 
@@ -59,6 +61,8 @@ class Trial {
 // Refusals that several actions share.
 [[nodiscard]] Error invalidOrganisation(std::string why);
 [[nodiscard]] Error invalidNode(std::string why);
+// Of an organisation: all its transactions, or the redemptions of a restricted one.
+[[nodiscard]] Error quotaUsedUp(std::string why);
 [[nodiscard]] Error rulesNotInOrder(const RulesVersion &version, Height now);
 
 } // namespace apricot

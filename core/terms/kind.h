@@ -2,6 +2,8 @@
 // The kinds a person sorts their records by. Numbers are stored and signed: never reused.
 #pragma once
 
+#include "terms/set.h"
+
 #include <cstdint>
 #include <optional>
 #include <string_view>

@@ -2,6 +2,8 @@
 // Whose hands a desk key is in. Numbers are stored and signed: never reused.
 #pragma once
 
+#include "terms/set.h"
+
 #include <cstdint>
 #include <optional>
 #include <string_view>

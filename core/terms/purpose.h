@@ -2,6 +2,8 @@
 // What a grant is given for. Numbers are stored and signed: never reused.
 #pragma once
 
+#include "terms/set.h"
+
 #include <cstdint>
 #include <optional>
 #include <string_view>

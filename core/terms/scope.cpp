@@ -16,11 +16,6 @@ bool includes(const std::vector<RecordName> &whole, const std::vector<RecordName
     return std::includes(whole.begin(), whole.end(), part.begin(), part.end());
 }
 
-// The kinds that no dates limit.
-unsigned unlimited(const Scope &scope) {
-    return scope.from || scope.until ? scope.alwaysKinds : scope.kinds | scope.alwaysKinds;
-}
-
 } // namespace
 
 RecordName nameOf(const RecordId &id) {
@@ -39,8 +34,8 @@ bool opens(const Scope &scope, const RecordFacts &record) {
 
 bool isWithin(const Scope &inner, const Scope &outer) {
     if (inner.level > outer.level) return false;
-    if ((unlimited(inner) & ~unlimited(outer)) != 0) return false;
-    const unsigned dated = inner.kinds & ~unlimited(outer);
+    if ((inner.undatedKinds() & ~outer.undatedKinds()) != 0) return false;
+    const unsigned dated = inner.kinds & ~outer.undatedKinds();
     if ((dated & ~outer.kinds) != 0) return false;
     if (dated != 0) {
         if (outer.from && (!inner.from || *inner.from < *outer.from)) return false;

@@ -26,14 +26,11 @@ struct Scope {
     std::vector<RecordName> struckOut; // closed though a kind would open them; ascending, unique
     bool operator==(const Scope &) const = default;
     // Whether records of the kind are opened, all of them or those within the dates.
-    [[nodiscard]] bool has(Kind kind) const { return contains(kinds | alwaysKinds, kind); }
-    [[nodiscard]] bool hasAlways(Kind kind) const {
-        return contains(from || until ? alwaysKinds : kinds | alwaysKinds, kind);
-    }
-
-  private:
-    [[nodiscard]] static bool contains(unsigned set, Kind kind) {
-        return (set >> (static_cast<unsigned>(kind) - 1U)) & 1U;
+    [[nodiscard]] bool has(Kind kind) const { return isIn(kind, kinds | alwaysKinds); }
+    [[nodiscard]] bool hasAlways(Kind kind) const { return isIn(kind, undatedKinds()); }
+    // The kinds that no dates limit.
+    [[nodiscard]] unsigned undatedKinds() const {
+        return from || until ? alwaysKinds : kinds | alwaysKinds;
     }
 };
 

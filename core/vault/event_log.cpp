@@ -13,15 +13,9 @@ struct Head {
     Digest hash; // zeros before the first entry
 };
 
-std::array<std::uint8_t, 8> bigEndian(std::uint64_t value) {
-    std::array<std::uint8_t, 8> out{};
-    for (unsigned i = 0; i < 8; ++i) out[i] = static_cast<std::uint8_t>(value >> (56 - 8 * i));
-    return out;
-}
-
 Digest hashOf(const Digest &previous, UnixTime time, std::string_view kind, std::string_view body) {
-    return sha256({previous.view(), bigEndian(static_cast<std::uint64_t>(time)),
-                   bigEndian(kind.size()), viewOf(kind), viewOf(body)});
+    return sha256({previous.view(), bigEndian<8>(static_cast<std::uint64_t>(time)),
+                   bigEndian<8>(kind.size()), viewOf(kind), viewOf(body)});
 }
 
 Error broken(std::int64_t number) {

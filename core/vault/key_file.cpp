@@ -14,14 +14,8 @@ constexpr std::size_t secretSize = SymmetricKey::size + Salt16::size;
 constexpr std::size_t headSize = 6 + 2 + 4 + 8 + 16; // what the encryption binds
 constexpr std::size_t checkedSize = keyBlockSize - Digest::size;
 
-void putNumber(Bytes &out, std::uint64_t value, unsigned bytes) {
-    for (unsigned i = bytes; i-- > 0;) out.push_back(static_cast<std::uint8_t>(value >> (8 * i)));
-}
-
 std::uint64_t numberAt(ByteView block, std::size_t at, std::size_t bytes) {
-    std::uint64_t value = 0;
-    for (const std::uint8_t byte : block.subspan(at, bytes)) value = value << 8U | byte;
-    return value;
+    return fromBigEndian(block.subspan(at, bytes));
 }
 
 bool isWhole(ByteView block) {
@@ -38,9 +32,9 @@ Result<Bytes> wrapDataKey(const DataKey &key, const SecretBytes &passphrase, Pas
     APRICOT_TRY_ASSIGN(wrapping, deriveFromPassword(passphrase, salt, cost));
     Bytes block;
     append(block, viewOf(magic));
-    putNumber(block, keyVersion, 2);
-    putNumber(block, cost.passes, 4);
-    putNumber(block, cost.memoryBytes, 8);
+    append(block, bigEndian<2>(keyVersion));
+    append(block, bigEndian<4>(cost.passes));
+    append(block, bigEndian<8>(cost.memoryBytes));
     append(block, salt.view());
     SecretBytes secret(secretSize);
     auto to = std::copy(key.key.view().begin(), key.key.view().end(), secret.writable().begin());

@@ -94,7 +94,7 @@ QVariantList Clinics::found() const {
         QVariantList purposes;
         for (std::uint8_t number = 1; number <= purposeCount; ++number) {
             const auto one = static_cast<Purpose>(number);
-            if ((m_all[i].purposes & bitOf(one)) == 0) continue;
+            if (!isIn(one, m_all[i].purposes)) continue;
             purposes.append(QVariantMap{{QStringLiteral("purpose"), int{number}},
                                         {QStringLiteral("words"), inWords(one)}});
         }

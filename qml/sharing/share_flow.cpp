@@ -28,6 +28,7 @@ namespace {
 
 std::vector<RecordName> namesOf(const std::vector<RecordId> &records) {
     std::vector<RecordName> out;
+    out.reserve(records.size());
     for (const RecordId &id : records) out.push_back(nameOf(id));
     std::ranges::sort(out);
     return out;

@@ -22,7 +22,7 @@ Result<std::string> visitsOn(Vault &vault, const Record &record) {
     if (date.size() < 10) return out;
     // The day is the one its writer's clock showed, which may be another in UTC.
     Filter filter;
-    filter.kinds = 1U << (static_cast<unsigned>(Kind::Visit) - 1U);
+    filter.kinds = bitOf(Kind::Visit);
     filter.from = record.date.start - day;
     filter.until = record.date.start + day;
     APRICOT_TRY_ASSIGN(visits, vault.list(filter, {20, std::nullopt}));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "screen/screen.h"
+#include "screen/speaking.h"
 
 #include "base/file.h"
 #include "consent/grant.h"
@@ -23,7 +24,6 @@
 
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTranslator>
 
 namespace apricot::test {
 
@@ -162,17 +162,5 @@ inline bool signedIn(const Screen &screen) {
 inline bool readCode(const Screen &screen, const QString &code) {
     return QMetaObject::invokeMethod(counterOf(screen), "read", Q_ARG(QString, code));
 }
-
-// A language for as long as it lives.
-struct Speaking {
-    QTranslator translator;
-    explicit Speaking(const QString &language) {
-        QLocale::setDefault(QLocale(language));
-        if (language == QStringLiteral("zh_CN")
-            && translator.load(QStringLiteral(":/translations/apricot_zh_CN.qm")))
-            QCoreApplication::installTranslator(&translator);
-    }
-    ~Speaking() { QLocale::setDefault(QLocale(QStringLiteral("en"))); }
-};
 
 } // namespace apricot::test

@@ -24,6 +24,15 @@ def admin():
     return subprocess.run([str(LOAD), "admin"], check=True, capture_output=True, text=True).stdout.strip()
 
 
+def ctl(*words):
+    """apricotctl, as an administrator with a vault of the tests' passphrase; what it says."""
+    done = subprocess.run([str(BIN / "apricotctl"), *map(str, words)], input="five willows\n", capture_output=True,
+                          text=True, timeout=120)
+    if done.returncode != 0:
+        raise AssertionError(f"{words}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
 class Case(unittest.TestCase):
     """A consortium of its own for each test."""
 

@@ -5,24 +5,12 @@ their next version; all by administrators who sign proposals with apricotctl."""
 import json
 import pathlib
 import shutil
-import subprocess
 import tempfile
 import time
 import unittest
 
-from consortium import BIN, Case
+from consortium import Case, ctl
 from testnet import ENGINE, edit, run
-
-CTL = BIN / "apricotctl"
-PASSPHRASE = "five willows"
-
-
-def ctl(*words):
-    done = subprocess.run([str(CTL), *map(str, words)], input=PASSPHRASE + "\n", capture_output=True, text=True,
-                          timeout=120)
-    if done.returncode != 0:
-        raise AssertionError(f"{words}\n{done.stdout}{done.stderr}")
-    return done.stdout
 
 
 class Members(Case):

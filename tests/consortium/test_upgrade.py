@@ -11,19 +11,9 @@ import tempfile
 import time
 import unittest
 
-from consortium import BIN, LOAD, ROOT, Case
+from consortium import LOAD, ROOT, Case, ctl
 
-CTL = BIN / "apricotctl"
 KEPT = ROOT / "tests/ledger/old/consortium_2/data.mdb.gz"
-PASSPHRASE = "five willows"
-
-
-def ctl(*words):
-    done = subprocess.run([str(CTL), *map(str, words)], input=PASSPHRASE + "\n", capture_output=True, text=True,
-                          timeout=60)
-    if done.returncode != 0:
-        raise AssertionError(f"{words}\n{done.stdout}{done.stderr}")
-    return done.stdout
 
 
 class Upgrade(Case):

@@ -2,6 +2,7 @@
 // Every way for a code to come into ScanView: real pictures of real codes by a camera that plays
 // them, by file, clipboard, drop and hand scanner; bad ones of each; how it looks.
 #include "screen/screen.h"
+#include "screen/speaking.h"
 
 #include "base/file.h"
 #include "crypto/crypto.h"
@@ -19,7 +20,6 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTranslator>
 
 using namespace apricot;
 using test::Screen;
@@ -427,12 +427,7 @@ class TestScanView : public QObject {
         QFETCH(double, scale);
         QFETCH(int, look);
         QFETCH(bool, camera);
-        QLocale::setDefault(QLocale(language));
-        QTranslator translator;
-        if (language.startsWith(QStringLiteral("zh"))) {
-            QVERIFY(translator.load(QStringLiteral(":/translations/apricot_zh_CN.qm")));
-            QCoreApplication::installTranslator(&translator);
-        }
+        const test::Speaking speaking(language);
         {
             const Stage stage(
                 camera ? simulatedDevice(
@@ -445,7 +440,6 @@ class TestScanView : public QObject {
             QCOMPARE(stage.screen.faults(), QStringList());
             QCOMPARE(stage.screen.warnings(), QStringList());
         }
-        QLocale::setDefault(QLocale(QStringLiteral("en")));
     }
 };
 

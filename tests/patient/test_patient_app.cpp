@@ -2,6 +2,7 @@
 // The patient's app, driven by accessible names through its loop, on a real vault file and a real
 // embedded ledger: phone and desktop sizes, both languages, type up to 200 %.
 #include "screen/screen.h"
+#include "screen/speaking.h"
 
 #include "crypto/crypto.h"
 #include "crypto/seal.h"
@@ -16,7 +17,6 @@
 
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTranslator>
 
 using namespace apricot;
 using test::Screen;
@@ -108,12 +108,7 @@ void test_patient_app::loop() {
     QFETCH(const QSize, size);
     QFETCH(const double, scale);
     QFETCH(const int, look);
-    QLocale::setDefault(QLocale(language));
-    QTranslator translator;
-    if (language == QStringLiteral("zh_CN")) {
-        QVERIFY(translator.load(QStringLiteral(":/translations/apricot_zh_CN.qm")));
-        QCoreApplication::installTranslator(&translator);
-    }
+    const test::Speaking speaking(language);
     // What the app says, in the language it speaks.
     const auto say = [](const char *page, const char *words) {
         return QCoreApplication::translate(page, words);

@@ -2,6 +2,7 @@
 // What one sees first: allergies before all else, the way there and back, elder mode and its voice;
 // by accessible names, on a real vault.
 #include "screen/screen.h"
+#include "screen/speaking.h"
 
 #include "crypto/crypto.h"
 #include "device/device_of.h"
@@ -11,7 +12,6 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTranslator>
 
 using namespace apricot;
 using test::Screen;
@@ -26,18 +26,6 @@ const QString penicillin = QStringLiteral("青霉素过敏 Penicillin");
 QString say(const char *page, const char *words) {
     return QCoreApplication::translate(page, words);
 }
-
-struct Language {
-    explicit Language(const QString &name) {
-        QLocale::setDefault(QLocale(name));
-        if (name == QStringLiteral("zh_CN")
-            && translator.load(QStringLiteral(":/translations/apricot_zh_CN.qm")))
-            QCoreApplication::installTranslator(&translator);
-    }
-    ~Language() { QLocale::setDefault(QLocale(QStringLiteral("en"))); }
-    Q_DISABLE_COPY_MOVE(Language)
-    QTranslator translator;
-};
 
 // The app on a played device, open, with the sample's records in it.
 struct App {
@@ -103,7 +91,7 @@ class test_patient_home : public QObject {
         QFETCH(const QString, language);
         QFETCH(const QSize, size);
         QFETCH(const double, scale);
-        const Language spoken(language);
+        const test::Speaking speaking(language);
         App app;
         QVERIFY(app.open(size, scale, true));
         const Screen &screen = *app.screen;
@@ -179,7 +167,7 @@ class test_patient_home : public QObject {
         QFETCH(const QString, language);
         QFETCH(const QSize, size);
         QFETCH(const double, scale);
-        const Language spoken(language);
+        const test::Speaking speaking(language);
         App app;
         QVERIFY(app.open(size, scale, false));
         const Screen &screen = *app.screen;
@@ -200,7 +188,7 @@ class test_patient_home : public QObject {
 
     // Whoever begins with what they write down themselves has a summary, and a backup to make.
     void theFirstOwnEntryIsCounted() {
-        const Language spoken(QStringLiteral("en"));
+        const test::Speaking speaking(QStringLiteral("en"));
         App app;
         QVERIFY(app.open(QSize(420, 780), 1.0, false, false));
         const Screen &screen = *app.screen;
@@ -219,7 +207,7 @@ class test_patient_home : public QObject {
     }
 
     void backLeadsToWhereARecordWasPressed() {
-        const Language spoken(QStringLiteral("en"));
+        const test::Speaking speaking(QStringLiteral("en"));
         App app;
         QVERIFY(app.open(QSize(360, 640), 1.0, false));
         const Screen &screen = *app.screen;

@@ -7,9 +7,8 @@
 #include "flows/write_back.h"
 #include "net/http.h"
 #include "program/test_program.h"
+#include "screen/speaking.h"
 #include "sharing/letters.h"
-
-#include <QTranslator>
 
 using namespace apricot;
 using test::Clinic;
@@ -92,12 +91,7 @@ void test_looking::eachClinicAtItsOwnMoment_data() {
 void test_looking::eachClinicAtItsOwnMoment() {
     QFETCH(const QString, language);
     QFETCH(const double, scale);
-    QLocale::setDefault(QLocale(language));
-    QTranslator translator;
-    if (language == QStringLiteral("zh_CN")) {
-        QVERIFY(translator.load(QStringLiteral(":/translations/apricot_zh_CN.qm")));
-        QCoreApplication::installTranslator(&translator);
-    }
+    const test::Speaking speaking(language);
     FixedClock clock(SystemClock().now());
     SeededRandom random(7);
     SilentNode node;

@@ -4,9 +4,8 @@
 #include "sharing/stage.h"
 
 #include "program/test_program.h"
+#include "screen/speaking.h"
 #include "sharing/grants.h"
-
-#include <QTranslator>
 
 using namespace apricot;
 using test::say;
@@ -33,12 +32,7 @@ void test_openings::everyOpeningIsShown_data() {
 void test_openings::everyOpeningIsShown() {
     QFETCH(const QString, language);
     QFETCH(const double, scale);
-    QLocale::setDefault(QLocale(language));
-    QTranslator translator;
-    if (language == QStringLiteral("zh_CN")) {
-        QVERIFY(translator.load(QStringLiteral(":/translations/apricot_zh_CN.qm")));
-        QCoreApplication::installTranslator(&translator);
-    }
+    const test::Speaking speaking(language);
     Stage s(QSize(360, 640));
     s.screen.window()->setProperty("typeScale", scale);
     {

@@ -9,11 +9,11 @@
 #include "flows/code_file.h"
 #include "flows/deliver.h"
 #include "program/test_program.h"
+#include "screen/speaking.h"
 #include "sharing/grants.h"
 
 #include <QPainter>
 #include <QPdfDocument>
-#include <QTranslator>
 
 using namespace apricot;
 using test::say;
@@ -64,12 +64,7 @@ void test_sharing::loop() {
     QFETCH(const QSize, size);
     QFETCH(const double, scale);
     QFETCH(const int, look);
-    QLocale::setDefault(QLocale(language));
-    QTranslator translator;
-    if (language == QStringLiteral("zh_CN")) {
-        QVERIFY(translator.load(QStringLiteral(":/translations/apricot_zh_CN.qm")));
-        QCoreApplication::installTranslator(&translator);
-    }
+    const test::Speaking speaking(language);
     Stage s(size);
     s.screen.window()->setProperty("typeScale", scale);
     s.screen.window()->setProperty("look", look);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A person writes something down: the form, its checks, its correction.
 #include "screen/screen.h"
+#include "screen/speaking.h"
 #include "vault_shelf.h"
 
 #include "crypto/crypto.h"
@@ -8,7 +9,6 @@
 #include "program/test_program.h"
 
 #include <QTest>
-#include <QTranslator>
 
 using namespace apricot;
 using test::Screen;
@@ -45,12 +45,7 @@ class test_entry_form : public QObject {
         QFETCH(const QString, language);
         QFETCH(const QSize, size);
         QFETCH(const double, scale);
-        QLocale::setDefault(QLocale(language));
-        QTranslator translator;
-        if (language == QStringLiteral("zh_CN")) {
-            QVERIFY(translator.load(QStringLiteral(":/translations/apricot_zh_CN.qm")));
-            QCoreApplication::installTranslator(&translator);
-        }
+        const test::Speaking speaking(language);
         VaultShelf shelf;
         const std::unique_ptr<Screen> screen(form(shelf, size));
         screen->window()->setProperty("typeScale", scale);

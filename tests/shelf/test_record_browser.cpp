@@ -2,6 +2,7 @@
 // The list of records, one record, the summary and the exact choice, driven by accessible names
 // over a real vault file: phone and desktop sizes, both languages, type up to 200 %.
 #include "screen/screen.h"
+#include "screen/speaking.h"
 #include "shelf/overview.h"
 #include "vault_shelf.h"
 
@@ -14,7 +15,6 @@
 
 #include <QDirIterator>
 #include <QTest>
-#include <QTranslator>
 
 using namespace apricot;
 using test::Screen;
@@ -51,14 +51,6 @@ void key(const Screen &screen, Qt::Key key) {
 class test_record_browser : public QObject {
     Q_OBJECT
 
-    QTranslator translator;
-    void speak(const QString &language) {
-        QLocale::setDefault(QLocale(language));
-        QCoreApplication::removeTranslator(&translator);
-        if (language != QStringLiteral("zh_CN")) return;
-        QVERIFY(translator.load(QStringLiteral(":/translations/apricot_zh_CN.qm")));
-        QCoreApplication::installTranslator(&translator);
-    }
     static void bringIn(VaultShelf &shelf) {
         QVERIFY(
             importRecords(shelf.vault(), APRICOT_SOURCE_DIR "/packaging/sample/lin-guifang.json")
@@ -74,7 +66,6 @@ class test_record_browser : public QObject {
 
   private Q_SLOTS:
     void initTestCase() { QVERIFY(startCrypto().ok()); }
-    void cleanup() { speak(QStringLiteral("en")); }
 
     void looks_data() {
         QTest::addColumn<QString>("language");
@@ -94,7 +85,7 @@ class test_record_browser : public QObject {
         QFETCH(const QSize, size);
         QFETCH(const double, scale);
         QFETCH(const int, look);
-        speak(language);
+        const test::Speaking speaking(language);
         VaultShelf shelf;
         bringIn(shelf);
         const QString glucose = newest(shelf, "fasting glucose");
