@@ -14,11 +14,12 @@ struct Entry {
     std::string_view name, what, remedy;
 };
 
-constexpr std::array entries = {
-#define APRICOT_ERROR(name, number, what, remedy) Entry{Code::name, #name, what, remedy},
+// to_array: clang deduces a std::array of at most 256 elements.
+constexpr auto entries = std::to_array<Entry>({
+#define APRICOT_ERROR(name, number, what, remedy) {Code::name, #name, what, remedy},
 #include "base/errors/all.def"
 #undef APRICOT_ERROR
-};
+});
 
 const Entry *entryOf(Code code) {
     for (const Entry &e : entries)

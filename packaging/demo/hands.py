@@ -388,11 +388,15 @@ class App:
         self.keys_of(text)
 
     def keys_of(self, text):
-        if text.isascii():
-            self.room.do("xdotool", "type", "--clearmodifiers", "--delay", 12 if len(text) < 100 else 2, text)
-        else:  # a keyboard map has no Chinese: paste it
+        if text.isascii() and len(text) < 100:
+            self.room.do("xdotool", "type", "--clearmodifiers", "--delay", 12, text)
+        else:  # nobody types a code by hand, and a keyboard map has no Chinese: paste it
             self.room.copy(text)
             self.key("ctrl+v")
+
+    def scanner_types(self, text):
+        """Types as a hand scanner does: fast, in one breath, and Enter at the end."""
+        self.room.do("xdotool", "type", "--clearmodifiers", "--delay", 2, text + "\n")
 
     def key(self, *keys):
         self.room.do("xdotool", "key", "--clearmodifiers", *keys)

@@ -221,10 +221,7 @@ class Nurse:
         if app.first_of("The code", "Scan the next code", "Scan") != "The code":
             app.press("Scan the next code" if app.find("Scan the next code") else "Scan")
         app.focus("The code")
-        app.keys_of(code)
-        # A scanner is quick enough to be known for one: then nothing stays in the field to be read.
-        if app.first_of("What this code opens", "Read the code") == "Read the code":
-            app.press_if("Read the code")
+        app.scanner_types(code)
 
     def checked(self):
         self.app.wait_text("What this code opens", 60)
