@@ -9,6 +9,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <random>
 #include <string>
 #include <vector>
@@ -21,22 +22,30 @@ struct Line {
     std::string from;
     std::string about; // a prefix or a key
     std::size_t bytes = 0;
+    std::size_t bits = 0; // of the prefix: how narrowly was asked
 };
-// All lines that may be about a relationship: its key lies under what was asked for. Ascending.
+// So narrow a question is about one relationship and no other.
+inline constexpr std::size_t telling = 24;
+
+using Lines = std::vector<const Line *>; // ascending
+// All lines that may be about a relationship: its key lies under what was asked for.
 struct Trace {
-    std::vector<const Line *> lines;
+    Lines lines;
     std::vector<UnixTime> onChain; // when the chain shows it
 };
 
-inline constexpr std::array<const char *, 9> classifiers{"within a minute",
-                                                         "within a quarter of an hour",
-                                                         "hours of the day",
-                                                         "days",
-                                                         "number",
-                                                         "address",
-                                                         "size",
-                                                         "order",
-                                                         "after the chain"};
+inline constexpr std::array<const char *, 12> classifiers{"within a minute",
+                                                          "within a quarter of an hour",
+                                                          "hours of the day",
+                                                          "days",
+                                                          "number",
+                                                          "address",
+                                                          "size",
+                                                          "order",
+                                                          "after the chain",
+                                                          "telling: hours",
+                                                          "telling: days",
+                                                          "telling: address"};
 using Scores = std::array<double, classifiers.size()>;
 
 using Histogram = std::map<std::string, double>;
@@ -51,131 +60,257 @@ inline double alike(const Histogram &a, const Histogram &b) {
     for (const auto &[name, n] : b) ofB += n * n;
     return ofA * ofB > 0 ? both / std::sqrt(ofA * ofB) : 0;
 }
+// The same of few lines, where there may be none: then it is neither alike nor unlike.
+inline double alikeIfAny(const Histogram &a, const Histogram &b, double guess) {
+    return a.empty() || b.empty() ? guess : alike(a, b);
+}
 template <class Name>
-Histogram histogram(const Trace &trace, Name name) {
+Histogram histogram(const Lines &lines, Name name) {
     Histogram out;
-    for (const Line *line : trace.lines) out[name(*line)] += 1;
+    for (const Line *line : lines) out[name(*line)] += 1;
     return out;
+}
+inline std::string dayOf(const Line &line) {
+    return std::to_string(line.time / 86400);
 }
 
 // What is known of one relationship, worked out once.
 struct Known {
     Trace trace;
-    Histogram hours, days, addresses, sizes;
-    explicit Known(Trace of)
-        : trace(std::move(of)),
-          hours(histogram(trace, [](const Line &l) { return std::to_string(l.time / 3600 % 24); })),
-          days(histogram(trace, [](const Line &l) { return std::to_string(l.time / 86400); })),
-          addresses(histogram(trace, [](const Line &l) { return l.from; })),
-          sizes(histogram(trace, [](const Line &l) { return std::to_string(l.bytes); })) {}
+    Lines alone; // the telling ones
+    Histogram hours, days, addresses, sizes, aloneDays, aloneAddresses;
+    explicit Known(Trace of) : trace(std::move(of)) {
+        std::ranges::copy_if(trace.lines, std::back_inserter(alone),
+                             [](const Line *line) { return line->bits >= telling; });
+        hours = histogram(trace.lines,
+                          [](const Line &l) { return std::to_string(l.time / 3600 % 24); });
+        days = histogram(trace.lines, dayOf);
+        addresses = histogram(trace.lines, [](const Line &l) { return l.from; });
+        sizes = histogram(trace.lines, [](const Line &l) { return std::to_string(l.bytes); });
+        aloneDays = histogram(alone, dayOf);
+        aloneAddresses = histogram(alone, [](const Line &l) { return l.from; });
+    }
 };
 
-// How often a line of `b` lies within so many seconds of a time of `a`; one line is not near
-// itself.
-inline double near(const std::vector<const Line *> &a, const std::vector<const Line *> &b,
-                   UnixTime seconds) {
+// How often a line of `b` lies within so many seconds of a line of `a`.
+inline double near(const Lines &a, const Lines &b, UnixTime seconds) {
     double out = 0;
     std::size_t from = 0;
+    std::size_t to = 0;
     for (const Line *line : a) {
         while (from < b.size() && b[from]->time < line->time - seconds) ++from;
-        for (std::size_t i = from; i < b.size() && b[i]->time <= line->time + seconds; ++i)
-            if (b[i] != line) out += 1;
+        while (to < b.size() && b[to]->time <= line->time + seconds) ++to;
+        out += double(to - from);
     }
-    return out / std::sqrt(std::max<double>(1, double(a.size()) * double(b.size())));
+    return out / std::max<double>(1, double(a.size()) * double(b.size()));
 }
 
 // How often the log's next line after one of `a` is one of `b`.
-inline double next(const std::vector<const Line *> &a, const std::vector<const Line *> &b) {
+inline double next(const Lines &a, const Lines &b) {
     double out = 0;
-    for (const Line *line : a)
-        if (std::ranges::binary_search(b, line + 1)) out += 1;
+    std::size_t at = 0;
+    for (const Line *line : a) {
+        while (at < b.size() && b[at] < line + 1) ++at;
+        if (at < b.size() && b[at] == line + 1) out += 1;
+    }
     return out / std::max<double>(1, double(a.size()));
 }
 
 inline double afterTheChain(const Trace &a, const Trace &b) {
     double out = 0;
     for (const UnixTime time : a.onChain)
-        for (const Line *line : b.lines)
-            if (line->time >= time && line->time < time + 7200) out += 1;
+        out += double(std::ranges::count_if(b.lines, [time](const Line *line) {
+            return line->time >= time && line->time < time + 7200;
+        }));
     return out / std::max<double>(1, double(b.lines.size()));
 }
 
+// The least distance on the clock of a line of the one and of the other, in hours, negative.
+inline double clockAlike(const Lines &a, const Lines &b) {
+    if (a.empty() || b.empty()) return -6; // as by chance
+    double least = 12;
+    for (const Line *x : a)
+        for (const Line *y : b) {
+            const double apart = double(std::abs(x->time - y->time) % 86400) / 3600;
+            least = std::min({least, apart, 24 - apart});
+        }
+    return -least;
+}
+
 inline Scores scoresOf(const Known &a, const Known &b) {
-    const auto &la = a.trace.lines;
-    const auto &lb = b.trace.lines;
+    // A question about both says nothing of whether they belong together: everybody's is.
+    Lines la;
+    Lines lb;
+    std::ranges::set_difference(a.trace.lines, b.trace.lines, std::back_inserter(la));
+    std::ranges::set_difference(b.trace.lines, a.trace.lines, std::back_inserter(lb));
     return {near(la, lb, 60),
             near(la, lb, 900),
             alike(a.hours, b.hours),
             alike(a.days, b.days),
-            -std::abs(double(la.size()) - double(lb.size())),
+            -std::abs(double(a.trace.lines.size()) - double(b.trace.lines.size())),
             alike(a.addresses, b.addresses),
             alike(a.sizes, b.sizes),
             next(la, lb) + next(lb, la),
-            afterTheChain(a.trace, b.trace) + afterTheChain(b.trace, a.trace)};
+            afterTheChain(a.trace, b.trace) + afterTheChain(b.trace, a.trace),
+            clockAlike(a.alone, b.alone),
+            alikeIfAny(a.aloneDays, b.aloneDays, 0.1),
+            alikeIfAny(a.aloneAddresses, b.aloneAddresses, 0.5)};
 }
 
-// |2 AUC - 1|: 0 is guessing, 1 is knowing. Ties count half.
-inline double advantage(std::vector<double> same, std::vector<double> other) {
+// Two relationships: of one person, or of two of the same half.
+struct Pair {
+    Scores scores{};
+    int one = 0, other = 0; // persons
+    [[nodiscard]] bool same() const { return one == other; }
+};
+using Pairs = std::vector<Pair>;
+
+// All pairs of one person, and eight times as many of two. `persons`: whose each of the known is,
+// all of one person's beside one another.
+inline Pairs pairsOf(const std::vector<Known> &known, const std::vector<int> &persons,
+                     std::mt19937_64 &dice) {
+    Pairs out;
+    std::uniform_int_distribution<std::size_t> any(0, known.size() - 1);
+    for (std::size_t a = 0; a < known.size(); ++a)
+        for (std::size_t b = a + 1; b < known.size() && persons[b] == persons[a]; ++b) {
+            out.push_back({scoresOf(known[a], known[b]), persons[a], persons[b]});
+            for (int n = 0; n < 8; ++n) {
+                std::size_t c = a;
+                while (persons[c] == persons[a] || (persons[c] - persons[a]) % 2 != 0)
+                    c = any(dice);
+                out.push_back({scoresOf(known[a], known[c]), persons[a], persons[c]});
+            }
+        }
+    return out;
+}
+
+// What makes of a pair a number that is higher for pairs of one person.
+struct Classifier {
+    std::string name;
+    Scores mean{}, weights{};
+    [[nodiscard]] double operator()(const Pair &pair) const {
+        double out = 0;
+        for (std::size_t f = 0; f < weights.size(); ++f)
+            out += weights[f] * (pair.scores[f] - mean[f]);
+        return out;
+    }
+};
+
+// Shown a pair of one person and a pair of two, how much more often than by guessing (half of the
+// time) it says which is which, as a part of what is to be had: 2 AUC - 1. 1 is knowing, 0 is
+// guessing, below 0 is worse. Ties count half. Without what `left` took part in.
+inline double advantage(const Classifier &classifier, const Pairs &pairs, int left = -1) {
+    std::vector<double> same;
+    std::vector<double> other;
+    for (const Pair &pair : pairs)
+        if (pair.one != left && pair.other != left)
+            (pair.same() ? same : other).push_back(classifier(pair));
+    if (same.empty() || other.empty()) return 0;
     std::ranges::sort(other);
     double before = 0;
     for (const double score : same) {
         const auto [low, high] = std::ranges::equal_range(other, score);
         before += double(low - other.begin()) + double(high - low) / 2;
     }
-    const double area = before / (double(same.size()) * double(other.size()));
-    return std::abs(2 * area - 1);
+    return 2 * before / (double(same.size()) * double(other.size())) - 1;
 }
 
-struct Pair {
-    Scores scores{};
-    bool same = false;
-    bool teaches = false; // of a person from whom the combination learns
-};
+inline Classifier alone(std::size_t feature, const Pairs &taught) {
+    Classifier out{classifiers[feature], {}, {}};
+    out.weights[feature] = 1;
+    if (advantage(out, taught) < 0) out.weights[feature] = -1;
+    return out;
+}
 
-// All scores together: a logistic regression, learnt from half of the people, tried on the others.
-inline void combinedOnce(std::vector<Pair> pairs, std::vector<double> &same,
-                         std::vector<double> &other) {
-    Scores mean{};
+// All scores together: a logistic regression, one person's pairs weighing as much as the others.
+inline Classifier together(const Pairs &taught) {
+    Classifier out{"all together", {}, {}};
     Scores spread{};
-    for (std::size_t f = 0; f < mean.size(); ++f) {
-        for (const Pair &p : pairs) mean[f] += p.scores[f] / double(pairs.size());
-        for (const Pair &p : pairs)
-            spread[f] += (p.scores[f] - mean[f]) * (p.scores[f] - mean[f]) / double(pairs.size());
-        for (Pair &p : pairs)
-            p.scores[f] = (p.scores[f] - mean[f]) / std::sqrt(std::max(spread[f], 1e-12));
+    const double count = double(taught.size());
+    const double same = double(std::ranges::count_if(taught, &Pair::same));
+    for (std::size_t f = 0; f < spread.size(); ++f) {
+        for (const Pair &p : taught) out.mean[f] += p.scores[f] / count;
+        for (const Pair &p : taught)
+            spread[f] += (p.scores[f] - out.mean[f]) * (p.scores[f] - out.mean[f]) / count;
+        spread[f] = std::sqrt(std::max(spread[f], 1e-12));
     }
-    Scores weights{};
     double base = 0;
-    const auto says = [&](const Pair &p) {
-        double out = base;
-        for (std::size_t f = 0; f < weights.size(); ++f) out += weights[f] * p.scores[f];
-        return out;
-    };
-    double taught = 0;
-    for (const Pair &p : pairs) taught += p.teaches ? 1 : 0;
+    Scores learnt{};
     for (int round = 0; round < 200; ++round) {
         Scores step{};
         double baseStep = 0;
-        for (const Pair &p : pairs) {
-            if (!p.teaches) continue;
-            const double wrong = (p.same ? 1 : 0) - 1 / (1 + std::exp(-says(p)));
+        for (const Pair &p : taught) {
+            double says = base;
+            for (std::size_t f = 0; f < learnt.size(); ++f)
+                says += learnt[f] * (p.scores[f] - out.mean[f]) / spread[f];
+            const double weight = 0.5 / (p.same() ? same : count - same);
+            const double wrong = ((p.same() ? 1 : 0) - 1 / (1 + std::exp(-says))) * weight;
             baseStep += wrong;
-            for (std::size_t f = 0; f < step.size(); ++f) step[f] += wrong * p.scores[f];
+            for (std::size_t f = 0; f < step.size(); ++f)
+                step[f] += wrong * (p.scores[f] - out.mean[f]) / spread[f];
         }
-        base += 0.5 * baseStep / taught;
-        for (std::size_t f = 0; f < step.size(); ++f) weights[f] += 0.5 * step[f] / taught;
+        base += baseStep;
+        for (std::size_t f = 0; f < step.size(); ++f) learnt[f] += step[f];
     }
-    for (const Pair &p : pairs)
-        if (!p.teaches) (p.same ? same : other).push_back(1 / (1 + std::exp(-says(p))));
+    for (std::size_t f = 0; f < learnt.size(); ++f) out.weights[f] = learnt[f] / spread[f];
+    return out;
 }
-// Each half learnt from in turn and tried on the other, so that all pairs count.
-inline double combined(std::vector<Pair> pairs) {
-    std::vector<double> same;
-    std::vector<double> other;
-    combinedOnce(pairs, same, other);
-    for (Pair &p : pairs) p.teaches = !p.teaches;
-    combinedOnce(pairs, same, other);
-    return advantage(same, other);
+
+// The one that did best on what it was not taught by: whether all together is better than one
+// alone is tried on the other half of those who teach.
+inline Classifier best(const Pairs &teachers) {
+    Pairs first;
+    Pairs second;
+    for (const Pair &pair : teachers) {
+        const bool one = pair.one / 4 % 2 == 0;
+        if (one == (pair.other / 4 % 2 == 0)) (one ? first : second).push_back(pair);
+    }
+    double most = (advantage(together(first), second) + advantage(together(second), first)) / 2;
+    Classifier out = together(teachers);
+    for (std::size_t f = 0; f < classifiers.size(); ++f) {
+        const double by =
+            (advantage(alone(f, first), second) + advantage(alone(f, second), first)) / 2;
+        if (by <= most) continue;
+        most = by;
+        out = alone(f, teachers);
+    }
+    return out;
+}
+
+struct Judgement {
+    double advantage = 0;
+    double error = 0; // standard
+    std::string by;
+    // Where it truly lies, one time in twenty wrongly.
+    [[nodiscard]] double atMost() const { return advantage + 1.645 * error; }
+    [[nodiscard]] double atLeast() const { return advantage - 1.645 * error; }
+};
+
+// `chosen` among the pairs of other people than these. The error by leaving out one person after
+// the other, since the pairs of one hang together.
+inline Judgement judged(const Classifier &chosen, const Pairs &pairs) {
+    Judgement out{advantage(chosen, pairs), 0, chosen.name};
+    std::map<int, double> without;
+    for (const Pair &pair : pairs) without.try_emplace(pair.one, 0);
+    double mean = 0;
+    for (auto &[person, value] : without) {
+        value = advantage(chosen, pairs, person);
+        mean += value / double(without.size());
+    }
+    double sum = 0;
+    for (const auto &[person, value] : without) sum += (value - mean) * (value - mean);
+    out.error = std::sqrt(sum * double(without.size() - 1) / double(without.size()));
+    return out;
+}
+
+// Each half of the people chooses and teaches what the other is judged by.
+inline Judgement judged(const Pairs &pairs) {
+    std::array<Pairs, 2> halves;
+    for (const Pair &pair : pairs) halves[std::size_t(pair.one % 2)].push_back(pair);
+    const Judgement first = judged(best(halves[1]), halves[0]);
+    const Judgement second = judged(best(halves[0]), halves[1]);
+    return {(first.advantage + second.advantage) / 2, std::hypot(first.error, second.error) / 2,
+            first.by == second.by ? first.by : first.by + ", " + second.by};
 }
 
 } // namespace apricot::unlinkability
