@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/file.h"
-#include "cli/register_words.h"
 #include "cli/stage.h"
+#include "cli/typed_names.h"
 #include "cli/verb.h"
 #include "consent/grant.h"
 #include "crypto/seal.h"

@@ -103,12 +103,7 @@ std::string inWords(const RecordRow &row) {
 }
 
 std::string inWords(const Error &error) {
-    // The ledger names its rule, which says better than "refused" what to do.
-    const Code rule = codeNamed(error.detail);
-    const std::string happened = translatedError(whatHappened(error.code));
-    if (rule == Code::None) return happened + " " + translatedError(remedyFor(error.code));
-    return happened + " " + translatedError(whatHappened(rule)) + " "
-           + translatedError(remedyFor(rule));
+    return translatedError(whatHappened(error.code)) + " " + translatedError(remedyFor(error.code));
 }
 
 Progress progressOnTerminal(const Output &output) {

@@ -113,8 +113,7 @@ Result<> agreeToProposal(const Arguments &arguments, const Action &action, State
 
 Result<> submitTo(Stage &stage, ByteView transaction, Output &output) {
     APRICOT_TRY_ASSIGN(outcome, stage.ledger().submit(transaction));
-    if (!outcome.accepted())
-        return fail(Code::LedgerChangeRefused, std::string(nameOf(outcome.refusal)));
+    if (!outcome.accepted()) return errorOf(outcome);
     //: The ledger took a change; %1 is its block
     output.line(
         say(QT_TRANSLATE_NOOP("cli", "Done, in block %1."), {std::to_string(outcome.height)}));

@@ -7,7 +7,7 @@
 
 namespace apricot::cli {
 
-// Hands a transaction in, and says in which block it stands. LedgerChangeRefused.
+// Hands a transaction in, and says in which block it stands. A refusal of the ledger.
 [[nodiscard]] Result<> submitTo(Stage &stage, ByteView transaction, Output &output);
 // Shows what it does and asks, unless --yes is there. ProposalNotAgreed: refused, or nobody at a
 // terminal could be asked; ProposalUnclear. Without a state, what stands now is not shown.

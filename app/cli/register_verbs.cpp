@@ -3,7 +3,7 @@
 // their standing is.
 #include "base/file.h"
 #include "cli/proposals.h"
-#include "cli/register_words.h"
+#include "cli/typed_names.h"
 #include "cli/verb.h"
 #include "crypto/sign.h"
 #include "flows/directory.h"

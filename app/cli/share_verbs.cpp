@@ -130,8 +130,6 @@ Result<> revokeGrant(const Arguments &arguments, Output &output) {
     APRICOT_TRY_ASSIGN(wallet, stage.wallet());
     APRICOT_TRY_ASSIGN(outcome, revoke(stage.vault(), wallet, stage.ledger(), stage.mailbox(), id,
                                        stage.clock, stage.random));
-    if (!outcome.accepted())
-        return fail(Code::RevocationRefused, std::string(nameOf(outcome.refusal)));
     //: A grant was ended; %1 is when, %2 the ledger's block
     output.line(say(QT_TRANSLATE_NOOP("cli", "Ended for good at %1, in block %2."),
                     {localTime(outcome.blockTime), std::to_string(outcome.height)}));

@@ -98,6 +98,10 @@ Result<gateway::Services> Node::consortium() {
     options.blocksKept = m_options.blocksKept;
     options.continues = m_options.continues;
     options.reached = crashAt();
+    options.snapshotFailed = [this](const Error &why) {
+        log(m_clock, "snapshot-failed",
+            {{"error", std::string(nameOf(why.code))}, {"detail", why.detail}});
+    };
     APRICOT_TRY_ASSIGN(engine, net::connectHttp(m_options.engine));
     m_engine = std::make_unique<comet::RpcClient>(std::move(engine));
     options.engineChain = [this] { return m_engine->chainId(); };
@@ -297,6 +301,7 @@ std::string Node::metrics() const {
     put("block_age_seconds", "gauge", "Age of the last block",
         static_cast<double>(m_clock.now() - at.time));
     put("rules_version", "gauge", "Version of the rules", at.rules);
+    put("rules_known", "gauge", "Newest version that this program knows", latestRules);
     put("engine_connections", "gauge", "Connections of CometBFT, normally four",
         number(m_abci->connections()));
     put("transactions_accepted_total", "counter", "Transactions accepted in blocks",

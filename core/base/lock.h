@@ -12,9 +12,11 @@ namespace apricot {
 
 class FileLock {
   public:
-    // Makes the file if need be, and leaves it there. InUseElsewhere at once when somebody holds
-    // it; LockFileUnusable.
-    [[nodiscard]] static Result<FileLock> take(const std::filesystem::path &file);
+    // Makes the file if need be, and leaves it there. LockFileUnusable; InUseElsewhere when
+    // somebody holds it: at once, unless it shall be waited for.
+    enum class Wait : bool { No, Yes };
+    [[nodiscard]] static Result<FileLock> take(const std::filesystem::path &file,
+                                               Wait wait = Wait::No);
     FileLock(FileLock &&other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
     FileLock &operator=(FileLock &&) = delete;
     ~FileLock();

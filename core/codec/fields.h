@@ -21,11 +21,15 @@
 // A field is: a bool, a number (one that its type cannot hold is refused), an enumeration (its
 // number; `check` whether it is known), std::string (UTF-8), Bytes, FixedBytes, std::optional (null
 // in an array), std::vector, std::map of unsigned numbers to Item, another struct that has
-// fields(), or cbor::joined(...) of FixedBytes: one byte string without heads between.
+// fields(), cbor::joined(...) of FixedBytes: one byte string without heads between, or
+// cbor::enclosed(...): a byte string that holds the encoding of a field.
+//
+// encode() and decode() take any of these, not only a struct.
 //
 // After the first wrong item the rest is not read; what is wrong is told once, by decode().
 #pragma once
 
+#include "base/complaint.h"
 #include "codec/cbor.h"
 
 #include <map>
@@ -57,6 +61,21 @@ Joined<T...> joined(T &...parts) {
     return {std::tie(parts...)};
 }
 
+// A value's encoding in a byte string; one that is optional and not there is null.
+template <class T>
+struct Enclosed {
+    T &value;
+};
+template <class T>
+Enclosed<T> enclosed(T &value) {
+    return {value};
+}
+
+template <class T>
+[[nodiscard]] Bytes encode(const T &value);
+template <class T>
+[[nodiscard]] Result<T> decode(ByteView wire, Limits limits = {});
+
 namespace described {
 
 template <class Tag, std::size_t n>
@@ -68,6 +87,11 @@ template <class T>
 concept Number = std::is_integral_v<T> && !std::is_same_v<T, bool>;
 template <class T>
 concept Enumeration = std::is_enum_v<T>;
+template <class T>
+std::true_type optionalOf(const std::optional<T> &);
+std::false_type optionalOf(...);
+template <class T>
+concept Optional = decltype(optionalOf(std::declval<const T &>()))::value;
 
 } // namespace described
 
@@ -93,10 +117,18 @@ class Encoder {
         if (value) at(number, *value);
     }
     void check(bool /*holds*/, const char * /*what*/) {}
+    void check(const Complaint & /*complaint*/) {}
     [[nodiscard]] Bytes take() {
         Writer out;
         m_map ? out.map(m_count) : out.array(m_count);
         return out.raw(m_items.written()).take();
+    }
+    // A single item, without an array around it.
+    template <class T>
+    [[nodiscard]] static Bytes itemOf(const T &value) {
+        Encoder archive;
+        archive.write(value);
+        return archive.m_items.take();
     }
 
   private:
@@ -148,6 +180,17 @@ class Encoder {
         m_items.bytes(out);
     }
     template <class T>
+    void write(const Enclosed<T> &enclosed) {
+        if constexpr (described::Optional<T>) {
+            if (!enclosed.value)
+                m_items.null();
+            else
+                m_items.bytes(encode(*enclosed.value));
+        } else {
+            m_items.bytes(encode(enclosed.value));
+        }
+    }
+    template <class T>
     requires std::is_class_v<T>
     void write(const T &value) {
         Encoder inner;
@@ -189,6 +232,16 @@ class Decoder {
     }
     void check(bool holds, const char *what) {
         if (!holds) refuse(what);
+    }
+    void check(const Complaint &complaint) {
+        if (complaint) refuse(*complaint);
+    }
+    // A single item, without an array around it.
+    template <class T>
+    [[nodiscard]] Result<> item(T &value) {
+        read(value);
+        if (m_error) return *m_error;
+        return {};
     }
     // What was wrong first, or that something is left over.
     [[nodiscard]] Result<> finish() {
@@ -294,6 +347,25 @@ class Decoder {
         while (!left.empty() && !m_error) split(left, parts.emplace_back());
     }
     template <class T>
+    void read(Enclosed<T> &enclosed) {
+        if (m_error) return;
+        if constexpr (described::Optional<T>) {
+            enclosed.value.reset();
+            if (m_reader.next() == Reader::Type::Null)
+                (void)m_reader.null();
+            else
+                readEnclosed(enclosed.value.emplace());
+        } else {
+            readEnclosed(enclosed.value);
+        }
+    }
+    template <class T>
+    void readEnclosed(T &value) {
+        Bytes encoded;
+        read(encoded);
+        if (!m_error) take(decode<T>(encoded), value);
+    }
+    template <class T>
     requires std::is_class_v<T>
     void read(T &value) {
         if (m_error) return;
@@ -311,20 +383,17 @@ class Decoder {
 };
 
 template <class T>
-[[nodiscard]] Bytes encode(const T &value) {
-    Encoder archive;
-    fields(archive, value);
-    return archive.take();
+Bytes encode(const T &value) {
+    return Encoder::itemOf(value);
 }
 
 // The CBOR errors, and CborNotAsDescribed.
 template <class T>
-[[nodiscard]] Result<T> decode(ByteView wire, Limits limits = {}) {
+Result<T> decode(ByteView wire, Limits limits) {
     APRICOT_TRY_ASSIGN(reader, Reader::create(wire, limits));
     T out{};
     Decoder archive(reader);
-    fields(archive, out);
-    APRICOT_TRY(archive.finish());
+    APRICOT_TRY(archive.item(out));
     return out;
 }
 

@@ -214,7 +214,9 @@ Result<> Application::goOn(const wire::RequestInitChain &in, const Continued &fr
     if (in.initial_height() != static_cast<std::int64_t>(from.height) + 1)
         return genesisMalformed("initial_height must be " + std::to_string(from.height + 1));
     const ChainValidators given = validatorsIn(in);
-    if (in.validators_size() != 0 && !isValid(given)) return genesisMalformed("validators");
+    if (in.validators_size() != 0)
+        if (const auto complaint = complaintAbout(given))
+            return genesisMalformed("validators: " + *complaint);
     Writes before;
     Result<> whole = read([&](const CommittedState &state) -> Result<> {
         APRICOT_TRY(verifyContinued(state, from, in.chain_id(), in.time().seconds()));
@@ -387,6 +389,7 @@ void Application::takeSnapshot(Height height) {
             begun.set_value();
             return m_snapshots.take(state, height);
         });
+        if (!done) noteSnapshotFailure(done.error());
         const std::scoped_lock lock(m_mutex);
         ++(done ? m_counters.snapshots : m_counters.snapshotsFailed);
     });
@@ -412,18 +415,25 @@ void Application::offerSnapshot(const wire::Request &request, wire::Response &re
     auto snapshot =
         snapshotFrom(offered.height(), viewOf(offered.metadata()), viewOf(offered.hash()));
     int result = 1;
-    if (offered.format() != snapshotFormat)
+    std::optional<Error> why;
+    if (offered.format() != snapshotFormat) {
         result = 4;
-    else if (!root || !snapshot || snapshot->chunks.size() != offered.chunks())
-        result = 3;
-    if (result == 1) {
+    } else if (!snapshot) {
+        why = snapshot.error();
+    } else if (!root || snapshot->chunks.size() != offered.chunks()) {
+        why = snapshotRefused("the number of pieces, or the root");
+    } else {
         m_restoring.reset(); // before another takes its folder
         auto begun = SnapshotReader::begin(std::move(snapshot).value(), *root, restoringFolder(),
                                            m_options.joining);
         if (begun)
             m_restoring = std::move(begun).value();
         else
-            result = 3;
+            why = begun.error();
+    }
+    if (why) {
+        result = 3;
+        noteSnapshotFailure(*why);
     }
     response.mutable_offer_snapshot()->set_result(result);
 }
@@ -447,8 +457,14 @@ void Application::applyChunk(const wire::Request &request, wire::Response &respo
         out.set_result(3);
         return;
     }
-    if (added && (!m_restoring->isWhole() || restore().ok())) out.set_result(1);
-    if (out.result() != 1 || m_restoring->isWhole()) m_restoring.reset();
+    const Result<> restored = !added                   ? Result<>(added.error())
+                              : m_restoring->isWhole() ? restore()
+                                                       : Result<>();
+    if (restored)
+        out.set_result(1);
+    else
+        noteSnapshotFailure(restored.error());
+    if (!restored || m_restoring->isWhole()) m_restoring.reset();
 }
 
 // Until the file is moved nothing has changed here; from then on the state is this one.

@@ -40,6 +40,9 @@ struct ApplicationOptions {
     std::uint64_t blocksKept = 0;                // that CometBFT keeps; 0: all
     std::size_t mostTransactions = 5000;         // in a block
     std::function<void(Moment, Height)> reached; // may be empty
+    // Told why a snapshot was not taken, or not taken over: CometBFT asks for no reason. May be
+    // empty; from any thread.
+    std::function<void(const Error &)> snapshotFailed;
     // The map is address space, not disk. CometBFT gives a block again that the state lacks.
     EmbeddedOptions store{.firstMapSize = std::uint64_t{64} << 30U, .lastBlockMayBeUndone = true};
 };
@@ -123,6 +126,9 @@ class Application {
     }
     [[nodiscard]] Result<> read(const std::function<Result<>(const CommittedState &)> &look) const;
     void takeSnapshot(Height height);
+    void noteSnapshotFailure(const Error &why) const {
+        if (m_options.snapshotFailed) m_options.snapshotFailed(why);
+    }
     void reach(Moment moment, Height height) const {
         if (m_options.reached) m_options.reached(moment, height);
     }

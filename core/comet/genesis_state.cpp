@@ -121,7 +121,8 @@ Result<Writes> genesisState(std::string_view appState, const std::string &chainI
     Consortium &consortium = genesis.consortium;
     consortium.chainId = chainId;
     std::string flaw = read(appState, genesis);
-    if (flaw.empty() && (!mayBegin(consortium) || !isValid(validators))) flaw = "out of limits";
+    if (flaw.empty()) flaw = complaintAboutNew(consortium).value_or(std::string());
+    if (flaw.empty()) flaw = complaintAbout(validators).value_or(std::string());
     if (!flaw.empty()) return genesisMalformed(std::move(flaw));
     Writes out;
     out[consortiumKey()] = encode(consortium);

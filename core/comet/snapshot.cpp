@@ -19,10 +19,6 @@ constexpr std::size_t mostChunks = 16'384;
 constexpr std::size_t longestKey = 511; // as the store has it
 constexpr UnixTime clockDrift = 60;
 
-Error refused(std::string what) {
-    return fail(Code::SnapshotRefused, std::move(what));
-}
-
 fs::path chunkFile(const fs::path &folder, std::uint32_t index) {
     return folder / (std::to_string(index) + ".chunk");
 }
@@ -36,6 +32,10 @@ Bytes encodeChunk(ByteView header, const std::vector<Bytes> &items) {
 }
 
 } // namespace
+
+Error snapshotRefused(std::string what) {
+    return fail(Code::SnapshotRefused, std::move(what));
+}
 
 Bytes Snapshot::metadata() const {
     Bytes out;
@@ -52,7 +52,7 @@ Result<Snapshot> snapshotFrom(Height height, ByteView metadata, ByteView hash) {
     out.height = height;
     if (metadata.empty() || metadata.size() % 32 != 0 || metadata.size() > mostChunks * 32
         || !std::ranges::equal(sha256(metadata).bytes, hash))
-        return refused("list of pieces");
+        return snapshotRefused("list of pieces");
     for (std::size_t i = 0; i < metadata.size(); i += 32)
         out.chunks.push_back(*Digest::from(metadata.subspan(i, 32)));
     return out;
@@ -147,21 +147,22 @@ SnapshotReader::~SnapshotReader() {
 Result<bool> SnapshotReader::add(std::uint32_t index, ByteView piece) {
     if (index != m_next || isWhole() || sha256(piece) != m_snapshot.chunks[index]) return false;
     if (piece.size() > largestChunk || m_bytes + piece.size() > m_limits.state)
-        return refused("too large");
+        return snapshotRefused("too large");
     m_bytes += piece.size();
     APRICOT_TRY_ASSIGN(in, cbor::Reader::create(piece, {largestChunk, 4}));
     APRICOT_TRY_ASSIGN(fields, in.array());
-    if (fields != 2) return refused("a piece that cannot be read");
+    if (fields != 2) return snapshotRefused("a piece that cannot be read");
     APRICOT_TRY_ASSIGN(header, in.bytes());
     APRICOT_TRY(takeHeader(std::move(header)));
     APRICOT_TRY_ASSIGN(count, in.array());
-    if (count % 2 != 0) return refused("a key without a value");
+    if (count % 2 != 0) return snapshotRefused("a key without a value");
     Writes batch;
     std::size_t size = 0;
     for (std::size_t i = 0; i < count; i += 2) {
         APRICOT_TRY_ASSIGN(key, in.bytes());
         APRICOT_TRY_ASSIGN(value, in.bytes());
-        if (key.size() > longestKey || key <= m_lastKey) return refused("keys out of order");
+        if (key.size() > longestKey || key <= m_lastKey)
+            return snapshotRefused("keys out of order");
         m_lastKey = key;
         size += key.size() + value.size();
         batch.emplace_hint(batch.end(), std::move(key), std::move(value));
@@ -177,9 +178,9 @@ Result<bool> SnapshotReader::add(std::uint32_t index, ByteView piece) {
 
 // The same in each piece, and of the snapshot's height.
 Result<> SnapshotReader::takeHeader(Bytes header) {
-    if (m_next != 0) return header == m_header ? Result<>() : refused("several headers");
+    if (m_next != 0) return header == m_header ? Result<>() : snapshotRefused("several headers");
     APRICOT_TRY_ASSIGN(read, decodeHeader(header));
-    if (read.height != m_snapshot.height) return refused("another height");
+    if (read.height != m_snapshot.height) return snapshotRefused("another height");
     m_read = std::move(read);
     m_read.stateRoot = m_rootHash;
     m_header = std::move(header);
@@ -205,20 +206,21 @@ Result<> SnapshotReader::write(const Writes &batch) {
 }
 
 Result<fs::path> SnapshotReader::finish(const std::string &chainId, UnixTime now) {
-    if (!isWhole()) return refused("not whole");
-    if (m_root.hash != m_rootHash) return refused("another state than the chain's");
-    if (m_read.time > now + clockDrift) return refused("a block from the future");
+    if (!isWhole()) return snapshotRefused("not whole");
+    if (m_root.hash != m_rootHash) return snapshotRefused("another state than the chain's");
+    if (m_read.time > now + clockDrift) return snapshotRefused("a block from the future");
     std::optional<Bytes> value;
     APRICOT_TRY(m_store->read([&](const CommittedState &state) -> Result<> {
         APRICOT_TRY_ASSIGN(standing, state.value(consortiumKey()));
         value = std::move(standing);
         return {};
     }));
-    if (!value) return refused("a state of no consortium");
+    if (!value) return snapshotRefused("a state of no consortium");
     APRICOT_TRY_ASSIGN(consortium, decodeConsortium(*value));
-    if (consortium.chainId != m_read.chainId) return refused("another chain than its state's");
+    if (consortium.chainId != m_read.chainId)
+        return snapshotRefused("another chain than its state's");
     if (!chainId.empty() && chainId != m_read.chainId)
-        return refused("another chain than the engine's");
+        return snapshotRefused("another chain than the engine's");
     m_store.reset();
     return m_folder / "data.mdb";
 }

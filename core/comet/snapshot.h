@@ -21,6 +21,7 @@ struct Snapshot {
 };
 // SnapshotRefused: not a list of 1 to 16,384 hashes whose hash is `hash`.
 [[nodiscard]] Result<Snapshot> snapshotFrom(Height height, ByteView metadata, ByteView hash);
+[[nodiscard]] Error snapshotRefused(std::string what);
 
 // Snapshots in a folder, one folder a height.
 class SnapshotFolder {

@@ -3,12 +3,11 @@
 // wrong, or nothing; who asks turns that into the error of its own.
 #pragma once
 
+#include "base/complaint.h"
 #include "consent/grant.h"
 #include "consent/wish.h"
 
 namespace apricot {
-
-using Complaint = std::optional<std::string>;
 
 [[nodiscard]] Complaint complaintAbout(const GrantPublic &grant);
 [[nodiscard]] Complaint complaintAbout(const GrantPrivate &grant);

@@ -61,23 +61,12 @@ Error DeskRequests::refused(const char *why) {
     return fail(Code::CollectionRefused, why);
 }
 
-GrantKeys stateKeysOf(const GrantPublic &grant) {
-    return {grantKey(grant), endKeysOf(grant), grant.subject, {grant.signer, grant.id}};
-}
-
-Result<bool> isEnded(StateReader &ledger, const GrantKeys &grant) {
-    for (const Bytes &key : grant.ended) {
-        APRICOT_TRY_ASSIGN(mark, ledger.standing(key));
-        if (mark) return true;
-    }
-    return false;
-}
-
-Result<std::optional<Redeemed>> redeemed(StateReader &ledger, const GrantKeys &grant) {
-    APRICOT_TRY_ASSIGN(value, ledger.standing(grant.redeemed));
+Result<std::optional<Redeemed>> redeemed(StateReader &ledger, const GrantPublic &grant) {
+    APRICOT_TRY_ASSIGN(value, ledger.standing(grantKey(grant)));
     if (!value) return std::optional<Redeemed>();
     APRICOT_TRY_ASSIGN(state, decodeGrantState(*value));
-    APRICOT_TRY_ASSIGN(latest, latestOpening(grant.subject, grant.grant, lookInto(ledger)));
+    APRICOT_TRY_ASSIGN(latest,
+                       latestOpening(grant.subject, {grant.signer, grant.id}, lookInto(ledger)));
     return std::optional(
         Redeemed{state.organisation, state.used, state.uses, latest ? latest->time : 0});
 }
@@ -98,14 +87,14 @@ Result<Admitted> DeskRequests::admit(ByteView request) {
     return Admitted{std::move(asked), std::move(organisation)};
 }
 
-Result<> DeskRequests::mayOpen(const GrantKeys &grant, const Admitted &by) {
+Result<> DeskRequests::mayOpen(const GrantPublic &grant, const Admitted &by) {
     APRICOT_TRY_ASSIGN(opened, redeemed(m_ledger, grant));
     if (!opened) return refused("not redeemed");
     if (opened->organisation != by.organisation.id) return refused("redeemed by another");
     if (m_clock.now() >= opened->latest + openFor)
         return refused("redeemed more than 24 hours ago");
-    APRICOT_TRY_ASSIGN(ended, isEnded(m_ledger, grant));
-    if (ended) return refused("the grant has ended");
+    APRICOT_TRY_ASSIGN(ending, endingOf(grant, lookInto(m_ledger)));
+    if (ending.why != Refusal::None) return refused("the grant has ended");
     return {};
 }
 
@@ -159,7 +148,7 @@ Result<Bytes> releaseShare(DeskRequests &requests, HostKeys &keys, ByteView requ
     const auto grant = wanted ? verifyPublicPart(wanted->publicPart)
                               : Result<GrantPublic>(DeskRequests::refused("no share is asked for"));
     if (!grant) return grant.error();
-    APRICOT_TRY(requests.mayOpen(stateKeysOf(*grant), admitted));
+    APRICOT_TRY(requests.mayOpen(*grant, admitted));
     APRICOT_TRY_ASSIGN(key, keys.keyOf(wanted->share.month));
     if (!key) return DeskRequests::refused("the month's key is not here");
     const auto share = openShare(wanted->share, *key, keys.id(), bindingOf(*grant));

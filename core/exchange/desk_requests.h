@@ -21,23 +21,14 @@ struct Admitted {
     Organisation organisation; // active, the desk one of its own
 };
 
-// The state keys of a grant: of its redemptions, and of whatever ends it when it stands there (its
-// revocation by whoever may, and the end of a delegation).
-struct GrantKeys {
-    Bytes redeemed;
-    std::vector<Bytes> ended;
-    VerifyKey subject;
-    GrantName grant;
-};
-[[nodiscard]] GrantKeys stateKeysOf(const GrantPublic &grant);
-[[nodiscard]] Result<bool> isEnded(StateReader &ledger, const GrantKeys &grant);
 // The latest redemption of a grant and how many there were; nothing: not redeemed.
 struct Redeemed {
     OrganisationId organisation;
     std::uint32_t used = 0, uses = 1;
     UnixTime latest = 0;
 };
-[[nodiscard]] Result<std::optional<Redeemed>> redeemed(StateReader &ledger, const GrantKeys &grant);
+[[nodiscard]] Result<std::optional<Redeemed>> redeemed(StateReader &ledger,
+                                                       const GrantPublic &grant);
 
 class DeskRequests {
   public:
@@ -51,7 +42,7 @@ class DeskRequests {
     [[nodiscard]] Result<Admitted> admit(ByteView request);
     // CollectionRefused unless this organisation redeemed the grant within openFor, and the grant
     // has not ended.
-    [[nodiscard]] Result<> mayOpen(const GrantKeys &grant, const Admitted &by);
+    [[nodiscard]] Result<> mayOpen(const GrantPublic &grant, const Admitted &by);
     // Notes that it is answered. DeskRequestAnswered: it was before; CollectionRefused: the
     // organisation has had all that one is answered within the window; the file errors.
     [[nodiscard]] Result<> spend(const CollectRequest &request);

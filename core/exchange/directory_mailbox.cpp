@@ -37,10 +37,9 @@ struct Portion {
 
 // All that is asked of a package while it waits, so that no file is read again for it.
 struct Waiting {
-    OrganisationId audience;
-    GrantKeys grant;
+    GrantPublic grant;
     std::uint64_t bytes = 0;
-    UnixTime expiry = 0, came = 0, look = 0; // `look`: when the clock may end it
+    UnixTime came = 0, look = 0; // `look`: when the clock may end it
     std::string signer, machine; // sources; no machine: this one, or before this process began
 };
 
@@ -83,7 +82,7 @@ class DirectoryMailbox final : public Mailbox {
         if (!serves) return depositRefused("this node does not act for the clinic");
         Waiting waiting = waitingFor(*grant, deposit.package.size(), m_clock.now());
         waiting.machine = deposit.source;
-        APRICOT_TRY_ASSIGN(ended, isEnded(m_ledger, waiting.grant));
+        APRICOT_TRY_ASSIGN(ended, isEnded(waiting.grant));
         if (ended) return depositRefused("the grant has ended");
 
         const std::scoped_lock lock(m_mutex);
@@ -91,7 +90,7 @@ class DirectoryMailbox final : public Mailbox {
         std::error_code unreadable;
         if (fs::exists(files.package, unreadable)) return again(deposit, files);
         // One package a grant, or one signature would fill the disk.
-        if (m_grants.contains(waiting.grant.redeemed))
+        if (m_grants.contains(grantKey(waiting.grant)))
             return depositRefused("the grant has its package");
         if (const char *full = fullFor(waiting)) return depositRefused(full);
         Bytes kept;
@@ -118,7 +117,7 @@ class DirectoryMailbox final : public Mailbox {
         if (!opened) {
             // Told apart only to whoever redeemed it.
             APRICOT_TRY_ASSIGN(by, redeemed(m_ledger, waiting->grant));
-            APRICOT_TRY_ASSIGN(ended, isEnded(m_ledger, waiting->grant));
+            APRICOT_TRY_ASSIGN(ended, isEnded(waiting->grant));
             if (!ended || !by || by->organisation != admitted.organisation.id)
                 return opened.error();
             drop(wanted->locator);
@@ -213,9 +212,14 @@ class DirectoryMailbox final : public Mailbox {
                && apricot::servesAs(node.operatedBy, node.actsFor, audience);
     }
 
+    Result<bool> isEnded(const GrantPublic &grant) {
+        APRICOT_TRY_ASSIGN(ending, endingOf(grant, lookInto(m_ledger)));
+        return ending.why != Refusal::None;
+    }
+
     [[nodiscard]] Waiting waitingFor(const GrantPublic &grant, std::uint64_t bytes,
                                      UnixTime came) const {
-        Waiting out{grant.audience, stateKeysOf(grant), bytes, grant.expiry, came, 0, {}, {}};
+        Waiting out{grant, bytes, came, 0, {}, {}};
         out.look = std::min(grant.expiry, came + m_limits.unredeemedLife);
         out.signer = toHex(grant.signer.view());
         return out;
@@ -248,7 +252,7 @@ class DirectoryMailbox final : public Mailbox {
             return found == map.end() ? Portion{} : found->second;
         };
         if (over(m_all, m_limits.packages, m_limits.bytes)) return "the mailbox is full";
-        if (over(of(m_byAudience, waiting.audience), m_limits.packagesPerAudience,
+        if (over(of(m_byAudience, waiting.grant.audience), m_limits.packagesPerAudience,
                  m_limits.bytesPerAudience))
             return "the clinic's mailbox is full";
         for (const std::string &source : {waiting.signer, waiting.machine})
@@ -266,10 +270,10 @@ class DirectoryMailbox final : public Mailbox {
             portion.bytes += waiting.bytes;
         };
         add(m_all);
-        add(m_byAudience[waiting.audience]);
+        add(m_byAudience[waiting.grant.audience]);
         add(m_bySource[waiting.signer]);
         if (!waiting.machine.empty()) add(m_bySource[waiting.machine]);
-        m_grants.insert(waiting.grant.redeemed);
+        m_grants.insert(grantKey(waiting.grant));
         m_due.emplace(waiting.look, locator);
         m_waiting.insert_or_assign(locator, std::move(waiting));
     }
@@ -301,10 +305,10 @@ class DirectoryMailbox final : public Mailbox {
         };
         --m_all.packages;
         m_all.bytes -= waiting.bytes;
-        less(m_byAudience, waiting.audience);
+        less(m_byAudience, waiting.grant.audience);
         less(m_bySource, waiting.signer);
         less(m_bySource, waiting.machine);
-        m_grants.erase(waiting.grant.redeemed);
+        m_grants.erase(grantKey(waiting.grant));
         m_due.erase({waiting.look, locator});
         m_waiting.erase(found);
     }
@@ -338,12 +342,13 @@ class DirectoryMailbox final : public Mailbox {
     Result<UnixTime> standsUntil(const Locator &locator) {
         const auto waiting = waitingAt(locator);
         if (!waiting) return UnixTime{0};
-        APRICOT_TRY_ASSIGN(ended, isEnded(m_ledger, waiting->grant));
+        APRICOT_TRY_ASSIGN(ended, isEnded(waiting->grant));
         if (ended) return UnixTime{0};
         APRICOT_TRY_ASSIGN(opened, redeemed(m_ledger, waiting->grant));
-        if (!opened) return std::min(waiting->expiry, waiting->came + m_limits.unredeemedLife);
+        if (!opened)
+            return std::min(waiting->grant.expiry, waiting->came + m_limits.unredeemedLife);
         const UnixTime collected = opened->latest + openFor;
-        return opened->used < opened->uses ? std::max(waiting->expiry, collected) : collected;
+        return opened->used < opened->uses ? std::max(waiting->grant.expiry, collected) : collected;
     }
 
     fs::path m_folder;

@@ -4,38 +4,18 @@
 #include "exchange/host_keys.h"
 
 #include "base/file.h"
+#include "base/lock.h"
 #include "crypto/seal.h"
 #include "crypto/sign.h"
 #include "crypto/system_random.h"
 
 #include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
 
 namespace apricot {
 namespace {
 
 constexpr std::string_view magic = "APRHOST1";
 constexpr std::size_t headSize = 8 + SigningKey::size, monthSize = 2 + OpenKey::size;
-
-// Released with the descriptor, also by a crash.
-class Lock {
-  public:
-    explicit Lock(const std::filesystem::path &file)
-        : m_fd(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR)) {
-        m_held = m_fd >= 0 && ::flock(m_fd, LOCK_EX) == 0;
-    }
-    ~Lock() {
-        if (m_fd >= 0) ::close(m_fd);
-    }
-    Lock(const Lock &) = delete;
-    Lock &operator=(const Lock &) = delete;
-    [[nodiscard]] bool held() const { return m_held; }
-
-  private:
-    int m_fd;
-    bool m_held = false;
-};
 
 MonthNumber monthIn(ByteView entry) {
     return static_cast<MonthNumber>(fromBigEndian(entry.first(2)));
@@ -69,8 +49,8 @@ SecretBytes turned(ByteView old, MonthNumber first, Random &random) {
 } // namespace
 
 Result<SecretBytes> HostKeys::current() {
-    const Lock lock(m_file.string() + ".lock");
-    if (!lock.held()) return fail(Code::HostKeysUnlockable, m_file.string());
+    const auto lock = FileLock::take(m_file.string() + ".lock", FileLock::Wait::Yes);
+    if (!lock) return fail(Code::HostKeysUnlockable, lock.error().detail);
     SystemRandom random;
     SecretBytes content;
     std::error_code ignored;

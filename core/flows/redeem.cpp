@@ -113,8 +113,7 @@ Result<ProvenAnswer> redeem(const Inspection &inspection, const Desk &desk, Ledg
     const auto transaction = makeTransaction(
         ledger.chainId(), Redeem{desk.organisation, inspection.code.publicPart}, clock, random);
     APRICOT_TRY_ASSIGN(outcome, ledger.submit(signTransaction(transaction, desk.signing)));
-    if (!outcome.accepted())
-        return fail(Code::RedemptionRefused, std::string(nameOf(outcome.refusal)));
+    if (!outcome.accepted()) return errorOf(outcome);
     APRICOT_TRY_ASSIGN(receipt, ledger.query(grantKey(open)));
     APRICOT_TRY_ASSIGN(verified, ledger.verify(receipt));
     if (!verified.value) return fail(Code::ReceiptWithoutRedemption);

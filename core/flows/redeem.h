@@ -30,7 +30,7 @@ struct Inspection {
 [[nodiscard]] Result<ConsentText> wordsOf(const Grant &grant, const Organisation &audience);
 
 // Spends one use of the grant on the ledger; the verified answer is the clinic's receipt.
-// RedemptionRefused (its detail names the rule).
+// A refusal of the ledger (refusal.h).
 [[nodiscard]] Result<ProvenAnswer> redeem(const Inspection &inspection, const Desk &desk,
                                           Ledger &ledger, const Clock &clock, Random &random);
 

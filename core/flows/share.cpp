@@ -173,11 +173,10 @@ Result<Outcome> revoke(Vault &vault, const Wallet &wallet, Ledger &ledger, Mailb
     const auto transaction =
         makeTransaction(ledger.chainId(), Revoke{pseudonym.verifying, id}, clock, random);
     APRICOT_TRY_ASSIGN(outcome, ledger.submit(signTransaction(transaction, pseudonym.signing)));
-    if (outcome.accepted()) {
-        APRICOT_TRY(vault.appendLog("revoke", "{\"grant\":\"" + name + "\"}"));
-        // It has ended whether or not a mailbox can be told now: each asks the ledger itself.
-        (void)mailbox.sweep().ok();
-    }
+    if (!outcome.accepted()) return errorOf(outcome);
+    APRICOT_TRY(vault.appendLog("revoke", "{\"grant\":\"" + name + "\"}"));
+    // It has ended whether or not a mailbox can be told now: each asks the ledger itself.
+    (void)mailbox.sweep().ok();
     return outcome;
 }
 

@@ -66,8 +66,8 @@ struct Given {
 
 [[nodiscard]] Result<std::vector<SignedGrant>> signedGrants(Vault &vault); // all, by number
 
-// Ends a grant for good, redeemed or not. GrantUnknownHere, RedemptionRefused (with the rule's
-// name).
+// Ends a grant for good, redeemed or not: when and in which block. GrantUnknownHere, a refusal of
+// the ledger (refusal.h).
 [[nodiscard]] Result<Outcome> revoke(Vault &vault, const Wallet &wallet, Ledger &ledger,
                                      Mailbox &mailbox, const GrantId &grant, const Clock &clock,
                                      Random &random);

@@ -20,7 +20,7 @@ Code refusalOf(const Registration &registration) {
 Result<bool> isUsedUp(const Organisation &organisation, Ledger &ledger, UnixTime now) {
     const Restriction *restriction = restrictionAt(organisation, now);
     if (restriction == nullptr) return false;
-    APRICOT_TRY_ASSIGN(value, ledger.standing(openingsKey(organisation.id)));
+    APRICOT_TRY_ASSIGN(value, ledger.standing(restrictedUseKey(organisation.id)));
     APRICOT_TRY_ASSIGN(use, useInHourOf(now, value));
     return use.used >= restriction->openings;
 }

@@ -156,8 +156,7 @@ Result<Visit> beginVisit(Vault &clinic, const Inspection &inspection, const Desk
     if (spend) {
         const auto receipt = redeem(inspection, desk, ledger, clock, random);
         if (!receipt) {
-            if (receipt.error().code == Code::RedemptionRefused)
-                APRICOT_TRY(clinic.remove(codeSpace, id));
+            if (refusalOf(receipt.error().code)) APRICOT_TRY(clinic.remove(codeSpace, id));
             return receipt.error();
         }
         APRICOT_TRY(clinic.put(receiptSpace, id, encodeAnswer(*receipt)));

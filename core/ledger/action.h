@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The engine's side of an action: what a row of the table (actions.h) says, and any action as one
-// value. An action's own file holds its struct, its codec, its check and its rule, and nothing else
-// knows them.
+// value. An action's own file holds its struct, its fields, its check and its rule, and nothing
+// else knows them.
 #pragma once
 
-#include "codec/cbor.h"
+#include "codec/fields.h"
 
 #include <concepts>
 #include <memory>
@@ -26,14 +26,15 @@ struct ActionRow {
     std::uint64_t number = 0; // on the wire; frozen, never given to another action
     std::string_view name;    // as in actions/README.md
     std::uint32_t since = 1;  // the version of the rules with which it came into force
-    std::size_t fields = 0;   // that follow the four common ones
     Signers signatures = Signers::Quorum;
-    // Writes the fields; reads them (TransactionMalformed, and the CBOR errors).
-    void (*write)(cbor::Writer &, const void *) = nullptr;
-    Result<Action> (*read)(cbor::Reader &) = nullptr;
+    // Its fields, after the four that all have.
+    void (*write)(cbor::Encoder &, const void *) = nullptr;
+    Action (*read)(cbor::Decoder &) = nullptr;
     // The curve arithmetic beside the transaction's own signatures, for any thread; may be null.
     void (*check)(const void *, CheckedTransaction &) = nullptr;
     Result<> (*rule)(const void *, Trial &) = nullptr;
+    // Whether this program can carry it out, now or when it comes into force; null: always.
+    bool (*foreseen)(const void *) = nullptr;
 };
 
 // A struct with a row of the table.
@@ -62,21 +63,19 @@ class Action {
     std::shared_ptr<const void> m_value;
 };
 
-// A row whose functions take the action by its type.
-template <class A, void (*write)(cbor::Writer &, const A &), Result<Action> (*read)(cbor::Reader &),
-          Result<> (*rule)(const A &, Trial &)>
+// A row of an action that has fields() (codec/fields.h).
+template <IsAction A, Result<> (*rule)(const A &, Trial &)>
 ActionRow rowOf(std::uint64_t number, std::string_view name, std::uint32_t since,
-                std::size_t fields, Signers signatures) {
-    ActionRow out{number, name, since, fields, signatures};
-    out.write = [](cbor::Writer &to, const void *a) { write(to, *static_cast<const A *>(a)); };
-    out.read = read;
+                Signers signatures) {
+    ActionRow out{number, name, since, signatures};
+    out.write = [](cbor::Encoder &to, const void *a) { fields(to, *static_cast<const A *>(a)); };
+    out.read = [](cbor::Decoder &from) -> Action {
+        A action;
+        fields(from, action);
+        return action;
+    };
     out.rule = [](const void *a, Trial &trial) { return rule(*static_cast<const A *>(a), trial); };
     return out;
 }
-
-// What an action's codec says of fields that are none of its own. TransactionMalformed.
-[[nodiscard]] Error malformedAction(std::string what);
-// A number of four bytes; a larger one is none that any rule takes.
-[[nodiscard]] Result<std::uint32_t> readNumber(cbor::Reader &in);
 
 } // namespace apricot

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/block.h"
 
-#include "codec/cbor.h"
+#include "codec/fields.h"
 #include "crypto/sign.h"
 #include "ledger/migrations.h"
 
@@ -42,33 +42,24 @@ Result<> run(Overlay &overlay, const BlockContext &context,
 
 } // namespace
 
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, StoredBlock> &block) {
+    Bytes root = encodeRef(block.root);
+    archive(block.header, root, block.transactions);
+    const auto ref = decodeRef(root);
+    archive.check(ref.has_value(), "root");
+    if constexpr (std::is_same_v<Archive, cbor::Decoder>)
+        if (ref) block.root = *ref;
+}
+
 Bytes encodeBlock(const StoredBlock &block) {
-    cbor::Writer out;
-    out.array(3).bytes(block.header).bytes(encodeRef(block.root)).array(block.transactions.size());
-    for (const Bytes &transaction : block.transactions) out.bytes(transaction);
-    return out.take();
+    return cbor::encode(block);
 }
 
 Result<StoredBlock> decodeBlock(ByteView stored) {
-    auto read = [&]() -> Result<StoredBlock> {
-        APRICOT_TRY_ASSIGN(in, cbor::Reader::create(stored, {std::size_t{1} << 30U, 4}));
-        APRICOT_TRY(in.array());
-        StoredBlock out;
-        APRICOT_TRY_ASSIGN(header, in.bytes());
-        APRICOT_TRY_ASSIGN(root, in.bytes());
-        APRICOT_TRY_ASSIGN(count, in.array());
-        for (std::size_t i = 0; i < count; ++i) {
-            APRICOT_TRY_ASSIGN(transaction, in.bytes());
-            out.transactions.push_back(std::move(transaction));
-        }
-        const auto ref = decodeRef(root);
-        if (!ref) return ledgerDamaged("root of a block");
-        out.header = std::move(header);
-        out.root = *ref;
-        return out;
-    }();
-    if (!read) return ledgerDamaged("a block cannot be read: " + read.error().detail);
-    return read;
+    auto block = cbor::decode<StoredBlock>(stored, {std::size_t{1} << 30U, 4});
+    if (!block) return ledgerDamaged("a block cannot be read: " + block.error().detail);
+    return block;
 }
 
 namespace {

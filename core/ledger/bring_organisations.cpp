@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/bring_organisations.h"
 
-#include "codec/fields.h"
 #include "ledger/directory_index.h"
 #include "ledger/state_codec.h"
 
@@ -46,26 +45,25 @@ Organisation brought(const Organisation2 &old) {
 
 } // namespace
 
-Result<Writes> bringOrganisations(const CommittedState &committed, const StateView &now) {
-    const char letter = static_cast<char>(organisationKey({}).front());
-    std::vector<Bytes> keys;
-    APRICOT_TRY(committed.eachValue([&](ByteView key, ByteView) -> Result<bool> {
-        const char here = key.empty() ? '\0' : static_cast<char>(key.front());
-        if (here == letter) keys.emplace_back(key.begin(), key.end());
-        return here <= letter;
-    }));
-    Writes out;
-    std::vector<Listed> all;
-    for (const Bytes &key : keys) {
-        APRICOT_TRY_ASSIGN(value, now.value(key));
-        if (!value) continue;
-        APRICOT_TRY_ASSIGN(old, cbor::decode<Organisation2>(*value));
+Result<Migrated> bringOrganisations(const CommittedState &committed, const StateView &now) {
+    const std::uint8_t letter = organisationKey({}).front();
+    Migrated out;
+    std::vector<Listed> listed;
+    APRICOT_TRY(committed.eachValue([&](ByteView key, ByteView value) -> Result<bool> {
+        if (key[0] != letter) return key[0] < letter;
+        if (cbor::decode<Organisation>(value)) return true; // by a block before
+        out.done = listed.size() < organisationsOfABlock;
+        if (!out.done) return false;
+        APRICOT_TRY_ASSIGN(old, cbor::decode<Organisation2>(value));
         const Organisation organisation = brought(old);
-        if (!isValid(organisation)) return stateMalformed("organisation of version 2");
-        all.push_back(listedFrom(organisation));
-        out[key] = encode(organisation);
-    }
-    out.merge(listAll(std::move(all)));
+        if (const auto complaint = complaintAbout(organisation))
+            return stateMalformed("organisation of version 2: " + *complaint);
+        listed.push_back(listedFrom(organisation));
+        out.writes[Bytes(key.begin(), key.end())] = encode(organisation);
+        return true;
+    }));
+    APRICOT_TRY_ASSIGN(index, enterAll(now, listed));
+    out.writes.merge(std::move(index));
     return out;
 }
 

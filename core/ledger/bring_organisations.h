@@ -3,13 +3,14 @@
 // index of all.
 #pragma once
 
-#include "ledger/block.h"
+#include "ledger/migrations.h"
 
 namespace apricot {
 
-// Every organisation in its new form, and the index of them all. StateMalformed: one of version 2
-// cannot be read; the state's errors.
-[[nodiscard]] Result<Writes> bringOrganisations(const CommittedState &committed,
-                                                const StateView &now);
+// Every organisation in its new form and in the index, at most organisationsOfABlock of them a
+// block. StateMalformed: one of version 2 cannot be read; the state's errors.
+inline constexpr std::size_t organisationsOfABlock = 1000;
+[[nodiscard]] Result<Migrated> bringOrganisations(const CommittedState &committed,
+                                                  const StateView &now);
 
 } // namespace apricot

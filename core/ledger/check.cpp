@@ -11,9 +11,7 @@ CheckedTransaction checkTransaction(ByteView wire) {
     out.id = sha256(wire);
     auto decoded = decodeTransaction(wire);
     if (!decoded) {
-        // Whatever is wrong with the bytes, the ledger calls it one thing.
         out.malformed = decoded.error();
-        out.malformed->code = codeOf(Refusal::TransactionMalformed);
         return out;
     }
     const SubmittedTransaction &submitted = decoded.value();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/directory_index.h"
 
-#include "codec/fields.h"
 #include "ledger/state_codec.h"
 
 namespace apricot {
@@ -16,29 +15,6 @@ void fields(Archive &archive, cbor::In<Archive, PageStart> &start) {
 }
 
 namespace {
-
-constexpr std::size_t listedAtFirst = mostListed * 3 / 4; // of a page that is made anew
-
-template <class T>
-Bytes encodeRows(const std::vector<T> &rows) {
-    cbor::Writer out;
-    out.array(rows.size());
-    for (const T &row : rows) out.raw(cbor::encode(row));
-    return out.take();
-}
-
-template <class T>
-Result<std::vector<T>> decodeRows(ByteView value) {
-    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(value));
-    APRICOT_TRY_ASSIGN(count, in.array());
-    std::vector<T> out;
-    for (std::size_t i = 0; i < count; ++i) {
-        APRICOT_TRY_ASSIGN(raw, in.raw());
-        APRICOT_TRY_ASSIGN(row, cbor::decode<T>(raw));
-        out.push_back(std::move(row));
-    }
-    return out;
-}
 
 Bytes orderOf(const Listed &listed) {
     return directoryOrder(listed.name, listed.id);
@@ -62,7 +38,7 @@ class Index {
         } else {
             out.m_pages = {{{}, 0}};
             out.m_changed[0] = {};
-            out.writePages();
+            out.m_split = true;
         }
         return out;
     }
@@ -85,19 +61,20 @@ class Index {
         m_changed[made.page] = DirectoryPage(half, page->end());
         page->erase(half, page->end());
         m_pages.insert(m_pages.begin() + static_cast<std::ptrdiff_t>(at) + 1, made);
-        writePages();
+        m_split = true;
         return {};
     }
 
-    Writes take() {
+    [[nodiscard]] Writes take() const {
+        Writes writes;
         for (const auto &[number, page] : m_changed)
-            m_writes[directoryPageKey(number)] = encodePage(page);
-        return std::move(m_writes);
+            writes[directoryPageKey(number)] = encodePage(page);
+        if (m_split) writes[directoryKey()] = encodePages(m_pages);
+        return writes;
     }
 
   private:
     explicit Index(const StateView &state) : m_state(state) {}
-    void writePages() { m_writes[directoryKey()] = encodePages(m_pages); }
     Result<DirectoryPage *> pageFor(const Bytes &order) {
         const std::uint32_t number = m_pages[pageOf(m_pages, order)].page;
         const auto known = m_changed.find(number);
@@ -110,7 +87,7 @@ class Index {
     const StateView &m_state;
     DirectoryPages m_pages;
     std::map<std::uint32_t, DirectoryPage> m_changed;
-    Writes m_writes;
+    bool m_split = false; // there are other pages than before
 };
 
 } // namespace
@@ -159,14 +136,14 @@ Bytes directoryPageKey(std::uint32_t page) {
 }
 
 Bytes encodePages(const DirectoryPages &pages) {
-    return encodeRows(pages);
+    return cbor::encode(pages);
 }
 Bytes encodePage(const DirectoryPage &page) {
-    return encodeRows(page);
+    return cbor::encode(page);
 }
 
 Result<DirectoryPages> decodePages(ByteView value) {
-    APRICOT_TRY_ASSIGN(out, decodeRows<PageStart>(value));
+    APRICOT_TRY_ASSIGN(out, cbor::decode<DirectoryPages>(value));
     const auto wrong = [](const PageStart &a, const PageStart &b) { return a.from >= b.from; };
     if (out.empty() || !out.front().from.empty()
         || std::ranges::adjacent_find(out, wrong) != out.end())
@@ -175,7 +152,7 @@ Result<DirectoryPages> decodePages(ByteView value) {
 }
 
 Result<DirectoryPage> decodePage(ByteView value) {
-    APRICOT_TRY_ASSIGN(out, decodeRows<Listed>(value));
+    APRICOT_TRY_ASSIGN(out, cbor::decode<DirectoryPage>(value));
     const auto wrong = [](const Listed &a, const Listed &b) { return orderOf(a) >= orderOf(b); };
     if (out.size() > mostListed || std::ranges::adjacent_find(out, wrong) != out.end())
         return stateMalformed("page of the directory");
@@ -199,21 +176,10 @@ Result<Writes> relist(const StateView &state, const std::optional<Organisation> 
     return index.take();
 }
 
-Writes listAll(std::vector<Listed> all) {
-    std::ranges::sort(all, {}, orderOf);
-    Writes out;
-    DirectoryPages pages;
-    for (std::size_t i = 0; i < all.size() || pages.empty(); i += listedAtFirst) {
-        const auto begin = all.begin() + static_cast<std::ptrdiff_t>(i);
-        const auto end =
-            all.begin() + static_cast<std::ptrdiff_t>(std::min(i + listedAtFirst, all.size()));
-        PageStart start{{}, static_cast<std::uint32_t>(pages.size())};
-        if (!pages.empty()) start.from = between(orderOf(*(begin - 1)), orderOf(*begin));
-        out[directoryPageKey(start.page)] = encodePage(DirectoryPage(begin, end));
-        pages.push_back(std::move(start));
-    }
-    out[directoryKey()] = encodePages(pages);
-    return out;
+Result<Writes> enterAll(const StateView &state, const std::vector<Listed> &coming) {
+    APRICOT_TRY_ASSIGN(index, Index::read(state));
+    for (const Listed &one : coming) APRICOT_TRY(index.putIn(one));
+    return index.take();
 }
 
 } // namespace apricot

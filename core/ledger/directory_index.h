@@ -54,7 +54,7 @@ using DirectoryPages = std::vector<PageStart>; // ascending by `from`; the first
 [[nodiscard]] Result<Writes> relist(const StateView &state,
                                     const std::optional<Organisation> &before,
                                     const Organisation &after);
-// The whole index of a ledger that had none.
-[[nodiscard]] Writes listAll(std::vector<Listed> all);
+// The same when many come at once.
+[[nodiscard]] Result<Writes> enterAll(const StateView &state, const std::vector<Listed> &coming);
 
 } // namespace apricot

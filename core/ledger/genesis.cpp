@@ -10,7 +10,8 @@ Result<Consortium> completeGenesis(Consortium genesis, Random &random) {
         random.fill(name);
         genesis.chainId = "apricot-" + toHex(name);
     }
-    if (!mayBegin(genesis)) return fail(Code::LedgerGenesisInvalid);
+    if (const auto complaint = complaintAboutNew(genesis))
+        return fail(Code::LedgerGenesisInvalid, *complaint);
     return genesis;
 }
 

@@ -42,68 +42,56 @@ Bytes spareKey(const VerifyKey &from, const DelegationId &id) {
     return stateKey('b', {from.view(), id.view()});
 }
 
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, GrantState> &state) {
+    archive(state.organisation, state.used, state.uses, state.expiry);
+    archive.check(state.used <= mostUses && state.uses <= mostUses, "more uses than there may be");
+}
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, GrantName> &name) {
+    archive(name.signer, name.id);
+}
+
+namespace {
+
+const Bytes onlyCounted{0x80}; // an empty array
+
+} // namespace
+
 Bytes encode(const GrantState &value) {
-    cbor::Writer out;
-    out.array(4).bytes(value.organisation.view()).unsignedInteger(value.used);
-    out.unsignedInteger(value.uses).integer(value.expiry);
-    return out.take();
+    return cbor::encode(value);
+}
+Bytes encode(const RedemptionLeaf &value) {
+    return value ? cbor::encode(*value) : onlyCounted;
+}
+Bytes encode(const GrantName &value) {
+    return cbor::encode(value);
+}
+Bytes encodeGrantCount(std::uint32_t count) {
+    return cbor::encode(count);
+}
+Bytes encodeSpareHolder(const OrganisationId &organisation) {
+    return cbor::encode(organisation);
 }
 
 Result<GrantState> decodeGrantState(ByteView value) {
-    APRICOT_TRY_ASSIGN(in, readerOf(value, 4));
-    APRICOT_TRY_ASSIGN(organisation, in.fixed<OrganisationId>());
-    APRICOT_TRY_ASSIGN(used, readCount(in, mostUses));
-    APRICOT_TRY_ASSIGN(uses, readCount(in, mostUses));
-    APRICOT_TRY_ASSIGN(expiry, in.integer());
-    if (used == 0) return stateMalformed("a grant that was not redeemed");
-    return GrantState{organisation, used, uses, expiry};
+    APRICOT_TRY_ASSIGN(out, cbor::decode<GrantState>(value));
+    if (out.used == 0) return stateMalformed("a grant that was not redeemed");
+    return out;
 }
-
-Bytes encode(const RedemptionLeaf &value) {
-    cbor::Writer out;
-    if (!value) return out.array(0).take();
-    out.array(3).bytes(value->desk.view()).integer(value->time).unsignedInteger(value->height);
-    return out.take();
-}
-
 Result<RedemptionLeaf> decodeRedemption(ByteView value) {
-    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(value));
-    APRICOT_TRY_ASSIGN(fields, in.array());
-    if (fields == 0) return RedemptionLeaf();
-    if (fields != 3) return stateMalformed("redemption");
-    APRICOT_TRY_ASSIGN(desk, in.fixed<VerifyKey>());
-    APRICOT_TRY_ASSIGN(time, in.integer());
-    APRICOT_TRY_ASSIGN(height, in.unsignedInteger());
-    return RedemptionLeaf(Redemption{desk, time, height});
+    if (std::ranges::equal(value, onlyCounted)) return RedemptionLeaf();
+    APRICOT_TRY_ASSIGN(out, cbor::decode<Redemption>(value));
+    return RedemptionLeaf(out);
 }
-
-Bytes encode(const GrantName &value) {
-    return cbor::Writer().array(2).bytes(value.signer.view()).bytes(value.id.view()).take();
-}
-
 Result<GrantName> decodeGrantName(ByteView value) {
-    APRICOT_TRY_ASSIGN(in, readerOf(value, 2));
-    APRICOT_TRY_ASSIGN(signer, in.fixed<VerifyKey>());
-    APRICOT_TRY_ASSIGN(id, in.fixed<GrantId>());
-    return GrantName{signer, id};
+    return cbor::decode<GrantName>(value);
 }
-
-Bytes encodeGrantCount(std::uint32_t count) {
-    return cbor::Writer().unsignedInteger(count).take();
-}
-
 Result<std::uint32_t> decodeGrantCount(ByteView value) {
-    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(value));
-    return readCount(in);
+    return cbor::decode<std::uint32_t>(value);
 }
-
-Bytes encodeSpareHolder(const OrganisationId &organisation) {
-    return cbor::Writer().bytes(organisation.view()).take();
-}
-
 Result<OrganisationId> decodeSpareHolder(ByteView value) {
-    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(value));
-    return in.fixed<OrganisationId>();
+    return cbor::decode<OrganisationId>(value);
 }
 
 Look lookInto(StateReader &ledger) {

@@ -26,6 +26,10 @@ struct Redemption {
     Height height = 0;
     bool operator==(const Redemption &) const = default;
 };
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, Redemption> &redemption) {
+    archive(redemption.desk, redemption.time, redemption.height);
+}
 // Nothing: version 2 of the rules counted it and kept no more.
 using RedemptionLeaf = std::optional<Redemption>;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/header.h"
 
-#include "codec/cbor.h"
 #include "codec/cose.h"
+#include "codec/fields.h"
 #include "crypto/hash.h"
 
 namespace apricot {
@@ -11,31 +11,24 @@ namespace {
 constexpr std::uint64_t formatVersion = 1;
 constexpr std::string_view signingContext = "apricot header 1"; // external additional data of COSE
 
-Result<Header> decode(ByteView payload) {
-    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(payload, {1024, 2}));
-    APRICOT_TRY_ASSIGN(fields, in.array());
-    APRICOT_TRY_ASSIGN(version, in.unsignedInteger());
-    if (fields != 7 || version != formatVersion) return fail(Code::HeaderMalformed);
-    APRICOT_TRY_ASSIGN(chainId, in.text());
-    APRICOT_TRY_ASSIGN(height, in.unsignedInteger());
-    APRICOT_TRY_ASSIGN(time, in.integer());
-    APRICOT_TRY_ASSIGN(stateRoot, in.fixed<Digest>());
-    APRICOT_TRY_ASSIGN(previous, in.fixed<Digest>());
-    APRICOT_TRY_ASSIGN(transactions, in.fixed<Digest>());
-    return Header{std::move(chainId), height, time, stateRoot, previous, transactions};
-}
-
 } // namespace
 
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, Header> &header) {
+    std::uint64_t version = formatVersion;
+    archive(version, header.chainId, header.height, header.time, header.stateRoot);
+    archive(header.previous, header.transactions);
+    archive.check(version == formatVersion, "version of the format");
+}
+
 Bytes encodeHeader(const Header &header) {
-    cbor::Writer out;
-    out.array(7).unsignedInteger(formatVersion).text(header.chainId);
-    out.unsignedInteger(header.height).integer(header.time).bytes(header.stateRoot.view());
-    return out.bytes(header.previous.view()).bytes(header.transactions.view()).take();
+    return cbor::encode(header);
 }
 
 Result<Header> decodeHeader(ByteView encoded) {
-    return decode(encoded);
+    auto header = cbor::decode<Header>(encoded, {1024, 2});
+    if (!header) return fail(Code::HeaderMalformed, header.error().detail);
+    return header;
 }
 
 Bytes signHeader(const Header &header, const SigningKey &ledgerKey) {
@@ -47,7 +40,7 @@ Result<Header> verifyHeader(ByteView signedHeader, const VerifyKey &ledgerKey,
     APRICOT_TRY_ASSIGN(message, cose::decodeSign1(signedHeader));
     if (!cose::verifies(message, ledgerKey, viewOf(signingContext)))
         return fail(Code::HeaderForged);
-    APRICOT_TRY_ASSIGN(header, decode(message.payload));
+    APRICOT_TRY_ASSIGN(header, decodeHeader(message.payload));
     if (header.chainId != chainId) return fail(Code::HeaderForOtherChain, header.chainId);
     return header;
 }
@@ -57,10 +50,7 @@ Digest headerHash(ByteView signedHeader) {
 }
 
 Digest transactionsHash(const std::vector<Bytes> &transactions) {
-    cbor::Writer out;
-    out.array(transactions.size());
-    for (const Bytes &transaction : transactions) out.bytes(transaction);
-    return sha256(out.take());
+    return sha256(cbor::encode(transactions));
 }
 
 } // namespace apricot

@@ -23,7 +23,7 @@ struct Header {
 // Unsigned: what a host notes of a block that consensus agreed on. HeaderMalformed.
 [[nodiscard]] Bytes encodeHeader(const Header &header);
 [[nodiscard]] Result<Header> decodeHeader(ByteView encoded);
-// HeaderMalformed, HeaderForged, HeaderForOtherChain, and the CBOR and COSE errors.
+// HeaderMalformed, HeaderForged, HeaderForOtherChain, and the COSE errors.
 [[nodiscard]] Result<Header> verifyHeader(ByteView signedHeader, const VerifyKey &ledgerKey,
                                           std::string_view chainId);
 [[nodiscard]] Digest headerHash(ByteView signedHeader);

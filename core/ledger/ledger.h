@@ -37,6 +37,12 @@ struct Outcome {
     [[nodiscard]] bool accepted() const { return refusal == Refusal::None; }
 };
 
+// Of a refused one: the rule's own code, with what it said.
+[[nodiscard]] inline Error errorOf(const Outcome &outcome, const char *file = __builtin_FILE(),
+                                   int line = __builtin_LINE()) {
+    return refuse(outcome.refusal, outcome.detail, file, line);
+}
+
 struct LedgerEvent {
     Height height = 0;
     UnixTime blockTime = 0;

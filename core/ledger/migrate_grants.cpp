@@ -16,28 +16,14 @@ struct OldGrant {
     std::vector<Redemption> latest; // oldest first
 };
 
-Result<Redemption> readRedemption(cbor::Reader &in) {
-    APRICOT_TRY_ASSIGN(raw, in.raw());
-    APRICOT_TRY_ASSIGN(opened, decodeRedemption(raw));
-    if (!opened) return stateMalformed("redemption");
-    return *opened;
-}
-
-Result<OldGrant> decodeOldGrant(ByteView value) {
-    APRICOT_TRY_ASSIGN(in, readerOf(value, 6));
-    APRICOT_TRY_ASSIGN(organisation, in.fixed<OrganisationId>());
-    APRICOT_TRY_ASSIGN(used, readCount(in, mostUses));
-    APRICOT_TRY_ASSIGN(uses, readCount(in, mostUses));
-    APRICOT_TRY_ASSIGN(expiry, in.integer());
-    APRICOT_TRY_ASSIGN(first, readRedemption(in));
-    APRICOT_TRY_ASSIGN(count, in.array());
-    if (count == 0 || count > keptLatest || count > used) return stateMalformed("redemptions");
-    OldGrant out{{organisation, used, uses, expiry}, first, {}};
-    for (std::size_t i = 0; i < count; ++i) {
-        APRICOT_TRY_ASSIGN(redemption, readRedemption(in));
-        out.latest.push_back(redemption);
-    }
-    return out;
+// As version 2 wrote it: the redemptions stand in the grant itself.
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, OldGrant> &old) {
+    archive(old.state.organisation, old.state.used, old.state.uses, old.state.expiry);
+    archive(old.first, old.latest);
+    archive.check(old.state.used <= mostUses && old.state.uses <= mostUses && !old.latest.empty()
+                      && old.latest.size() <= keptLatest && old.latest.size() <= old.state.used,
+                  "redemptions");
 }
 
 void bringOne(const VerifyKey &subject, const GrantId &id, const OldGrant &old, Writes &writes) {
@@ -83,7 +69,7 @@ Result<Migrated> bringOpenings(const CommittedState &committed, const StateView 
         if (isEnd) return true;
         const auto subject = VerifyKey::from(key.subspan(1, VerifyKey::size));
         const auto id = GrantId::from(key.subspan(1 + VerifyKey::size));
-        APRICOT_TRY_ASSIGN(old, decodeOldGrant(value));
+        APRICOT_TRY_ASSIGN(old, cbor::decode<OldGrant>(value));
         bringOne(*subject, *id, old, writes);
         APRICOT_TRY_ASSIGN(count, countedOf(*subject, writes, now));
         writes[grantNameKey(*subject, count)] = encode(GrantName{*subject, *id});

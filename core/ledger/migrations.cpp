@@ -21,7 +21,8 @@ Result<Migrated> bringVersion3(const CommittedState &committed, const StateView 
     APRICOT_TRY_ASSIGN(brought, bringOpenings(committed, now));
     if (!brought.done) return brought;
     APRICOT_TRY_ASSIGN(organisations, bringOrganisations(committed, now));
-    brought.writes.merge(std::move(organisations));
+    brought.writes.merge(std::move(organisations.writes));
+    brought.done = organisations.done;
     return brought;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "codec/fields.h"
 #include "crypto/keys.h"
 
 #include <algorithm>
@@ -25,6 +26,11 @@ struct MonthKey {
     SealKey key;
     bool operator==(const MonthKey &) const = default;
 };
+
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, MonthKey> &key) {
+    archive(key.month, key.key);
+}
 
 // This month's and those of so many months to come: the month after the longest grant's end.
 inline constexpr unsigned monthsAhead = 14;

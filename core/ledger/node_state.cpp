@@ -15,69 +15,44 @@ Bytes monthKeysKey(const NodeId &id) {
     return stateKey('m', {id.view()});
 }
 
-bool isValid(const Node &node) {
-    return node.actsFor.size() <= 64 && ascendsStrictly(node.actsFor) && node.address.size() <= 64
-           && std::ranges::all_of(node.address, [](char c) { return c > ' ' && c <= '~'; });
+Complaint complaintAbout(const Node &node) {
+    const auto isVisible = [](char c) { return c > ' ' && c <= '~'; };
+    if (node.actsFor.size() > 64) return "it acts for more than 64 organisations";
+    if (!ascendsStrictly(node.actsFor)) return "the organisations it acts for do not ascend";
+    if (node.address.size() > 64 || !std::ranges::all_of(node.address, isVisible))
+        return "the address is not 0 to 64 visible ASCII characters";
+    if (node.status != NodeStatus::Active && node.status != NodeStatus::Resting)
+        return "an unknown status";
+    return std::nullopt;
+}
+
+Complaint complaintAbout(const MonthKeys &keys) {
+    if (keys.size() > mostMonthKeys) return "number of month keys";
+    const auto wrong = [](const MonthKey &a, const MonthKey &b) { return a.month >= b.month; };
+    if (std::ranges::adjacent_find(keys, wrong) != keys.end()) return "the months do not ascend";
+    return std::nullopt;
 }
 
 Bytes encodeNodeIndex(const std::vector<NodeId> &ids) {
-    cbor::Writer out;
-    out.array(ids.size());
-    for (const NodeId &id : ids) out.bytes(id.view());
-    return out.take();
+    return cbor::encode(ids);
+}
+Bytes encode(const Node &node) {
+    return cbor::encode(node);
+}
+Bytes encode(const MonthKeys &keys) {
+    return cbor::encode(keys);
 }
 
 Result<std::vector<NodeId>> decodeNodeIndex(ByteView value) {
-    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(value));
-    APRICOT_TRY_ASSIGN(out, readAll<NodeId>(in));
+    APRICOT_TRY_ASSIGN(out, cbor::decode<std::vector<NodeId>>(value));
     if (out.size() > mostNodes || !ascendsStrictly(out)) return stateMalformed("index of nodes");
     return out;
 }
-
-Bytes encode(const Node &node) {
-    cbor::Writer out;
-    out.array(4).bytes(node.operatedBy.view()).array(node.actsFor.size());
-    for (const OrganisationId &served : node.actsFor) out.bytes(served.view());
-    out.text(node.address).unsignedInteger(static_cast<std::uint64_t>(node.status));
-    return out.take();
-}
-
 Result<Node> decodeNode(ByteView value) {
-    APRICOT_TRY_ASSIGN(in, readerOf(value, 4));
-    Node out;
-    APRICOT_TRY_ASSIGN(operatedBy, in.fixed<OrganisationId>());
-    APRICOT_TRY_ASSIGN(actsFor, readAll<OrganisationId>(in));
-    APRICOT_TRY_ASSIGN(address, in.text());
-    APRICOT_TRY_ASSIGN(status, readCount(in, 2));
-    out.operatedBy = operatedBy;
-    out.actsFor = std::move(actsFor);
-    out.address = std::move(address);
-    out.status = static_cast<NodeStatus>(status);
-    if (status == 0 || !isValid(out)) return stateMalformed("node");
-    return out;
+    return decodeState<Node>(value, "node");
 }
-
-Bytes encode(const MonthKeys &keys) {
-    cbor::Writer out;
-    out.array(keys.size());
-    for (const MonthKey &one : keys) out.array(2).unsignedInteger(one.month).bytes(one.key.view());
-    return out.take();
-}
-
 Result<MonthKeys> decodeMonthKeys(ByteView value) {
-    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(value));
-    APRICOT_TRY_ASSIGN(count, in.array());
-    if (count > mostMonthKeys) return stateMalformed("number of month keys");
-    MonthKeys out;
-    for (std::size_t i = 0; i < count; ++i) {
-        APRICOT_TRY_ASSIGN(fields, in.array());
-        if (fields != 2) return stateMalformed("month key");
-        APRICOT_TRY_ASSIGN(month, readCount(in, 0xffff));
-        APRICOT_TRY_ASSIGN(key, in.fixed<SealKey>());
-        if (i > 0 && month <= out.back().month) return stateMalformed("order of month keys");
-        out.push_back({static_cast<std::uint16_t>(month), key});
-    }
-    return out;
+    return decodeState<MonthKeys>(value, "month keys");
 }
 
 bool servesAs(const OrganisationId &operatedBy, const std::vector<OrganisationId> &actsFor,

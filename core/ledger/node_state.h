@@ -19,6 +19,10 @@ struct Node {
     NodeStatus status = NodeStatus::Active;
     bool operator==(const Node &) const = default;
 };
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, Node> &node) {
+    archive(node.operatedBy, node.actsFor, node.address, node.status);
+}
 inline constexpr std::size_t mostNodes = 256;
 
 // Ascending by month, unique. A share is sealed to a month's key, and can be opened until the node
@@ -38,7 +42,9 @@ inline constexpr std::size_t mostMonthKeys = monthsAhead + 2;
 [[nodiscard]] Result<Node> decodeNode(ByteView value);
 [[nodiscard]] Result<MonthKeys> decodeMonthKeys(ByteView value);
 
-[[nodiscard]] bool isValid(const Node &node);
+// Which field is not within the limits above.
+[[nodiscard]] Complaint complaintAbout(const Node &node);
+[[nodiscard]] Complaint complaintAbout(const MonthKeys &keys);
 // Whether a node of that operator, which acts for those, is an organisation's own.
 [[nodiscard]] bool servesAs(const OrganisationId &operatedBy,
                             const std::vector<OrganisationId> &actsFor,

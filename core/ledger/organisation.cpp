@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/organisation.h"
 
-#include "codec/fields.h"
 #include "ledger/state_codec.h"
 #include "terms/names.h"
 
@@ -11,26 +10,7 @@ namespace {
 constexpr std::array<std::string_view, reasonCount> reasons = {"investigation", "breach", "dues",
                                                                "own-request", "other"};
 
-bool isWithin(const DeskKey &desk) {
-    return isProfession(static_cast<std::uint64_t>(desk.profession)) && isLevel(desk.level);
-}
-
 } // namespace
-
-template <class Archive>
-void fields(Archive &archive, cbor::In<Archive, DeskKey> &desk) {
-    archive(desk.key, desk.profession, desk.level);
-    archive.check(isWithin(desk), "a desk's profession or level");
-}
-template <class Archive>
-void fields(Archive &archive, cbor::In<Archive, Restriction> &restriction) {
-    archive(restriction.reason, restriction.openings, restriction.until);
-}
-template <class Archive>
-void fields(Archive &archive, cbor::In<Archive, Organisation> &o) {
-    archive(o.id, o.name, o.status, o.roles, o.tier, o.clearance, o.purposes);
-    archive(o.admin, o.desks, o.sealing, o.restriction);
-}
 
 std::string_view nameOf(Reason reason) {
     return nameIn(reasons, reason);
@@ -49,23 +29,34 @@ const Restriction *restrictionAt(const Organisation &organisation, UnixTime now)
     return restriction && now < restriction->until ? &*restriction : nullptr;
 }
 
-bool isValid(const Restriction &restriction) {
-    return restriction.reason >= Reason::Investigation && restriction.reason <= Reason::Other
-           && restriction.openings <= mostOpenings;
+Complaint complaintAbout(const Restriction &restriction) {
+    if (restriction.reason < Reason::Investigation || restriction.reason > Reason::Other)
+        return "an unknown reason";
+    if (restriction.openings > mostOpenings) return "more than 1,000,000 openings an hour";
+    return std::nullopt;
 }
 
-bool isValid(const Organisation &o) {
-    const auto known = [](Purpose purpose) {
-        return isPurpose(static_cast<std::uint64_t>(purpose));
-    };
-    const auto sameKey = [](const DeskKey &a, const DeskKey &b) { return a.key >= b.key; };
-    return !o.name.empty() && o.name.size() <= 128
-           && (o.status == OrganisationStatus::Active || o.status == OrganisationStatus::Suspended)
-           && o.roles != 0 && o.roles <= allRoles && o.tier <= highestTier && isLevel(o.clearance)
-           && ascendsStrictly(o.purposes) && std::ranges::all_of(o.purposes, known)
-           && !o.desks.empty() && o.desks.size() <= mostDesks
-           && std::ranges::adjacent_find(o.desks, sameKey) == o.desks.end()
-           && std::ranges::all_of(o.desks, isWithin) && (!o.restriction || isValid(*o.restriction));
+Complaint complaintAbout(const DeskKey &desk) {
+    if (!isProfession(static_cast<std::uint64_t>(desk.profession))) return "a desk's profession";
+    if (!isLevel(desk.level)) return "a desk's level is not 1 to 5";
+    return std::nullopt;
+}
+
+Complaint complaintAbout(const Organisation &o) {
+    if (o.name.empty() || o.name.size() > 128) return "the name is not 1 to 128 bytes";
+    if (o.status != OrganisationStatus::Active && o.status != OrganisationStatus::Suspended)
+        return "an unknown status";
+    if (o.roles == 0 || o.roles > allRoles) return "no role, or an unknown one";
+    if (o.tier > highestTier) return "the tier is not 0 to 3";
+    if (!isLevel(o.clearance)) return "the clearance is not 1 to 5";
+    if (!ascendsStrictly(o.purposes)) return "the purposes do not ascend";
+    for (const Purpose purpose : o.purposes)
+        if (!isPurpose(static_cast<std::uint64_t>(purpose))) return "an unknown purpose";
+    if (o.desks.empty() || o.desks.size() > mostDesks) return "not 1 to 256 desks";
+    if (!ascendsByKey(o.desks)) return "the desks do not ascend, or two share a key";
+    for (const DeskKey &desk : o.desks)
+        if (auto complaint = complaintAbout(desk)) return complaint;
+    return o.restriction ? complaintAbout(*o.restriction) : std::nullopt;
 }
 
 Bytes organisationKey(const OrganisationId &organisation) {
@@ -75,23 +66,9 @@ Bytes organisationKey(const OrganisationId &organisation) {
 Bytes encode(const Organisation &value) {
     return cbor::encode(value);
 }
-Bytes encode(const DeskKey &value) {
-    return cbor::encode(value);
-}
-Bytes encode(const Restriction &value) {
-    return cbor::encode(value);
-}
 
 Result<Organisation> decodeOrganisation(ByteView value) {
-    APRICOT_TRY_ASSIGN(out, cbor::decode<Organisation>(value));
-    if (!isValid(out)) return stateMalformed("organisation");
-    return out;
-}
-Result<DeskKey> decodeDeskKey(ByteView value) {
-    return cbor::decode<DeskKey>(value);
-}
-Result<Restriction> decodeRestriction(ByteView value) {
-    return cbor::decode<Restriction>(value);
+    return decodeState<Organisation>(value, "organisation");
 }
 
 } // namespace apricot

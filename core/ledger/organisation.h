@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "codec/fields.h"
 #include "crypto/keys.h"
 #include "terms/identifiers.h"
 #include "terms/level.h"
@@ -60,7 +61,7 @@ struct Organisation {
     Level clearance = 1;     // the highest level of a grant that it may redeem
     std::vector<Purpose> purposes; // for which it may redeem; ascending, unique
     VerifyKey admin;               // may change the keys below
-    std::vector<DeskKey> desks;    // may redeem and anchor; ascending, no key twice, 1 to mostDesks
+    std::vector<DeskKey> desks;    // may redeem; ascending, no key twice, 1 to mostDesks
     SealKey sealing;               // grants are sealed to it
     std::optional<Restriction> restriction;
     bool operator==(const Organisation &) const = default;
@@ -73,15 +74,27 @@ struct Organisation {
 
 [[nodiscard]] Bytes organisationKey(const OrganisationId &organisation);
 [[nodiscard]] Bytes encode(const Organisation &value);
-[[nodiscard]] Bytes encode(const DeskKey &value);
-[[nodiscard]] Bytes encode(const Restriction &value);
 // StateMalformed, and the CBOR errors.
 [[nodiscard]] Result<Organisation> decodeOrganisation(ByteView value);
-[[nodiscard]] Result<DeskKey> decodeDeskKey(ByteView value);
-[[nodiscard]] Result<Restriction> decodeRestriction(ByteView value); // isValid: the rule's to ask
 
-// True when every field is within the limits above.
-[[nodiscard]] bool isValid(const Organisation &organisation);
-[[nodiscard]] bool isValid(const Restriction &restriction);
+// Which field is not within the limits above.
+[[nodiscard]] Complaint complaintAbout(const Organisation &organisation);
+[[nodiscard]] Complaint complaintAbout(const Restriction &restriction);
+[[nodiscard]] Complaint complaintAbout(const DeskKey &desk);
+
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, DeskKey> &desk) {
+    archive(desk.key, desk.profession, desk.level);
+    archive.check(complaintAbout(desk));
+}
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, Restriction> &restriction) {
+    archive(restriction.reason, restriction.openings, restriction.until);
+}
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, Organisation> &o) {
+    archive(o.id, o.name, o.status, o.roles, o.tier, o.clearance, o.purposes);
+    archive(o.admin, o.desks, o.sealing, o.restriction);
+}
 
 } // namespace apricot

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/policy.h"
 
-#include "codec/fields.h"
 #include "ledger/state_codec.h"
 #include "ledger/trial.h"
 
 namespace apricot {
 namespace {
 
-bool isLineWithin(const PolicyLine &line) {
-    return isRole(static_cast<std::uint64_t>(line.role))
-           && isPurpose(static_cast<std::uint64_t>(line.purpose)) && line.professions != 0
-           && line.professions <= allProfessions && isLevel(line.level) && line.tier <= highestTier;
+Complaint complaintAbout(const PolicyLine &line) {
+    if (!isRole(static_cast<std::uint64_t>(line.role))) return "an unknown role";
+    if (!isPurpose(static_cast<std::uint64_t>(line.purpose))) return "an unknown purpose";
+    if (line.professions == 0 || line.professions > allProfessions)
+        return "no profession, or an unknown one";
+    if (!isLevel(line.level)) return "the level is not 1 to 5";
+    if (line.tier > highestTier) return "the tier is not 0 to 3";
+    return std::nullopt;
 }
 
 bool outOfOrder(const PolicyLine &a, const PolicyLine &b) {
@@ -22,7 +25,7 @@ Result<> countOpening(const Organisation &organisation, Trial &trial) {
     const Restriction *restriction = restrictionAt(organisation, trial.block().time);
     if (restriction == nullptr) return {};
     APRICOT_TRY_ASSIGN(counted,
-                       trial.countInHour(openingsKey(organisation.id), restriction->openings));
+                       trial.countInHour(restrictedUseKey(organisation.id), restriction->openings));
     if (!counted)
         return quotaUsedUp("restricted to " + std::to_string(restriction->openings)
                            + " an hour until " + toRfc3339(restriction->until));
@@ -31,46 +34,29 @@ Result<> countOpening(const Organisation &organisation, Trial &trial) {
 
 } // namespace
 
-template <class Archive>
-void fields(Archive &archive, cbor::In<Archive, PolicyLine> &line) {
-    archive(line.role, line.purpose, line.professions, line.level, line.tier);
-}
-
-bool isValid(const Policy &policy) {
-    return policy.size() <= mostPolicyLines && std::ranges::all_of(policy, isLineWithin)
-           && std::ranges::adjacent_find(policy, outOfOrder) == policy.end();
+Complaint complaintAbout(const Policy &policy) {
+    if (policy.size() > mostPolicyLines) return "more than 256 lines";
+    for (std::size_t i = 0; i < policy.size(); ++i) {
+        const std::string line = "line " + std::to_string(i + 1) + ": ";
+        if (const auto complaint = complaintAbout(policy[i])) return line + *complaint;
+        if (i > 0 && outOfOrder(policy[i - 1], policy[i]))
+            return line + "out of order, or three things alike in two lines";
+    }
+    return std::nullopt;
 }
 
 Bytes policyKey() {
     return stateKey('y', {});
 }
-Bytes openingsKey(const OrganisationId &organisation) {
+Bytes restrictedUseKey(const OrganisationId &organisation) {
     return stateKey('y', {organisation.view()});
 }
 
 Bytes encode(const Policy &policy) {
-    cbor::Writer out;
-    out.array(policy.size());
-    for (const PolicyLine &line : policy) out.raw(cbor::encode(line));
-    return out.take();
+    return cbor::encode(policy);
 }
-
-Result<Policy> policyAsWritten(ByteView value) {
-    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(value));
-    APRICOT_TRY_ASSIGN(count, in.array());
-    Policy out;
-    for (std::size_t i = 0; i < count; ++i) {
-        APRICOT_TRY_ASSIGN(raw, in.raw());
-        APRICOT_TRY_ASSIGN(line, cbor::decode<PolicyLine>(raw));
-        out.push_back(line);
-    }
-    return out;
-}
-
 Result<Policy> decodePolicy(ByteView value) {
-    APRICOT_TRY_ASSIGN(out, policyAsWritten(value));
-    if (!isValid(out)) return stateMalformed("policy");
-    return out;
+    return decodeState<Policy>(value, "policy");
 }
 
 Refusal refusalFor(const GrantPublic &grant, const Organisation &organisation, const DeskKey &desk,

@@ -25,15 +25,19 @@ struct PolicyLine {
 using Policy = std::vector<PolicyLine>;
 inline constexpr std::size_t mostPolicyLines = 256;
 
-[[nodiscard]] bool isValid(const Policy &policy);
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, PolicyLine> &line) {
+    archive(line.role, line.purpose, line.professions, line.level, line.tier);
+}
+
+// Which line is not within the limits above, or out of order.
+[[nodiscard]] Complaint complaintAbout(const Policy &policy);
 [[nodiscard]] Bytes policyKey();
 // How often a restricted organisation redeemed in its latest hour: a QuotaUse (state_keys.h).
-[[nodiscard]] Bytes openingsKey(const OrganisationId &organisation);
+[[nodiscard]] Bytes restrictedUseKey(const OrganisationId &organisation);
 [[nodiscard]] Bytes encode(const Policy &policy);
 // StateMalformed, and the CBOR errors.
 [[nodiscard]] Result<Policy> decodePolicy(ByteView value);
-// The same, whatever its limits: what a rule is to judge.
-[[nodiscard]] Result<Policy> policyAsWritten(ByteView value);
 
 // PurposeNotAllowed, RoleNotAllowed, TierTooLow, ClearanceTooLow, DeskLevelTooLow, PolicyForbids,
 // in this order; None.

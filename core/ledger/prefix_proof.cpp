@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/prefix_proof.h"
 
-#include "codec/cbor.h"
 #include "crypto/hash.h"
 
 #include <algorithm>
@@ -60,55 +59,34 @@ std::string flawIn(const PrefixProof &proof, const Digest &root, const StatePref
     return hash == root ? std::string() : "another root";
 }
 
-void write(cbor::Writer &out, const PrefixProof &proof) {
-    out.array(3).array(proof.siblings.size());
-    for (const Digest &sibling : proof.siblings) out.bytes(sibling.view());
-    out.array(proof.entries.size());
-    for (const PrefixEntry &entry : proof.entries)
-        out.array(2).bytes(entry.keyHash.view()).bytes(entry.value);
-    if (proof.outside)
-        out.array(2).bytes(proof.outside->keyHash.view()).bytes(proof.outside->valueHash.view());
-    else
-        out.null();
-}
-
-Result<PrefixProof> read(cbor::Reader &in) {
-    APRICOT_TRY_ASSIGN(fields, in.array());
-    if (fields != 3) return proofMalformed("number of fields");
-    PrefixProof out;
-    APRICOT_TRY_ASSIGN(siblings, in.array());
-    if (siblings > mostPrefixBits) return proofMalformed("longer than a prefix");
-    for (std::size_t i = 0; i < siblings; ++i) {
-        APRICOT_TRY_ASSIGN(sibling, in.fixed<Digest>());
-        out.siblings.push_back(sibling);
-    }
-    APRICOT_TRY_ASSIGN(entries, in.array());
-    if (entries > mostPrefixEntries) return proofMalformed("too many keys");
-    for (std::size_t i = 0; i < entries; ++i) {
-        APRICOT_TRY_ASSIGN(parts, in.array());
-        if (parts != 2) return proofMalformed("entry");
-        APRICOT_TRY_ASSIGN(keyHash, in.fixed<Digest>());
-        APRICOT_TRY_ASSIGN(value, in.bytes());
-        out.entries.push_back({keyHash, std::move(value)});
-    }
-    if (in.next() == cbor::Reader::Type::Null) {
-        APRICOT_TRY(in.null());
-        return out;
-    }
-    APRICOT_TRY_ASSIGN(parts, in.array());
-    if (parts != 2) return proofMalformed("leaf");
-    APRICOT_TRY_ASSIGN(keyHash, in.fixed<Digest>());
-    APRICOT_TRY_ASSIGN(valueHash, in.fixed<Digest>());
-    out.outside = ProofLeaf{keyHash, valueHash};
-    return out;
-}
-
 // Entries beside their values: 2 + 34 + 5 bytes; a header of a consortium is a trail of blocks, and
 // stays with the phone.
 constexpr std::size_t largestProof = mostPrefixBytes + mostPrefixEntries * 48 + 4096;
 constexpr std::size_t largestHeader = std::size_t{1} << 20U;
 
 } // namespace
+
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, PrefixEntry> &entry) {
+    archive(entry.keyHash, entry.value);
+}
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, PrefixProof> &proof) {
+    archive(proof.siblings, proof.entries, proof.outside);
+    archive.check(proof.siblings.size() <= mostPrefixBits, "longer than a prefix");
+    archive.check(proof.entries.size() <= mostPrefixEntries, "too many keys");
+}
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, ProvenPrefix> &answer) {
+    std::uint64_t bits = answer.prefix.bits;
+    const ByteView before = pathBytes(answer.prefix);
+    Bytes path(before.begin(), before.end());
+    archive(bits, path, answer.proof, answer.header, answer.height);
+    const auto prefix = prefixFrom(path, bits);
+    archive.check(prefix.has_value(), "prefix");
+    if constexpr (std::is_same_v<Archive, cbor::Decoder>)
+        if (prefix) answer.prefix = *prefix;
+}
 
 StatePrefix prefixOf(const Digest &keyHash, std::size_t bits) {
     StatePrefix out{{}, bits};
@@ -137,14 +115,13 @@ ByteView pathBytes(const StatePrefix &prefix) {
 }
 
 Bytes encodePrefixProof(const PrefixProof &proof) {
-    cbor::Writer out;
-    write(out, proof);
-    return out.take();
+    return cbor::encode(proof);
 }
 
 Result<PrefixProof> decodePrefixProof(ByteView encoded) {
-    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(encoded, {largestProof, 4}));
-    return read(in);
+    auto proof = cbor::decode<PrefixProof>(encoded, {largestProof, 4});
+    if (!proof) return proofMalformed(proof.error().detail);
+    return proof;
 }
 
 Result<> verifyPrefixProof(const PrefixProof &proof, const Digest &root,
@@ -155,29 +132,13 @@ Result<> verifyPrefixProof(const PrefixProof &proof, const Digest &root,
 }
 
 Bytes encodeProvenPrefix(const ProvenPrefix &answer) {
-    cbor::Writer out;
-    out.array(5).unsignedInteger(answer.prefix.bits).bytes(pathBytes(answer.prefix));
-    write(out, answer.proof);
-    out.bytes(answer.header).unsignedInteger(answer.height);
-    return out.take();
+    return cbor::encode(answer);
 }
 
 Result<ProvenPrefix> decodeProvenPrefix(ByteView encoded) {
-    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(encoded, {largestProof + largestHeader, 5}));
-    APRICOT_TRY_ASSIGN(fields, in.array());
-    if (fields != 5) return proofMalformed("number of fields");
-    APRICOT_TRY_ASSIGN(bits, in.unsignedInteger());
-    APRICOT_TRY_ASSIGN(path, in.bytes());
-    const auto prefix = prefixFrom(path, bits);
-    if (!prefix) return proofMalformed("prefix");
-    ProvenPrefix out{*prefix, {}, {}, 0};
-    APRICOT_TRY_ASSIGN(proof, read(in));
-    out.proof = std::move(proof);
-    APRICOT_TRY_ASSIGN(header, in.bytes());
-    out.header = std::move(header);
-    APRICOT_TRY_ASSIGN(height, in.unsignedInteger());
-    out.height = height;
-    return out;
+    auto answer = cbor::decode<ProvenPrefix>(encoded, {largestProof + largestHeader, 5});
+    if (!answer) return proofMalformed(answer.error().detail);
+    return answer;
 }
 
 ProvenAnswer answerWithin(const ProvenPrefix &answer, ByteView key) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/proof.h"
 
-#include "codec/cbor.h"
 #include "crypto/hash.h"
 
 namespace apricot {
@@ -44,38 +43,20 @@ Digest innerHash(const Digest &left, const Digest &right) {
     return sha256({viewOf("JMT::IntrnalNode"), left.view(), right.view()});
 }
 
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, StateProof> &proof) {
+    archive(proof.siblings, proof.leaf);
+    archive.check(proof.siblings.size() <= mostSiblings, "longer than a key");
+}
+
 Bytes encodeProof(const StateProof &proof) {
-    cbor::Writer out;
-    out.array(2).array(proof.siblings.size());
-    for (const Digest &sibling : proof.siblings) out.bytes(sibling.view());
-    if (proof.leaf)
-        out.array(2).bytes(proof.leaf->keyHash.view()).bytes(proof.leaf->valueHash.view());
-    else
-        out.null();
-    return out.take();
+    return cbor::encode(proof);
 }
 
 Result<StateProof> decodeProof(ByteView encoded) {
-    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(encoded, {16384, 4}));
-    APRICOT_TRY_ASSIGN(fields, in.array());
-    if (fields != 2) return proofMalformed("number of fields");
-    APRICOT_TRY_ASSIGN(count, in.array());
-    if (count > mostSiblings) return proofMalformed("longer than a key");
-    StateProof out;
-    for (std::size_t i = 0; i < count; ++i) {
-        APRICOT_TRY_ASSIGN(sibling, in.fixed<Digest>());
-        out.siblings.push_back(sibling);
-    }
-    if (in.next() == cbor::Reader::Type::Null) {
-        APRICOT_TRY(in.null());
-        return out;
-    }
-    APRICOT_TRY_ASSIGN(parts, in.array());
-    if (parts != 2) return proofMalformed("leaf");
-    APRICOT_TRY_ASSIGN(keyHash, in.fixed<Digest>());
-    APRICOT_TRY_ASSIGN(valueHash, in.fixed<Digest>());
-    out.leaf = ProofLeaf{keyHash, valueHash};
-    return out;
+    auto proof = cbor::decode<StateProof>(encoded, {16384, 4});
+    if (!proof) return proofMalformed(proof.error().detail);
+    return proof;
 }
 
 Result<> verifyProof(const StateProof &proof, const Digest &root, ByteView key,

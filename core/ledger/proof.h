@@ -5,6 +5,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "codec/fields.h"
 #include "crypto/keys.h"
 
 namespace apricot {
@@ -13,6 +14,11 @@ struct ProofLeaf {
     Digest keyHash, valueHash;
     bool operator==(const ProofLeaf &) const = default;
 };
+
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, ProofLeaf> &leaf) {
+    archive(leaf.keyHash, leaf.valueHash);
+}
 
 struct StateProof {
     std::vector<Digest> siblings;  // from the root down, at most 256

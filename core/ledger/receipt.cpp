@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/receipt.h"
 
-#include "codec/cbor.h"
+#include "codec/fields.h"
 #include "ledger/header.h"
 #include "ledger/proof.h"
 
@@ -16,37 +16,19 @@ Result<VerifiedAnswer> verifyAnswer(const ProvenAnswer &answer, const VerifyKey 
     return VerifiedAnswer{header.time, header.height, answer.key, answer.value};
 }
 
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, ProvenAnswer> &answer) {
+    archive(answer.key, answer.value, answer.proof, answer.header, answer.height);
+}
+
 Bytes encodeAnswer(const ProvenAnswer &answer) {
-    cbor::Writer out;
-    out.array(5).bytes(answer.key);
-    if (answer.value)
-        out.bytes(*answer.value);
-    else
-        out.null();
-    out.bytes(answer.proof).bytes(answer.header).unsignedInteger(answer.height);
-    return out.take();
+    return cbor::encode(answer);
 }
 
 Result<ProvenAnswer> decodeAnswer(ByteView receipt) {
-    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(receipt));
-    APRICOT_TRY_ASSIGN(fields, in.array());
-    if (fields != 5) return fail(Code::ReceiptMalformed);
-    ProvenAnswer out;
-    APRICOT_TRY_ASSIGN(key, in.bytes());
-    out.key = std::move(key);
-    if (in.next() == cbor::Reader::Type::Null) {
-        APRICOT_TRY(in.null());
-    } else {
-        APRICOT_TRY_ASSIGN(value, in.bytes());
-        out.value = std::move(value);
-    }
-    APRICOT_TRY_ASSIGN(proof, in.bytes());
-    APRICOT_TRY_ASSIGN(header, in.bytes());
-    APRICOT_TRY_ASSIGN(height, in.unsignedInteger());
-    out.proof = std::move(proof);
-    out.header = std::move(header);
-    out.height = height;
-    return out;
+    auto answer = cbor::decode<ProvenAnswer>(receipt);
+    if (!answer) return fail(Code::ReceiptMalformed, answer.error().detail);
+    return answer;
 }
 
 } // namespace apricot

@@ -2,11 +2,29 @@
 // What holds for every transaction; the rules of each action stand in its own file.
 #include "ledger/rules.h"
 
-#include "codec/cbor.h"
+#include "codec/fields.h"
 #include "ledger/trial.h"
 
 namespace apricot {
 namespace {
+
+// The memory of accepted bodies is a queue in the state: its slots from first to end - 1.
+struct SeenQueue {
+    std::uint64_t first = 0, end = 0;
+};
+struct SeenBody {
+    Digest body;
+    UnixTime notAfter = 0;
+};
+
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, SeenQueue> &queue) {
+    archive(queue.first, queue.end);
+}
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, SeenBody> &seen) {
+    archive(seen.body, seen.notAfter);
+}
 
 Result<> mayBeRead(const Trial &trial) {
     const CheckedTransaction &checked = trial.checked();
@@ -39,39 +57,29 @@ Result<> isEntitled(const ActionRow &row, const Trial &trial) {
     return {};
 }
 
-// Replays: an accepted body is remembered until its notAfter, when the clock refuses it. The memory
-// is a queue in the state; each transaction puts one in and takes at most two out, so it never
-// holds much more than what was accepted during the longest life.
+// Replays: an accepted body is remembered until its notAfter, when the clock refuses it. Each
+// transaction puts one into the queue and takes at most two out, so it never holds much more than
+// what was accepted during the longest life.
 Result<> remember(Trial &trial) {
-    std::uint64_t first = 0;
-    std::uint64_t end = 0;
-    APRICOT_TRY_ASSIGN(queue, trial.value(seenQueueKey()));
-    if (queue) {
-        APRICOT_TRY_ASSIGN(in, cbor::Reader::create(*queue));
-        APRICOT_TRY(in.array());
-        APRICOT_TRY_ASSIGN(oldFirst, in.unsignedInteger());
-        APRICOT_TRY_ASSIGN(oldEnd, in.unsignedInteger());
-        first = oldFirst;
-        end = oldEnd;
+    SeenQueue queue;
+    APRICOT_TRY_ASSIGN(before, trial.value(seenQueueKey()));
+    if (before) {
+        APRICOT_TRY_ASSIGN(kept, cbor::decode<SeenQueue>(*before));
+        queue = kept;
     }
-    for (int taken = 0; taken < 2 && first < end; ++taken, ++first) {
-        APRICOT_TRY_ASSIGN(slot, trial.value(seenSlotKey(first)));
+    for (int taken = 0; taken < 2 && queue.first < queue.end; ++taken, ++queue.first) {
+        APRICOT_TRY_ASSIGN(slot, trial.value(seenSlotKey(queue.first)));
         if (!slot) break;
-        APRICOT_TRY_ASSIGN(in, cbor::Reader::create(*slot));
-        APRICOT_TRY(in.array());
-        APRICOT_TRY_ASSIGN(body, in.fixed<Digest>());
-        APRICOT_TRY_ASSIGN(notAfter, in.integer());
-        if (trial.block().time < notAfter) break;
-        trial.write(seenKey(body), std::nullopt);
-        trial.write(seenSlotKey(first), std::nullopt);
+        APRICOT_TRY_ASSIGN(oldest, cbor::decode<SeenBody>(*slot));
+        if (trial.block().time < oldest.notAfter) break;
+        trial.write(seenKey(oldest.body), std::nullopt);
+        trial.write(seenSlotKey(queue.first), std::nullopt);
     }
-    const UnixTime notAfter = trial.checked().transaction.notAfter;
-    const Digest &body = trial.checked().bodyDigest;
-    trial.write(seenKey(body), cbor::Writer().integer(notAfter).take());
-    trial.write(seenSlotKey(end),
-                cbor::Writer().array(2).bytes(body.view()).integer(notAfter).take());
-    trial.write(seenQueueKey(),
-                cbor::Writer().array(2).unsignedInteger(first).unsignedInteger(end + 1).take());
+    const SeenBody now{trial.checked().bodyDigest, trial.checked().transaction.notAfter};
+    trial.write(seenKey(now.body), cbor::encode(now.notAfter));
+    trial.write(seenSlotKey(queue.end), cbor::encode(now));
+    ++queue.end;
+    trial.write(seenQueueKey(), cbor::encode(queue));
     return {};
 }
 
@@ -94,8 +102,8 @@ Result<RulesVersion> rulesVersionIn(const StateView &state) {
 }
 
 bool isForeseen(const Action &action) {
-    const auto *plan = action.as<ScheduleRules>();
-    return plan == nullptr || plan->version <= latestRules;
+    const ActionRow &row = *action.row();
+    return row.foreseen == nullptr || row.foreseen(action.value());
 }
 
 Result<Writes> applyRules(const StateView &state, const BlockContext &block,

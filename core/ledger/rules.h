@@ -49,9 +49,7 @@ inline constexpr UnixTime notBeforeGrace = 60; // seconds
 // The version of the rules that stands in a state.
 [[nodiscard]] Result<RulesVersion> rulesVersionIn(const StateView &state);
 
-// Whether this program can carry the action out, now or when it comes into force: a version of the
-// rules that it does not know, it lets nobody plan. A host votes against a block that holds
-// another.
+// What the action's row says of it. A host votes against a block that holds another.
 [[nodiscard]] bool isForeseen(const Action &action);
 
 // The writes, or the refusal (refusal.h). isHostFailure() tells a state that could not be read, or

@@ -2,7 +2,7 @@
 // What the codecs of the state's values share: for this library's own sources.
 #pragma once
 
-#include "codec/cbor.h"
+#include "codec/fields.h"
 
 #include <algorithm>
 #include <functional>
@@ -17,21 +17,18 @@ template <class T>
 bool ascendsStrictly(const std::vector<T> &items) {
     return std::adjacent_find(items.begin(), items.end(), std::greater_equal<>()) == items.end();
 }
+// Items that have a key, none of them twice.
+template <class T>
+bool ascendsByKey(const std::vector<T> &items) {
+    return std::ranges::adjacent_find(items, std::greater_equal<>(), &T::key) == items.end();
+}
 
-// An integer up to `most`.
-[[nodiscard]] Result<std::uint32_t> readCount(cbor::Reader &in, std::uint64_t most = 0xffffffffU);
-// A reader inside an array of that many fields.
-[[nodiscard]] Result<cbor::Reader> readerOf(ByteView value, std::size_t fields);
-
-// An array of fixed byte strings.
-template <class Fixed>
-Result<std::vector<Fixed>> readAll(cbor::Reader &in) {
-    APRICOT_TRY_ASSIGN(count, in.array());
-    std::vector<Fixed> out;
-    for (std::size_t i = 0; i < count; ++i) {
-        APRICOT_TRY_ASSIGN(one, in.fixed<Fixed>());
-        out.push_back(one);
-    }
+// A value of the state that is within its limits (complaintAbout).
+template <class T>
+Result<T> decodeState(ByteView value, std::string_view name) {
+    APRICOT_TRY_ASSIGN(out, cbor::decode<T>(value));
+    if (const auto complaint = complaintAbout(out))
+        return stateMalformed(std::string(name) + ": " + *complaint);
     return out;
 }
 

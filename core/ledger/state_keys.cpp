@@ -15,19 +15,6 @@ Error stateMalformed(std::string what) {
     return fail(Code::StateMalformed, std::move(what));
 }
 
-Result<std::uint32_t> readCount(cbor::Reader &in, std::uint64_t most) {
-    APRICOT_TRY_ASSIGN(count, in.unsignedInteger());
-    if (count > most) return stateMalformed("number too large");
-    return static_cast<std::uint32_t>(count);
-}
-
-Result<cbor::Reader> readerOf(ByteView value, std::size_t fields) {
-    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(value));
-    APRICOT_TRY_ASSIGN(count, in.array());
-    if (count != fields) return stateMalformed("number of fields");
-    return in;
-}
-
 Bytes consortiumKey() {
     return stateKey('c', {});
 }
@@ -43,9 +30,6 @@ Bytes quotaKey() {
 Bytes quotaUseKey(const OrganisationId &organisation) {
     return stateKey('u', {organisation.view()});
 }
-Bytes anchorKey(const OrganisationId &organisation, const Digest &commitment) {
-    return stateKey('a', {organisation.view(), commitment.view()});
-}
 Bytes seenKey(const Digest &body) {
     return stateKey('s', {body.view()});
 }
@@ -56,124 +40,88 @@ Bytes seenSlotKey(std::uint64_t slot) {
     return stateKey('q', {bigEndian<8>(slot)});
 }
 
-bool isValid(const Consortium &consortium) {
-    return !consortium.chainId.empty() && consortium.chainId.size() <= 64
-           && !consortium.admins.empty() && consortium.admins.size() <= mostAdmins
-           && ascendsStrictly(consortium.admins) && consortium.quorum >= 1
-           && consortium.quorum <= consortium.admins.size();
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, Consortium> &consortium) {
+    archive(consortium.chainId, consortium.admins, consortium.quorum);
+}
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, Mark> &mark) {
+    archive(mark.time, mark.height);
+}
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, RulesVersion> &version) {
+    archive(version.current, version.next, version.from);
+}
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, QuotaUse> &use) {
+    archive(use.hour, use.used);
 }
 
-bool mayBegin(const Consortium &consortium) {
-    return isValid(consortium) && consortium.quorum <= largestQuorum(consortium.admins.size());
+Complaint complaintAbout(const Consortium &consortium) {
+    if (consortium.chainId.empty() || consortium.chainId.size() > 64)
+        return "the chain id is not 1 to 64 bytes";
+    if (consortium.admins.empty() || consortium.admins.size() > mostAdmins)
+        return "not 1 to 64 administrators";
+    if (!ascendsStrictly(consortium.admins)) return "the administrators do not ascend";
+    if (consortium.quorum < 1 || consortium.quorum > consortium.admins.size())
+        return "the quorum is not 1 to the number of administrators";
+    return std::nullopt;
 }
 
-bool isValid(const ChainValidators &validators) {
-    const auto ascends = [](const ChainValidator &a, const ChainValidator &b) {
-        return !(a.key < b.key);
-    };
-    return !validators.empty() && validators.size() <= 100
-           && std::adjacent_find(validators.begin(), validators.end(), ascends) == validators.end()
-           && std::ranges::all_of(validators, [](const ChainValidator &v) {
-                  return v.power >= 1 && v.power <= 1'000'000;
-              });
+Complaint complaintAboutNew(const Consortium &consortium) {
+    if (auto complaint = complaintAbout(consortium)) return complaint;
+    const std::uint32_t largest = largestQuorum(consortium.admins.size());
+    if (consortium.quorum > largest)
+        return "the quorum is more than two thirds: at most " + std::to_string(largest);
+    return std::nullopt;
+}
+
+Complaint complaintAbout(const ChainValidators &validators) {
+    if (validators.empty() || validators.size() > 100) return "not 1 to 100 validators";
+    if (!ascendsByKey(validators)) return "the validators do not ascend";
+    for (const ChainValidator &v : validators)
+        if (v.power < 1 || v.power > 1'000'000) return "a power is not 1 to 1,000,000";
+    return std::nullopt;
 }
 
 Bytes encode(const Consortium &value) {
-    cbor::Writer out;
-    out.array(3).text(value.chainId).array(value.admins.size());
-    for (const VerifyKey &admin : value.admins) out.bytes(admin.view());
-    out.unsignedInteger(value.quorum);
-    return out.take();
+    return cbor::encode(value);
+}
+Bytes encode(const Mark &value) {
+    return cbor::encode(value);
+}
+Bytes encode(const ChainValidators &value) {
+    return cbor::encode(value);
+}
+Bytes encode(const RulesVersion &value) {
+    return cbor::encode(value);
+}
+Bytes encode(const QuotaUse &value) {
+    return cbor::encode(value);
+}
+Bytes encodeQuota(std::uint32_t quota) {
+    return cbor::encode(quota);
 }
 
 Result<Consortium> decodeConsortium(ByteView value) {
-    APRICOT_TRY_ASSIGN(in, readerOf(value, 3));
-    Consortium out;
-    APRICOT_TRY_ASSIGN(chainId, in.text());
-    out.chainId = std::move(chainId);
-    APRICOT_TRY_ASSIGN(admins, in.array());
-    for (std::size_t i = 0; i < admins; ++i) {
-        APRICOT_TRY_ASSIGN(key, in.fixed<VerifyKey>());
-        out.admins.push_back(key);
-    }
-    APRICOT_TRY_ASSIGN(quorum, readCount(in));
-    out.quorum = quorum;
-    if (!isValid(out)) return stateMalformed("consortium");
-    return out;
+    return decodeState<Consortium>(value, "consortium");
 }
-
-Bytes encode(const Mark &value) {
-    cbor::Writer out;
-    out.array(2).integer(value.time).unsignedInteger(value.height);
-    return out.take();
-}
-
 Result<Mark> decodeMark(ByteView value) {
-    APRICOT_TRY_ASSIGN(in, readerOf(value, 2));
-    APRICOT_TRY_ASSIGN(time, in.integer());
-    APRICOT_TRY_ASSIGN(height, in.unsignedInteger());
-    return Mark{time, height};
+    return cbor::decode<Mark>(value);
 }
-
-Bytes encode(const ChainValidators &value) {
-    cbor::Writer out;
-    out.array(value.size());
-    for (const ChainValidator &validator : value)
-        out.array(2).bytes(validator.key.view()).unsignedInteger(validator.power);
-    return out.take();
-}
-
 Result<ChainValidators> decodeValidators(ByteView value) {
-    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(value));
-    APRICOT_TRY_ASSIGN(count, in.array());
-    ChainValidators out;
-    for (std::size_t i = 0; i < count; ++i) {
-        APRICOT_TRY_ASSIGN(fields, in.array());
-        if (fields != 2) return stateMalformed("validator");
-        APRICOT_TRY_ASSIGN(key, in.fixed<VerifyKey>());
-        APRICOT_TRY_ASSIGN(power, readCount(in));
-        out.push_back({key, power});
-    }
-    if (!isValid(out)) return stateMalformed("validators");
-    return out;
+    return decodeState<ChainValidators>(value, "validators");
 }
-
-Bytes encode(const RulesVersion &value) {
-    cbor::Writer out;
-    out.array(3).unsignedInteger(value.current).unsignedInteger(value.next);
-    out.unsignedInteger(value.from);
-    return out.take();
-}
-
 Result<RulesVersion> decodeRulesVersion(ByteView value) {
-    APRICOT_TRY_ASSIGN(in, readerOf(value, 3));
-    APRICOT_TRY_ASSIGN(current, readCount(in));
-    APRICOT_TRY_ASSIGN(next, readCount(in));
-    APRICOT_TRY_ASSIGN(from, in.unsignedInteger());
-    return RulesVersion{current, next, from};
+    return cbor::decode<RulesVersion>(value);
 }
-
-Bytes encode(const QuotaUse &value) {
-    cbor::Writer out;
-    out.array(2).integer(value.hour).unsignedInteger(value.used);
-    return out.take();
-}
-
-Bytes encodeQuota(std::uint32_t quota) {
-    return cbor::Writer().unsignedInteger(quota).take();
-}
-
-Result<std::uint32_t> decodeQuota(ByteView value) {
-    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(value));
-    return readCount(in);
-}
-
 Result<QuotaUse> decodeQuotaUse(ByteView value) {
-    APRICOT_TRY_ASSIGN(in, readerOf(value, 2));
-    APRICOT_TRY_ASSIGN(hour, in.integer());
-    APRICOT_TRY_ASSIGN(used, readCount(in));
-    return QuotaUse{hour, used};
+    return cbor::decode<QuotaUse>(value);
 }
+Result<std::uint32_t> decodeQuota(ByteView value) {
+    return cbor::decode<std::uint32_t>(value);
+}
+
 Result<QuotaUse> useInHourOf(UnixTime now, const std::optional<Bytes> &count) {
     QuotaUse out{now / 3600, 0};
     if (!count) return out;

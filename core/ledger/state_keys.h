@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "codec/fields.h"
 #include "ledger/grant_state.h"
 #include "ledger/organisation.h"
 
@@ -34,6 +35,10 @@ struct ChainValidator {
     std::uint32_t power = 0; // 1 to 1,000,000; in a change, 0 removes
     bool operator==(const ChainValidator &) const = default;
 };
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, ChainValidator> &validator) {
+    archive(validator.key, validator.power);
+}
 using ChainValidators = std::vector<ChainValidator>; // ascending by key, unique, 1 to 100
 
 // Which version of the rules applies, and which one from which height on. The version is part of
@@ -52,7 +57,7 @@ struct QuotaUse {
     bool operator==(const QuotaUse &) const = default;
 };
 
-// The value under a grant's or a delegation's tombstone, and of an anchored record.
+// The value under a grant's or a delegation's tombstone.
 struct Mark {
     UnixTime time = 0;
     Height height = 0;
@@ -66,7 +71,6 @@ struct Mark {
 // limit. A consortium has one from version 2 of the rules on.
 [[nodiscard]] Bytes quotaKey();
 [[nodiscard]] Bytes quotaUseKey(const OrganisationId &organisation);
-[[nodiscard]] Bytes anchorKey(const OrganisationId &organisation, const Digest &commitment);
 // Memory of accepted transactions: a queue of body digests, each until its notAfter.
 [[nodiscard]] Bytes seenKey(const Digest &body);
 [[nodiscard]] Bytes seenQueueKey();
@@ -87,10 +91,10 @@ struct Mark {
 [[nodiscard]] Result<QuotaUse> useInHourOf(UnixTime now, const std::optional<Bytes> &count);
 [[nodiscard]] Result<std::uint32_t> decodeQuota(ByteView value);
 
-// True when every field is within the limits above.
-[[nodiscard]] bool isValid(const Consortium &consortium);
-// What may be founded or decided: valid, and a quorum that a third's absence does not lock.
-[[nodiscard]] bool mayBegin(const Consortium &consortium);
-[[nodiscard]] bool isValid(const ChainValidators &validators);
+// Which field is not within the limits above.
+[[nodiscard]] Complaint complaintAbout(const Consortium &consortium);
+// Before it is founded or decided: also a quorum that a third's absence would lock.
+[[nodiscard]] Complaint complaintAboutNew(const Consortium &consortium);
+[[nodiscard]] Complaint complaintAbout(const ChainValidators &validators);
 
 } // namespace apricot

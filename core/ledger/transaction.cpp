@@ -1,16 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/transaction.h"
 
-#include "codec/cbor.h"
 #include "codec/cose.h"
 #include "crypto/sign.h"
+#include "ledger/state_codec.h"
 
 namespace apricot {
 namespace {
 
-constexpr std::size_t commonFields = 4;
+struct Envelope {
+    Bytes body;
+    std::vector<SignedBy> signatures;
+};
+
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, Envelope> &envelope) {
+    archive(envelope.body, envelope.signatures);
+    const std::size_t count = envelope.signatures.size();
+    archive.check(count > 0 && count <= mostSigners, "number of signatures");
+    archive.check(ascendsByKey(envelope.signatures), "order of signatures");
+}
+
+// Whatever is wrong with the bytes, the ledger calls it one thing.
+Error malformed(const Error &cause) {
+    return refuse(Refusal::TransactionMalformed,
+                  std::string(nameOf(cause.code)) + ' ' + cause.detail);
+}
 
 } // namespace
+
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, SignedBy> &by) {
+    archive(by.key, by.signature);
+}
+// All but the action's own.
+template <class Archive>
+void commonFields(Archive &archive, cbor::In<Archive, Transaction> &transaction,
+                  cbor::In<Archive, std::uint64_t> &number) {
+    archive(number, transaction.chainId, transaction.nonce, transaction.notAfter);
+}
 
 Transaction makeTransaction(std::string chainId, Action action, const Clock &clock, Random &random,
                             UnixTime life) {
@@ -24,9 +52,8 @@ Transaction makeTransaction(std::string chainId, Action action, const Clock &clo
 
 Bytes encodeBody(const Transaction &transaction) {
     const ActionRow &row = *transaction.action.row();
-    cbor::Writer out;
-    out.array(commonFields + row.fields).unsignedInteger(row.number).text(transaction.chainId);
-    out.bytes(transaction.nonce.view()).integer(transaction.notAfter);
+    cbor::Encoder out;
+    commonFields(out, transaction, row.number);
     row.write(out, transaction.action.value());
     return out.take();
 }
@@ -39,11 +66,7 @@ SignedBy signBody(ByteView body, const SigningKey &signer) {
 
 Bytes assembleTransaction(ByteView body, std::vector<SignedBy> signatures) {
     std::sort(signatures.begin(), signatures.end());
-    cbor::Writer out;
-    out.array(2).bytes(body).array(signatures.size());
-    for (const SignedBy &by : signatures)
-        out.array(2).bytes(by.key.view()).bytes(by.signature.view());
-    return out.take();
+    return cbor::encode(Envelope{Bytes(body.begin(), body.end()), std::move(signatures)});
 }
 
 Bytes signTransaction(const Transaction &transaction, const SigningKey &signer) {
@@ -52,42 +75,26 @@ Bytes signTransaction(const Transaction &transaction, const SigningKey &signer) 
 }
 
 Result<Transaction> decodeBody(ByteView body) {
-    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(body, {largestTransaction, 8}));
-    APRICOT_TRY_ASSIGN(fields, in.array());
-    if (fields < commonFields) return malformedAction("too few fields");
-    APRICOT_TRY_ASSIGN(type, in.unsignedInteger());
-    APRICOT_TRY_ASSIGN(chainId, in.text());
-    APRICOT_TRY_ASSIGN(nonce, in.fixed<Nonce>());
-    APRICOT_TRY_ASSIGN(notAfter, in.integer());
-    const ActionRow *row = actionNumbered(type);
-    if (row == nullptr || fields != commonFields + row->fields)
-        return malformedAction("type " + std::to_string(type) + " with " + std::to_string(fields)
-                               + " fields");
-    APRICOT_TRY_ASSIGN(action, row->read(in));
-    return Transaction{std::move(chainId), nonce, notAfter, std::move(action)};
+    auto in = cbor::Reader::create(body, {largestTransaction, 8});
+    if (!in) return malformed(in.error());
+    cbor::Decoder from(*in);
+    Transaction out;
+    std::uint64_t number = 0;
+    commonFields(from, out, number);
+    if (const ActionRow *row = actionNumbered(number))
+        out.action = row->read(from);
+    else
+        from.check("action " + std::to_string(number));
+    if (const auto whole = from.finish(); !whole) return malformed(whole.error());
+    return out;
 }
 
 Result<SubmittedTransaction> decodeTransaction(ByteView wire) {
-    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(wire, {largestTransaction, 8}));
-    APRICOT_TRY_ASSIGN(fields, in.array());
-    if (fields != 2) return malformedAction("not a pair of body and signatures");
-    SubmittedTransaction out;
-    APRICOT_TRY_ASSIGN(body, in.bytes());
-    APRICOT_TRY_ASSIGN(count, in.array());
-    if (count == 0 || count > mostSigners) return malformedAction("number of signatures");
-    for (std::size_t i = 0; i < count; ++i) {
-        APRICOT_TRY_ASSIGN(parts, in.array());
-        if (parts != 2) return malformedAction("signature");
-        APRICOT_TRY_ASSIGN(key, in.fixed<VerifyKey>());
-        APRICOT_TRY_ASSIGN(signature, in.fixed<Signature>());
-        if (i > 0 && !(out.signatures.back().key < key))
-            return malformedAction("order of signatures");
-        out.signatures.push_back({key, signature});
-    }
-    APRICOT_TRY_ASSIGN(transaction, decodeBody(body));
-    out.transaction = std::move(transaction);
-    out.body = std::move(body);
-    return out;
+    auto envelope = cbor::decode<Envelope>(wire, {largestTransaction, 8});
+    if (!envelope) return malformed(envelope.error());
+    APRICOT_TRY_ASSIGN(transaction, decodeBody(envelope->body));
+    return SubmittedTransaction{std::move(transaction), std::move(envelope->body),
+                                std::move(envelope->signatures)};
 }
 
 } // namespace apricot

@@ -53,7 +53,7 @@ struct SignedBy {
 [[nodiscard]] Bytes encodeBody(const Transaction &transaction);
 [[nodiscard]] SignedBy signBody(ByteView body, const SigningKey &signer);
 [[nodiscard]] Bytes assembleTransaction(ByteView body, std::vector<SignedBy> signatures);
-// TransactionMalformed, and the CBOR errors.
+// TransactionMalformed.
 [[nodiscard]] Result<Transaction> decodeBody(ByteView body);
 
 struct SubmittedTransaction {
@@ -61,7 +61,7 @@ struct SubmittedTransaction {
     Bytes body;
     std::vector<SignedBy> signatures; // 1 to mostSigners, ascending by key, unique
 };
-// Strict; an unknown type is refused. TransactionMalformed, and the CBOR errors.
+// Strict; an unknown action is refused. TransactionMalformed.
 [[nodiscard]] Result<SubmittedTransaction> decodeTransaction(ByteView wire);
 
 // A transaction whose signatures have been looked at: all the curve arithmetic of the rules, done

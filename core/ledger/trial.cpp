@@ -31,7 +31,7 @@ Result<Organisation> Trial::organisation(const OrganisationId &id) const {
 }
 
 Result<> Trial::store(const Organisation &organisation) {
-    if (!isValid(organisation)) return invalidOrganisation("a field is out of its limits");
+    if (const auto complaint = complaintAbout(organisation)) return invalidOrganisation(*complaint);
     std::optional<Organisation> before;
     APRICOT_TRY_ASSIGN(value, m_state.value(organisationKey(organisation.id)));
     if (value) {
@@ -59,7 +59,7 @@ Result<Node> Trial::node(const NodeId &id) const {
 }
 
 Result<> Trial::store(const NodeId &id, const Node &node) {
-    if (!isValid(node)) return invalidNode("a field is out of its limits");
+    if (const auto complaint = complaintAbout(node)) return invalidNode(*complaint);
     APRICOT_TRY(organisation(node.operatedBy));
     for (const OrganisationId &served : node.actsFor) APRICOT_TRY(organisation(served));
     write(nodeKey(id), encode(node));

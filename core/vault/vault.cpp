@@ -2,6 +2,7 @@
 #include "vault/vault.h"
 
 #include "base/file.h"
+#include "base/lock.h"
 #include "crypto/system_random.h"
 #include "vault/backup.h"
 #include "vault/event_log.h"
@@ -11,7 +12,6 @@
 #include "vault/schema.h"
 #include "vault/search_text.h"
 #include "vault/timeline.h"
-#include "vault/vault_lock.h"
 
 #include <unistd.h>
 
@@ -39,7 +39,7 @@ void setKeyAside(const std::filesystem::path &file) {
 
 class SqlVault final : public Vault {
   public:
-    SqlVault(VaultLock lock, std::filesystem::path file, DataKey key, std::shared_ptr<Database> db,
+    SqlVault(FileLock lock, std::filesystem::path file, DataKey key, std::shared_ptr<Database> db,
              Random &random, const Clock &clock)
         : m_lock(std::move(lock)), m_file(std::move(file)), m_key(std::move(key)),
           m_db(std::move(db)), m_random(random), m_clock(clock) {}
@@ -187,13 +187,21 @@ class SqlVault final : public Vault {
         return {};
     }
 
-    std::optional<VaultLock> m_lock; // first in, last out
+    std::optional<FileLock> m_lock; // first in, last out
     std::filesystem::path m_file;
     DataKey m_key;
     std::shared_ptr<Database> m_db;
     Random &m_random;
     const Clock &m_clock;
 };
+
+// "<vault>.lock": one process at a time.
+Result<FileLock> lockedFor(const std::filesystem::path &vault) {
+    auto lock = FileLock::take(vault.string() + ".lock");
+    if (lock) return lock;
+    if (lock.error().code == Code::InUseElsewhere) return vaultInUse(lock.error().detail);
+    return fail(Code::VaultFolderUnusable, lock.error().detail);
+}
 
 Error createFailed(const std::filesystem::path &file, const Error &why) {
     return fail(Code::VaultCreateFailed,
@@ -207,7 +215,7 @@ Result<std::unique_ptr<Vault>> Vault::create(const std::filesystem::path &file,
                                              Random &random, const Clock &clock) {
     std::error_code ignored;
     if (std::filesystem::exists(file, ignored)) return vaultExists(file);
-    APRICOT_TRY_ASSIGN(lock, VaultLock::take(file));
+    APRICOT_TRY_ASSIGN(lock, lockedFor(file));
     // Under another name until it is whole: a vault that exists is one that opens.
     APRICOT_TRY_ASSIGN(fresh, ChosenFile::beginVault(file));
     DataKey key{randomKey(random), randomFixed<Salt16>(random)};
@@ -236,7 +244,7 @@ Result<std::unique_ptr<Vault>> Vault::open(const std::filesystem::path &file,
                                            const Clock &clock) {
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored)) return fail(Code::VaultMissing, file.string());
-    APRICOT_TRY_ASSIGN(lock, VaultLock::take(file));
+    APRICOT_TRY_ASSIGN(lock, lockedFor(file));
     // A missing or oversized key file counts as a damaged one.
     auto keyFile = readFile(keyPath(file), keyFileSize);
     APRICOT_TRY_ASSIGN(key, unwrapDataKey(keyFile ? *keyFile : Bytes{}, passphrase));
@@ -258,7 +266,7 @@ Result<> Vault::restore(const std::filesystem::path &backup, const std::filesyst
                         const SecretBytes &passphrase) {
     std::error_code ignored;
     if (std::filesystem::exists(vault, ignored)) return vaultExists(vault);
-    APRICOT_TRY_ASSIGN(lock, VaultLock::take(vault));
+    APRICOT_TRY_ASSIGN(lock, lockedFor(vault));
     setKeyAside(vault);
     return restoreBackup(backup, vault, passphrase);
 }

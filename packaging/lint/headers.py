@@ -16,6 +16,11 @@ HOSTS = re.compile(r"(deb\.debian|security\.debian|pypi|npmjs|proxy\.golang|mave
 HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f]")
 
 
+def typeOf(stem):
+    """cancel_rules: CancelRules."""
+    return "".join(word.capitalize() for word in stem.split("_"))
+
+
 def check(root):
     for file in findings.files(root, *SOURCES):
         text = file.read_text(encoding="utf-8")
@@ -44,9 +49,18 @@ def check(root):
                 yield file, number, "holds an invisible character"
     folders = {f.parent for f in findings.files(root, "*.cpp", "*.qml")
                if f.relative_to(root).parts[0] in ("core", "app", "platform")}
+    headers = findings.files(root, "*.h")
     for folder in sorted(folders):
-        if not (folder / "README.md").exists():
+        readme = folder / "README.md"
+        if not readme.exists():
             yield folder, 1, "lacks its map, README.md"
+            continue
+        if folder.relative_to(root).parts[0] == "platform":
+            continue  # what is declared stands in platform's own map
+        named = set(re.findall(r"\w+", readme.read_text(encoding="utf-8")))
+        for header in headers:
+            if header.parent == folder and not {header.stem, typeOf(header.stem)} & named:
+                yield readme, 1, f"does not name {header.name}"
 
 
 SPDX = "// SPDX-License-Identifier: GPL-3.0-or-later\n"
@@ -54,6 +68,8 @@ SPDX = "// SPDX-License-Identifier: GPL-3.0-or-later\n"
 if __name__ == "__main__":
     findings.main(check, {
         "SPDX": {"core/a/b.cpp": "int x;\n"},
+        "does not name b.h": {"core/a/c.cpp": SPDX, "core/a/README.md": "# a\nc.h\n",
+                              "core/a/b.h": SPDX + "// A thing.\n#pragma once\n"},
         "holds two things": {"core/a/b.cpp": SPDX + "\n" * 700},
         "pragma once": {"core/a/b.h": SPDX + "// A thing.\n"},
         "what it is for": {"core/a/b.h": SPDX + "#pragma once\n"},

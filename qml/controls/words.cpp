@@ -53,9 +53,7 @@ QString inWords(Kind kind) {
 }
 
 QString inWords(const Error &error) {
-    const Code rule = codeNamed(error.detail);
-    const Code best = rule == Code::None ? error.code : rule;
-    return translated(whatHappened(best)) + u' ' + translated(remedyFor(best));
+    return translated(whatHappened(error.code)) + u' ' + translated(remedyFor(error.code));
 }
 
 QString dayInWords(QDate day) {

@@ -103,37 +103,29 @@ void GivenGrant::tick() {
 void GivenGrant::revoke() {
     const auto id = idNamed<GrantId>(m_number);
     if (!id) return;
-    struct End {
-        Outcome outcome;
-        Opening opening; // as the ledger proves it
-    };
-    askOpen<End>(
+    askOpen<Opening>( // as the ledger proves it
         m_person, this,
-        [id = *id](Person::Stage &stage) -> Result<End> {
+        [id = *id](Person::Stage &stage) -> Result<Opening> {
             APRICOT_TRY_ASSIGN(chosen, stage.ledger());
             APRICOT_TRY_ASSIGN(mailbox, chosen->neededMailbox());
             APRICOT_TRY_ASSIGN(wallet, stage.wallet());
-            APRICOT_TRY_ASSIGN(outcome, apricot::revoke(*stage.vault, wallet, chosen->ledger(),
-                                                        *mailbox, id, stage.clock, stage.random));
+            APRICOT_TRY(apricot::revoke(*stage.vault, wallet, chosen->ledger(), *mailbox, id,
+                                        stage.clock, stage.random));
             APRICOT_TRY_ASSIGN(given, grantGiven(*stage.vault, id));
-            APRICOT_TRY_ASSIGN(opening, openingOf(std::move(given.grant), chosen->ledger()));
-            return End{std::move(outcome), std::move(opening)};
+            return openingOf(std::move(given.grant), chosen->ledger());
         },
-        [this](Result<End> &&end) {
+        [this](Result<Opening> &&end) {
             if (!end) {
                 m_person->setProblem(end.error());
                 return look();
             }
-            take(std::move(end->opening));
+            take(std::move(*end));
             m_unreachable = false;
             //: A permission was ended; %1 is when, %2 the number of the ledger's block
             const QString said = QCoreApplication::translate(
                 "GivenGrant", "Ended for good at %1. It stands in the ledger's block %2; this "
                               "device has checked the proof.");
-            if (m_opening->ended)
-                m_person->setNotice(said.arg(ended(), endBlock()));
-            else
-                m_person->setProblem({codeOf(end->outcome.refusal), "given_grant.cpp", {}});
+            if (m_opening->ended) m_person->setNotice(said.arg(ended(), endBlock()));
             Q_EMIT changed();
         });
 }

@@ -30,6 +30,7 @@ struct Host {
     std::uint32_t rules;
     std::string engineChain = parties.chainId;
     QTemporaryDir folder;
+    std::string snapshotFailure; // the latest
     std::unique_ptr<Application> application;
     std::vector<VerifyKey> validators = {verifyKeyOf(parties.key()), verifyKeyOf(parties.key())};
     std::int64_t height = 0;
@@ -43,6 +44,7 @@ struct Host {
         options.chunkSize = 256; // several pieces
         options.store.firstMapSize = 1U << 24U;
         options.engineChain = [this] { return Result<std::string>(engineChain); };
+        options.snapshotFailed = [this](const Error &why) { snapshotFailure = why.detail; };
         auto opened = Application::open(options, parties.clock);
         if (!opened) qFatal("%s", opened.error().detail.c_str());
         application = std::move(*opened);
@@ -277,14 +279,11 @@ class TestApplication : public QObject {
         Parties parties;
         Host host(parties, 3);
         host.begin();
-        const auto anchor = [&] {
-            return parties.signedBy(
-                parties.desk, AnchorRecord{parties.clinic, randomFixed<Digest>(parties.random)});
-        };
-        const auto block = host.block({anchor(), anchor(), anchor(), anchor(), anchor()});
+        const auto opening = [&] { return parties.redeem(parties.publicPart(parties.grant())); };
+        const auto block = host.block({opening(), opening(), opening(), opening(), opening()});
         for (int i = 0; i < 5; ++i)
             QCOMPARE(block.tx_results(i).code(), i < 3 ? 0U : code(Refusal::QuotaUsedUp));
-        QCOMPARE(host.check(anchor()), code(Refusal::QuotaUsedUp));
+        QCOMPARE(host.check(opening()), code(Refusal::QuotaUsedUp));
         // Patients are not held up by what an organisation has used up.
         QCOMPARE(host.block({parties.signedBy(parties.patient,
                                               Revoke{verifyKeyOf(parties.patient), GrantId{}})})
@@ -292,7 +291,7 @@ class TestApplication : public QObject {
                      .code(),
                  0U);
         parties.clock.advance(3600);
-        QCOMPARE(host.block({anchor()}).tx_results(0).code(), 0U);
+        QCOMPARE(host.block({opening()}).tx_results(0).code(), 0U);
     }
 
     void theRulesMoveOnAtTheirBlockWithAMigration() {
@@ -410,6 +409,7 @@ class TestApplication : public QObject {
         wrong = offered;
         wrong.set_metadata(offered.metadata() + "x");
         QCOMPARE(offer(joining, wrong, root), 3);
+        QCOMPARE(joining.snapshotFailure, std::string("list of pieces"));
         QCOMPARE(give(joining, 0, false), 5); // nothing was accepted yet
         QCOMPARE(offer(joining, offered, root), 1);
         QCOMPARE(give(joining, 0, true), 3);  // fetch it again
@@ -429,6 +429,7 @@ class TestApplication : public QObject {
         for (std::uint32_t i = 0; i + 1 < offered.chunks(); ++i)
             QCOMPARE(give(deceived, i, false), 1);
         QCOMPARE(give(deceived, offered.chunks() - 1, false), 5);
+        QCOMPARE(deceived.snapshotFailure, std::string("another state than the chain's"));
         QCOMPARE(deceived.info().last_block_height(), 0);
         QVERIFY(!QDir(deceived.folder.path()).exists(QStringLiteral("restoring")));
         // So it is when CometBFT's own genesis is another chain's.
@@ -437,6 +438,7 @@ class TestApplication : public QObject {
         for (std::uint32_t i = 0; i + 1 < offered.chunks(); ++i)
             QCOMPARE(give(deceived, i, false), 1);
         QCOMPARE(give(deceived, offered.chunks() - 1, false), 5);
+        QCOMPARE(deceived.snapshotFailure, std::string("another chain than the engine's"));
         QCOMPARE(deceived.info().last_block_height(), 0);
         // Killed in the middle: nothing of it is left, and it may begin again.
         deceived.engineChain = parties.chainId;

@@ -33,6 +33,16 @@ std::vector<Listed> clinics(std::uint32_t count) {
     return out;
 }
 
+class Empty final : public StateView {
+    [[nodiscard]] Result<std::optional<Bytes>> value(ByteView /*key*/) const override {
+        return std::optional<Bytes>();
+    }
+};
+
+Writes indexOf(const std::vector<Listed> &all) {
+    return enterAll(Empty(), all).value();
+}
+
 } // namespace
 
 class TestDirectory : public QObject {
@@ -43,7 +53,7 @@ class TestDirectory : public QObject {
         QVERIFY(directoryPages(ledger)->empty());
         const auto nobody = findOrganisations(ledger, {}, "x");
         QVERIFY(nobody.ok() && nobody->whole && nobody->organisations.empty());
-        ledger.values = listAll(clinics(60));
+        ledger.values = indexOf(clinics(60));
         ledger.asked = 0;
         const auto pages = directoryPages(ledger);
         const auto found = findOrganisations(ledger, *pages, "whatever");
@@ -54,7 +64,7 @@ class TestDirectory : public QObject {
 
     void aClinicAmongAHundredThousandIsOneRequest() {
         Counted ledger;
-        ledger.values = listAll(clinics(100'000));
+        ledger.values = indexOf(clinics(100'000));
         const auto pages = directoryPages(ledger);
         QVERIFY(pages.ok() && pages->size() > 500);
         for (const char *name : {"县医院 4242", "health station 7777", "Health-Station 99999"}) {
@@ -80,7 +90,7 @@ class TestDirectory : public QObject {
 
     void aMissingPageIsNamed() {
         Counted ledger;
-        ledger.values = listAll(clinics(5));
+        ledger.values = indexOf(clinics(5));
         const auto pages = directoryPages(ledger);
         ledger.values.erase(directoryPageKey(0));
         const auto found = findOrganisations(ledger, *pages, "");

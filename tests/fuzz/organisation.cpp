@@ -22,9 +22,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     if (!started) std::abort();
     const ByteView input(data, size);
     if (const auto organisation = decodeOrganisation(input)) same(encode(*organisation), input);
-    if (const auto restriction = decodeRestriction(input)) same(encode(*restriction), input);
-    if (const auto desk = decodeDeskKey(input)) same(encode(*desk), input);
-    if (const auto policy = policyAsWritten(input)) same(encode(*policy), input);
+    if (const auto one = cbor::decode<Restriction>(input)) same(cbor::encode(*one), input);
+    if (const auto desk = cbor::decode<DeskKey>(input)) same(cbor::encode(*desk), input);
+    if (const auto policy = cbor::decode<Policy>(input)) same(encode(*policy), input);
     if (const auto pages = decodePages(input)) same(encodePages(*pages), input);
     if (const auto page = decodePage(input)) same(encodePage(*page), input);
     return 0;

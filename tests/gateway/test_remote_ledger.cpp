@@ -127,7 +127,7 @@ class TestRemoteLedger : public QObject {
         s.lies[0] = {};
         s.silent[0] = true; // alone it has no witness
         s.trust = {};
-        const auto alone = s.open()->query(anchorKey(s.parties.clinic, Digest{}));
+        const auto alone = s.open()->query(quotaUseKey(s.parties.clinic));
         QVERIFY(!alone.ok());
     }
 

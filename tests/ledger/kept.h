@@ -52,6 +52,21 @@ inline Writes oldGrants(std::uint32_t count, std::vector<VerifyKey> &subjects, R
     return out;
 }
 
+// Organisations as version 2 kept them.
+inline Writes oldOrganisations(std::uint32_t count, Random &random) {
+    Writes out;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const auto id = randomFixed<OrganisationId>(random);
+        cbor::Writer value;
+        value.array(9).bytes(id.view()).text("Clinic " + std::to_string(i));
+        value.unsignedInteger(1).unsignedInteger(2).unsignedInteger(3);
+        value.array(1).unsignedInteger(1).bytes(verifyKeyOf(keyOf(ClinicAdmin)).view());
+        value.array(1).bytes(verifyKeyOf(keyOf(Desk)).view()).bytes(SealKey().view());
+        out[organisationKey(id)] = value.take();
+    }
+    return out;
+}
+
 // A copy of one of them, "embedded_1" or "consortium_2", in a folder of its own.
 class Folder {
   public:

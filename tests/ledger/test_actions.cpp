@@ -48,16 +48,17 @@ class TestActions : public QObject {
         for (const ActionRow *row : actions()) {
             const QString name = QString::fromLatin1(row->name.data(), qsizetype(row->name.size()));
             rows += fileOf(row->name);
-            QVERIFY2(row->write && row->read && row->rule, qPrintable(name));
+            QVERIFY2(files.contains(rows.back()),
+                     qPrintable(QStringLiteral("core/ledger/actions/%1.cpp").arg(rows.back())));
             QVERIFY2(row->since >= 1 && row->since <= latestRules, qPrintable(name));
             const QString line =
                 QStringLiteral("| %1 | `%2` | %3 | ").arg(row->number).arg(name).arg(row->since);
-            QVERIFY2(readme.contains(line), qPrintable(line));
+            QVERIFY2(readme.contains(line),
+                     qPrintable(QStringLiteral("core/ledger/actions/README.md: ") + line));
             QVERIFY2(actionNumbered(row->number) == row, qPrintable(name));
         }
-        rows.sort();
-        files.sort();
-        QCOMPARE(rows, files);
+        for (const QString &file : files)
+            QVERIFY2(rows.contains(file), qPrintable(file + QStringLiteral(".cpp has no row")));
         const QRegularExpression lines(QStringLiteral("^\\| \\d+ \\| `"),
                                        QRegularExpression::MultilineOption);
         QCOMPARE(readme.count(lines), rows.size());
@@ -75,7 +76,7 @@ class TestActions : public QObject {
         QCOMPARE(numbers,
                  QStringLiteral("1 RegisterOrganisation\n2 ChangeKeys\n3 SuspendOrganisation\n"
                                 "4 ReinstateOrganisation\n5 Redeem\n6 Revoke\n7 RevokeDelegation\n"
-                                "8 AnchorRecord\n9 ChangeValidators\n10 ChangeConsortium\n"
+                                "9 ChangeValidators\n10 ChangeConsortium\n"
                                 "11 ScheduleRules\n12 CancelRules\n13 RegisterNode\n14 ChangeNode\n"
                                 "15 SetMonthKeys\n16 SetPolicy\n17 SetStanding\n"));
         std::string refused;
@@ -132,7 +133,6 @@ class TestActions : public QObject {
             Redeem{p.clinic, Bytes{1, 2}},
             Revoke{key, {}},
             RevokeDelegation{{}},
-            AnchorRecord{p.clinic, {}},
             ChangeValidators{{{key, 7}}},
             ChangeConsortium{{key}, 1, 9},
             ScheduleRules{4, 99},
@@ -141,6 +141,9 @@ class TestActions : public QObject {
             ChangeNode{key, node},
             SetMonthKeys{key, {{700, {}}, {701, {}}}},
         };
+        for (const ActionRow *row : actions())
+            QVERIFY2(std::ranges::any_of(all, [&](const Action &a) { return a.row() == row; }),
+                     row->name.data());
         for (const Action &action : all) {
             const Bytes body = encodeBody(makeTransaction(p.chainId, action, p.clock, p.random));
             const auto back = decodeBody(body);

@@ -110,13 +110,13 @@ class TestDirectoryIndex : public QObject {
         QCOMPARE(allIn(state).size(), std::size_t{700});
     }
 
-    void theWholeIndexIsMadeAtOnce() {
+    void manyMayComeAtOnce() {
         for (const std::uint32_t count : {0U, 1U, 96U, 97U, 1000U}) {
             std::vector<Listed> all;
             for (std::uint32_t i = 0; i < count; ++i)
                 all.push_back(listedFrom(organisation(i, "c" + std::to_string(i))));
             Kept state;
-            state.take(listAll(all));
+            state.take(*enterAll(state, all));
             QCOMPARE(allIn(state).size(), std::size_t{count});
             state.take(*relist(state, std::nullopt, organisation(count + 1, "c5b")));
             QCOMPARE(allIn(state).size(), std::size_t{count} + 1);
@@ -125,7 +125,8 @@ class TestDirectoryIndex : public QObject {
 
     void damagedPagesAreNamed() {
         Kept state;
-        state.take(listAll({listedFrom(organisation(1, "a")), listedFrom(organisation(2, "b"))}));
+        state.take(
+            *enterAll(state, {listedFrom(organisation(1, "a")), listedFrom(organisation(2, "b"))}));
         for (const Bytes &key : {directoryKey(), directoryPageKey(0)}) {
             const Bytes whole = **state.value(key);
             for (std::size_t cut = 0; cut < whole.size(); ++cut) {

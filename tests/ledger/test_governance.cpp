@@ -201,6 +201,30 @@ class TestGovernance : public QObject {
                  Refusal::NotAuthorised);
     }
 
+    // Whoever must mend it is told which field, and the rule's own code.
+    void aRefusalNamesWhatToMend() {
+        Scene s(3, 1);
+        s.submit(s.decided(RegisterOrganisation{s.organisation()}));
+        const auto why = [&](const Action &action) {
+            const Error error = errorOf(s.ledger->submit(s.decided(action)).value());
+            return std::string(nameOf(error.code)) + ": " + error.detail;
+        };
+        QCOMPARE(why(SetPolicy{{{Role::Provider, Purpose::Treatment},
+                                {Role::Provider, Purpose::Referral, allProfessions, 9}}}),
+                 std::string("PolicyInvalid: line 2: the level is not 1 to 5"));
+        QCOMPARE(why(SetStanding{s.clinic, Restriction{Reason::Dues, 1, 7}}),
+                 std::string("StandingInvalid: it ends before it begins"));
+        QCOMPARE(why(ChangeConsortium{s.keysOf(3), 3, 100}),
+                 std::string("ConsortiumInvalid: the quorum is more than two thirds: at most 2"));
+        QCOMPARE(why(ChangeKeys{s.clinic, {}, {}, {}}),
+                 std::string("OrganisationInvalid: not 1 to 256 desks"));
+        Organisation nameless = s.organisation();
+        nameless.name.clear();
+        QCOMPARE(why(RegisterOrganisation{nameless}),
+                 std::string("TransactionMalformed: CborNotAsDescribed the name is not 1 to 128 "
+                             "bytes"));
+    }
+
     void organisationsOutsideTheirLimitsAreRefused() {
         Scene s;
         const Organisation good = s.organisation();
@@ -215,7 +239,7 @@ class TestGovernance : public QObject {
                  [](Organisation &o) { o.purposes = {Purpose{8}}; }}) {
             Organisation bad = good;
             spoil(bad);
-            QVERIFY(!isValid(bad));
+            QVERIFY(complaintAbout(bad).has_value());
             QCOMPARE(s.submit(s.decided(RegisterOrganisation{bad})), Refusal::TransactionMalformed);
         }
         Organisation restricted = good;

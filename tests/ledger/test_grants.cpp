@@ -249,7 +249,6 @@ class TestGrants : public QObject {
                                       delegationEndKey(b, lent),
                                       spareKey(a, lent),
                                       spareKey(b, lent),
-                                      anchorKey({}, {}),
                                       organisationKey({}),
                                       quotaKey(),
                                       quotaUseKey({}),

@@ -244,18 +244,6 @@ class TestLedger : public QObject {
         REFUSED(s, s.signedBy(s.clinicAdmin, none), Code::OrganisationInvalid);
     }
 
-    void aRecordIsAnchoredWithItsFirstTime() {
-        Scene s;
-        const Digest commitment = sha256Of("record");
-        s.accepted(s.signedBy(s.desk, AnchorRecord{s.clinic, commitment}));
-        const UnixTime first = s.clock.now();
-        s.clock.advance(50);
-        s.accepted(s.signedBy(s.desk, AnchorRecord{s.clinic, commitment}));
-        QCOMPARE(decodeMark(*s.state(anchorKey(s.clinic, commitment)))->time, first);
-        REFUSED(s, s.signedBy(s.stranger, AnchorRecord{s.clinic, commitment}),
-                Code::DeskKeyUnknown);
-    }
-
     void aReceiptIsCheckedOfflineAndNoTamperedOneIsAccepted() {
         Scene s;
         const Grant grant = s.grant();

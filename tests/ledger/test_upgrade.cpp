@@ -11,6 +11,7 @@
 #include "crypto/sign.h"
 #include "crypto/system_random.h"
 #include "ledger/block.h"
+#include "ledger/bring_organisations.h"
 #include "ledger/directory_index.h"
 #include "ledger/embedded_ledger.h"
 #include "ledger/grant_state.h"
@@ -56,10 +57,9 @@ void grantsCameThrough(const Look &look) {
             QCOMPARE(second->openings[n]->time, kept::start + 70 + 10 * static_cast<UnixTime>(n));
     }
     QCOMPARE(openingsOf(daughter, {daughter, hers}, look)->state->used, 1U);
-    // Its tombstone and a record's anchor stand as they stood; what was under old keys is gone.
+    // Its tombstone stands as it stood; what was under old keys is gone.
     QVERIFY(look(tombstoneKey(patient, many))->has_value());
     QVERIFY(!look(tombstoneKey(patient, few))->has_value());
-    QVERIFY(look(anchorKey(clinic, sha256(viewOf("a kept record"))))->has_value());
 }
 
 Result<> noOldKeyIsLeft(const CommittedState &state) {
@@ -288,6 +288,49 @@ class TestUpgrade : public QObject {
                     })
                     .ok());
         QCOMPARE(found, count * 2 + 24 + 1);
+    }
+
+    // Nor is it when there are many organisations.
+    void manyOrganisationsAreBroughtBlockByBlock() {
+        const kept::Folder folder("consortium_2");
+        const auto store = openLmdbStore(folder.path(), {}).value();
+        constexpr std::uint32_t count = 2 * organisationsOfABlock + 10;
+        SeededRandom random{9};
+        Writes old = kept::oldOrganisations(count, random);
+        const auto filled =
+            store->write([&](const CommittedState &state) -> Result<std::optional<Block>> {
+                const Height height = state.height().value() + 1;
+                old[rulesVersionKey()] = encode(RulesVersion{2, 3, height + 1});
+                APRICOT_TRY_ASSIGN(
+                    built, buildAgreedBlock(state, {kept::chainId, height, kept::start + 300}, old,
+                                            {}, {}));
+                return std::move(built.block);
+            });
+        QVERIFY(filled.ok());
+        Chain chain(store);
+        std::size_t brought = 0, listed = 0, blocks = 0;
+        for (std::uint32_t version = 2; version == 2 && blocks < 9; ++blocks) {
+            QVERIFY(chain.block().ok());
+            const std::size_t before = std::exchange(brought, 0);
+            const auto seen = chain.look([&](const CommittedState &state) -> Result<> {
+                version = rulesVersionIn(state)->current;
+                return state.eachValue([&](ByteView key, ByteView value) -> Result<bool> {
+                    if (key[0] == 'o' && decodeOrganisation(value)) ++brought;
+                    return true;
+                });
+            });
+            QVERIFY(seen.ok() && brought - before <= organisationsOfABlock);
+        }
+        QCOMPARE(blocks, std::size_t{3});
+        QCOMPARE(brought, std::size_t{count} + 2);
+        const auto seen = chain.look([&](const CommittedState &state) -> Result<> {
+            const auto pages = decodePages(**state.value(directoryKey()));
+            for (const PageStart &page : *pages)
+                listed += pageFrom(*state.value(directoryPageKey(page.page)))->size();
+            return {};
+        });
+        QVERIFY(seen.ok());
+        QCOMPARE(listed, brought);
     }
 
   private:

@@ -4,16 +4,13 @@
 #include "ledger/trial.h"
 
 namespace apricot {
+
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, CancelRules> &a) {
+    archive(a.version);
+}
+
 namespace {
-
-void write(cbor::Writer &out, const CancelRules &a) {
-    out.unsignedInteger(a.version);
-}
-
-Result<Action> read(cbor::Reader &in) {
-    APRICOT_TRY_ASSIGN(version, readNumber(in));
-    return Action(CancelRules{version});
-}
 
 Result<> rule(const CancelRules &a, Trial &trial) {
     APRICOT_TRY_ASSIGN(version, trial.version());
@@ -26,8 +23,7 @@ Result<> rule(const CancelRules &a, Trial &trial) {
 } // namespace
 
 const ActionRow &CancelRules::row() {
-    static const ActionRow row =
-        rowOf<CancelRules, write, read, rule>(12, "CancelRules", 3, 1, Signers::Quorum);
+    static const ActionRow row = rowOf<CancelRules, rule>(12, "CancelRules", 3, Signers::Quorum);
     return row;
 }
 

@@ -1,30 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/actions/change_consortium.h"
 
-#include "ledger/state_codec.h"
 #include "ledger/trial.h"
 
 namespace apricot {
+
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, ChangeConsortium> &a) {
+    archive(a.admins, a.quorum, a.quota);
+}
+
 namespace {
-
-void write(cbor::Writer &out, const ChangeConsortium &a) {
-    out.array(a.admins.size());
-    for (const VerifyKey &admin : a.admins) out.bytes(admin.view());
-    out.unsignedInteger(a.quorum).unsignedInteger(a.quota);
-}
-
-Result<Action> read(cbor::Reader &in) {
-    APRICOT_TRY_ASSIGN(admins, readAll<VerifyKey>(in));
-    APRICOT_TRY_ASSIGN(quorum, readNumber(in));
-    APRICOT_TRY_ASSIGN(quota, readNumber(in));
-    return Action(ChangeConsortium{std::move(admins), quorum, quota});
-}
 
 Result<> rule(const ChangeConsortium &a, Trial &trial) {
     const Consortium changed{trial.block().chainId, a.admins, a.quorum};
     APRICOT_TRY_ASSIGN(version, trial.version());
-    if (!mayBegin(changed) || (version.current < 2) != (a.quota == 0))
-        return refuse(Refusal::ConsortiumInvalid);
+    Complaint complaint = complaintAboutNew(changed);
+    if (!complaint && (version.current < 2) != (a.quota == 0))
+        complaint = "an organisation's transactions an hour: none in version 1, some from 2 on";
+    if (complaint) return refuse(Refusal::ConsortiumInvalid, *complaint);
     trial.write(consortiumKey(), encode(changed));
     if (a.quota != 0) trial.write(quotaKey(), encodeQuota(a.quota));
     return {};
@@ -34,7 +28,7 @@ Result<> rule(const ChangeConsortium &a, Trial &trial) {
 
 const ActionRow &ChangeConsortium::row() {
     static const ActionRow row =
-        rowOf<ChangeConsortium, write, read, rule>(10, "ChangeConsortium", 1, 3, Signers::Quorum);
+        rowOf<ChangeConsortium, rule>(10, "ChangeConsortium", 1, Signers::Quorum);
     return row;
 }
 

@@ -4,27 +4,13 @@
 #include "ledger/trial.h"
 
 namespace apricot {
+
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, ChangeKeys> &a) {
+    archive(a.organisation, a.admin, a.desks, a.sealing);
+}
+
 namespace {
-
-void write(cbor::Writer &out, const ChangeKeys &a) {
-    out.bytes(a.organisation.view()).bytes(a.admin.view()).array(a.desks.size());
-    for (const DeskKey &desk : a.desks) out.raw(encode(desk));
-    out.bytes(a.sealing.view());
-}
-
-Result<Action> read(cbor::Reader &in) {
-    APRICOT_TRY_ASSIGN(organisation, in.fixed<OrganisationId>());
-    APRICOT_TRY_ASSIGN(admin, in.fixed<VerifyKey>());
-    APRICOT_TRY_ASSIGN(count, in.array());
-    std::vector<DeskKey> desks;
-    for (std::size_t i = 0; i < count; ++i) {
-        APRICOT_TRY_ASSIGN(raw, in.raw());
-        APRICOT_TRY_ASSIGN(desk, decodeDeskKey(raw));
-        desks.push_back(desk);
-    }
-    APRICOT_TRY_ASSIGN(sealing, in.fixed<SealKey>());
-    return Action(ChangeKeys{organisation, admin, std::move(desks), sealing});
-}
 
 Result<> rule(const ChangeKeys &a, Trial &trial) {
     APRICOT_TRY_ASSIGN(organisation, trial.organisation(a.organisation));
@@ -38,8 +24,7 @@ Result<> rule(const ChangeKeys &a, Trial &trial) {
 } // namespace
 
 const ActionRow &ChangeKeys::row() {
-    static const ActionRow row =
-        rowOf<ChangeKeys, write, read, rule>(2, "ChangeKeys", 3, 4, Signers::Rule);
+    static const ActionRow row = rowOf<ChangeKeys, rule>(2, "ChangeKeys", 3, Signers::Rule);
     return row;
 }
 

@@ -4,19 +4,14 @@
 #include "ledger/trial.h"
 
 namespace apricot {
+
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, ChangeNode> &a) {
+    archive(a.id, cbor::enclosed(a.node));
+    archive.check(complaintAbout(a.node));
+}
+
 namespace {
-
-void write(cbor::Writer &out, const ChangeNode &a) {
-    out.bytes(a.id.view()).bytes(encode(a.node));
-}
-
-Result<Action> read(cbor::Reader &in) {
-    APRICOT_TRY_ASSIGN(id, in.fixed<NodeId>());
-    APRICOT_TRY_ASSIGN(encoded, in.bytes());
-    auto node = decodeNode(encoded);
-    if (!node) return malformedAction("node: " + node.error().detail);
-    return Action(ChangeNode{id, std::move(node).value()});
-}
 
 Result<> rule(const ChangeNode &a, Trial &trial) {
     APRICOT_TRY(trial.node(a.id));
@@ -26,8 +21,7 @@ Result<> rule(const ChangeNode &a, Trial &trial) {
 } // namespace
 
 const ActionRow &ChangeNode::row() {
-    static const ActionRow row =
-        rowOf<ChangeNode, write, read, rule>(14, "ChangeNode", 3, 2, Signers::Quorum);
+    static const ActionRow row = rowOf<ChangeNode, rule>(14, "ChangeNode", 3, Signers::Quorum);
     return row;
 }
 

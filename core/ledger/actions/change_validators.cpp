@@ -1,30 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/actions/change_validators.h"
 
+#include "ledger/state_codec.h"
 #include "ledger/trial.h"
 
 namespace apricot {
+
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, ChangeValidators> &a) {
+    archive(a.changes);
+    archive.check(ascendsByKey(a.changes), "order of validators");
+}
+
 namespace {
-
-void write(cbor::Writer &out, const ChangeValidators &a) {
-    out.array(a.changes.size());
-    for (const ChainValidator &change : a.changes)
-        out.array(2).bytes(change.key.view()).unsignedInteger(change.power);
-}
-
-Result<Action> read(cbor::Reader &in) {
-    APRICOT_TRY_ASSIGN(count, in.array());
-    ChangeValidators out;
-    for (std::size_t i = 0; i < count; ++i) {
-        APRICOT_TRY_ASSIGN(fields, in.array());
-        if (fields != 2) return malformedAction("validator");
-        APRICOT_TRY_ASSIGN(key, in.fixed<VerifyKey>());
-        APRICOT_TRY_ASSIGN(power, readNumber(in));
-        if (i > 0 && !(out.changes.back().key < key)) return malformedAction("order of validators");
-        out.changes.push_back({key, power});
-    }
-    return Action(std::move(out));
-}
 
 Error invalid(std::string why) {
     return refuse(Refusal::ValidatorsInvalid, std::move(why));
@@ -40,7 +28,7 @@ Result<> rule(const ChangeValidators &a, Trial &trial) {
     ChainValidators validators;
     for (const auto &[key, weight] : power)
         if (weight != 0) validators.push_back({key, weight});
-    if (!isValid(validators)) return invalid("number or power");
+    if (const auto complaint = complaintAbout(validators)) return invalid(*complaint);
     trial.write(validatorsKey(), encode(validators));
     return {};
 }
@@ -49,7 +37,7 @@ Result<> rule(const ChangeValidators &a, Trial &trial) {
 
 const ActionRow &ChangeValidators::row() {
     static const ActionRow row =
-        rowOf<ChangeValidators, write, read, rule>(9, "ChangeValidators", 1, 1, Signers::Quorum);
+        rowOf<ChangeValidators, rule>(9, "ChangeValidators", 1, Signers::Quorum);
     return row;
 }
 

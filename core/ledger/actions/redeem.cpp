@@ -5,17 +5,13 @@
 #include "ledger/trial.h"
 
 namespace apricot {
+
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, Redeem> &a) {
+    archive(a.organisation, a.grant);
+}
+
 namespace {
-
-void write(cbor::Writer &out, const Redeem &a) {
-    out.bytes(a.organisation.view()).bytes(a.grant);
-}
-
-Result<Action> read(cbor::Reader &in) {
-    APRICOT_TRY_ASSIGN(organisation, in.fixed<OrganisationId>());
-    APRICOT_TRY_ASSIGN(grant, in.bytes());
-    return Action(Redeem{organisation, std::move(grant)});
-}
 
 void check(const Redeem &a, CheckedTransaction &checked) {
     checked.grant = verifyPublicPart(a.grant);
@@ -102,7 +98,7 @@ Result<> rule(const Redeem &a, Trial &trial) {
 
 const ActionRow &Redeem::row() {
     static const ActionRow row = [] {
-        ActionRow out = rowOf<Redeem, write, read, rule>(5, "Redeem", 3, 2, Signers::One);
+        ActionRow out = rowOf<Redeem, rule>(5, "Redeem", 3, Signers::One);
         out.check = [](const void *a, CheckedTransaction &checked) {
             check(*static_cast<const Redeem *>(a), checked);
         };

@@ -4,19 +4,14 @@
 #include "ledger/trial.h"
 
 namespace apricot {
+
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, RegisterNode> &a) {
+    archive(a.id, cbor::enclosed(a.node));
+    archive.check(complaintAbout(a.node));
+}
+
 namespace {
-
-void write(cbor::Writer &out, const RegisterNode &a) {
-    out.bytes(a.id.view()).bytes(encode(a.node));
-}
-
-Result<Action> read(cbor::Reader &in) {
-    APRICOT_TRY_ASSIGN(id, in.fixed<NodeId>());
-    APRICOT_TRY_ASSIGN(encoded, in.bytes());
-    auto node = decodeNode(encoded);
-    if (!node) return malformedAction("node: " + node.error().detail);
-    return Action(RegisterNode{id, std::move(node).value()});
-}
 
 Result<> rule(const RegisterNode &a, Trial &trial) {
     APRICOT_TRY_ASSIGN(standing, trial.value(nodeKey(a.id)));
@@ -37,8 +32,7 @@ Result<> rule(const RegisterNode &a, Trial &trial) {
 } // namespace
 
 const ActionRow &RegisterNode::row() {
-    static const ActionRow row =
-        rowOf<RegisterNode, write, read, rule>(13, "RegisterNode", 3, 2, Signers::Quorum);
+    static const ActionRow row = rowOf<RegisterNode, rule>(13, "RegisterNode", 3, Signers::Quorum);
     return row;
 }
 

@@ -4,18 +4,14 @@
 #include "ledger/trial.h"
 
 namespace apricot {
+
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, RegisterOrganisation> &a) {
+    archive(cbor::enclosed(a.organisation));
+    archive.check(complaintAbout(a.organisation));
+}
+
 namespace {
-
-void write(cbor::Writer &out, const RegisterOrganisation &a) {
-    out.bytes(encode(a.organisation));
-}
-
-Result<Action> read(cbor::Reader &in) {
-    APRICOT_TRY_ASSIGN(encoded, in.bytes());
-    auto organisation = decodeOrganisation(encoded);
-    if (!organisation) return malformedAction("organisation: " + organisation.error().detail);
-    return Action(RegisterOrganisation{std::move(organisation).value()});
-}
 
 Result<> rule(const RegisterOrganisation &a, Trial &trial) {
     APRICOT_TRY_ASSIGN(standing, trial.value(organisationKey(a.organisation.id)));
@@ -29,8 +25,8 @@ Result<> rule(const RegisterOrganisation &a, Trial &trial) {
 } // namespace
 
 const ActionRow &RegisterOrganisation::row() {
-    static const ActionRow row = rowOf<RegisterOrganisation, write, read, rule>(
-        1, "RegisterOrganisation", 3, 1, Signers::Quorum);
+    static const ActionRow row =
+        rowOf<RegisterOrganisation, rule>(1, "RegisterOrganisation", 3, Signers::Quorum);
     return row;
 }
 

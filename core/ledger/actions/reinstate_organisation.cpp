@@ -4,16 +4,13 @@
 #include "ledger/trial.h"
 
 namespace apricot {
+
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, ReinstateOrganisation> &a) {
+    archive(a.organisation);
+}
+
 namespace {
-
-void write(cbor::Writer &out, const ReinstateOrganisation &a) {
-    out.bytes(a.organisation.view());
-}
-
-Result<Action> read(cbor::Reader &in) {
-    APRICOT_TRY_ASSIGN(organisation, in.fixed<OrganisationId>());
-    return Action(ReinstateOrganisation{organisation});
-}
 
 Result<> rule(const ReinstateOrganisation &a, Trial &trial) {
     APRICOT_TRY_ASSIGN(organisation, trial.organisation(a.organisation));
@@ -24,8 +21,8 @@ Result<> rule(const ReinstateOrganisation &a, Trial &trial) {
 } // namespace
 
 const ActionRow &ReinstateOrganisation::row() {
-    static const ActionRow row = rowOf<ReinstateOrganisation, write, read, rule>(
-        4, "ReinstateOrganisation", 3, 1, Signers::Quorum);
+    static const ActionRow row =
+        rowOf<ReinstateOrganisation, rule>(4, "ReinstateOrganisation", 3, Signers::Quorum);
     return row;
 }
 

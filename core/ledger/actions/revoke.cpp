@@ -4,17 +4,13 @@
 #include "ledger/trial.h"
 
 namespace apricot {
+
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, Revoke> &a) {
+    archive(a.revoker, a.grant);
+}
+
 namespace {
-
-void write(cbor::Writer &out, const Revoke &a) {
-    out.bytes(a.revoker.view()).bytes(a.grant.view());
-}
-
-Result<Action> read(cbor::Reader &in) {
-    APRICOT_TRY_ASSIGN(revoker, in.fixed<VerifyKey>());
-    APRICOT_TRY_ASSIGN(grant, in.fixed<GrantId>());
-    return Action(Revoke{revoker, grant});
-}
 
 Result<> rule(const Revoke &a, Trial &trial) {
     APRICOT_TRY(trial.isSignedByOnly(a.revoker));
@@ -24,7 +20,7 @@ Result<> rule(const Revoke &a, Trial &trial) {
 } // namespace
 
 const ActionRow &Revoke::row() {
-    static const ActionRow row = rowOf<Revoke, write, read, rule>(6, "Revoke", 1, 2, Signers::One);
+    static const ActionRow row = rowOf<Revoke, rule>(6, "Revoke", 1, Signers::One);
     return row;
 }
 

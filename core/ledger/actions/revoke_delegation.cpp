@@ -4,16 +4,13 @@
 #include "ledger/trial.h"
 
 namespace apricot {
+
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, RevokeDelegation> &a) {
+    archive(a.delegation);
+}
+
 namespace {
-
-void write(cbor::Writer &out, const RevokeDelegation &a) {
-    out.bytes(a.delegation.view());
-}
-
-Result<Action> read(cbor::Reader &in) {
-    APRICOT_TRY_ASSIGN(delegation, in.fixed<DelegationId>());
-    return Action(RevokeDelegation{delegation});
-}
 
 Result<> rule(const RevokeDelegation &a, Trial &trial) {
     return trial.markOnce(delegationEndKey(trial.checked().signers.front(), a.delegation));
@@ -23,7 +20,7 @@ Result<> rule(const RevokeDelegation &a, Trial &trial) {
 
 const ActionRow &RevokeDelegation::row() {
     static const ActionRow row =
-        rowOf<RevokeDelegation, write, read, rule>(7, "RevokeDelegation", 3, 1, Signers::One);
+        rowOf<RevokeDelegation, rule>(7, "RevokeDelegation", 3, Signers::One);
     return row;
 }
 

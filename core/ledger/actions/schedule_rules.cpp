@@ -4,16 +4,17 @@
 #include "ledger/trial.h"
 
 namespace apricot {
-namespace {
 
-void write(cbor::Writer &out, const ScheduleRules &a) {
-    out.unsignedInteger(a.version).unsignedInteger(a.from);
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, ScheduleRules> &a) {
+    archive(a.version, a.from);
 }
 
-Result<Action> read(cbor::Reader &in) {
-    APRICOT_TRY_ASSIGN(version, readNumber(in));
-    APRICOT_TRY_ASSIGN(from, in.unsignedInteger());
-    return Action(ScheduleRules{version, from});
+namespace {
+
+// A version of the rules that this program does not know, it lets nobody plan.
+bool isForeseen(const ScheduleRules &a) {
+    return a.version <= latestRules;
 }
 
 // The next version only, in time for everybody to hear of it, and one that this program knows.
@@ -32,8 +33,13 @@ Result<> rule(const ScheduleRules &a, Trial &trial) {
 } // namespace
 
 const ActionRow &ScheduleRules::row() {
-    static const ActionRow row =
-        rowOf<ScheduleRules, write, read, rule>(11, "ScheduleRules", 1, 2, Signers::Quorum);
+    static const ActionRow row = [] {
+        ActionRow out = rowOf<ScheduleRules, rule>(11, "ScheduleRules", 1, Signers::Quorum);
+        out.foreseen = [](const void *a) {
+            return isForeseen(*static_cast<const ScheduleRules *>(a));
+        };
+        return out;
+    }();
     return row;
 }
 

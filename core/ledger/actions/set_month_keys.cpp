@@ -4,19 +4,14 @@
 #include "ledger/trial.h"
 
 namespace apricot {
+
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, SetMonthKeys> &a) {
+    archive(a.node, cbor::enclosed(a.keys));
+    archive.check(complaintAbout(a.keys));
+}
+
 namespace {
-
-void write(cbor::Writer &out, const SetMonthKeys &a) {
-    out.bytes(a.node.view()).bytes(encode(a.keys));
-}
-
-Result<Action> read(cbor::Reader &in) {
-    APRICOT_TRY_ASSIGN(node, in.fixed<NodeId>());
-    APRICOT_TRY_ASSIGN(encoded, in.bytes());
-    auto keys = decodeMonthKeys(encoded);
-    if (!keys) return malformedAction("month keys: " + keys.error().detail);
-    return Action(SetMonthKeys{node, std::move(keys).value()});
-}
 
 // A month that is over has no key: what was sealed for it shall stay closed.
 Result<> rule(const SetMonthKeys &a, Trial &trial) {
@@ -33,8 +28,7 @@ Result<> rule(const SetMonthKeys &a, Trial &trial) {
 } // namespace
 
 const ActionRow &SetMonthKeys::row() {
-    static const ActionRow row =
-        rowOf<SetMonthKeys, write, read, rule>(15, "SetMonthKeys", 3, 2, Signers::One);
+    static const ActionRow row = rowOf<SetMonthKeys, rule>(15, "SetMonthKeys", 3, Signers::One);
     return row;
 }
 

@@ -4,21 +4,17 @@
 #include "ledger/trial.h"
 
 namespace apricot {
+
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, SetPolicy> &a) {
+    archive(cbor::enclosed(a.policy));
+}
+
 namespace {
 
-void write(cbor::Writer &out, const SetPolicy &a) {
-    out.bytes(encode(a.policy));
-}
-
-Result<Action> read(cbor::Reader &in) {
-    APRICOT_TRY_ASSIGN(encoded, in.bytes());
-    auto policy = policyAsWritten(encoded);
-    if (!policy) return malformedAction("policy: " + policy.error().detail);
-    return Action(SetPolicy{std::move(policy).value()});
-}
-
 Result<> rule(const SetPolicy &a, Trial &trial) {
-    if (!isValid(a.policy)) return refuse(Refusal::PolicyInvalid);
+    if (const auto complaint = complaintAbout(a.policy))
+        return refuse(Refusal::PolicyInvalid, *complaint);
     trial.write(policyKey(), a.policy.empty() ? std::nullopt : std::optional(encode(a.policy)));
     return {};
 }
@@ -26,8 +22,7 @@ Result<> rule(const SetPolicy &a, Trial &trial) {
 } // namespace
 
 const ActionRow &SetPolicy::row() {
-    static const ActionRow row =
-        rowOf<SetPolicy, write, read, rule>(16, "SetPolicy", 3, 1, Signers::Quorum);
+    static const ActionRow row = rowOf<SetPolicy, rule>(16, "SetPolicy", 3, Signers::Quorum);
     return row;
 }
 

@@ -4,37 +4,25 @@
 #include "ledger/trial.h"
 
 namespace apricot {
-namespace {
 
-void write(cbor::Writer &out, const SetStanding &a) {
-    out.bytes(a.organisation.view());
-    if (a.restriction)
-        out.bytes(encode(*a.restriction));
-    else
-        out.null();
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, SetStanding> &a) {
+    archive(a.organisation, cbor::enclosed(a.restriction));
 }
 
-Result<Action> read(cbor::Reader &in) {
-    SetStanding out;
-    APRICOT_TRY_ASSIGN(organisation, in.fixed<OrganisationId>());
-    out.organisation = organisation;
-    if (in.next() == cbor::Reader::Type::Null) {
-        APRICOT_TRY(in.null());
-        return Action(out);
-    }
-    APRICOT_TRY_ASSIGN(encoded, in.bytes());
-    APRICOT_TRY_ASSIGN(restriction, decodeRestriction(encoded));
-    out.restriction = restriction;
-    return Action(out);
+namespace {
+
+Complaint complaintAbout(const Restriction &restriction, UnixTime now) {
+    if (restriction.until <= now) return "it ends before it begins";
+    if (restriction.until > now + longestRestriction) return "it lasts more than five years";
+    return complaintAbout(restriction);
 }
 
 Result<> rule(const SetStanding &a, Trial &trial) {
     APRICOT_TRY_ASSIGN(organisation, trial.organisation(a.organisation));
-    const UnixTime now = trial.block().time;
-    if (a.restriction
-        && (!isValid(*a.restriction) || a.restriction->until <= now
-            || a.restriction->until > now + longestRestriction))
-        return refuse(Refusal::StandingInvalid);
+    if (a.restriction)
+        if (const auto complaint = complaintAbout(*a.restriction, trial.block().time))
+            return refuse(Refusal::StandingInvalid, *complaint);
     organisation.restriction = a.restriction;
     return trial.store(organisation);
 }
@@ -42,8 +30,7 @@ Result<> rule(const SetStanding &a, Trial &trial) {
 } // namespace
 
 const ActionRow &SetStanding::row() {
-    static const ActionRow row =
-        rowOf<SetStanding, write, read, rule>(17, "SetStanding", 3, 2, Signers::Quorum);
+    static const ActionRow row = rowOf<SetStanding, rule>(17, "SetStanding", 3, Signers::Quorum);
     return row;
 }
 

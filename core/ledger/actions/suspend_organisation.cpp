@@ -4,16 +4,13 @@
 #include "ledger/trial.h"
 
 namespace apricot {
+
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, SuspendOrganisation> &a) {
+    archive(a.organisation);
+}
+
 namespace {
-
-void write(cbor::Writer &out, const SuspendOrganisation &a) {
-    out.bytes(a.organisation.view());
-}
-
-Result<Action> read(cbor::Reader &in) {
-    APRICOT_TRY_ASSIGN(organisation, in.fixed<OrganisationId>());
-    return Action(SuspendOrganisation{organisation});
-}
 
 Result<> rule(const SuspendOrganisation &a, Trial &trial) {
     APRICOT_TRY_ASSIGN(organisation, trial.organisation(a.organisation));
@@ -24,8 +21,8 @@ Result<> rule(const SuspendOrganisation &a, Trial &trial) {
 } // namespace
 
 const ActionRow &SuspendOrganisation::row() {
-    static const ActionRow row = rowOf<SuspendOrganisation, write, read, rule>(
-        3, "SuspendOrganisation", 3, 1, Signers::Quorum);
+    static const ActionRow row =
+        rowOf<SuspendOrganisation, rule>(3, "SuspendOrganisation", 3, Signers::Quorum);
     return row;
 }
 
