@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/holders.h"
 
-#include "codec/cbor.h"
 #include "ledger/node_state.h"
 
 #include <map>
@@ -9,8 +8,6 @@
 
 namespace apricot {
 namespace {
-
-constexpr std::size_t fields = 5;
 
 const SealKey *keyFor(const HolderNode &node, MonthNumber month) {
     const auto found = std::ranges::find(node.keys, month, &MonthKey::month);
@@ -50,50 +47,17 @@ Result<std::vector<HolderNode>> nodesIn(StateReader &ledger) {
     return out;
 }
 
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, HolderNode> &node) {
+    archive(node.id, node.operatedBy, node.actsFor, node.keys, node.address);
+}
+
 Bytes encode(const std::vector<HolderNode> &nodes) {
-    cbor::Writer out;
-    out.array(nodes.size());
-    for (const HolderNode &node : nodes) {
-        out.array(fields).bytes(node.id.view()).bytes(node.operatedBy.view());
-        out.array(node.actsFor.size());
-        for (const OrganisationId &id : node.actsFor) out.bytes(id.view());
-        out.array(node.keys.size());
-        for (const MonthKey &key : node.keys)
-            out.array(2).unsignedInteger(key.month).bytes(key.key.view());
-        out.text(node.address);
-    }
-    return out.take();
+    return cbor::encode(nodes);
 }
 
 Result<std::vector<HolderNode>> decodeNodes(ByteView bytes) {
-    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(bytes));
-    APRICOT_TRY_ASSIGN(count, in.array());
-    std::vector<HolderNode> out;
-    for (std::size_t i = 0; i < count; ++i) {
-        APRICOT_TRY_ASSIGN(has, in.array());
-        HolderNode node;
-        APRICOT_TRY_ASSIGN(id, in.fixed<VerifyKey>());
-        APRICOT_TRY_ASSIGN(operatedBy, in.fixed<OrganisationId>());
-        node.id = id;
-        node.operatedBy = operatedBy;
-        APRICOT_TRY_ASSIGN(served, in.array());
-        for (std::size_t j = 0; j < served; ++j) {
-            APRICOT_TRY_ASSIGN(organisation, in.fixed<OrganisationId>());
-            node.actsFor.push_back(organisation);
-        }
-        APRICOT_TRY_ASSIGN(keys, in.array());
-        for (std::size_t j = 0; j < keys; ++j) {
-            APRICOT_TRY_ASSIGN(pair, in.array());
-            APRICOT_TRY_ASSIGN(month, in.unsignedInteger());
-            APRICOT_TRY_ASSIGN(key, in.fixed<SealKey>());
-            if (pair == 2 && month <= UINT16_MAX)
-                node.keys.push_back({static_cast<MonthNumber>(month), key});
-        }
-        APRICOT_TRY_ASSIGN(address, in.text());
-        node.address = std::move(address);
-        if (has == fields) out.push_back(std::move(node));
-    }
-    return out;
+    return cbor::decode<std::vector<HolderNode>>(bytes);
 }
 
 MonthNumber keyMonthOf(UnixTime expiry) {

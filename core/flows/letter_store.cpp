@@ -18,7 +18,7 @@ constexpr std::string_view refusedSpace =
     "letters-refused";                              // by clinic: day logged, not logged yet
 constexpr std::string_view originSpace = "origins"; // by record id: who vouched for what
 constexpr std::uint64_t version = 1;
-constexpr std::size_t fields = 10;
+constexpr std::size_t fieldCount = 10;
 constexpr std::size_t originsKept = 32; // versions of one record
 constexpr cbor::Limits stored{std::size_t{1} << 20U, 3};
 
@@ -96,7 +96,7 @@ Result<KeptLetter> readKept(std::string name, ByteView value) {
     KeptLetter out;
     APRICOT_TRY_ASSIGN(count, r.array());
     APRICOT_TRY_ASSIGN(form, r.unsignedInteger());
-    if (count != fields || form != version) return fail(Code::LetterStoreDamaged, name);
+    if (count != fieldCount || form != version) return fail(Code::LetterStoreDamaged, name);
     APRICOT_TRY_ASSIGN(state, r.unsignedInteger());
     APRICOT_TRY_ASSIGN(kind, r.unsignedInteger());
     APRICOT_TRY_ASSIGN(organisation, r.fixed<OrganisationId>());
@@ -156,7 +156,7 @@ Result<> keep(Vault &vault, const KeptLetter &letter) {
     Bytes records;
     for (const RecordId &id : news.records) append(records, id.view());
     cbor::Writer w;
-    w.array(fields).unsignedInteger(version);
+    w.array(fieldCount).unsignedInteger(version);
     w.unsignedInteger(static_cast<std::uint64_t>(news.origin.state));
     w.unsignedInteger(static_cast<std::uint64_t>(news.kind));
     w.bytes(news.origin.organisation.view()).text(news.origin.name).integer(news.origin.time);

@@ -1,19 +1,76 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/messages.h"
 
-#include "codec/cbor.h"
+#include "codec/fields.h"
 #include "crypto/hash.h"
+#include "ledger/node_state.h"
 
-namespace apricot::gateway {
+namespace apricot {
+
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, Outcome> &outcome) {
+    archive(outcome.height, outcome.blockTime, outcome.refusal, outcome.detail,
+            outcome.transaction);
+    // A newer node may know more refusals than this program.
+    const auto number = static_cast<std::uint64_t>(outcome.refusal);
+    archive.check(refusalNumbered(number).has_value(), "a refusal unknown here");
+}
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, Deposit> &deposit) {
+    archive(deposit.host, deposit.locator, deposit.publicPart, deposit.package, deposit.signature);
+}
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, HostFacts> &host) {
+    archive(host.id, host.keys);
+    archive.check(complaintAbout(host.keys));
+}
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, InboxNotice> &one) {
+    archive(one.place.inbox, one.place.number, one.id, one.bytes, one.body);
+    const bool isItself = one.body.size() == one.bytes && sha256(one.body) == one.id;
+    archive.check(one.bytes <= largestMessage && (one.body.empty() || isItself), "notice");
+}
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, Notices> &page) {
+    archive(page.live, page.more, page.notices);
+    const auto &all = page.notices;
+    const auto ascends =
+        std::ranges::adjacent_find(all, std::greater_equal<>(), &InboxNotice::place) == all.end();
+    archive.check(all.size() <= pageNotices && ascends && !(page.more && all.empty()), "notices");
+}
+
+namespace gateway {
+
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, Description> &description) {
+    Bytes key;
+    if (description.ledgerKey) append(key, description.ledgerKey->view());
+    archive(description.chainId, key, description.height);
+    if constexpr (std::is_same_v<Archive, cbor::Decoder>)
+        description.ledgerKey = VerifyKey::from(key);
+}
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, BlockEvents> &block) {
+    archive(block.height, block.transactions);
+}
+
 namespace {
 
 constexpr std::size_t largestAnswer = std::size_t{1} << 30U;
 
-Result<cbor::Reader> readerOf(ByteView bytes, std::size_t fields) {
-    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(bytes, {largestAnswer, 6}));
-    APRICOT_TRY_ASSIGN(count, in.array());
-    if (count != fields) return messageMalformed("number of fields");
-    return in;
+struct SaidError {
+    std::string name, detail;
+};
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, SaidError> &error) {
+    archive(error.name, error.detail);
+}
+
+template <class T>
+Result<T> read(ByteView bytes) {
+    auto out = cbor::decode<T>(bytes, {largestAnswer, 6});
+    if (!out) return messageMalformed(out.error().detail);
+    return out;
 }
 
 } // namespace
@@ -27,179 +84,53 @@ Error nodeBusy(std::string why) {
 }
 
 Bytes encode(const Description &description) {
-    cbor::Writer out;
-    out.array(3).text(description.chainId);
-    out.bytes(description.ledgerKey ? description.ledgerKey->view() : ByteView());
-    return out.unsignedInteger(description.height).take();
+    return cbor::encode(description);
+}
+Bytes encode(const Outcome &outcome) {
+    return cbor::encode(outcome);
+}
+Bytes encode(const Deposit &deposit) {
+    return cbor::encode(deposit);
+}
+Bytes encode(const HostFacts &host) {
+    return cbor::encode(host);
+}
+Bytes encode(const Notices &notices) {
+    return cbor::encode(notices);
+}
+Bytes encode(const std::vector<BlockEvents> &blocks) {
+    return cbor::encode(blocks);
+}
+Bytes encode(const Error &error) {
+    return cbor::encode(SaidError{std::string(nameOf(error.code)), error.detail});
 }
 
 Result<Description> decodeDescription(ByteView bytes) {
-    APRICOT_TRY_ASSIGN(in, readerOf(bytes, 3));
-    APRICOT_TRY_ASSIGN(chainId, in.text());
-    APRICOT_TRY_ASSIGN(key, in.bytes());
-    APRICOT_TRY_ASSIGN(height, in.unsignedInteger());
-    return Description{std::move(chainId), VerifyKey::from(key), height};
+    return read<Description>(bytes);
 }
-
-Bytes encode(const Outcome &outcome) {
-    cbor::Writer out;
-    out.array(5).unsignedInteger(outcome.height).integer(outcome.blockTime);
-    out.unsignedInteger(static_cast<std::uint64_t>(outcome.refusal));
-    out.text(outcome.detail);
-    return out.bytes(outcome.transaction.view()).take();
-}
-
 Result<Outcome> decodeOutcome(ByteView bytes) {
-    APRICOT_TRY_ASSIGN(in, readerOf(bytes, 5));
-    Outcome out;
-    APRICOT_TRY_ASSIGN(height, in.unsignedInteger());
-    APRICOT_TRY_ASSIGN(time, in.integer());
-    APRICOT_TRY_ASSIGN(number, in.unsignedInteger());
-    APRICOT_TRY_ASSIGN(detail, in.text());
-    APRICOT_TRY_ASSIGN(transaction, in.fixed<Digest>());
-    out.height = height;
-    out.blockTime = time;
-    out.detail = std::move(detail);
-    out.transaction = transaction;
-    // A newer node may know more refusals than this program.
-    const auto refusal = refusalNumbered(number);
-    if (!refusal) return messageMalformed("a refusal unknown here: " + std::to_string(number));
-    out.refusal = *refusal;
-    return out;
+    return read<Outcome>(bytes);
 }
-
-Bytes encode(const Deposit &deposit) {
-    cbor::Writer out;
-    out.array(5).bytes(deposit.host.view()).bytes(deposit.locator.view());
-    out.bytes(deposit.publicPart).bytes(deposit.package);
-    return out.bytes(deposit.signature.view()).take();
-}
-
 Result<Deposit> decodeDeposit(ByteView bytes) {
-    APRICOT_TRY_ASSIGN(in, readerOf(bytes, 5));
-    APRICOT_TRY_ASSIGN(host, in.fixed<VerifyKey>());
-    APRICOT_TRY_ASSIGN(locator, in.fixed<Locator>());
-    APRICOT_TRY_ASSIGN(publicPart, in.bytes());
-    APRICOT_TRY_ASSIGN(package, in.bytes());
-    APRICOT_TRY_ASSIGN(signature, in.fixed<Signature>());
-    return Deposit{host, locator, std::move(publicPart), std::move(package), signature, {}};
+    return read<Deposit>(bytes);
 }
-
-Bytes encode(const HostFacts &host) {
-    cbor::Writer out;
-    out.array(2).bytes(host.id.view()).array(host.keys.size());
-    for (const MonthKey &key : host.keys)
-        out.array(2).unsignedInteger(key.month).bytes(key.key.view());
-    return out.take();
-}
-
 Result<HostFacts> decodeHost(ByteView bytes) {
-    APRICOT_TRY_ASSIGN(in, readerOf(bytes, 2));
-    HostFacts out;
-    APRICOT_TRY_ASSIGN(id, in.fixed<VerifyKey>());
-    APRICOT_TRY_ASSIGN(count, in.array());
-    out.id = id;
-    for (std::size_t i = 0; i < count; ++i) {
-        APRICOT_TRY_ASSIGN(fields, in.array());
-        APRICOT_TRY_ASSIGN(month, in.unsignedInteger());
-        APRICOT_TRY_ASSIGN(key, in.fixed<SealKey>());
-        if (fields != 2 || month > UINT16_MAX || count > monthsAhead + 2
-            || (!out.keys.empty() && out.keys.back().month >= month))
-            return messageMalformed("month keys");
-        out.keys.push_back({static_cast<MonthNumber>(month), key});
-    }
-    return out;
+    return read<HostFacts>(bytes);
 }
-
-Bytes encode(const std::vector<BlockEvents> &blocks) {
-    cbor::Writer out;
-    out.array(blocks.size());
-    for (const BlockEvents &block : blocks) {
-        out.array(2).unsignedInteger(block.height).array(block.transactions.size());
-        for (const Bytes &transaction : block.transactions) out.bytes(transaction);
-    }
-    return out.take();
-}
-
-Result<std::vector<BlockEvents>> decodeEvents(ByteView bytes) {
-    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(bytes, {largestAnswer, 6}));
-    APRICOT_TRY_ASSIGN(blocks, in.array());
-    std::vector<BlockEvents> out;
-    for (std::size_t i = 0; i < blocks; ++i) {
-        APRICOT_TRY_ASSIGN(fields, in.array());
-        if (fields != 2) return messageMalformed("block");
-        APRICOT_TRY_ASSIGN(height, in.unsignedInteger());
-        APRICOT_TRY_ASSIGN(count, in.array());
-        BlockEvents block{height, {}};
-        for (std::size_t j = 0; j < count; ++j) {
-            APRICOT_TRY_ASSIGN(transaction, in.bytes());
-            block.transactions.push_back(std::move(transaction));
-        }
-        out.push_back(std::move(block));
-    }
-    return out;
-}
-
-Bytes encode(const Notices &notices) {
-    cbor::Writer out;
-    out.array(3).unsignedInteger(notices.live).boolean(notices.more);
-    out.array(notices.notices.size());
-    for (const InboxNotice &one : notices.notices)
-        out.array(5)
-            .bytes(one.place.inbox.view())
-            .unsignedInteger(one.place.number)
-            .bytes(one.id.view())
-            .unsignedInteger(one.bytes)
-            .bytes(one.body);
-    return out.take();
-}
-
 Result<Notices> decodeNotices(ByteView bytes) {
-    APRICOT_TRY_ASSIGN(in, readerOf(bytes, 3));
-    Notices out;
-    APRICOT_TRY_ASSIGN(live, in.unsignedInteger());
-    APRICOT_TRY_ASSIGN(more, in.boolean());
-    APRICOT_TRY_ASSIGN(count, in.array());
-    out.live = live;
-    out.more = more;
-    if (count > pageNotices || (more && count == 0)) return messageMalformed("notices");
-    for (std::size_t i = 0; i < count; ++i) {
-        APRICOT_TRY_ASSIGN(fields, in.array());
-        if (fields != 5) return messageMalformed("notice");
-        InboxNotice one;
-        APRICOT_TRY_ASSIGN(inbox, in.fixed<Digest>());
-        APRICOT_TRY_ASSIGN(number, in.unsignedInteger());
-        APRICOT_TRY_ASSIGN(id, in.fixed<Digest>());
-        APRICOT_TRY_ASSIGN(size, in.unsignedInteger());
-        APRICOT_TRY_ASSIGN(body, in.bytes());
-        one = {{inbox, number}, id, size, std::move(body)};
-        const bool isItself = one.body.size() == size && sha256(one.body) == id;
-        if (size > largestMessage || (!one.body.empty() && !isItself)
-            || (!out.notices.empty() && out.notices.back().place >= one.place))
-            return messageMalformed("notice");
-        out.notices.push_back(std::move(one));
-    }
-    return out;
+    return read<Notices>(bytes);
 }
-
-Bytes encode(const Error &error) {
-    return cbor::Writer().array(2).text(nameOf(error.code)).text(error.detail).take();
+Result<std::vector<BlockEvents>> decodeEvents(ByteView bytes) {
+    return read<std::vector<BlockEvents>>(bytes);
 }
 
 // The code was raised by the node; here it is only passed on.
 Error decodeError(ByteView bytes, const std::string &node) {
-    Error out{Code::None, node, {}};
-    const auto read = [&]() -> Result<> {
-        APRICOT_TRY_ASSIGN(in, readerOf(bytes, 2));
-        APRICOT_TRY_ASSIGN(name, in.text());
-        APRICOT_TRY_ASSIGN(detail, in.text());
-        out.code = codeNamed(name);
-        out.detail = std::move(detail);
-        return {};
-    }();
-    if (!read || out.code == Code::None)
-        return messageMalformed("not an answer of ours, from " + node);
-    return out;
+    const auto said = read<SaidError>(bytes);
+    const Code code = said ? codeNamed(said->name) : Code::None;
+    if (code == Code::None) return messageMalformed("not an answer of ours, from " + node);
+    return {code, node, said->detail};
 }
 
-} // namespace apricot::gateway
+} // namespace gateway
+} // namespace apricot
