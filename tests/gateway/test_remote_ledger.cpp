@@ -74,7 +74,7 @@ class TestRemoteLedger : public QObject {
         QCOMPARE(s.deceived([](const net::HttpRequest &request, net::HttpAnswer &answer) {
             if (isState(request)) answer.body.resize(3);
         }),
-                 Code::CborMalformed);
+                 Code::ProofMalformed);
 
         const auto block = [](auto change) {
             return [change](const net::HttpRequest &request, net::HttpAnswer &answer) {
@@ -104,7 +104,7 @@ class TestRemoteLedger : public QObject {
         QCOMPARE(s.deceived([](const net::HttpRequest &, net::HttpAnswer &a) {
             a.body = {0xff, 0};
         }),
-                 Code::CborNotDeterministic);
+                 Code::ProofMalformed);
         QCOMPARE(s.deceived([](const net::HttpRequest &, net::HttpAnswer &a) {
             a.status = 500;
             a.body.clear();
