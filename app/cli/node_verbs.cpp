@@ -48,12 +48,16 @@ Result<> changeNode(const Arguments &arguments, Output &output) {
 Result<> publishKeys(const Arguments &arguments, Output &output) {
     Stage stage(arguments);
     APRICOT_TRY_ASSIGN(file, arguments.word(0, "KEYS"));
-    APRICOT_TRY_ASSIGN(keys, HostKeys::open(file, stage.clock));
-    const std::string id = toHex(keys->id().view());
+    APRICOT_TRY_ASSIGN(own, HostKeys::idIn(file));
+    const std::string id = toHex(own.view());
     //: A node's public key, by which the consortium lists it
     output.line(say(QT_TRANSLATE_NOOP("cli", "The node's key: %1"), {id}));
     if (arguments.has("--ledger")) {
         APRICOT_TRY(stage.openLedger());
+        APRICOT_TRY_ASSIGN(answer, stage.ledger().query({}));
+        APRICOT_TRY_ASSIGN(block, stage.ledger().verify(answer));
+        const FixedClock blockTime(block.time); // as the node itself turns them
+        APRICOT_TRY_ASSIGN(keys, HostKeys::open(file, blockTime));
         APRICOT_TRY_ASSIGN(months, keys->turn());
         APRICOT_TRY_ASSIGN(signing, keys->signing());
         const auto transaction =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "node/node.h"
 
+#include "base/file.h"
 #include "crypto/system_random.h"
 #include "exchange/directory_mailbox.h"
 #include "ledger/embedded_ledger.h"
@@ -16,8 +17,7 @@ namespace apricot::node {
 namespace {
 
 constexpr std::chrono::seconds sweepEvery{3};
-constexpr std::chrono::milliseconds longestAwait{3000};
-constexpr std::size_t gatewayThreads = 64; // most wait for a block
+constexpr std::size_t gatewayThreads = 64; // most wait for a transaction's block
 constexpr gateway::Limits gatewayLimits;
 constexpr UnixTime readyWithin = 60;  // seconds since the last block
 constexpr UnixTime publishPause = 30; // seconds after an attempt
@@ -130,13 +130,8 @@ Result<gateway::Services> Node::consortium() {
         }
         return out;
     };
-    return gateway::Services{
-        *m_ledger,
-        *m_mailbox,
-        m_engine.get(),
-        [this] { return m_application->committed().height; },
-        events,
-        [this](Height height) { static_cast<void>(m_application->waitFor(height, longestAwait)); }};
+    return gateway::Services{*m_ledger, *m_mailbox, m_engine.get(),
+                             [this] { return m_application->committed().height; }, events};
 }
 
 // A folder is one node's. Others may read an embedded ledger beside it.
@@ -150,14 +145,43 @@ Result<> Node::openMailbox() {
     MailboxLimits limits;
     limits.packageBytes = gatewayLimits.packageBytes;
     limits.inboxes.messageBytes = gatewayLimits.messageBytes;
-    APRICOT_TRY_ASSIGN(
-        mailbox, openDirectoryMailbox(m_options.mailbox, *m_ledger, m_clock, limits, keysFile()));
+    std::error_code shown; // by the lock
+    std::filesystem::create_directories(m_options.mailbox, shown);
+    APRICOT_TRY(take(m_options.mailbox + "/mailbox.lock"));
+    APRICOT_TRY(knowItself());
+    APRICOT_TRY_ASSIGN(mailbox, openDirectoryMailbox(m_options.mailbox, *m_ledger, m_clock, limits,
+                                                     keysFile(), &m_blockClock));
     m_mailbox = std::move(mailbox);
-    return take(m_options.mailbox + "/mailbox.lock");
+    return {};
+}
+
+UnixTime Node::blockTime() const {
+    if (m_application) return m_application->committed().time;
+    const auto answer = m_ledger->query({});
+    const auto block = answer ? m_ledger->verify(*answer) : Result<VerifiedAnswer>(answer.error());
+    return block ? block->time : 0;
+}
+
+// Whose packages are here stands beside them too, so that keys that are gone are missed: a node
+// would be another one, and what was sealed to it stay closed.
+Result<> Node::knowItself() const {
+    const std::filesystem::path note = std::filesystem::path(m_options.mailbox) / "node-id";
+    std::error_code ignored;
+    const bool has = std::filesystem::exists(keysFile(), ignored);
+    if (!has && std::filesystem::exists(note, ignored))
+        return hostKeysDamaged(keysFile() + " is gone. To begin as another node instead, remove "
+                               + note.string());
+    APRICOT_TRY_ASSIGN(keys, HostKeys::open(keysFile(), m_blockClock));
+    const std::string id = toHex(keys->id().view());
+    const auto known = readFile(note, 2 * NodeId::size);
+    if (known && textOf(*known) != id)
+        return hostKeysDamaged(keysFile() + " is not of the node that " + note.string() + " names");
+    const ByteView text = viewOf(id);
+    return known ? Result<>() : writeFile(note, text);
 }
 
 Result<> Node::openRelay() {
-    APRICOT_TRY_ASSIGN(keys, HostKeys::open(keysFile(), m_clock));
+    APRICOT_TRY_ASSIGN(keys, HostKeys::open(keysFile(), m_blockClock));
     m_keys = std::move(keys);
     const gateway::RelayLimits limits;
     net::ClientOptions to;

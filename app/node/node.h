@@ -17,6 +17,22 @@
 
 namespace apricot::node {
 
+// The last block's time, by which a node's keys turn: what a machine's wrong clock deletes is gone.
+// Before the first block it is the machine's.
+class BlockClock final : public Clock {
+  public:
+    BlockClock(std::function<UnixTime()> block, const Clock &machine)
+        : m_block(std::move(block)), m_machine(machine) {}
+    [[nodiscard]] UnixTime now() const override {
+        const UnixTime time = m_block();
+        return time != 0 ? time : m_machine.now();
+    }
+
+  private:
+    std::function<UnixTime()> m_block;
+    const Clock &m_machine;
+};
+
 class Node {
   public:
     // The errors of its parts. The clock must outlive the node.
@@ -26,7 +42,9 @@ class Node {
 
   private:
     explicit Node(const Options &options, const Clock &clock)
-        : m_options(options), m_clock(clock) {}
+        : m_options(options), m_clock(clock), m_blockClock([this] { return blockTime(); }, clock) {}
+    [[nodiscard]] UnixTime blockTime() const;
+    [[nodiscard]] Result<> knowItself() const;
     [[nodiscard]] std::string keysFile() const;
     [[nodiscard]] Result<gateway::Services> embedded();
     [[nodiscard]] Result<gateway::Services> consortium();
@@ -40,6 +58,7 @@ class Node {
 
     Options m_options;
     const Clock &m_clock;
+    BlockClock m_blockClock;
     std::list<FileLock> m_locks; // of the folders; given back last
     std::unique_ptr<comet::Application> m_application;
     std::unique_ptr<comet::AbciServer> m_abci;

@@ -373,13 +373,14 @@ class DirectoryMailbox final : public Mailbox {
 Result<std::unique_ptr<Mailbox>> openDirectoryMailbox(const fs::path &folder, StateReader &ledger,
                                                       const Clock &clock,
                                                       const MailboxLimits &limits,
-                                                      const fs::path &keys) {
+                                                      const fs::path &keys, const Clock *turning) {
     for (const char *part : {"packages", "inboxes"}) {
         std::error_code ignored; // shows at the first write
         fs::create_directories(folder / part, ignored);
         fs::permissions(folder / part, fs::perms::owner_all, ignored);
     }
-    APRICOT_TRY_ASSIGN(host, HostKeys::open(keys.empty() ? folder / "host-keys" : keys, clock));
+    APRICOT_TRY_ASSIGN(host, HostKeys::open(keys.empty() ? folder / "host-keys" : keys,
+                                            turning != nullptr ? *turning : clock));
     return std::unique_ptr<Mailbox>(
         std::make_unique<DirectoryMailbox>(folder, ledger, clock, limits, std::move(host)));
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// File: "APRHOST1" | Ed25519 seed (32) | for each month, ascending: month (2, big-endian) | X25519
-// secret (32).
+// File: "APRHOST2" | Ed25519 seed (32) | for each month, ascending: month (2, big-endian) | X25519
+// secret (32) | SHA-256 of all before it.
 #include "exchange/host_keys.h"
 
 #include "base/file.h"
 #include "base/lock.h"
+#include "crypto/hash.h"
 #include "crypto/seal.h"
 #include "crypto/sign.h"
 #include "crypto/system_random.h"
@@ -14,20 +15,44 @@
 namespace apricot {
 namespace {
 
-constexpr std::string_view magic = "APRHOST1";
+constexpr std::string_view magic = "APRHOST2";
 constexpr std::size_t headSize = 8 + SigningKey::size, monthSize = 2 + OpenKey::size;
 
 MonthNumber monthIn(ByteView entry) {
     return static_cast<MonthNumber>(fromBigEndian(entry.first(2)));
 }
 
-bool isWhole(ByteView file) {
-    if (file.size() < headSize || (file.size() - headSize) % monthSize != 0
-        || textOf(file.first(magic.size())) != magic)
-        return false;
+// What stands before the checksum; nothing: no whole file of ours.
+std::optional<ByteView> wholeIn(ByteView bytes) {
+    if (bytes.size() < headSize + Digest::size) return std::nullopt;
+    const ByteView file = bytes.first(bytes.size() - Digest::size);
+    if ((file.size() - headSize) % monthSize != 0 || textOf(file.first(magic.size())) != magic
+        || !std::ranges::equal(sha256(file).view(), bytes.last(Digest::size)))
+        return std::nullopt;
     for (std::size_t at = headSize + monthSize; at < file.size(); at += monthSize)
-        if (monthIn(file.subspan(at)) <= monthIn(file.subspan(at - monthSize))) return false;
-    return true;
+        if (monthIn(file.subspan(at)) <= monthIn(file.subspan(at - monthSize))) return std::nullopt;
+    return file;
+}
+
+Result<SecretBytes> read(const std::filesystem::path &file) {
+    APRICOT_TRY_ASSIGN(bytes, readFile(file, 65536));
+    const SecretBytes all = SecretBytes::take(bytes);
+    const auto whole = wholeIn(all.view());
+    if (!whole) return hostKeysDamaged(file.string());
+    SecretBytes out(whole->size());
+    std::ranges::copy(*whole, out.writable().begin());
+    return out;
+}
+
+Result<> write(const std::filesystem::path &file, ByteView content) {
+    SecretBytes all(content.size() + Digest::size);
+    std::ranges::copy(content, all.writable().begin());
+    std::ranges::copy(sha256(content).view(), all.writable().subspan(content.size()).begin());
+    return writeFile(file, all.view());
+}
+
+SigningKey signingIn(const SecretBytes &content) {
+    return std::move(*SigningKey::from(content.view().subspan(magic.size(), SigningKey::size)));
 }
 
 // `old` without past months, with every month up to the last.
@@ -48,6 +73,10 @@ SecretBytes turned(ByteView old, MonthNumber first, Random &random) {
 
 } // namespace
 
+Error hostKeysDamaged(std::string why) {
+    return fail(Code::HostKeysDamaged, std::move(why));
+}
+
 Result<SecretBytes> HostKeys::current() {
     const auto lock = FileLock::take(m_file.string() + ".lock", FileLock::Wait::Yes);
     if (!lock) return fail(Code::HostKeysUnlockable, lock.error().detail);
@@ -55,16 +84,17 @@ Result<SecretBytes> HostKeys::current() {
     SecretBytes content;
     std::error_code ignored;
     if (std::filesystem::exists(m_file, ignored)) {
-        APRICOT_TRY_ASSIGN(bytes, readFile(m_file, 65536));
-        content = SecretBytes::take(bytes);
-        if (!isWhole(content.view())) return fail(Code::HostKeysDamaged, m_file.string());
+        APRICOT_TRY_ASSIGN(kept, read(m_file));
+        content = std::move(kept);
+    } else if (m_isOpen) {
+        return hostKeysDamaged(m_file.string() + " is gone");
     } else {
         content = SecretBytes(headSize);
         std::ranges::copy(viewOf(magic), content.writable().begin());
         random.fill(content.writable().subspan(magic.size()));
     }
     SecretBytes now = turned(content.view(), monthOf(m_clock.now()), random);
-    if (!std::ranges::equal(now.view(), content.view())) APRICOT_TRY(writeFile(m_file, now.view()));
+    if (!std::ranges::equal(now.view(), content.view())) APRICOT_TRY(write(m_file, now.view()));
     return now;
 }
 
@@ -72,12 +102,18 @@ Result<std::unique_ptr<HostKeys>> HostKeys::open(std::filesystem::path file, con
     std::unique_ptr<HostKeys> out(new HostKeys(std::move(file), clock));
     APRICOT_TRY_ASSIGN(key, out->signing());
     out->m_id = verifyKeyOf(key);
+    out->m_isOpen = true;
     return out;
+}
+
+Result<VerifyKey> HostKeys::idIn(const std::filesystem::path &file) {
+    APRICOT_TRY_ASSIGN(content, read(file));
+    return verifyKeyOf(signingIn(content));
 }
 
 Result<SigningKey> HostKeys::signing() {
     APRICOT_TRY_ASSIGN(file, current());
-    return std::move(*SigningKey::from(file.view().subspan(magic.size(), SigningKey::size)));
+    return signingIn(file);
 }
 
 Result<std::vector<MonthKey>> HostKeys::turn() {

@@ -15,10 +15,13 @@ namespace apricot {
 
 class HostKeys {
   public:
-    // Makes the file if need be and turns it. The clock must outlive it. HostKeysDamaged: not a
-    // file of ours; HostKeysUnlockable; the file errors.
+    // Makes the file if need be and turns it. The clock must outlive it; a node's is its ledger's
+    // block time, since what a wrong clock deletes is gone. HostKeysDamaged: not a whole file of
+    // ours, from every function also when it has gone since; HostKeysUnlockable; the file errors.
     [[nodiscard]] static Result<std::unique_ptr<HostKeys>> open(std::filesystem::path file,
                                                                 const Clock &clock);
+    // Whose a file is; neither made nor turned. HostKeysDamaged; the file errors.
+    [[nodiscard]] static Result<VerifyKey> idIn(const std::filesystem::path &file);
     [[nodiscard]] const VerifyKey &id() const { return m_id; }
     // Drops past months' keys, makes those of this month and monthsAhead more; the public halves,
     // ascending. At start and whenever asked, so that a restored file loses what is past.
@@ -37,6 +40,10 @@ class HostKeys {
     std::filesystem::path m_file;
     const Clock &m_clock;
     VerifyKey m_id;
+    bool m_isOpen = false;
 };
+
+// Also said of keys that are missing.
+[[nodiscard]] Error hostKeysDamaged(std::string why);
 
 } // namespace apricot

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "crypto/hash.h"
+#include "crypto/system_random.h"
 
 #include <charconv>
 #include <fstream>
@@ -18,11 +19,16 @@ std::uint64_t sizeOf(const fs::path &file) {
     return error ? 0 : size;
 }
 
-// "NUMBER-TIME-ID.message": fetched in order, by the time they came, and known without being read.
+constexpr std::size_t saltSize = 16;
+constexpr const char *own = "own"; // from this machine, by no port
+
+// "NUMBER-TIME-ID-SOURCE.message": fetched in order, by the time they came, and known without being
+// read; a start counts by source as before.
 struct Name {
     std::uint64_t number = 0;
     UnixTime came = 0;
     Digest id;
+    std::string source;
 };
 std::optional<Name> nameIn(const fs::path &file) {
     const std::string text = file.stem().string();
@@ -34,16 +40,20 @@ std::optional<Name> nameIn(const fs::path &file) {
         return std::nullopt;
     const auto second = std::from_chars(first.ptr + 1, end, out.came);
     if (second.ec != std::errc() || second.ptr == end || *second.ptr != '-') return std::nullopt;
-    const auto raw = fromHex(std::string(second.ptr + 1, end));
+    const std::string rest(second.ptr + 1, end);
+    const auto dash = rest.find('-');
+    const auto raw = fromHex(rest.substr(0, dash));
     const auto id = raw ? Digest::from(*raw) : std::nullopt;
-    if (!id) return std::nullopt;
+    if (!id || dash == std::string::npos) return std::nullopt;
     out.id = *id;
+    out.source = rest.substr(dash + 1);
     return out;
 }
-std::string nameOf(std::uint64_t number, UnixTime came, const Digest &id) {
+std::string nameOf(std::uint64_t number, UnixTime came, const Digest &id,
+                   const std::string &source) {
     std::string out = std::to_string(number);
     out.insert(0, 12 - std::min<std::size_t>(12, out.size()), '0');
-    return out + '-' + std::to_string(came) + '-' + toHex(id.view()) + ".message";
+    return out + '-' + std::to_string(came) + '-' + toHex(id.view()) + '-' + source + ".message";
 }
 
 Error inboxRefused(std::string why) {
@@ -69,7 +79,7 @@ std::vector<fs::path> InboxFolder::messagesIn(const Digest &inbox) const {
 }
 
 fs::path InboxFolder::fileOf(const NoticePlace &place, const Waiting &of) const {
-    return folderOf(place.inbox) / nameOf(place.number, of.came, of.id);
+    return folderOf(place.inbox) / nameOf(place.number, of.came, of.id, of.source);
 }
 
 bool InboxFolder::isAloneAt(Index::iterator at) const {
@@ -84,9 +94,10 @@ void InboxFolder::add(const NoticePlace &place, Waiting waiting) {
     if (isAloneAt(at)) ++m_live;
     m_byTime.emplace(at->second.came, place);
     m_byId.emplace(at->second.id, place);
-    m_bytes += at->second.bytes;
-    if (!at->second.source.empty() && at->second.bytes > 0)
-        m_bySource[at->second.source] += at->second.bytes;
+    m_bytes += chargeOf(at->second.bytes);
+    Filled &source = m_bySource[at->second.source];
+    source.bytes += chargeOf(at->second.bytes);
+    ++source.messages;
 }
 
 void InboxFolder::drop(Index::iterator over) {
@@ -97,10 +108,10 @@ void InboxFolder::drop(Index::iterator over) {
             m_byId.erase(it);
             break;
         }
-    m_bytes -= over->second.bytes;
+    m_bytes -= chargeOf(over->second.bytes);
     const auto source = m_bySource.find(over->second.source);
-    if (source != m_bySource.end() && (source->second -= over->second.bytes) == 0)
-        m_bySource.erase(source);
+    source->second.bytes -= chargeOf(over->second.bytes);
+    if (--source->second.messages == 0) m_bySource.erase(source);
     m_waiting.erase(over);
 }
 
@@ -114,7 +125,8 @@ void InboxFolder::load() {
         std::error_code unreadable;
         for (const auto &entry : fs::directory_iterator(inbox.path(), unreadable))
             if (const auto name = nameIn(entry.path()))
-                add({*digest, name->number}, {name->came, sizeOf(entry.path()), name->id, {}});
+                add({*digest, name->number},
+                    {name->came, sizeOf(entry.path()), name->id, name->source});
     }
 }
 
@@ -135,25 +147,54 @@ void InboxFolder::sweep() {
     sweepLocked();
 }
 
-Result<> InboxFolder::post(const SealKey &inbox, ByteView sealed, const std::string &source) {
+Result<std::string> InboxFolder::sourceOf(const std::string &machine) {
+    if (machine.empty()) return std::string(own);
+    if (m_salt.empty()) {
+        std::error_code ignored;
+        fs::create_directories(m_folder, ignored);
+        const fs::path file = m_folder / "salt";
+        auto kept = readFile(file, saltSize);
+        if (!kept || kept->size() != saltSize) {
+            kept = Bytes(saltSize);
+            SystemRandom().fill(*kept);
+            APRICOT_TRY(writeFile(file, *kept));
+        }
+        m_salt = std::move(*kept);
+    }
+    return toHex(sha256({m_salt, viewOf(machine)}).view()).substr(0, 4);
+}
+
+Result<> InboxFolder::post(const SealKey &inbox, ByteView sealed, const std::string &machine) {
     const std::scoped_lock lock(m_mutex);
     sweepLocked();
     const Digest digest = sha256(inbox.view());
     const Digest id = sha256(sealed);
     const auto waiting = messagesIn(digest);
-    std::uint64_t bytes = sealed.size();
+    APRICOT_TRY_ASSIGN(source, sourceOf(machine));
+    const std::uint64_t charge = chargeOf(sealed.size());
+    std::uint64_t bytes = charge;
+    Filled ofSource{charge, 1};
     for (const fs::path &path : waiting) {
-        if (const auto name = nameIn(path); name && name->id == id) return {};
-        bytes += sizeOf(path);
+        const auto name = nameIn(path);
+        if (name && name->id == id) return {};
+        const std::uint64_t more = chargeOf(sizeOf(path));
+        bytes += more;
+        if (!name || name->source != source) continue;
+        ofSource.bytes += more;
+        ++ofSource.messages;
     }
     if (sealed.size() > m_limits.messageBytes || bytes > m_limits.bytesPerInbox
         || waiting.size() >= m_limits.messagesPerInbox)
         return inboxRefused(std::to_string(waiting.size()) + " wait");
-    if (m_bytes + sealed.size() > m_limits.bytes || m_waiting.size() >= m_limits.messages)
+    if (m_bytes + charge > m_limits.bytes || m_waiting.size() >= m_limits.messages)
         return inboxRefused("all inboxes together are full");
     const auto from = m_bySource.find(source);
-    if (!source.empty() && from != m_bySource.end()
-        && from->second + sealed.size() > m_limits.bytesPerSource)
+    const Filled before = from == m_bySource.end() ? Filled() : from->second;
+    if (source != own
+        && (ofSource.bytes > m_limits.bytesOfSourceInInbox
+            || ofSource.messages > m_limits.messagesOfSourceInInbox
+            || before.bytes + charge > m_limits.bytesPerSource
+            || before.messages >= m_limits.messagesPerSource))
         return inboxRefused("too much waits from this machine");
     std::error_code ignored;
     fs::create_directories(folderOf(digest), ignored);

@@ -7,20 +7,24 @@
 #include "base/result.h"
 #include "exchange/notices.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <mutex>
 
 namespace apricot {
 
+// Of what waits; a source is a machine. No source fills an inbox, nor all of them, for others.
 struct InboxLimits {
     std::uint64_t messageBytes = largestMessage;
-    std::size_t messagesPerInbox = 1000;
-    std::uint64_t bytesPerInbox = 64ULL << 20U; // what a phone must be able to bring
-    std::uint64_t bytesPerSource = 1ULL << 30U; // that wait; a source is a machine
-    std::uint64_t bytes = 16ULL << 30U;         // of all inboxes: anybody can make one up
-    std::size_t messages = 200'000;             // about 400 bytes of memory each
-    UnixTime life = UnixTime{90} * 86400;       // then it is destroyed, fetched or not
+    std::uint64_t leastCharge = 1024; // a smaller message counts as so many bytes
+    std::size_t messagesPerInbox = 1000, messagesOfSourceInInbox = 250;
+    std::uint64_t bytesPerInbox = 64ULL << 20U, // what a phone must be able to bring
+        bytesOfSourceInInbox = 24ULL << 20U;
+    std::uint64_t bytes = 16ULL << 30U, bytesPerSource = 1ULL << 30U; // of all inboxes
+    std::size_t messages = 200'000, // about 400 bytes of memory each
+        messagesPerSource = 20'000;
+    UnixTime life = UnixTime{90} * 86400; // then it is destroyed, fetched or not
 };
 
 class InboxFolder {
@@ -29,7 +33,7 @@ class InboxFolder {
         : m_folder(std::move(folder)), m_clock(clock), m_limits(limits) {}
     // InboxRefusedMessage. The same message again is taken, and lies there once. Thread-safe, as
     // all of it.
-    [[nodiscard]] Result<> post(const SealKey &inbox, ByteView sealed, const std::string &source);
+    [[nodiscard]] Result<> post(const SealKey &inbox, ByteView sealed, const std::string &machine);
     [[nodiscard]] Result<std::vector<Bytes>> fetch(const SealKey &inbox,
                                                    const KnownMessage &known = {}) const;
     // As Mailbox's; of what this process has seen come.
@@ -43,8 +47,17 @@ class InboxFolder {
         UnixTime came = 0;
         std::uint64_t bytes = 0;
         Digest id;
-        std::string source;
+        std::string source; // as sourceOf gives it
     };
+    struct Filled {
+        std::uint64_t bytes = 0;
+        std::size_t messages = 0;
+    };
+    // Four digits of a keyed hash, which tell nobody where a message came from; "own": from here.
+    [[nodiscard]] Result<std::string> sourceOf(const std::string &machine);
+    [[nodiscard]] std::uint64_t chargeOf(std::uint64_t bytes) const {
+        return std::max(bytes, m_limits.leastCharge);
+    }
     using Index = std::map<NoticePlace, Waiting>;
     [[nodiscard]] std::filesystem::path folderOf(const Digest &inbox) const;
     [[nodiscard]] std::filesystem::path fileOf(const NoticePlace &place, const Waiting &of) const;
@@ -63,7 +76,8 @@ class InboxFolder {
     Index m_waiting;
     std::multimap<UnixTime, NoticePlace> m_byTime;
     std::multimap<Digest, NoticePlace> m_byId;
-    std::map<std::string, std::uint64_t> m_bySource;
+    std::map<std::string, Filled> m_bySource;
+    Bytes m_salt; // of sourceOf; a file of the folder, made when needed
     std::uint64_t m_bytes = 0;
     std::uint64_t m_live = 0; // inboxes
 };

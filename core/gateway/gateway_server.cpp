@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/gateway_server.h"
 
+#include "comet/application.h"
 #include "gateway/messages.h"
 #include "gateway/relay_server.h"
 #include "ledger/prefix_proof.h"
@@ -43,6 +44,8 @@ int statusOf(Code code) {
     case Code::GatewayRequestMalformed:
     case Code::GatewayMessageMalformed:
     case Code::CollectRequestMalformed:
+    case Code::GrantMalformed:
+    case Code::GrantForged:
     case Code::StatePrefixTooWide:
     case Code::MailboxRefusedDeposit:
     case Code::InboxRefusedMessage:
@@ -115,10 +118,7 @@ const GatewayServer::Route *GatewayServer::routeOf(const HttpRequest &request) c
 }
 
 net::Judgement GatewayServer::judge(const HttpRequest &head, std::uint64_t length) {
-    const bool carried = net::pathWithoutQuery(head.path) == "/v1/relayed";
-    if (!isWithinRate(carried ? "by relay " + head.from : head.from,
-                      carried ? m_limits.relayedAsMany : 1))
-        return {refused(fail(Code::GatewayTooManyRequests)), 0};
+    if (!isWithinRate(head.from)) return {refused(fail(Code::GatewayTooManyRequests)), 0};
     if (auto refusal = refusalOf(head, length)) return {std::move(refusal), 0};
     return {std::nullopt, routeOf(head)->largestAnswer};
 }
@@ -153,14 +153,14 @@ Counted GatewayServer::counted() const {
 }
 
 // A bucket of tokens for each machine, which fills with time.
-bool GatewayServer::isWithinRate(const std::string &machine, double asMany) {
+bool GatewayServer::isWithinRate(const std::string &machine) {
     const UnixTime now = m_clock.now();
     const std::scoped_lock lock(m_mutex);
     const auto known = m_bucketOf.find(machine);
     if (known != m_bucketOf.end()) {
         m_buckets.splice(m_buckets.begin(), m_buckets, known->second);
     } else {
-        m_buckets.push_front({machine, m_limits.burst * asMany, now});
+        m_buckets.push_front({machine, m_limits.burst, now});
         m_bucketOf[m_buckets.front().machine] = m_buckets.begin();
         if (m_buckets.size() > m_limits.machinesRemembered) {
             m_bucketOf.erase(m_buckets.back().machine);
@@ -169,8 +169,7 @@ bool GatewayServer::isWithinRate(const std::string &machine, double asMany) {
     }
     Bucket &bucket = m_buckets.front();
     const auto passed = static_cast<double>(std::max<UnixTime>(0, now - bucket.filled));
-    bucket.tokens = std::min(m_limits.burst * asMany,
-                             bucket.tokens + passed * m_limits.requestsPerSecond * asMany);
+    bucket.tokens = std::min(m_limits.burst, bucket.tokens + passed * m_limits.requestsPerSecond);
     bucket.filled = now;
     if (bucket.tokens < 1) return false;
     bucket.tokens -= 1;
@@ -197,9 +196,10 @@ Result<HttpAnswer> GatewayServer::states(HttpRequest &request) {
 
 Result<HttpAnswer> GatewayServer::lightBlock(HttpRequest &request) {
     APRICOT_TRY_ASSIGN(height, numberField(request.path, "height"));
+    if (height == 0) return malformed("height");
     if (!m_services.lightBlocks) return malformed("this ledger has no signed blocks");
-    // Only for one that can be near: a wait holds a thread.
-    if (m_services.await && height <= m_services.height() + 3) m_services.await(height);
+    // Whoever is ahead asks again: a wait would hold a thread.
+    if (height > m_services.height()) return comet::heightNotHere(height);
     APRICOT_TRY_ASSIGN(block,
                        m_services.lightBlocks->lightBlock(static_cast<std::int64_t>(height)));
     const std::string json = comet::toJson(block);
@@ -215,7 +215,9 @@ Result<HttpAnswer> GatewayServer::events(HttpRequest &request) {
 }
 
 Result<HttpAnswer> GatewayServer::deposit(HttpRequest &request) {
-    APRICOT_TRY_ASSIGN(deposit, decodeDeposit(request.body));
+    auto read = decodeDeposit(request.body);
+    if (!read) return malformed(std::string(nameOf(read.error().code)));
+    Deposit &deposit = *read;
     request.body = {};
     deposit.source = request.from;
     APRICOT_TRY(m_services.mailbox.deposit(deposit));
@@ -275,17 +277,18 @@ Result<HttpAnswer> GatewayServer::message(HttpRequest &request) {
 Result<HttpAnswer> GatewayServer::carry(HttpRequest &request) {
     const auto to = net::queryField(request.path, "to");
     if (!to || !m_services.relay) return malformed("this node carries nothing there");
-    return m_services.relay->carry(*to, std::move(request.body));
+    return m_services.relay->carry(*to, std::move(request.body), request.from);
 }
 
 // The same routes and sizes as for what comes directly.
 Result<HttpAnswer> GatewayServer::carried(HttpRequest &request) {
     if (!m_services.relay) return malformed("nothing is carried here");
-    APRICOT_TRY_ASSIGN(sealed, m_services.relay->answer(request.body, [&](HttpRequest &inner) {
-        inner.from = request.from;
-        const auto refusal = refusalOf(inner, inner.body.size());
-        return refusal ? *refusal : answer(inner);
-    }));
+    APRICOT_TRY_ASSIGN(
+        sealed, m_services.relay->answer(request.body, request.from, [&](HttpRequest &inner) {
+            inner.from = request.from;
+            const auto refusal = refusalOf(inner, inner.body.size());
+            return refusal ? *refusal : answer(inner);
+        }));
     return found(std::move(sealed));
 }
 

@@ -29,18 +29,12 @@ struct Services {
     std::function<Result<std::vector<BlockEvents>>(Height from, std::size_t blocks,
                                                    std::size_t bytes)>
         events;
-    // Waits for a block that is about to come, a few seconds at most: a witness may be a moment
-    // behind. May be empty.
-    std::function<void(Height)> await = {};
     RelayServer *relay = nullptr; // none: carries nothing
 };
 
 struct Limits {
     double requestsPerSecond = 50; // of one machine
     double burst = 200;
-    // What is carried to this node counts by itself, against the node that carried it: many phones
-    // stand behind one.
-    double relayedAsMany = 8; // times what one machine may
     std::size_t machinesRemembered =
         10'000; // then the one that has been quiet longest is forgotten
     // Bytes, as the mailbox behind takes them.
@@ -75,7 +69,7 @@ class GatewayServer {
     [[nodiscard]] const Route *routeOf(const net::HttpRequest &request) const;
     [[nodiscard]] std::optional<net::HttpAnswer> refusalOf(const net::HttpRequest &head,
                                                            std::uint64_t length);
-    [[nodiscard]] bool isWithinRate(const std::string &machine, double asMany);
+    [[nodiscard]] bool isWithinRate(const std::string &machine);
     [[nodiscard]] net::HttpAnswer refused(const Error &error);
 
     [[nodiscard]] Answer describe(net::HttpRequest &request);

@@ -3,6 +3,8 @@
 
 #include "crypto/hash.h"
 
+#include <thread>
+
 namespace apricot::gateway {
 namespace {
 
@@ -89,8 +91,14 @@ Result<Bytes> Node::message(const Digest &id, std::uint64_t bytes) {
 }
 
 Result<comet::LightBlock> Node::lightBlock(std::int64_t height) {
-    APRICOT_TRY_ASSIGN(body, get("/v1/light-block?height=" + std::to_string(height)));
-    return comet::readLightBlock(textOf(body));
+    auto body = get("/v1/light-block?height=" + std::to_string(height));
+    // A node a moment behind says so at once, and is asked again.
+    for (int i = 0; i < 30 && !body && body.error().code == Code::HeightNotHere; ++i) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        body = get("/v1/light-block?height=" + std::to_string(height));
+    }
+    if (!body) return body.error();
+    return comet::readLightBlock(textOf(*body));
 }
 
 } // namespace apricot::gateway

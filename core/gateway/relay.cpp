@@ -90,7 +90,9 @@ bool isFor(const OpenKey &key, ByteView wire) {
            && std::ranges::equal(wire.first(keyIdSize), keyIdOf(sealKeyOf(key)));
 }
 
-Result<OpenedRequest> openRequest(const OpenKey &key, ByteView wire) {
+namespace {
+
+Result<OpenedRequest> requestIn(const OpenKey &key, ByteView wire) {
     if (!isFor(key, wire)) return messageMalformed("not sealed to this key");
     const auto plain = openSealed(key, wire.subspan(keyIdSize));
     if (!plain) return messageMalformed("cannot be opened");
@@ -107,6 +109,15 @@ Result<OpenedRequest> openRequest(const OpenKey &key, ByteView wire) {
     APRICOT_TRY_ASSIGN(path, in.text());
     APRICOT_TRY_ASSIGN(body, in.bytes());
     out.request = {std::move(method), std::move(path), std::move(body), {}};
+    return out;
+}
+
+} // namespace
+
+Result<OpenedRequest> openRequest(const OpenKey &key, ByteView wire) {
+    auto out = requestIn(key, wire);
+    if (!out && out.error().code != Code::GatewayMessageMalformed)
+        return messageMalformed(std::string(nameOf(out.error().code)));
     return out;
 }
 
@@ -138,7 +149,7 @@ Result<Bytes> answerRelayed(const OpenKey &key, ByteView wire, UnixTime now, con
         return messageMalformed("of another time");
     // No relay of relays.
     if (opened.request.path.starts_with("/v1/relay")) return messageMalformed("nested");
-    APRICOT_TRY(isNew(sha256(opened.answerKey.view())));
+    APRICOT_TRY(isNew(opened.asked, sha256(opened.answerKey.view())));
     return sealAnswer(opened.answerKey, answer(opened.request), random);
 }
 

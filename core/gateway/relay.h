@@ -54,10 +54,10 @@ struct OpenedRequest {
 // Nobody to carry it, or nobody to carry it to.
 [[nodiscard]] Error relayUnavailable(std::string why);
 
-// The node's side: opens, answers, seals. `isNew` is asked by what is the request's own.
+// The node's side: opens, answers, seals. `isNew` is asked by its time and by what is its own.
 // GatewayMessageMalformed: also of another time, or a relay by relay.
 using Answer = std::function<net::HttpAnswer(net::HttpRequest &)>;
-using IsNew = std::function<Result<>(const Digest &request)>;
+using IsNew = std::function<Result<>(UnixTime asked, const Digest &request)>;
 [[nodiscard]] Result<Bytes> answerRelayed(const OpenKey &key, ByteView wire, UnixTime now,
                                           const IsNew &isNew, const Answer &answer, Random &random);
 

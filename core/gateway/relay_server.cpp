@@ -6,24 +6,6 @@
 #include "gateway/messages.h"
 
 namespace apricot::gateway {
-namespace {
-
-// One of those that may be carried at the same time.
-class Place {
-  public:
-    Place(std::atomic<std::size_t> &taken, std::size_t most)
-        : m_taken(taken), m_free(taken.fetch_add(1) < most) {}
-    Place(const Place &) = delete;
-    Place &operator=(const Place &) = delete;
-    ~Place() { m_taken.fetch_sub(1); }
-    [[nodiscard]] bool isFree() const { return m_free; }
-
-  private:
-    std::atomic<std::size_t> &m_taken;
-    bool m_free;
-};
-
-} // namespace
 
 std::string connectable(const std::string &address) {
     return address.find("://") == std::string::npos ? "https://" + address : address;
@@ -45,9 +27,11 @@ Result<std::shared_ptr<net::HttpClient>> RelayServer::connectionTo(const NodeId 
     return http;
 }
 
-Result<net::HttpAnswer> RelayServer::carry(std::string_view to, Bytes sealed) {
-    const Place place(m_carried, m_limits.carriedAtOnce);
-    if (!place.isFree()) return nodeBusy("carries as much as it may");
+Result<net::HttpAnswer> RelayServer::carry(std::string_view to, Bytes sealed,
+                                           const std::string &from) {
+    if (!m_carrying.take(from)) return nodeBusy("carries as much as it may");
+    const auto given = [&](void *) { m_carrying.give(from); };
+    const std::unique_ptr<void, decltype(given)> place(this, given);
     const auto raw = fromHex(to);
     const auto id = raw ? NodeId::from(*raw) : std::nullopt;
     if (!id) return relayUnavailable("no node's name");
@@ -55,22 +39,22 @@ Result<net::HttpAnswer> RelayServer::carry(std::string_view to, Bytes sealed) {
     return http->send({"POST", "/v1/relayed", std::move(sealed), {}});
 }
 
-Result<> RelayServer::isNew(const Digest &request) {
+// What was answered before this program began is no longer known: so what was asked before is old.
+Result<> RelayServer::isNew(UnixTime asked, const Digest &request, const std::string &from) {
     const UnixTime now = m_clock.now();
     const std::scoped_lock lock(m_mutex);
-    // As long as its time is good: a little before now, or after.
-    while (!m_answered.empty() && m_answered.front().first + 2 * relayedWithin < now) {
-        m_known.erase(m_answered.front().second);
-        m_answered.pop_front();
+    while (!m_answered.empty() && m_answered.begin()->first.first + relayedWithin < now) {
+        m_remembering.give(m_answered.begin()->second);
+        m_answered.erase(m_answered.begin());
     }
-    if (m_known.contains(request)) return messageMalformed("answered before");
-    if (m_answered.size() >= m_limits.remembered) return nodeBusy("answered too many lately");
-    m_known.insert(request);
-    m_answered.emplace_back(now, request);
+    if (asked < m_started || m_answered.contains({asked, request}))
+        return messageMalformed("answered before");
+    if (!m_remembering.take(from)) return nodeBusy("answered too many lately");
+    m_answered.emplace(std::pair(asked, request), from);
     return {};
 }
 
-Result<Bytes> RelayServer::answer(ByteView wire, const Answer &answer) {
+Result<Bytes> RelayServer::answer(ByteView wire, const std::string &from, const Answer &answer) {
     const MonthNumber month = monthOf(m_clock.now());
     // Whoever asks may be a little ahead at the end of a month; what is past is gone.
     for (const auto wanted : {month, static_cast<MonthNumber>(month + 1)}) {
@@ -78,7 +62,8 @@ Result<Bytes> RelayServer::answer(ByteView wire, const Answer &answer) {
         if (!key || !isFor(*key, wire)) continue;
         SystemRandom random;
         return answerRelayed(
-            *key, wire, m_clock.now(), [this](const Digest &request) { return isNew(request); },
+            *key, wire, m_clock.now(),
+            [&](UnixTime asked, const Digest &request) { return isNew(asked, request, from); },
             answer, random);
     }
     return messageMalformed("for another key");

@@ -7,16 +7,15 @@
 #include "exchange/host_keys.h"
 #include "gateway/relay.h"
 #include "ledger/node_state.h"
+#include "net/places.h"
 
-#include <atomic>
-#include <deque>
 #include <map>
 #include <mutex>
-#include <set>
 
 namespace apricot::gateway {
 
 struct RelayLimits {
+    // Shared among machines (net/places.h).
     std::size_t carriedAtOnce = 16;     // each holds a thread while the other node answers
     std::size_t remembered = 65'536;    // requests answered lately, so that none is twice
     std::chrono::seconds answering{10}; // of the node that is carried to
@@ -30,29 +29,33 @@ class RelayServer {
     RelayServer(StateReader &state, HostKeys &keys, const Clock &clock, Connect connect,
                 RelayLimits limits = {})
         : m_state(state), m_keys(keys), m_clock(clock), m_connect(std::move(connect)),
-          m_limits(limits) {}
+          m_started(clock.now()), m_carrying(limits.carriedAtOnce),
+          m_remembering(limits.remembered) {}
 
-    // What the node `to` (hex of its id) answers, as it came. RelayUnavailable: no active node of
-    // the state, or this one; NodeBusy; the errors of the connection. Thread-safe, as all of it.
-    [[nodiscard]] Result<net::HttpAnswer> carry(std::string_view to, Bytes sealed);
-    // Opens, answers, seals. GatewayMessageMalformed: for another key, changed, of another time, or
-    // answered before; NodeBusy: more within a few minutes than are remembered.
-    [[nodiscard]] Result<Bytes> answer(ByteView wire, const Answer &answer);
+    // What the node `to` (hex of its id) answers, as it came; `from`: the machine that asks.
+    // RelayUnavailable: no active node of the state, or this one; NodeBusy; the errors of the
+    // connection. Thread-safe, as all of it.
+    [[nodiscard]] Result<net::HttpAnswer> carry(std::string_view to, Bytes sealed,
+                                                const std::string &from);
+    // Opens, answers, seals; `from`: the machine that carried it. GatewayMessageMalformed: for
+    // another key, changed, of another time or before this program began, or answered before;
+    // NodeBusy: more from there within a few minutes than are remembered.
+    [[nodiscard]] Result<Bytes> answer(ByteView wire, const std::string &from,
+                                       const Answer &answer);
 
   private:
     [[nodiscard]] Result<std::shared_ptr<net::HttpClient>> connectionTo(const NodeId &id);
-    [[nodiscard]] Result<> isNew(const Digest &request);
+    [[nodiscard]] Result<> isNew(UnixTime asked, const Digest &request, const std::string &from);
 
     StateReader &m_state;
     HostKeys &m_keys;
     const Clock &m_clock;
     Connect m_connect;
-    RelayLimits m_limits;
-    std::atomic<std::size_t> m_carried{0};
+    UnixTime m_started;
+    net::Places m_carrying, m_remembering;
     std::mutex m_mutex; // of what follows
     std::map<NodeId, std::pair<std::string, std::shared_ptr<net::HttpClient>>> m_connections;
-    std::deque<std::pair<UnixTime, Digest>> m_answered; // oldest first
-    std::set<Digest> m_known;
+    std::map<std::pair<UnixTime, Digest>, std::string> m_answered; // when asked; from where
 };
 
 // "host:port" as it stands in the state, as an address to connect to.

@@ -2,6 +2,7 @@
 // One thread reads and writes (Boost.Asio and Beast), so that what is held needs no lock; others
 // run the handlers.
 #include "net/http.h"
+#include "net/places.h"
 
 #include <boost/asio/post.hpp>
 #include <boost/asio/ssl/context.hpp>
@@ -10,6 +11,7 @@
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl/ssl_stream.hpp>
+#include <fcntl.h>
 #include <limits>
 #include <list>
 #include <map>
@@ -36,7 +38,8 @@ constexpr seconds toTheEnd{5}; // for what has begun, when the server ends
 constexpr seconds lingering{1};
 constexpr std::size_t dropped = 256U << 10U;
 
-enum class Doing : std::uint8_t { Reading, Answering, Ending };
+// Waiting: for a handler.
+enum class Doing : std::uint8_t { Reading, Waiting, Answering, Ending };
 
 HttpAnswer plain(int status, std::string_view text) {
     const ByteView view = viewOf(text);
@@ -46,7 +49,6 @@ HttpAnswer plain(int status, std::string_view text) {
 // What a machine has of the server at the moment.
 struct Machine {
     std::size_t connections = 0;
-    std::size_t handlers = 0;
     std::size_t held = 0; // bytes
 };
 
@@ -72,7 +74,7 @@ class Server final : public HttpServer {
   public:
     Server(ServerOptions options, Judge judge, Handler handler)
         : m_options(std::move(options)), m_judge(std::move(judge)), m_handler(std::move(handler)),
-          m_pool(m_options.threads) {}
+          m_handlers(m_options.threads), m_pool(m_options.threads) {}
     ~Server() override;
 
     [[nodiscard]] Result<> listen();
@@ -95,6 +97,7 @@ class Server final : public HttpServer {
     [[nodiscard]] bool grow(Connection &connection, std::size_t bytes);
     void release(Connection &connection);
     void enqueue(const Shared &connection) {
+        connection->doing = Doing::Waiting;
         m_waiting.push_back({connection, std::chrono::steady_clock::now() + m_options.patience});
         startHandlers();
         if (m_waiting.size() == 1) giveUp();
@@ -123,7 +126,8 @@ class Server final : public HttpServer {
     bool m_ending = false, m_ended = false;
     std::map<std::string, Machine> m_machines;
     std::list<std::weak_ptr<Connection>> m_connections; // oldest first
-    std::size_t m_count = 0, m_held = 0, m_handlers = 0;
+    std::size_t m_count = 0, m_held = 0;
+    Places m_handlers;
     asio::ssl::context m_tls{asio::ssl::context::tls_server};
     asio::io_context m_io{
         1}; // before what stands above: its connections speak of that at their end
@@ -262,7 +266,6 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
             return readBody();
         }
         request.body = std::move(m_parser->get().body());
-        doing = Doing::Answering;
         tcpStream().expires_never(); // the handler's time is its own
         m_server.enqueue(self());
     }
@@ -314,6 +317,11 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
     std::chrono::steady_clock::time_point m_bodyUntil;
 };
 
+// Asio leaves its sockets open to a child that the program starts.
+void keepFromChildren(int socket) {
+    static_cast<void>(::fcntl(socket, F_SETFD, FD_CLOEXEC));
+}
+
 Error unavailable(std::string what) {
     return fail(Code::HttpServerUnavailable, std::move(what));
 }
@@ -336,6 +344,7 @@ Result<> Server::listen() {
     }
     const tcp::endpoint where(address, static_cast<std::uint16_t>(m_options.port));
     m_acceptor.open(where.protocol(), ec);
+    if (!ec) keepFromChildren(m_acceptor.native_handle());
     // Past connections' remains do not hinder; somebody else who listens does.
     if (!ec) m_acceptor.set_option(tcp::acceptor::reuse_address(true), ec);
     if (!ec) m_acceptor.bind(where, ec);
@@ -356,7 +365,8 @@ Server::~Server() {
             m_again.expires_after(toTheEnd);
             m_again.async_wait([this](error_code) { m_io.stop(); });
             for (const auto &weak : m_connections)
-                if (const auto open = weak.lock(); open && open->doing != Doing::Answering)
+                if (const auto open = weak.lock();
+                    open && (open->doing == Doing::Reading || open->doing == Doing::Ending))
                     open->close();
             if (m_count == 0) m_io.stop();
         });
@@ -382,6 +392,7 @@ void Server::accept() {
 }
 
 void Server::accepted(tcp::socket socket) {
+    keepFromChildren(socket.native_handle());
     error_code ec;
     const auto from = socket.remote_endpoint(ec);
     if (ec) return;
@@ -396,7 +407,10 @@ void Server::accepted(tcp::socket socket) {
                     || open->machine->second.connections > victim->machine->second.connections))
                 victim = std::move(open);
         }
-        if (victim) victim->close();
+        if (victim) {
+            m_waiting.remove_if([&](const Waiting &one) { return one.connection == victim; });
+            victim->close();
+        }
         // It is gone when its last operation has ended, in a moment; until then one more is open.
         if (!victim || m_count >= m_options.connections + m_options.connectionsOfMachine) {
             if (machine->second.connections == 0) m_machines.erase(machine);
@@ -427,8 +441,11 @@ void Server::leave(Connection &connection) {
 
 bool Server::grow(Connection &connection, std::size_t bytes) {
     Machine &machine = connection.machine->second;
-    if (m_held + bytes > m_options.heldBytes || machine.held + bytes > m_options.heldBytesOfMachine)
-        return false;
+    // As with Places: nobody gets more than is then left for others.
+    const std::size_t most =
+        std::min(m_options.heldBytesOfMachine,
+                 m_options.heldBytes - std::min(m_options.heldBytes, m_held + bytes));
+    if (machine.held + bytes > most) return false;
     m_held += bytes;
     machine.held += bytes;
     connection.held += bytes;
@@ -444,16 +461,18 @@ void Server::release(Connection &connection) {
 
 // First come, first served, but for a machine that has its share and an answer that finds no room.
 void Server::startHandlers() {
-    const std::size_t share = std::max<std::size_t>(1, m_options.connectionsOfMachine / 4);
-    for (auto it = m_waiting.begin(); it != m_waiting.end() && m_handlers < m_options.threads;) {
+    for (auto it = m_waiting.begin(); it != m_waiting.end() && m_handlers.free() > 0;) {
         Connection &first = *it->connection;
-        Machine &machine = first.machine->second;
-        if (machine.handlers >= share || !hold(first, first.largestAnswer)) {
+        if (!m_handlers.take(first.machine->first)) {
             ++it;
             continue;
         }
-        ++m_handlers;
-        ++machine.handlers;
+        if (!hold(first, first.largestAnswer)) {
+            m_handlers.give(first.machine->first);
+            ++it;
+            continue;
+        }
+        first.doing = Doing::Answering;
         const Shared connection = std::move(it->connection);
         it = m_waiting.erase(it);
         handle(connection);
@@ -484,8 +503,7 @@ void Server::handle(const Shared &connection) {
             answer = plain(500, "the node failed\n");
         }
         asio::post(m_io, [this, connection, answer = std::move(answer)]() mutable {
-            --m_handlers;
-            --connection->machine->second.handlers;
+            m_handlers.give(connection->machine->first);
             connection->request = {};
             connection->answer(std::move(answer));
             startHandlers();

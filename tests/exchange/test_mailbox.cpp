@@ -464,6 +464,7 @@ class TestMailbox : public QObject {
     void inboxesHoldSoMuch() {
         Scene s;
         MailboxLimits limits;
+        limits.inboxes.leastCharge = 1;
         limits.inboxes.bytesPerInbox = 1000;
         limits.inboxes.messagesPerInbox = 5;
         limits.inboxes.bytes = 1500;
@@ -495,6 +496,43 @@ class TestMailbox : public QObject {
         QCOMPARE(box->post(s.other.sealing, Bytes(101), "192.0.2.1").error().code,
                  Code::InboxRefusedMessage);
         QVERIFY(box->post(s.other.sealing, Bytes(101), "192.0.2.2").ok());
+    }
+
+    // As many and as small as it likes: the inbox, and all of them, have room for others.
+    void oneMachineFillsNoInboxForOthers() {
+        Scene s;
+        MailboxLimits limits;
+        limits.inboxes.messagesPerInbox = 40;
+        limits.inboxes.messagesOfSourceInInbox = 10;
+        limits.inboxes.messages = 100;
+        limits.inboxes.messagesPerSource = 15;
+        const auto open = [&] {
+            return openDirectoryMailbox(s.folder(), *s.ledger, s.clock, limits).value();
+        };
+        auto box = open();
+        const auto taken = [&](const SealKey &inbox, const char *from, int count) {
+            int out = 0;
+            for (int i = 0; i < count; ++i)
+                out += box->post(inbox, randomFixed<OrganisationId>(s.random).view(), from).ok()
+                           ? 1
+                           : 0;
+            return out;
+        };
+        QCOMPARE(taken(s.clinic.sealing, "192.0.2.1", 30), 10);
+        box = open(); // a start forgets nothing of it
+        QCOMPARE(taken(s.clinic.sealing, "192.0.2.1", 5), 0);
+        QCOMPARE(taken(s.clinic.sealing, "192.0.2.2", 5), 5);
+        QCOMPARE(taken(s.other.sealing, "192.0.2.1", 10), 5);
+        QCOMPARE(taken(s.other.sealing, "192.0.2.2", 10), 10);
+        s.clock.advance(limits.inboxes.life);
+        QVERIFY(box->sweep().ok());
+        QCOMPARE(taken(s.clinic.sealing, "192.0.2.1", 10), 10);
+        // What is small costs a place all the same.
+        limits.inboxes.bytesPerSource = 20 * limits.inboxes.leastCharge;
+        limits.inboxes.messagesPerSource = 1000;
+        box = open();
+        QCOMPARE(taken(s.other.sealing, "192.0.2.1", 10), 10);
+        QCOMPARE(taken(sealKeyOf(*OpenKey::from(s.key().view())), "192.0.2.1", 1), 0);
     }
 };
 

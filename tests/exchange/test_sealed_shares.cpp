@@ -235,9 +235,17 @@ class TestSealedShares : public QObject {
         QCOMPARE(restored->turn()->size(), std::size_t{15});
         // Two processes make the same file.
         QVERIFY(*HostKeys::open(file, clock).value()->turn() == *restored->turn());
-        // A damaged file is not replaced.
+        QVERIFY(*HostKeys::idIn(file) == keys->id());
+        // A damaged file is not replaced, nor one that has gone made anew while it is in use.
+        std::filesystem::remove(file);
+        QCOMPARE(restored->turn().error().code, Code::HostKeysDamaged);
+        QCOMPARE(HostKeys::idIn(file).ok(), false);
+        QVERIFY(!std::filesystem::exists(file));
+        Bytes otherKey = backup, otherMonth = backup;
+        otherKey[20] ^= 1U;
+        otherMonth[60] ^= 1U;
         for (const auto &bad : {Bytes{}, Bytes(100), Bytes(backup.begin(), backup.end() - 1),
-                                Bytes(backup.begin(), backup.begin() + 20)}) {
+                                otherKey, otherMonth, Bytes(backup.begin(), backup.begin() + 20)}) {
             QVERIFY(writeFile(file, bad).ok());
             QCOMPARE(HostKeys::open(file, clock).error().code, Code::HostKeysDamaged);
             QCOMPARE(readFile(file, 65536).value(), bad);

@@ -147,7 +147,9 @@ struct Scene {
         mailbox =
             std::move(openDirectoryMailbox(folder.path().toStdString(), *memory, parties.clock))
                 .value();
-        Services services{*ledger, *mailbox, ledger.get(), [this] { return ledger->height(); },
+        // Its chain has made all blocks that are asked for.
+        Services services{*ledger, *mailbox, ledger.get(),
+                          [this] { return ledger->height() + 1000; },
                           [this](Height from, std::size_t, std::size_t) {
                               std::vector<BlockEvents> out;
                               for (const BlockEvents &block : events)

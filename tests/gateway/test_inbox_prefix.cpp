@@ -56,7 +56,7 @@ class TestInboxPrefix : public QObject {
         name.insert(0, 12 - name.size(), '0');
         std::ofstream(folder
                           / (name + "-" + std::to_string(s.parties.clock.now()) + "-"
-                             + toHex(sha256(message).view()) + ".message"),
+                             + toHex(sha256(message).view()) + "-own.message"),
                       std::ios::binary)
             .write(reinterpret_cast<const char *>(message.data()),
                    static_cast<std::streamsize>(message.size()));

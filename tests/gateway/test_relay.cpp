@@ -29,7 +29,7 @@ const FixedClock fixedNow{1'800'000'000};
 // One that has nothing to remember.
 Result<Bytes> answered(const OpenKey &key, ByteView wire, UnixTime now, Random &random) {
     return answerRelayed(
-        key, wire, now, [](const Digest &) { return Result<>(); },
+        key, wire, now, [](UnixTime, const Digest &) { return Result<>(); },
         [](const net::HttpRequest &) { return net::HttpAnswer(); }, random);
 }
 
@@ -42,7 +42,7 @@ class Carrier final : public net::HttpClient {
         Bytes wire = request.body;
         if (changeRequest) wire.back() ^= 1U;
         auto answer = answerRelayed(
-            m_node, wire, fixedNow.now(), [](const Digest &) { return Result<>(); },
+            m_node, wire, fixedNow.now(), [](UnixTime, const Digest &) { return Result<>(); },
             [&](const net::HttpRequest &asked) {
                 heard.push_back(asked);
                 return net::HttpAnswer{200, Bytes(answerBytes, 7), "application/cbor"};

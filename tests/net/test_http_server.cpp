@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The server at a real port, and what strangers do to it.
 #include "net/http.h"
+#include "net/places.h"
 #include "raw_client.h"
 
 #include "program/test_program.h"
 
 #include <QtTest>
 #include <atomic>
+#include <fcntl.h>
 #include <future>
 #include <sys/resource.h>
 
@@ -217,6 +219,77 @@ class TestHttpServer : public QObject {
         QCOMPARE(other.status(), 200);
         free.set_value();
         for (RawClient &client : slow) QCOMPARE(client.status(), 200);
+    }
+
+    // Eight machines that fill every place they can with what takes long, and begin anew.
+    void manyThatHoldTheirHandlersHoldUpNoOther() {
+        Scene s;
+        std::atomic<bool> isOver = false;
+        s.options.threads = 64;
+        s.options.connections = 256;
+        s.handle = [&isOver](HttpRequest &request) {
+            for (int i = 0; i < 300 && request.path == "/slow" && !isOver; ++i)
+                std::this_thread::sleep_for(10ms);
+            return HttpAnswer{200, {}, "text/plain"};
+        };
+        const int port = s.start();
+        std::vector<RawClient> slow;
+        for (int i = 0; i < 8 * 64; ++i) {
+            slow.emplace_back(port, ("127.0.1." + std::to_string(1 + i % 8)).c_str());
+            slow.back().send("GET /slow HTTP/1.1\r\n\r\n");
+        }
+        std::vector<double> took;
+        for (int i = 0; i < 5; ++i)
+            took.push_back(secondsOf([&] {
+                RawClient other(port, "127.0.0.2");
+                other.send(get);
+                QCOMPARE(other.status(), 200);
+            }));
+        isOver = true;
+        std::ranges::sort(took);
+        qInfo("median %.1f ms, at most %.1f ms", took[2] * 1000, took.back() * 1000);
+        QVERIFY(took.back() < 0.5);
+    }
+
+    void aMachineGetsOneMoreOnlyWhileMoreAreFree() {
+        Places places(16);
+        std::map<std::string, int> has;
+        for (int round = 0; round < 16; ++round)
+            for (const char *machine : {"a", "b", "c"})
+                has[machine] += places.take(machine) ? 1 : 0;
+        QCOMPARE(has["a"], 4);
+        QCOMPARE(has["b"], 4);
+        QCOMPARE(has["c"], 4);
+        QVERIFY(places.take("d"));
+        places.give("d");
+        for (const auto &[machine, count] : has)
+            for (int i = 0; i < count; ++i) places.give(machine);
+        QCOMPARE(places.free(), 16U);
+        Places one(1);
+        QVERIFY(one.take("a") && !one.take("b"));
+    }
+
+    // A child that a program starts keeps no port of it open.
+    void itsDescriptorsEndAtAChildsBeginning() {
+        Scene s;
+        std::promise<void> free;
+        const std::shared_future<void> freed = free.get_future().share();
+        s.handle = [freed](HttpRequest &) {
+            freed.wait();
+            return HttpAnswer{200, {}, "text/plain"};
+        };
+        RawClient client(s.start());
+        client.send(get);
+        while (s.handled == 0) std::this_thread::sleep_for(1ms);
+        for (int fd = 3; fd < 1024; ++fd) {
+            const int flags = ::fcntl(fd, F_GETFD);
+            sockaddr_storage address{};
+            socklen_t size = sizeof address;
+            if (flags >= 0 && ::getsockname(fd, reinterpret_cast<sockaddr *>(&address), &size) == 0)
+                QVERIFY2((flags & FD_CLOEXEC) != 0, qPrintable(QString::number(fd)));
+        }
+        free.set_value();
+        QCOMPARE(client.status(), 200);
     }
 
     void whoWaitsTooLongForAHandlerHearsSo() {

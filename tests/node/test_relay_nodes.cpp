@@ -9,6 +9,7 @@
 #include "exchange/host_keys.h"
 #include "gateway/nodes.h"
 #include "gateway/relay.h"
+#include "gateway/relay_server.h"
 #include "ledger/embedded_ledger.h"
 #include "ledger/node_state.h"
 #include "ledger/parties.h"
@@ -53,6 +54,9 @@ struct Process {
                                                   "http://127.0.0.1:" + std::to_string(at),
                                                   NodeStatus::Active}});
         made->reset();
+        start();
+    }
+    void start() {
         process.setReadChannel(QProcess::StandardError);
         process.start(QStringLiteral(APRICOT_BIN_DIR "/apricot-node"),
                       {QStringLiteral("--ledger"), folder.filePath(QStringLiteral("ledger")),
@@ -69,7 +73,8 @@ struct Process {
         key = sealKeyOf(**(*keys)->keyOf(monthOf(clock.now())));
         if (!line.contains(toHex(id.view()).c_str())) qFatal("it does not say its name");
     }
-    ~Process() {
+    ~Process() { stop(); }
+    void stop() {
         process.terminate();
         process.waitForFinished(10'000);
     }
@@ -200,6 +205,52 @@ class TestRelayNodes : public QObject {
         gateway::Node silent(
             relayedThrough(*relay, toHex(gone.view()), sealingKey(), m_clock, m_random));
         QCOMPARE(silent.describe().error().code, Code::NodeUnreachable);
+    }
+
+    // One machine fills neither the memory of what was answered nor the places of what is carried.
+    void oneMachineLeavesRoomForOthers() {
+        QTemporaryDir folder;
+        const std::string in = folder.path().toStdString();
+        const auto ledger = createEmbeddedLedger(in + "/ledger", m_parties.genesis(),
+                                                 m_parties.clock, m_parties.random);
+        const auto keys = HostKeys::open(in + "/host-keys", m_parties.clock);
+        QVERIFY(ledger.ok() && keys.ok());
+        gateway::RelayLimits limits;
+        limits.remembered = 16;
+        FixedClock &clock = m_parties.clock;
+        gateway::RelayServer server(**ledger, **keys, clock, {}, limits);
+        const SealKey key = sealKeyOf(**(*keys)->keyOf(monthOf(clock.now())));
+        const auto ask = [&](const char *from, UnixTime at) {
+            const auto sealed =
+                gateway::sealRequest(key, {"GET", "/v1/ledger", {}, {}}, at, m_random);
+            const auto answer = server.answer(sealed->wire, from,
+                                              [](net::HttpRequest &) { return net::HttpAnswer{}; });
+            return answer ? Code::None : answer.error().code;
+        };
+        int answered = 0;
+        for (int i = 0; i < 20; ++i)
+            answered += ask("192.0.2.1", clock.now()) == Code::None ? 1 : 0;
+        QCOMPARE(answered, 8);
+        QCOMPARE(ask("192.0.2.1", clock.now()), Code::NodeBusy);
+        QCOMPARE(ask("192.0.2.2", clock.now()), Code::None);
+        // What is older than the program may have been answered before it.
+        QCOMPARE(ask("192.0.2.2", clock.now() - 1), Code::GatewayMessageMalformed);
+        clock.advance(gateway::relayedWithin + 1); // and then the old ones are forgotten
+        QCOMPARE(ask("192.0.2.1", clock.now()), Code::None);
+    }
+
+    void oneRequestIsAnsweredOnceOverARestart() {
+        Process b(m_parties);
+        const auto sealed =
+            gateway::sealRequest(b.key, {"GET", "/v1/ledger", {}, {}}, m_clock.now(), m_random);
+        const net::HttpRequest request{"POST", "/v1/relayed", sealed->wire, {}};
+        QCOMPARE(b.client()->send(request)->status, 200);
+        QCOMPARE(b.client()->send(request)->status, 400);
+        const UnixTime asked = m_clock.now();
+        b.stop();
+        while (m_clock.now() == asked) QTest::qWait(50); // a time is in whole seconds
+        b.start();
+        QCOMPARE(b.client()->send(request)->status, 400);
     }
 
     void aLyingRelayIsOneClearError() {
