@@ -48,7 +48,14 @@ Result<> clinicCreate(const Arguments &arguments, Output &output) {
     if (roles == 0) return Arguments::unclear("--role names none");
     APRICOT_TRY_ASSIGN(tier, arguments.number("--tier", 0, 0, highestTier));
     const std::string desks = arguments.value("--desk", "own");
-    APRICOT_TRY(desksIn(desks, VerifyKey{})); // before anything is made
+    Organisation draft; // looked at before anything is made
+    draft.name = name;
+    draft.roles = roles;
+    draft.tier = static_cast<std::uint8_t>(tier);
+    draft.clearance = static_cast<std::uint8_t>(clearance);
+    APRICOT_TRY_ASSIGN(drafted, desksIn(desks, VerifyKey{}));
+    draft.desks = std::move(drafted);
+    if (const auto complaint = complaintAbout(draft)) return Arguments::unclear(*complaint);
     APRICOT_TRY(stage.createVault(Wallet::create(stage.random)));
     APRICOT_TRY_ASSIGN(clinic, makeDesk(stage.vault(), name, static_cast<std::uint8_t>(clearance),
                                         std::move(allowed), stage.random));

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "cli/verb.h"
 #include "flows/proposal.h"
+#include "ledger/proposal_trial.h"
 
 #include <QCoreApplication>
 
@@ -15,6 +16,10 @@ namespace apricot::cli {
 namespace {
 
 constexpr UnixTime proposalLife = UnixTime{23} * 3600; // time for the others to sign
+
+Error changeRefused(std::string why) {
+    return fail(Code::LedgerChangeRefused, std::move(why));
+}
 
 Result<SubmittedTransaction> proposalIn(const Arguments &arguments) {
     APRICOT_TRY_ASSIGN(file, arguments.word(0, "PROPOSAL"));
@@ -136,6 +141,8 @@ Result<> propose(const Arguments &arguments, Action action, Output &output) {
     const bool alone = !arguments.has("--propose");
     const std::string file = arguments.value("--propose");
     if (!alone) APRICOT_TRY(checkChosenFile(file, arguments.replace()));
+    APRICOT_TRY_ASSIGN(changes, changesSomething(stage.ledger(), action, stage.clock));
+    if (!changes) return changeRefused("it changes nothing");
     APRICOT_TRY(agreeToProposal(arguments, action, &stage.ledger(), output));
     const auto transaction =
         makeTransaction(stage.ledger().chainId(), std::move(action), stage.clock, stage.random,

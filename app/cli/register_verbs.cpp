@@ -95,14 +95,19 @@ Result<> listClinics(const Arguments &arguments, Output &output) {
     APRICOT_TRY(stage.openLedger());
     const std::string begins = arguments.value("--name");
     APRICOT_TRY_ASSIGN(pages, directoryPages(stage.ledger()));
-    APRICOT_TRY_ASSIGN(found, findOrganisations(stage.ledger(), pages, begins));
+    APRICOT_TRY_ASSIGN(found, findOrganisations(stage.ledger(), pages, begins, AlsoSuspended::Yes));
     QJsonArray clinics;
     for (const Listed &one : found.organisations) {
         if (!foldedName(one.name).starts_with(foldedName(begins))) continue;
         const std::string number = toHex(one.id.view());
-        output.line(number + "  " + harmlessName(one.name));
+        const bool isActive = one.status == OrganisationStatus::Active;
+        std::string row = number + "  " + harmlessName(one.name);
+        //: In a list of clinics, behind one's name
+        if (!isActive) row += "  " + say(QT_TRANSLATE_NOOP("cli", "(suspended)"));
+        output.line(row);
         clinics.append(QJsonObject{{QStringLiteral("organisation"), utf8(number)},
-                                   {QStringLiteral("name"), utf8(one.name)}});
+                                   {QStringLiteral("name"), utf8(one.name)},
+                                   {QStringLiteral("active"), isActive}});
     }
     if (found.more)
         //: Below a list of clinics

@@ -3,6 +3,7 @@
 #include "crypto/crypto.h"
 #include "node/log.h"
 #include "node/node.h"
+#include "node/sign_proposal.h"
 
 #include <csignal>
 #include <cstdio>
@@ -14,6 +15,7 @@ constexpr const char *usage =
     R"(usage: apricot-node --config FILE
        apricot-node --ledger DIR --mailbox DIR [options]   a clinic alone, on the embedded ledger
        apricot-node --home DIR --mailbox DIR [options]     one of a consortium's nodes
+       apricot-node --sign PROPOSAL --validator-key FILE   a joining validator signs that it has its key
 
   --listen HOST:PORT          the gateway for clinics and phones (127.0.0.1:8443)
   --certificate F --key F     its TLS (PEM); without them it serves this machine alone
@@ -60,6 +62,16 @@ int main(int argc, char **argv) {
                    {"what", std::string(whatHappened(error.code))},
                    {"remedy", std::string(remedyFor(error.code))}});
     };
+    if (words.size() == 4 && words[0] == "--sign" && words[2] == "--validator-key") {
+        const auto ready = startCrypto();
+        const auto count = ready ? node::signProposal(words[1], words[3]) : ready.error();
+        if (!count) {
+            complain(count.error());
+            return 1;
+        }
+        std::printf("Signed: %zu signatures so far.\n", *count);
+        return 0;
+    }
     const auto options = node::readOptions(words);
     if (!options) {
         complain(options.error());

@@ -44,10 +44,6 @@ bool set(Options &out, const std::string &name, const std::string &value) {
     return true;
 }
 
-Error unclear(std::string what) {
-    return fail(Code::NodeOptionsUnclear, std::move(what));
-}
-
 Result<> readConfig(Options &out, const std::string &file) {
     APRICOT_TRY_ASSIGN(raw, readFile(file, largestFile));
     std::istringstream lines{std::string(textOf(raw))};
@@ -57,26 +53,30 @@ Result<> readConfig(Options &out, const std::string &file) {
         std::string value;
         if (!(words >> name) || name.starts_with('#')) continue;
         words >> value;
-        if (!set(out, name, value)) return unclear(line);
+        if (!set(out, name, value)) return optionsUnclear(line);
     }
     return {};
 }
 
 } // namespace
 
+Error optionsUnclear(std::string what) {
+    return fail(Code::NodeOptionsUnclear, std::move(what));
+}
+
 Result<Options> readOptions(std::span<const std::string> words) {
     Options out;
     for (std::size_t i = 0; i < words.size(); i += 2) {
         const std::string &name = words[i];
-        if (!name.starts_with("--") || i + 1 == words.size()) return unclear(name);
+        if (!name.starts_with("--") || i + 1 == words.size()) return optionsUnclear(name);
         const std::string &value = words[i + 1];
         if (name == "--config")
             APRICOT_TRY(readConfig(out, value));
         else if (!set(out, name.substr(2), value))
-            return unclear(name);
+            return optionsUnclear(name);
     }
-    if (out.ledger.empty() == out.home.empty()) return unclear("either --ledger or --home");
-    if (out.mailbox.empty()) return unclear("--mailbox is needed");
+    if (out.ledger.empty() == out.home.empty()) return optionsUnclear("either --ledger or --home");
+    if (out.mailbox.empty()) return optionsUnclear("--mailbox is needed");
     return out;
 }
 

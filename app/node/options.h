@@ -31,6 +31,7 @@ struct Options {
 };
 
 // NodeOptionsUnclear, FileUnreadable.
+[[nodiscard]] Error optionsUnclear(std::string what);
 [[nodiscard]] Result<Options> readOptions(std::span<const std::string> words);
 
 } // namespace apricot::node

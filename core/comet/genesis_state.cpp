@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comet/genesis_state.h"
 
+#include "crypto/valid_key.h"
+
 #include <algorithm>
 #include <simdjson.h>
 
@@ -123,6 +125,8 @@ Result<Writes> genesisState(std::string_view appState, const std::string &chainI
     std::string flaw = read(appState, genesis);
     if (flaw.empty()) flaw = complaintAboutNew(consortium).value_or(std::string());
     if (flaw.empty()) flaw = complaintAbout(validators).value_or(std::string());
+    const auto canSign = [](const ChainValidator &v) { return isValidKey(v.key); };
+    if (flaw.empty() && !std::ranges::all_of(validators, canSign)) flaw = "a validator's key";
     if (!flaw.empty()) return genesisMalformed(std::move(flaw));
     Writes out;
     out[consortiumKey()] = encode(consortium);

@@ -8,13 +8,14 @@ namespace {
 
 constexpr std::string_view organisationSpace = "organisations"; // of the vault: by number
 
-// Adds the page's active ones whose folded name begins so.
+// Adds the page's whose folded name begins so.
 Result<> addPage(StateReader &ledger, std::uint32_t number, const std::string &folded,
-                 std::vector<Listed> &out) {
+                 AlsoSuspended also, std::vector<Listed> &out) {
     APRICOT_TRY_ASSIGN(value, ledger.standing(directoryPageKey(number)));
     APRICOT_TRY_ASSIGN(page, pageFrom(value));
     for (Listed &one : page)
-        if (one.status == OrganisationStatus::Active && foldedName(one.name).starts_with(folded))
+        if ((one.status == OrganisationStatus::Active || also == AlsoSuspended::Yes)
+            && foldedName(one.name).starts_with(folded))
             out.push_back(std::move(one));
     return {};
 }
@@ -28,11 +29,11 @@ Result<DirectoryPages> directoryPages(StateReader &ledger) {
 }
 
 Result<Directory> findOrganisations(StateReader &ledger, const DirectoryPages &pages,
-                                    std::string_view begins) {
+                                    std::string_view begins, AlsoSuspended also) {
     Directory out;
     if (pages.size() <= mostWholePages) {
         for (const PageStart &start : pages)
-            APRICOT_TRY(addPage(ledger, start.page, {}, out.organisations));
+            APRICOT_TRY(addPage(ledger, start.page, {}, also, out.organisations));
     } else {
         out.whole = false;
         const std::string folded = foldedName(begins);
@@ -41,10 +42,10 @@ Result<Directory> findOrganisations(StateReader &ledger, const DirectoryPages &p
             return page < pages.size() && textOf(pages[page].from).starts_with(folded);
         };
         std::size_t at = pageOf(pages, first);
-        APRICOT_TRY(addPage(ledger, pages[at].page, folded, out.organisations));
+        APRICOT_TRY(addPage(ledger, pages[at].page, folded, also, out.organisations));
         // Their first may just not have found room on that page.
         if (out.organisations.empty() && goesOn(at + 1))
-            APRICOT_TRY(addPage(ledger, pages[++at].page, folded, out.organisations));
+            APRICOT_TRY(addPage(ledger, pages[++at].page, folded, also, out.organisations));
         out.more = goesOn(at + 1);
     }
     std::ranges::sort(out.organisations, {}, &Listed::name);

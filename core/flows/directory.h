@@ -15,15 +15,18 @@ namespace apricot {
 [[nodiscard]] Result<DirectoryPages> directoryPages(StateReader &ledger);
 
 struct Directory {
-    std::vector<Listed> organisations; // active ones, by name
+    std::vector<Listed> organisations; // by name
     bool whole = true;                 // all there are, whatever was searched for
     bool more = false;                 // of those searched for, others stand on further pages
 };
 // All, where they stand on so few pages; else those whose names begin so (spaces, punctuation and
-// the case of ASCII letters apart), as far as one page holds them. The ledger's errors.
+// the case of ASCII letters apart), as far as one page holds them. Those that are suspended only
+// for whoever asks for them too. The ledger's errors.
 inline constexpr std::size_t mostWholePages = 16;
+enum class AlsoSuspended : bool { No, Yes };
 [[nodiscard]] Result<Directory> findOrganisations(StateReader &ledger, const DirectoryPages &pages,
-                                                  std::string_view begins);
+                                                  std::string_view begins,
+                                                  AlsoSuspended also = AlsoSuspended::No);
 
 // One of them, by proof. ClinicNotOnLedger: unknown or suspended; the ledger's errors.
 [[nodiscard]] Result<Organisation> activeOrganisation(Ledger &ledger, const OrganisationId &id);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/proposal.h"
 
+#include "comet/light_block.h"
+
 #include <algorithm>
 
 namespace apricot {
@@ -172,6 +174,14 @@ class Teller {
                 saidChinese += " 权重为" + power;
             }
             line(said + now, saidChinese + nowChinese);
+            if (one.power != 0 && old == 0) {
+                const std::string address = toHex(comet::addressOf(one.key));
+                line("    new: the hospital compares its address " + address
+                         + ", and signs this with "
+                           "that key: apricot-node --sign",
+                     "    新增：由该医院核对其地址 " + address
+                         + "，并用该钥匙签署：apricot-node --sign");
+            }
         }
         return {};
     }
@@ -193,8 +203,9 @@ class Teller {
         };
         for (const VerifyKey &admin : a.admins) {
             const bool isNew = before && !has(before->admins, admin);
-            line("  administrator " + toHex(admin.view()) + (isNew ? ": new" : ""),
-                 "  管理员 " + toHex(admin.view()) + (isNew ? "：新增" : ""));
+            line("  administrator " + toHex(admin.view())
+                     + (isNew ? ": new, and signs this too" : ""),
+                 "  管理员 " + toHex(admin.view()) + (isNew ? "：新增，须一并签署" : ""));
         }
         if (before)
             for (const VerifyKey &admin : before->admins)

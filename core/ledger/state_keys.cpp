@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/state_keys.h"
 
+#include "crypto/valid_key.h"
 #include "ledger/state_codec.h"
 
 namespace apricot {
@@ -73,6 +74,8 @@ Complaint complaintAboutNew(const Consortium &consortium) {
     const std::uint32_t largest = largestQuorum(consortium.admins.size());
     if (consortium.quorum > largest)
         return "the quorum is more than two thirds: at most " + std::to_string(largest);
+    for (const VerifyKey &admin : consortium.admins)
+        if (!isValidKey(admin)) return "no key of an administrator: " + toHex(admin.view());
     return std::nullopt;
 }
 

@@ -78,9 +78,37 @@ class Proposals(unittest.TestCase):
         self.assertNotEqual(run("consortium-show", damaged)[0], 0)
         self.assertNotEqual(run("consortium-sign", "--yes", "--vault", self.scene.admin, damaged)[0], 0)
 
+    def test_what_would_be_refused_is_not_proposed(self):
+        proposal = self.scene.folder / "refused"
+        propose = ["--propose", proposal, "--yes"]
+        for name, verb, *words in (("it changes nothing", "clinic-reinstate", self.scene.clinic_id),
+                                   ("OrganisationUnknown", "clinic-suspend", "11" * 16),
+                                   ("RulesNotInOrder", "rules-schedule", "--rules", "3", "--from-block", "1000"),
+                                   ("it changes nothing", "policy-set", "--none")):
+            self.refused(name, verb, *self.signing, *propose, *words)
+            self.assertFalse(proposal.exists())
+        vault = self.scene.folder / "unmade.vault"
+        for bad in (["--desk", "own,own"], ["--name", "n" * 129], ["--desk", ""]):
+            self.refused("CommandUnclear", "clinic-create", "--vault", vault, "--name", "X", *bad, proposal)
+            self.assertFalse(vault.exists() or proposal.exists())
+
+    def test_a_new_administrator_signs_too(self):
+        other = self.scene.folder / "other-admin.vault"
+        fresh = done("admin-create", "--vault", other, "--json")["admin"]
+        proposal = self.scene.folder / "admins"
+        done("consortium-change", *self.signing, "--propose", proposal, "--yes", "--admins", fresh, "--quorum", "1",
+             "--quota", "500")
+        self.assertIn("signs this too", done("consortium-show", "--ledger", self.scene.ledger, proposal))
+        self.refused("not signed by the new administrator", "consortium-submit", "--ledger", self.scene.ledger, proposal)
+
     def test_clinics_are_listed_from_the_ledgers_index(self):
         listed = lambda *more: done("clinics", "--ledger", self.scene.ledger, "--json", *more)["clinics"]
-        self.assertEqual(listed(), [{"organisation": self.scene.clinic_id, "name": "Clinic"}])
+        own = {"organisation": self.scene.clinic_id, "name": "Clinic", "active": True}
+        self.assertEqual(listed(), [own])
+        done("clinic-suspend", *self.signing, "--yes", self.scene.clinic_id)
+        self.assertEqual(listed(), [{**own, "active": False}])
+        self.assertIn("(suspended)", done("clinics", "--ledger", self.scene.ledger))
+        done("clinic-reinstate", *self.signing, "--yes", self.scene.clinic_id)
         self.assertEqual(len(listed("--name", "cli NI")), 1)
         self.assertEqual(listed("--name", "dental"), [])
 

@@ -255,13 +255,26 @@ class TestApplication : public QObject {
         Parties parties;
         Host host(parties);
         host.begin();
-        ChainValidator joining{verifyKeyOf(parties.key()), 10};
+        const SigningKey fresh = parties.key();
+        ChainValidator joining{verifyKeyOf(fresh), 10};
+        const auto signedByBoth = [&](const ChangeValidators &change) {
+            const Bytes body =
+                encodeBody(makeTransaction(parties.chainId, change, parties.clock, parties.random));
+            return assembleTransaction(body,
+                                       {signBody(body, parties.admin), signBody(body, fresh)});
+        };
         ChangeValidators change{{joining, {host.validators[0], 0}}};
         std::ranges::sort(change.changes, {}, &ChainValidator::key);
         auto block = host.block({parties.signedBy(parties.stranger, change)});
         QCOMPARE(block.tx_results(0).code(), code(Refusal::NotAuthorised));
         QCOMPARE(block.validator_updates_size(), 0);
+        // Whoever joins shows that it has its key; one that is none is refused.
         block = host.block({parties.signedBy(parties.admin, change)});
+        QCOMPARE(block.tx_results(0).code(), code(Refusal::ValidatorsInvalid));
+        block = host.block({parties.signedBy(parties.admin, ChangeValidators{{{VerifyKey{}, 1}}})});
+        QCOMPARE(block.tx_results(0).code(), code(Refusal::ValidatorsInvalid));
+        QCOMPARE(block.validator_updates_size(), 0);
+        block = host.block({signedByBoth(change)});
         QCOMPARE(block.tx_results(0).code(), 0U);
         QCOMPARE(block.validator_updates_size(), 2);
         for (const auto &update : block.validator_updates())

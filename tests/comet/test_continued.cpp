@@ -160,9 +160,10 @@ class TestContinued : public QObject {
         // What was accepted before is not accepted again; the validators are those of genesis, and
         // a change in the very first block is one to them.
         const ChainValidator joining{verifyKeyOf(kept::keyOf(72)), 10};
-        const Bytes change = signTransaction(
-            makeTransaction(kept::chainId, ChangeValidators{{joining}}, clock, random),
-            kept::keyOf(kept::Admin));
+        const Bytes body =
+            encodeBody(makeTransaction(kept::chainId, ChangeValidators{{joining}}, clock, random));
+        const Bytes change = assembleTransaction(
+            body, {signBody(body, kept::keyOf(kept::Admin)), signBody(body, kept::keyOf(72))});
         const auto first = host.block(at.height + 1, at.time + 100, {change, change});
         QCOMPARE(first.tx_results(0).code(), 0U);
         QCOMPARE(first.tx_results(1).code(),

@@ -9,7 +9,7 @@ import tempfile
 import time
 import unittest
 
-from consortium import Case, ctl
+from consortium import BIN, Case, ctl
 from testnet import ENGINE, edit, run
 
 
@@ -21,12 +21,15 @@ class Members(Case):
         return [json.loads(ctl("admin-create", "--vault", v, "--passphrase-fd", "0", "--json"))["admin"]
                 for v in self.vaults]
 
-    def decide(self, net, verb, *words, signers=2):
-        """Proposed by the first, signed by as many as must, handed in."""
+    def decide(self, net, verb, *words, signers=2, joining=None):
+        """Proposed by the first, signed by as many as must and a joining validator, handed in."""
         proposal = net.folder / "proposal"
         ctl(verb, "--yes", "--ledger", net.file, "--vault", self.vaults[0], "--passphrase-fd", "0", "--propose", proposal, "--replace", *words)
         for vault in self.vaults[1:signers]:
             ctl("consortium-sign", "--yes", "--vault", vault, "--passphrase-fd", "0", proposal)
+        if joining:
+            run(BIN / "apricot-node", "--sign", proposal, "--validator-key",
+                joining.home / "engine/config/priv_validator_key.json")
         ctl("consortium-submit", "--ledger", net.file, proposal)
 
     def validators(self, hospital):
@@ -67,7 +70,7 @@ class Members(Case):
         self.assertIsNone(joining.ask("/block?height=3"), "it has not replayed the first blocks")
 
         powers = {h.key["value"]: 10 for h in net.voting}
-        self.decide(net, "validators-change", f"{joining.key['value']}:10")
+        self.decide(net, "validators-change", f"{joining.key['value']}:10", joining=joining)
         powers[joining.key["value"]] = 10
         self.wait_validators(net, powers)
 
@@ -79,7 +82,7 @@ class Members(Case):
         key = key.get("Key", key)
         (joining.home / "engine/config/priv_validator_key.json").write_text(json.dumps(key))
         fresh = key["pub_key"]["value"]
-        self.decide(net, "validators-change", f"{old}:0,{fresh}:10")
+        self.decide(net, "validators-change", f"{old}:0,{fresh}:10", joining=joining)
         joining.start()
         del powers[old]
         powers[fresh] = 10

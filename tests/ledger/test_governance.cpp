@@ -6,7 +6,9 @@
 #include "parties.h"
 
 #include "crypto/crypto.h"
+#include "crypto/valid_key.h"
 #include "ledger/memory_ledger.h"
+#include "ledger/proposal_trial.h"
 #include "program/test_program.h"
 
 using namespace apricot;
@@ -86,6 +88,81 @@ class TestGovernance : public QObject {
         QCOMPARE(s.submit(s.signedByFirst(1, ChangeConsortium{s.keysOf(3), 0, 10})),
                  Refusal::ConsortiumInvalid);
         QCOMPARE(s.submit(s.signedByFirst(1, ChangeConsortium{s.keysOf(3), 2, 10})), Refusal::None);
+    }
+
+    // A key that nobody holds would count among those that must agree, for ever.
+    void whoComesInSignsToo() {
+        Scene s(3, 2);
+        const SigningKey fresh = s.key();
+        auto admins = s.keysOf(3);
+        admins.push_back(verifyKeyOf(fresh));
+        std::ranges::sort(admins);
+        const auto signedWith = [&](const SigningKey *own) {
+            const Bytes body = encodeBody(
+                makeTransaction(s.chainId, ChangeConsortium{admins, 3, 100}, s.clock, s.random));
+            std::vector<SignedBy> by{signBody(body, s.admins[0]), signBody(body, s.admins[1])};
+            if (own != nullptr) by.push_back(signBody(body, *own));
+            return assembleTransaction(body, std::move(by));
+        };
+        QCOMPARE(s.submit(signedWith(nullptr)), Refusal::ConsortiumInvalid);
+        QCOMPARE(s.submit(signedWith(&s.stranger)), Refusal::ConsortiumInvalid);
+        QCOMPARE(s.submit(signedWith(&fresh)), Refusal::None);
+        QCOMPARE(decodeConsortium(**s.ledger->standing(consortiumKey()))->admins, admins);
+    }
+
+    void aKeyThatCannotSignDecidesNothing() {
+        Scene s;
+        for (const char *hex :
+             {"0000000000000000000000000000000000000000000000000000000000000000",
+              "0100000000000000000000000000000000000000000000000000000000000000",
+              "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a", // order 8
+              "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f", // order 2
+              "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f", // above p
+              "1111111111111111111111111111111111111111111111111111111111111111"}) {
+            auto keys = s.keysOf(1);
+            keys.push_back(*VerifyKey::from(*fromHex(hex)));
+            std::ranges::sort(keys);
+            const auto begun = createMemoryLedger(Consortium{"chain", keys, 1}, s.clock, s.random);
+            QVERIFY2(!begun && begun.error().code == Code::LedgerGenesisInvalid, hex);
+            QCOMPARE(s.submit(s.decided(ChangeConsortium{keys, 1, 100})),
+                     Refusal::ConsortiumInvalid);
+        }
+        // What is mistyped mostly is none.
+        int valid = 0;
+        for (std::size_t bit = 0; bit < 255; ++bit) {
+            VerifyKey typed = s.keysOf(1).front();
+            typed.bytes[bit / 8] ^= static_cast<std::uint8_t>(1U << (bit % 8));
+            valid += isValidKey(typed) ? 1 : 0;
+        }
+        QVERIFY2(valid < 40, std::to_string(valid).c_str()); // a sixteenth
+    }
+
+    void whatChangesNothingOrIsRefusedIsSaidBeforehand() {
+        Scene s(3, 2);
+        const auto foreseen = [&](Action action) {
+            const auto said = changesSomething(*s.ledger, action, s.clock);
+            return said ? (*said ? std::string("changes") : std::string("nothing"))
+                        : std::string(nameOf(said.error().code));
+        };
+        QCOMPARE(s.submit(s.signedByFirst(2, RegisterOrganisation{s.organisation()})),
+                 Refusal::None);
+        QCOMPARE(s.submit(s.signedByFirst(2, ChangeConsortium{s.keysOf(3), 2, 100})),
+                 Refusal::None);
+        auto more = s.keysOf(3);
+        more.push_back(verifyKeyOf(s.stranger));
+        std::ranges::sort(more);
+        QCOMPARE(foreseen(ChangeConsortium{s.keysOf(3), 2, 100}), std::string("nothing"));
+        QCOMPARE(foreseen(ChangeConsortium{s.keysOf(3), 3, 100}), std::string("ConsortiumInvalid"));
+        QCOMPARE(foreseen(ChangeConsortium{more, 2, 100}), std::string("changes"));
+        QCOMPARE(foreseen(ReinstateOrganisation{s.clinic}), std::string("nothing"));
+        QCOMPARE(foreseen(SuspendOrganisation{s.clinic}), std::string("changes"));
+        QCOMPARE(foreseen(SuspendOrganisation{idOfStranger()}), std::string("OrganisationUnknown"));
+        QCOMPARE(foreseen(ScheduleRules{latestRules, 1000}), std::string("RulesNotInOrder"));
+        QCOMPARE(foreseen(ChangeValidators{{{verifyKeyOf(s.stranger), 1}}}),
+                 std::string("ValidatorsInvalid"));
+        QCOMPARE(foreseen(RegisterOrganisation{s.organisation()}),
+                 std::string("OrganisationExists"));
+        QCOMPARE(foreseen(SetPolicy{}), std::string("nothing"));
     }
 
     // A redemption is tried in one round by a desk of the given profession and level.

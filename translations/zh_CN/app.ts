@@ -29,6 +29,11 @@
         <translation>兑现患者的码并打开记录；--out 会把记录不加密地写入文件夹</translation>
     </message>
     <message>
+        <source>(suspended)</source>
+        <extracomment>In a list of clinics, behind one&apos;s name</extracomment>
+        <translation>（已暂停）</translation>
+    </message>
+    <message>
         <source>open the records of a code that this clinic has redeemed before</source>
         <extracomment>Help of a verb</extracomment>
         <translation>打开本诊所先前兑现过的码中的记录</translation>

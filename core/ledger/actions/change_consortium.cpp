@@ -12,12 +12,32 @@ void fields(Archive &archive, cbor::In<Archive, ChangeConsortium> &a) {
 
 namespace {
 
+constexpr std::uint32_t provenSince = 3; // version of the rules
+
+// Whoever comes shows that the key is theirs, lest one that nobody holds lock the quorum.
+Result<Complaint> complaintAboutSigners(const ChangeConsortium &a, const Trial &trial) {
+    APRICOT_TRY_ASSIGN(value, trial.value(consortiumKey()));
+    std::vector<VerifyKey> before;
+    if (value) {
+        APRICOT_TRY_ASSIGN(standing, decodeConsortium(*value));
+        before = std::move(standing.admins);
+    }
+    for (const VerifyKey &admin : a.admins)
+        if (!std::ranges::binary_search(before, admin) && !trial.isSignedBy(admin))
+            return Complaint("not signed by the new administrator " + toHex(admin.view()));
+    return Complaint();
+}
+
 Result<> rule(const ChangeConsortium &a, Trial &trial) {
     const Consortium changed{trial.block().chainId, a.admins, a.quorum};
     APRICOT_TRY_ASSIGN(version, trial.version());
     Complaint complaint = complaintAboutNew(changed);
     if (!complaint && (version.current < 2) != (a.quota == 0))
         complaint = "an organisation's transactions an hour: none in version 1, some from 2 on";
+    if (!complaint && version.current >= provenSince) {
+        APRICOT_TRY_ASSIGN(unsignedBy, complaintAboutSigners(a, trial));
+        complaint = std::move(unsignedBy);
+    }
     if (complaint) return refuse(Refusal::ConsortiumInvalid, *complaint);
     trial.write(consortiumKey(), encode(changed));
     if (a.quota != 0) trial.write(quotaKey(), encodeQuota(a.quota));

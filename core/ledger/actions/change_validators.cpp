@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/actions/change_validators.h"
 
+#include "crypto/valid_key.h"
 #include "ledger/state_codec.h"
 #include "ledger/trial.h"
 
@@ -14,6 +15,8 @@ void fields(Archive &archive, cbor::In<Archive, ChangeValidators> &a) {
 
 namespace {
 
+constexpr std::uint32_t provenSince = 3; // version of the rules
+
 Error invalid(std::string why) {
     return refuse(Refusal::ValidatorsInvalid, std::move(why));
 }
@@ -24,7 +27,16 @@ Result<> rule(const ChangeValidators &a, Trial &trial) {
     APRICOT_TRY_ASSIGN(standing, decodeValidators(*value));
     std::map<VerifyKey, std::uint32_t> power;
     for (const ChainValidator &validator : standing) power[validator.key] = validator.power;
-    for (const ChainValidator &change : a.changes) power[change.key] = change.power;
+    APRICOT_TRY_ASSIGN(version, trial.version());
+    for (const ChainValidator &change : a.changes) {
+        const bool isNew = change.power != 0 && !power.contains(change.key);
+        const std::string key = toHex(change.key.view());
+        if (isNew && !isValidKey(change.key)) return invalid(key + " is no key");
+        // As with administrators: a validator that nobody runs counts among those that must agree.
+        if (isNew && version.current >= provenSince && !trial.isSignedBy(change.key))
+            return invalid("not signed by the new validator " + key);
+        power[change.key] = change.power;
+    }
     ChainValidators validators;
     for (const auto &[key, weight] : power)
         if (weight != 0) validators.push_back({key, weight});
