@@ -1067,16 +1067,6 @@
         <translation>数据包中有许可未开放的记录。没有保留任何内容。</translation>
     </message>
     <message>
-        <source>The ledger refused the permission.</source>
-        <extracomment>An error shown to the user</extracomment>
-        <translation>账本拒绝了该许可。</translation>
-    </message>
-    <message>
-        <source>The reason stands beside this message. Ask the patient for a new permission if need be.</source>
-        <extracomment>What to do about the error</extracomment>
-        <translation>原因写在这条消息旁边。如有需要，请患者给出新的许可。</translation>
-    </message>
-    <message>
         <source>This vault gave no such permission.</source>
         <extracomment>An error shown to the user</extracomment>
         <translation>这个保险库没有给出过这样的许可。</translation>
@@ -1190,16 +1180,6 @@
         <source>Choose again if you want to share something else.</source>
         <extracomment>What to do about the error</extracomment>
         <translation>如果想分享别的内容，请重新选择。</translation>
-    </message>
-    <message>
-        <source>The ledger did not end this permission.</source>
-        <extracomment>An error shown to the user</extracomment>
-        <translation>账本没有结束该许可。</translation>
-    </message>
-    <message>
-        <source>It may have been ended before. Look at the log.</source>
-        <extracomment>What to do about the error</extracomment>
-        <translation>它可能早已结束。请查看日志。</translation>
     </message>
     <message>
         <source>The ledger refused the change.</source>
