@@ -75,8 +75,7 @@ Result<> clinicCreate(const Arguments &arguments, Output &output) {
 }
 
 void describe(const Inspection &seen, Output &output) {
-    output.line(seen.words.english);
-    output.line(seen.words.chinese);
+    output.line(inOwnLanguage(seen.words.english, seen.words.chinese));
     output.json = {{QStringLiteral("audience"), utf8(seen.audience.name)},
                    {QStringLiteral("english"), utf8(seen.words.english)},
                    {QStringLiteral("chinese"), utf8(seen.words.chinese)},

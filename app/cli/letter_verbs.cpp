@@ -247,8 +247,7 @@ Result<> answer(const Arguments &arguments, Output &output) {
     APRICOT_TRY_ASSIGN(asked, askedBy(word, stage));
     const int offset = offsetMinutes(stage.clock);
     APRICOT_TRY_ASSIGN(words, wordsOf(asked, offset));
-    output.line(words.english);
-    output.line(words.chinese);
+    output.line(inOwnLanguage(words.english, words.chinese));
     output.json = {{QStringLiteral("clinic"), utf8(asked.clinic.name)},
                    {QStringLiteral("english"), utf8(words.english)},
                    {QStringLiteral("chinese"), utf8(words.chinese)},

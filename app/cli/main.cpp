@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // apricotctl: all of Apricot's use cases from the command line, for people and scripts.
+#include "cli/options.h"
 #include "cli/verb.h"
 #include "crypto/crypto.h"
 #include "terms/kind.h"
@@ -61,7 +62,7 @@ void printHelp() {
 
 int runVerb(const Verb &verb, std::span<const std::string> words) {
     if (std::ranges::find(words, std::string("--help")) != words.end()) {
-        std::printf("apricotctl %s %s\n\n%s\n", verb.name, verb.usage, say(verb.help).c_str());
+        printHelpOf(verb);
         return Done;
     }
     const auto arguments = Arguments::parse(words, verb.options, verb.words);
@@ -98,13 +99,19 @@ int run(std::vector<std::string> arguments) {
     if (const auto started = startCrypto(); !started) return report(started.error());
     const auto words = withoutLanguage(std::move(arguments));
     if (!words) return report(words.error());
-    if (words->empty() || words->front() == "--help" || words->front() == "help") {
+    const bool help = words->empty() || words->front() == "--help" || words->front() == "help";
+    if (help && words->size() < 2) {
         printHelp();
         return words->empty() ? Usage : Done;
     }
+    const std::string &name = help ? (*words)[1] : words->front();
     for (const Verb *verb : allVerbs())
-        if (words->front() == verb->name) return runVerb(*verb, std::span(*words).subspan(1));
-    return report(Arguments::unclear("no verb " + words->front()));
+        if (name == verb->name) {
+            if (!help) return runVerb(*verb, std::span(*words).subspan(1));
+            printHelpOf(*verb);
+            return Done;
+        }
+    return report(Arguments::unclear("no verb " + name));
 }
 
 } // namespace

@@ -14,6 +14,7 @@ namespace apricot::cli {
 namespace {
 
 volatile std::sig_atomic_t stopAsked = 0;
+bool chineseIsSpoken = false;
 
 std::string harmless(const std::string &words) {
     QString out = utf8(words);
@@ -73,13 +74,26 @@ std::string localTime(UnixTime time) {
 bool speak(std::string_view language) {
     if (language.starts_with("zh")) {
         static QTranslator chinese;
-        return chinese.load(QStringLiteral(":/translations/apricot_zh_CN.qm"))
-               && QCoreApplication::installTranslator(&chinese);
+        chineseIsSpoken = chinese.load(QStringLiteral(":/translations/apricot_zh_CN.qm"))
+                          && QCoreApplication::installTranslator(&chinese);
+        return chineseIsSpoken;
     }
     return language.starts_with("en") || language == "C" || language == "POSIX";
 }
 
+bool speaksChinese() {
+    return chineseIsSpoken;
+}
+
+const std::string &inOwnLanguage(const std::string &english, const std::string &chinese) {
+    return chineseIsSpoken ? chinese : english;
+}
+
 std::string say(const char *words, std::initializer_list<std::string> values) {
+    return sayWith(words, {values.begin(), values.size()});
+}
+
+std::string sayWith(const char *words, std::span<const std::string> values) {
     const QString translated = QCoreApplication::translate("cli", words);
     QString out;
     for (qsizetype i = 0; i < translated.size(); ++i) {

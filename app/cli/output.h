@@ -9,6 +9,7 @@
 
 #include <QJsonObject>
 
+#include <span>
 #include <string>
 
 namespace apricot::cli {
@@ -38,8 +39,13 @@ class Output {
 // From now on everything is said in that language (zh..., en...). False: no such language.
 [[nodiscard]] bool speak(std::string_view language);
 
+[[nodiscard]] bool speaksChinese();
+// Of a text that comes in both, the one that is spoken.
+[[nodiscard]] const std::string &inOwnLanguage(const std::string &english,
+                                               const std::string &chinese);
 // A translated text of context "cli", as UTF-8; %1, %2 ... stand for the values.
 [[nodiscard]] std::string say(const char *text, std::initializer_list<std::string> values = {});
+[[nodiscard]] std::string sayWith(const char *text, std::span<const std::string> values);
 // One line of a list: date, kind, title, value and unit.
 [[nodiscard]] std::string inWords(const RecordRow &row);
 // What happened and what to do, in the user's language.

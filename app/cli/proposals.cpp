@@ -53,8 +53,7 @@ Result<> showProposal(const Arguments &arguments, Output &output) {
     if (withLedger) APRICOT_TRY(stage.openLedger());
     APRICOT_TRY_ASSIGN(
         words, proposalText(proposal.transaction.action, withLedger ? &stage.ledger() : nullptr));
-    output.line(words.english);
-    output.line(words.chinese);
+    output.line(inOwnLanguage(words.english, words.chinese));
     APRICOT_TRY(tellSigners(proposal, stage, withLedger, output));
     //: Of a proposal; %1 is a ledger's name, %2 a time
     output.line(say(QT_TRANSLATE_NOOP("cli", "For the ledger %1, until %2"),

@@ -165,6 +165,42 @@ QJsonArray tellOpenings(Output &output, const std::vector<RedemptionLeaf> &openi
     return out;
 }
 
+// What the clinic can still have of it.
+void tellReach(Output &output, QJsonObject &json, const Opening &opening, const std::string &id,
+               UnixTime now) {
+    const char *said = nullptr, *name = nullptr;
+    UnixTime time = 0;
+    switch (reachOf(opening.grant.open, &opening, now)) {
+    case Reach::Unknown:
+    case Reach::Open:
+        //: A line of the log; %1 is the number of the grant, %2 a time
+        said = QT_TRANSLATE_NOOP("cli", "Permission %1 may be opened until %2.");
+        time = opening.grant.open.expiry;
+        name = "open";
+        break;
+    case Reach::Fetch:
+        //: A line of the log; %1 is the number of the grant, %2 a time
+        said = QT_TRANSLATE_NOOP("cli", "Permission %1 cannot be opened any more, but what was "
+                                        "opened can be fetched again until %2, unless you end it.");
+        time = fetchableUntil(opening);
+        name = "fetch";
+        break;
+    case Reach::Over:
+        //: A line of the log; %1 is the number of the grant
+        said = QT_TRANSLATE_NOOP("cli", "Permission %1 is over: nobody can open or fetch it.");
+        name = "over";
+        break;
+    case Reach::Ended:
+        //: A line of the log; %1 is the number of the grant, %2 a time
+        said = QT_TRANSLATE_NOOP("cli", "You ended permission %1 at %2.");
+        time = opening.ended->time;
+        name = "ended";
+        break;
+    }
+    output.line(say(said, {id, localTime(time)}));
+    json[QStringLiteral("reach")] = QString::fromLatin1(name);
+}
+
 Result<> tellUntold(Stage &stage, Ledger &ledger, Output &output) {
     APRICOT_TRY_ASSIGN(untold, untoldOpenings(stage.vault(), ledger));
     QJsonArray out;
@@ -204,6 +240,11 @@ Result<> log(const Arguments &arguments, Output &output) {
     QJsonArray grants;
     for (const Opening &opening : all) {
         const std::string id = toHex(opening.grant.open.id.view());
+        APRICOT_TRY_ASSIGN(mine, grantGiven(stage.vault(), opening.grant.open.id));
+        if (!mine.clinic.empty()) { // what it is about, before what became of it
+            APRICOT_TRY_ASSIGN(words, consentText(opening.grant, mine.clinic));
+            output.line(inOwnLanguage(words.english, words.chinese));
+        }
         QJsonObject one{{QStringLiteral("grant"), utf8(id)},
                         {QStringLiteral("revoked"), opening.ended.has_value()},
                         {QStringLiteral("expiry"), utf8(toRfc3339(opening.grant.open.expiry))}};
@@ -219,12 +260,10 @@ Result<> log(const Arguments &arguments, Output &output) {
         } else {
             //: A line of the log; %1 is the number of the grant
             output.line(say(
-                QT_TRANSLATE_NOOP("cli", "Nobody has used permission %1 (proven by the ledger)."),
+                QT_TRANSLATE_NOOP("cli", "Nobody has opened permission %1 (proven by the ledger)."),
                 {id}));
         }
-        //: A line of the log; %1 is the number of the grant
-        if (opening.ended)
-            output.line(say(QT_TRANSLATE_NOOP("cli", "You ended permission %1."), {id}));
+        tellReach(output, one, opening, id, stage.clock.now());
         if (arguments.has("--receipts")) {
             const std::filesystem::path folder = arguments.value("--receipts");
             std::error_code ignored;

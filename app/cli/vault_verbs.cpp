@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/event_words.h"
 #include "cli/stage.h"
 #include "cli/verb.h"
 #include "wallet/word_list.h"
@@ -24,12 +25,12 @@ Result<> create(const Arguments &arguments, Output &output) {
 
 Result<> recover(const Arguments &arguments, Output &output) {
     Stage stage(arguments);
-    APRICOT_TRY_ASSIGN(list, loadWordList(wordListPath(WordLanguage::English)));
     //: Prompt of the command line program
-    APRICOT_TRY_ASSIGN(words, stage.passphrases.ask(say(QT_TRANSLATE_NOOP("cli", "The 24 words"))));
-    const ByteView raw = words.view();
-    APRICOT_TRY_ASSIGN(
-        wallet, Wallet::fromPhrase({reinterpret_cast<const char *>(raw.data()), raw.size()}, list));
+    APRICOT_TRY_ASSIGN(words, stage.passphrases.ask(say(
+                                  QT_TRANSLATE_NOOP("cli", "The 24 words, English or Chinese"))));
+    const std::string_view phrase = textOf(words.view());
+    APRICOT_TRY_ASSIGN(list, loadWordList(wordLanguageOf(phrase)));
+    APRICOT_TRY_ASSIGN(wallet, Wallet::fromPhrase(phrase, list));
     APRICOT_TRY(stage.createVault(wallet));
     //: A vault was made from recovery words; %1 is its file
     output.line(
@@ -90,11 +91,13 @@ Result<> restore(const Arguments &arguments, Output &output) {
     return {};
 }
 
+// In the language that is spoken; the other one's words bring back the same keys.
 Result<> phrase(const Arguments &arguments, Output &) {
     Stage stage(arguments);
     APRICOT_TRY(stage.openVault());
     APRICOT_TRY_ASSIGN(wallet, stage.wallet());
-    APRICOT_TRY_ASSIGN(list, loadWordList(wordListPath(WordLanguage::English)));
+    const auto language = speaksChinese() ? WordLanguage::Chinese : WordLanguage::English;
+    APRICOT_TRY_ASSIGN(list, loadWordList(language));
     const SecretBytes words = wallet.phrase(list);
     std::fwrite(words.view().data(), 1, words.size(), stdout);
     std::fputc('\n', stdout);
@@ -125,7 +128,7 @@ Result<> events(const Arguments &arguments, Output &output) {
                        stage.vault().log({static_cast<std::uint32_t>(limit), std::nullopt}));
     QJsonArray all;
     for (const LogEntry &entry : entries) {
-        output.line(localTime(entry.time) + "  " + entry.kind + "  " + entry.body);
+        output.line(localTime(entry.time) + "  " + inWords(entry, stage.vault()));
         all.append(QJsonObject{{QStringLiteral("number"), static_cast<qint64>(entry.number)},
                                {QStringLiteral("time"), utf8(toRfc3339(entry.time))},
                                {QStringLiteral("kind"), utf8(entry.kind)},

@@ -203,32 +203,34 @@ std::string chineseScope(const Scope &scope, const Words &words, int offset) {
 // Whose records they are, and who decides, when it is not the same person.
 std::string englishDecider(std::size_t links) {
     if (links == 0) return "";
-    return links == 1 ? "These are not your own records: you decide for the person who allowed you "
-                        "to, and they can see that you did. "
-                      : "These are not your own records: you decide for a person who allowed "
-                        "somebody who allowed you, and they can see that you did. ";
+    return links == 1 ? "These are not your own records. Their owner lets you decide, and can see "
+                        "that you did. "
+                      : "These are not your own records. Their owner let somebody else decide, who "
+                        "lets you decide now; their owner can see that you did. ";
 }
 
 std::string chineseDecider(std::size_t links) {
     if (links == 0) return "";
-    return links == 1 ? "这不是您自己的记录：您受记录本人委托代为决定，本人可以看到。"
-                      : "这不是您自己的记录：本人委托了他人，您又受其转托代为决定，本人可以看到。";
+    return links == 1 ? "这不是您自己的记录。记录本人委托您代为决定，本人看得到您的决定。"
+                      : "这不是您自己的记录。记录本人委托了另一个人，那个人又委托了您；本人看得到您"
+                        "的决定。";
 }
 
-// What the person is promised about being told.
+// What the person is promised about being told of each opening.
 std::string englishHolders(std::uint8_t holders) {
     if (holders == 0)
-        return "No other hospital keeps a part of the key, so that you are shown every opening "
-               "rests on their word alone. ";
-    return "Every opening is recorded first: " + std::to_string(holders)
-           + " others each keep a part of the key until then. ";
+        return "No other hospital helps to guard the key: whether you are shown every time they "
+               "open this depends on their honesty. ";
+    return "Each time they open this, it is recorded first, where you can see it: "
+           + std::to_string(holders)
+           + " other organisations each guard a part of the key until then. ";
 }
 
 std::string chineseHolders(std::uint8_t holders) {
     if (holders == 0)
-        return "没有其他医院分管钥匙，所以每次打开是否都会让您看到，只能凭对方自己如实记录。";
-    return "每次打开都会先记录在案：在那之前，钥匙由另外" + std::to_string(holders)
-           + "家机构分管。";
+        return "没有别的医院帮您看管钥匙：对方每次打开，您是否都能看到，要靠对方诚实。";
+    return "对方每次打开，都要先留下您看得到的记录：在那之前，钥匙由另外" + std::to_string(holders)
+           + "家机构各看管一份。";
 }
 
 // What stays closed for being more private than `level`, 1 to 5; "stay" or "would stay".
@@ -242,9 +244,9 @@ std::string englishLevel(std::uint8_t level, bool sure) {
     case 3:
         return "Private and most private records " + stay + " closed. ";
     case 2:
-        return "Only open and everyday records " + are + " among them, none more private. ";
+        return "Only open and everyday records " + are + " among them, nothing more private. ";
     default:
-        return "Only records that could not harm you " + are + " among them. ";
+        return "Only records that cannot harm you, whoever sees them, " + are + " among them. ";
     }
 }
 
@@ -260,7 +262,7 @@ std::string chineseLevel(std::uint8_t level, bool sure) {
     case 2:
         return may + "只开放公开和日常的记录，更私密的不开放。";
     default:
-        return may + "只开放公开的、对您无害的记录。";
+        return may + "只开放谁看到都不会对您不利的记录。";
     }
 }
 
@@ -282,9 +284,14 @@ std::string english(const Grant &grant, const Words &words, std::string_view org
     const Moment first(grant.open.notBefore, offset), last(grant.open.expiry, offset);
     out += ", between " + (first.date == last.date ? first.englishTime() : first.english())
            + " and " + last.english() + " (" + zone(offset, "Beijing time") + ")";
+    // As long as hosts hand out: exchange/desk_requests.h, and a test that compares them.
+    out += uses == 1 ? ". For 24 hours after that they can fetch the same records again."
+                     : ". For 24 hours after each time they can fetch the same records again.";
     if (grant.closed.eraseBy != 0)
-        out += ", and must erase their copy by " + Moment(grant.closed.eraseBy, offset).english();
-    return out + ".";
+        out += " They must erase their copy by " + Moment(grant.closed.eraseBy, offset).english()
+               + "; what they have written into their own files they may keep as long as the law "
+                 "says.";
+    return out;
 }
 
 std::string chinese(const Grant &grant, const Words &words, std::string_view organisation) {
@@ -293,7 +300,7 @@ std::string chinese(const Grant &grant, const Words &words, std::string_view org
     const std::size_t links = grant.open.delegations.size();
     std::string out = chineseDecider(links);
     out += "允许“" + std::string(organisation) + "”查看";
-    out += links != 0 ? "其" : "您的";
+    out += links != 0 ? "记录本人的" : "您的";
     out += chineseScope(scope, words, offset);
     out += "，用于"
            + std::string(words.purposesChinese[static_cast<std::size_t>(grant.open.purpose) - 1])
@@ -302,9 +309,11 @@ std::string chinese(const Grant &grant, const Words &words, std::string_view org
     out += "对方可在" + first.chinese() + "到"
            + (first.date == last.date ? last.chineseTime() : last.chinese()) + "之间（"
            + zone(offset, "北京时间") + "）最多打开" + std::to_string(grant.open.uses) + "次";
+    out += "。每次打开后24小时内，对方可以再次取得同样的记录。";
     if (grant.closed.eraseBy != 0)
-        out += "，并须在" + Moment(grant.closed.eraseBy, offset).chinese() + "之前删除其副本";
-    return out + "。";
+        out += "对方须在" + Moment(grant.closed.eraseBy, offset).chinese()
+               + "之前删除副本；已写入对方自己档案的内容，对方可依法继续保存。";
+    return out;
 }
 
 struct Length {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/openings.h"
 
+#include "exchange/desk_requests.h"
 #include "flows/share.h"
 
 namespace apricot {
@@ -62,6 +63,20 @@ Result<Opening> latestOpeningOf(Grant grant, Ledger &ledger) {
         seen = {state, {latest}};
     }
     return complete(std::move(grant), std::move(seen), witness);
+}
+
+UnixTime fetchableUntil(const Opening &seen) {
+    const bool timed = !seen.openings.empty() && seen.openings.back();
+    return timed ? seen.openings.back()->time + openFor : 0;
+}
+
+Reach reachOf(const GrantPublic &grant, const Opening *seen, UnixTime now) {
+    // The last moment at which it could be opened is before its expiry.
+    if (seen == nullptr) return now < grant.expiry + openFor ? Reach::Unknown : Reach::Over;
+    if (seen->ended) return Reach::Ended;
+    if (now < grant.expiry && (!seen->state || seen->state->used < seen->state->uses))
+        return Reach::Open;
+    return now < fetchableUntil(*seen) ? Reach::Fetch : Reach::Over;
 }
 
 Result<std::vector<Opening>> openings(Vault &vault, Ledger &ledger) {

@@ -52,6 +52,20 @@ struct Opening {
 // The same with the latest opening alone, for a list: few questions however often it was opened.
 [[nodiscard]] Result<Opening> latestOpeningOf(Grant grant, Ledger &ledger);
 
+// What its audience can still have of a grant, by the hosts' rule (exchange/desk_requests.h).
+enum class Reach : std::uint8_t {
+    Unknown, // the ledger was not asked, and it may matter
+    Open,    // may be opened
+    Fetch,   // no longer opened; what was opened lately can be fetched again
+    Over,    // neither
+    Ended    // neither: by a revocation or the end of a delegation
+};
+// `seen`: what the ledger proved of it, or null. Ending it changes something but for Over and
+// Ended.
+[[nodiscard]] Reach reachOf(const GrantPublic &grant, const Opening *seen, UnixTime now);
+// Until when what was opened can be fetched again, unless it is ended first; 0: it was not opened.
+[[nodiscard]] UnixTime fetchableUntil(const Opening &seen);
+
 // Opened under this person's key, though this vault never made the grant: another of the person's
 // devices did, or whoever decides for them. What it opened only its audience and its signer know.
 struct UntoldOpening {

@@ -44,10 +44,11 @@ class Teller {
         }
         if (const auto *a = action.as<ChangeKeys>()) return keys(*a);
         if (const auto *a = action.as<SuspendOrganisation>())
-            return named("Suspends, so that it may open nothing:", "暂停，使其不得打开任何记录：",
-                         a->organisation);
+            return named("Suspends this organisation, so that it may open nothing:",
+                         "暂停以下机构，使其不得打开任何记录：", a->organisation);
         if (const auto *a = action.as<ReinstateOrganisation>())
-            return named("Lets work again:", "恢复：", a->organisation);
+            return named("Lets this suspended organisation work again:", "恢复以下被暂停的机构：",
+                         a->organisation);
         if (const auto *a = action.as<ChangeValidators>()) return validators(*a);
         if (const auto *a = action.as<ChangeConsortium>()) return consortium(*a);
         if (const auto *a = action.as<ScheduleRules>()) {
@@ -64,23 +65,26 @@ class Teller {
             return {};
         }
         if (const auto *a = action.as<RegisterNode>()) {
-            line("Lists a node " + toHex(a->id.view()) + ":",
+            line("Registers the node " + toHex(a->id.view()) + ":",
                  "登记节点 " + toHex(a->id.view()) + "：");
             tell(m_out, a->node);
-            return {};
+            return namesOf(a->node);
         }
         if (const auto *a = action.as<ChangeNode>()) {
-            line("Describes the node " + toHex(a->id.view()) + " anew:",
-                 "重新描述节点 " + toHex(a->id.view()) + "：");
+            line("Changes what is registered of the node " + toHex(a->id.view()) + " to:",
+                 "将节点 " + toHex(a->id.view()) + " 的登记改为：");
             tell(m_out, a->node);
+            APRICOT_TRY(namesOf(a->node));
             APRICOT_TRY_ASSIGN(before, standing(nodeKey(a->id), &decodeNode));
-            if (before) line("Before:", "此前：");
+            if (before) line("So far it is:", "此前为：");
             if (before) tell(m_out, *before);
-            return {};
+            return before ? namesOf(*before) : Result<>();
         }
         if (const auto *a = action.as<SetPolicy>()) return policy(*a);
         if (const auto *a = action.as<SetStanding>()) {
-            APRICOT_TRY(named("Changes the standing of:", "变更其资格：", a->organisation));
+            APRICOT_TRY(named("Changes how much this organisation may do:", "变更以下机构的权限：",
+                              a->organisation));
+            line("From now on:", "自此：");
             if (a->restriction)
                 tell(m_out, *a->restriction);
             else
@@ -106,35 +110,49 @@ class Teller {
         if (before && before->status == OrganisationStatus::Suspended)
             line("  It is suspended now.", "  现已暂停。");
         if (before && before->restriction) {
-            line("  Before:", "  此前：");
+            line("  It is restricted at present:", "  目前受限制：");
             tell(m_out, *before->restriction);
         }
         return {};
     }
 
+    // Each desk once: what it may from now on and, where that differs, what it might so far.
     Result<> keys(const ChangeKeys &a) {
         APRICOT_TRY(named("Changes the keys of:", "更换其钥匙：", a.organisation));
         APRICOT_TRY_ASSIGN(before, standing(organisationKey(a.organisation), &decodeOrganisation));
-        const auto has = [](const std::vector<DeskKey> &all, const DeskKey &one) {
-            return std::ranges::find(all, one) != all.end();
+        const auto in = [](const std::vector<DeskKey> &all, const VerifyKey &key) {
+            const auto at = std::ranges::find(all, key, &DeskKey::key);
+            return at == all.end() ? nullptr : &*at;
         };
         for (const DeskKey &desk : a.desks) {
-            if (before && has(before->desks, desk)) {
-                line("stays as it is:", "不变：");
-            } else {
-                line("from now on:", "自此：");
+            const DeskKey *old = before ? in(before->desks, desk.key) : nullptr;
+            BothLanguages said = wordsOf(desk);
+            if (old != nullptr && *old == desk) {
+                said.english += " (unchanged)";
+                said.chinese += "（不变）";
+            } else if (old != nullptr) {
+                const BothLanguages was = rightsOf(*old);
+                said.english += " (so far: " + was.english + ")";
+                said.chinese += "（此前：" + was.chinese + "）";
+            } else if (before) {
+                said.english += " (a new desk)";
+                said.chinese += "（新窗口）";
             }
-            tell(m_out, desk);
+            line("  " + said.english, "  " + said.chinese);
         }
         if (before)
             for (const DeskKey &desk : before->desks) {
-                if (has(a.desks, desk)) continue;
-                line("no longer:", "不再：");
-                tell(m_out, desk);
+                if (in(a.desks, desk.key) != nullptr) continue;
+                const BothLanguages was = rightsOf(desk);
+                const std::string key = toHex(desk.key.view());
+                line("  desk " + key
+                         + ": is taken away, opens nothing any more (so far: " + was.english + ")",
+                     "  窗口 " + key + "：撤销，不能再打开任何记录（此前：" + was.chinese + "）");
             }
-        changed("its administrator", "本机构管理员", a.admin, before ? &before->admin : nullptr);
-        changed("permissions are sealed to", "授权书封装给", a.sealing,
-                before ? &before->sealing : nullptr);
+        changed("its administrator's key", "本机构管理员的钥匙", a.admin,
+                before ? &before->admin : nullptr);
+        changed("the key that permissions for it are sealed to", "用来封装给它的许可的钥匙",
+                a.sealing, before ? &before->sealing : nullptr);
         return {};
     }
 
@@ -143,11 +161,32 @@ class Teller {
                  const Key *before) {
         const std::string key = toHex(now.view());
         const bool same = before != nullptr && *before == now;
-        line("  " + english + " " + key + (same ? " (as before)" : ""),
-             "  " + chinese + " " + key + (same ? "（不变）" : ""));
-        if (before == nullptr || same) return;
-        const std::string old = toHex(before->view());
-        line("  before: " + old, "  此前：" + old);
+        std::string said = "  " + english + ": " + key, saidChinese = "  " + chinese + "：" + key;
+        if (same) {
+            said += " (unchanged)";
+            saidChinese += "（不变）";
+        } else if (before != nullptr) {
+            const std::string old = toHex(before->view());
+            said += " (so far: " + old + ")";
+            saidChinese += "（此前：" + old + "）";
+        }
+        line(said, saidChinese);
+    }
+
+    // The names behind the numbers that a node's lines give.
+    Result<> namesOf(const Node &node) {
+        std::vector<OrganisationId> all = node.actsFor;
+        all.insert(all.begin(), node.operatedBy);
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (std::find(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i), all[i])
+                != all.begin() + static_cast<std::ptrdiff_t>(i))
+                continue;
+            APRICOT_TRY_ASSIGN(one, standing(organisationKey(all[i]), &decodeOrganisation));
+            if (!one) continue;
+            const std::string id = toHex(all[i].view()), name = harmlessName(one->name);
+            line("  " + id + " is " + name, "  " + id + " 即" + name);
+        }
+        return {};
     }
 
     Result<> validators(const ChangeValidators &a) {
@@ -162,8 +201,8 @@ class Teller {
                               was = std::to_string(old);
             std::string now, nowChinese;
             if (before) {
-                now = (one.power == 0 ? " (power now " : " (now ") + was + ")";
-                nowChinese = (one.power == 0 ? "（现权重" : "（现为") + was + "）";
+                now = " (so far: power " + was + ")";
+                nowChinese = "（此前权重为" + was + "）";
             }
             std::string said = "  " + key, saidChinese = said;
             if (one.power == 0) {
@@ -195,8 +234,8 @@ class Teller {
         if (before) {
             const std::string oldQuorum = std::to_string(before->quorum);
             const std::string oldCount = std::to_string(before->admins.size());
-            line("Now it is " + oldQuorum + " of " + oldCount + ".",
-                 "现为" + oldCount + "位中须有" + oldQuorum + "位。");
+            line("So far it is " + oldQuorum + " of " + oldCount + ".",
+                 "此前为" + oldCount + "位中须有" + oldQuorum + "位。");
         }
         const auto has = [](const std::vector<VerifyKey> &all, const VerifyKey &key) {
             return std::ranges::find(all, key) != all.end();
@@ -210,14 +249,15 @@ class Teller {
         if (before)
             for (const VerifyKey &admin : before->admins)
                 if (!has(a.admins, admin))
-                    line("  no longer " + toHex(admin.view()),
-                         "  不再是管理员 " + toHex(admin.view()));
+                    line("  administrator " + toHex(admin.view()) + ": no longer one",
+                         "  管理员 " + toHex(admin.view()) + "：不再是管理员");
         const std::string quota = std::to_string(a.quota);
         line("An organisation may send " + quota + " transactions an hour.",
              "每个机构每小时至多提交" + quota + "笔交易。");
         APRICOT_TRY_ASSIGN(old, standing(quotaKey(), &decodeQuota));
         if (old)
-            line("Now it is " + std::to_string(*old) + ".", "现为" + std::to_string(*old) + "笔。");
+            line("So far it is " + std::to_string(*old) + ".",
+                 "此前为" + std::to_string(*old) + "笔。");
         return {};
     }
 
@@ -231,11 +271,11 @@ class Teller {
             line("From now on only this may be opened:", "自此只允许打开：");
         for (const PolicyLine &one : a.policy) tell(m_out, one);
         APRICOT_TRY_ASSIGN(before, standing(policyKey(), &decodePolicy));
-        if (before) line("Now it is:", "现为：");
+        if (before) line("So far:", "此前：");
         if (before)
             for (const PolicyLine &one : *before) tell(m_out, one);
         else if (m_state != nullptr)
-            line("Now no policy stands.", "现无统一政策。");
+            line("So far no policy stands.", "此前无统一政策。");
         return {};
     }
 

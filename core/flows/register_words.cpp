@@ -108,11 +108,21 @@ BothLanguages purposesIn(const std::vector<Purpose> &all) {
     return out;
 }
 
-void tell(BothLanguages &out, const DeskKey &desk) {
+BothLanguages rightsOf(const DeskKey &desk) {
     const BothLanguages who = wordsOf(desk.profession);
     const std::string level = std::to_string(desk.level);
-    out.line("  desk " + hex(desk.key.view()) + ": " + who.english + ", up to level " + level,
-             "  窗口 " + hex(desk.key.view()) + "：" + who.chinese + "，至多第" + level + "级");
+    return {who.english + ", up to level " + level, who.chinese + "，至多第" + level + "级"};
+}
+
+BothLanguages wordsOf(const DeskKey &desk) {
+    const BothLanguages may = rightsOf(desk);
+    const std::string key = hex(desk.key.view());
+    return {"desk " + key + ": " + may.english, "窗口 " + key + "：" + may.chinese};
+}
+
+void tell(BothLanguages &out, const DeskKey &desk) {
+    const BothLanguages said = wordsOf(desk);
+    out.line("  " + said.english, "  " + said.chinese);
 }
 
 void tell(BothLanguages &out, const Restriction &restriction) {
@@ -143,10 +153,10 @@ void tell(BothLanguages &out, const Organisation &organisation) {
     out.line("It may open records up to level " + level + ", for: " + why.english + ".",
              "可打开至多第" + level + "级的记录，目的：" + why.chinese + "。");
     for (const DeskKey &desk : organisation.desks) tell(out, desk);
-    out.line("  its administrator " + hex(organisation.admin.view()),
-             "  本机构管理员 " + hex(organisation.admin.view()));
-    out.line("  permissions are sealed to " + hex(organisation.sealing.view()),
-             "  授权书封装给 " + hex(organisation.sealing.view()));
+    out.line("  its administrator's key: " + hex(organisation.admin.view()),
+             "  本机构管理员的钥匙：" + hex(organisation.admin.view()));
+    out.line("  the key that permissions for it are sealed to: " + hex(organisation.sealing.view()),
+             "  用来封装给它的许可的钥匙：" + hex(organisation.sealing.view()));
     if (organisation.restriction) tell(out, *organisation.restriction);
 }
 
@@ -162,7 +172,7 @@ void tell(BothLanguages &out, const PolicyLine &line) {
 
 void tell(BothLanguages &out, const Node &node) {
     const std::string by = hex(node.operatedBy.view());
-    const std::string where = node.address.empty() ? "-" : node.address;
+    const std::string where = node.address.empty() ? "-" : harmlessName(node.address);
     out.line("  run by " + by + ", at " + where
                  + (node.status == NodeStatus::Resting ? ", resting" : ""),
              "  由 " + by + " 运行，地址 " + where

@@ -25,7 +25,10 @@ struct BothLanguages {
 [[nodiscard]] BothLanguages wordsOf(Profession profession);
 [[nodiscard]] BothLanguages wordsOf(Purpose purpose);
 [[nodiscard]] BothLanguages wordsOf(Reason reason);
-// "provider, pharmacy". Without line feeds, as the four above.
+// "desk 0a1b...: nurse, up to level 2"; and what follows the colon.
+[[nodiscard]] BothLanguages wordsOf(const DeskKey &desk);
+[[nodiscard]] BothLanguages rightsOf(const DeskKey &desk);
+// "provider, pharmacy". Without line feeds, as all above.
 [[nodiscard]] BothLanguages rolesIn(std::uint16_t set);
 [[nodiscard]] BothLanguages professionsIn(std::uint16_t set);
 [[nodiscard]] BothLanguages purposesIn(const std::vector<Purpose> &purposes);

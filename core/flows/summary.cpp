@@ -38,6 +38,18 @@ std::string noteOf(Value root) {
     return out;
 }
 
+// "Metformin  500 MG" is "metformin 500 mg".
+std::string plainName(std::string_view title) {
+    std::string out;
+    for (const char c : title) {
+        const bool blank = c == ' ' || c == '\t' || c == '\n';
+        if (blank && (out.empty() || out.back() == ' ')) continue;
+        out += blank ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    if (out.ends_with(' ')) out.pop_back();
+    return out;
+}
+
 bool isSerious(Value root) {
     const std::string severity = root["severity"]["coding"].first()["code"].text();
     if (root["criticality"].text() == "high" || severity == "24484000" || severity == "severe")
@@ -54,14 +66,22 @@ Result<std::vector<SummaryRow>> current(Vault &vault, Kind kind, UnixTime now) {
         if (validityOf(record, now) != Validity::Current) return true;
         const auto tree = JsonTree::of(record.json);
         if (!tree) return true;
-        SummaryRow found{row, noteOf(tree->root()), isSerious(tree->root())};
+        SummaryRow found{row, noteOf(tree->root()), isSerious(tree->root()), {}, {}};
+        const std::string intent = tree->root()["intent"].text();
+        const bool planned = intent == "proposal" || intent == "plan" || intent == "option";
+        if (row.type == "MedicationRequest" && !planned) found.prescribed = found.note;
+        if (row.type == "MedicationStatement" && tree->root()["status"].text() == "active")
+            found.taken = found.note;
+        const std::string name = plainName(found.title);
         const auto same = std::ranges::find_if(
-            out, [&](const SummaryRow &have) { return have.title == found.title; });
+            out, [&](const SummaryRow &have) { return plainName(have.title) == name; });
         if (same == out.end()) {
             out.push_back(std::move(found));
         } else {
             if (same->note.empty()) same->note = found.note;
             same->serious = same->serious || found.serious;
+            if (!same->prescribed) same->prescribed = std::move(found.prescribed);
+            if (!same->taken) same->taken = std::move(found.taken);
         }
         return true;
     }));
@@ -87,7 +107,7 @@ Result<Summary> summaryOf(Vault &vault, UnixTime now) {
         if (row.type != "Encounter") return true;
         APRICOT_TRY_ASSIGN(record, vault.record(row.id));
         if (validityOf(record, now) == Validity::Mistaken) return true;
-        out.latest.push_back({row, {}, false});
+        out.latest.push_back({row, {}, false, {}, {}});
         return out.latest.size() < mostVisits;
     }));
     return out;

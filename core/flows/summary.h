@@ -10,6 +10,9 @@ namespace apricot {
 struct SummaryRow : RecordRow {
     std::string note;     // an allergy's reaction, a medicine's dosage, as the record words it
     bool serious = false; // an allergy that could be dangerous, a severe condition
+    // Of a medicine: its dosage by the newest prescription, and by the newest note that it is taken
+    // (which may be empty words); nothing: there is none. The two may differ.
+    std::optional<std::string> prescribed, taken;
 };
 struct Summary {
     std::vector<SummaryRow> allergies;  // that hold; the serious ones first
@@ -18,7 +21,8 @@ struct Summary {
     std::vector<SummaryRow> latest;     // visits, newest first, at most 5
 };
 // Each list newest first and without repetition: the prescription and the note that it is taken are
-// one medicine. The vault's errors.
+// one medicine, told apart by its name as written (capitals and spaces aside: a code seldom tells
+// the strength), and what either says of the dosage is kept. The vault's errors.
 [[nodiscard]] Result<Summary> summaryOf(Vault &vault, UnixTime now);
 
 struct TestDone {

@@ -2,7 +2,6 @@
 #include "flows/visit.h"
 
 #include "ledger/receipt.h"
-#include "records/fhir_reader.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -97,7 +96,11 @@ class ResourcesAsBundle final : public FhirSource {
 };
 
 // Through the reader of bundles, which finds out who is who among them.
-Result<std::uint64_t> fill(Vault &records, const std::vector<std::string> &resources) {
+struct Filled {
+    std::uint64_t count = 0;
+    std::vector<Candidate> people;
+};
+Result<Filled> fill(Vault &records, const std::vector<std::string> &resources) {
     std::uint64_t size = 0;
     for (const std::string &resource : resources) size += resource.size();
     if (size > largestVisit) return fail(Code::VisitTooLarge, std::to_string(size));
@@ -106,7 +109,7 @@ Result<std::uint64_t> fill(Vault &records, const std::vector<std::string> &resou
     VisitSink sink(*batch);
     APRICOT_TRY_ASSIGN(read, readFhir(source, sink));
     APRICOT_TRY(batch->commit());
-    return sink.count();
+    return Filled{sink.count(), std::move(read.people)};
 }
 
 QJsonObject fieldsOf(const LogEntry &entry) {
@@ -169,9 +172,10 @@ Result<Visit> beginVisit(Vault &clinic, const Inspection &inspection, const Desk
     out.eraseBy = eraseByOf(inspection.grant);
     APRICOT_TRY_ASSIGN(records, Vault::inMemory(random, clock));
     out.records = std::move(records);
-    APRICOT_TRY_ASSIGN(count, fill(*out.records, resources));
-    out.count = count;
-    note[QStringLiteral("records")] = static_cast<qint64>(count);
+    APRICOT_TRY_ASSIGN(filled, fill(*out.records, resources));
+    out.count = filled.count;
+    out.people = std::move(filled.people);
+    note[QStringLiteral("records")] = static_cast<qint64>(out.count);
     APRICOT_TRY(clinic.appendLog("open", body(note)));
     return out;
 }

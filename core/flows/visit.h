@@ -5,6 +5,7 @@
 #pragma once
 
 #include "flows/standing.h"
+#include "records/fhir_reader.h"
 #include "vault/vault.h"
 
 namespace apricot {
@@ -18,6 +19,7 @@ struct Visit {
     std::string staff; // who opened it
     std::unique_ptr<Vault> records;
     std::uint64_t count = 0;
+    std::vector<Candidate> people; // that the records are of, as they say; often without a name
     UnixTime eraseBy = 0;
 };
 

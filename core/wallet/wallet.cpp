@@ -14,7 +14,8 @@ namespace {
 constexpr std::size_t wordCount = 24;
 constexpr unsigned bitsPerWord = 11;
 
-// The next word of the phrase, without copying it; U+3000 is the space of Chinese keyboards.
+// The next word of the phrase, without copying it; U+3000 is the space of Chinese keyboards. A
+// Chinese character is a word by itself, since nobody writes spaces between them.
 std::string_view nextWord(std::string_view &rest) {
     constexpr std::string_view wideSpace = "\u3000";
     const auto spaceAt = [&](std::size_t at) -> std::size_t {
@@ -25,7 +26,13 @@ std::string_view nextWord(std::string_view &rest) {
     std::size_t begin = 0;
     while (begin < rest.size() && spaceAt(begin) != 0) begin += spaceAt(begin);
     std::size_t end = begin;
-    while (end < rest.size() && spaceAt(end) == 0) ++end;
+    constexpr unsigned char ofThreeBytes = 0xe0;
+    if (begin < rest.size() && static_cast<unsigned char>(rest[begin]) >= ofThreeBytes)
+        end = std::min(begin + 3, rest.size());
+    else
+        while (end < rest.size() && spaceAt(end) == 0
+               && static_cast<unsigned char>(rest[end]) < ofThreeBytes)
+            ++end;
     const auto word = rest.substr(begin, end - begin);
     rest.remove_prefix(end);
     return word;

@@ -18,6 +18,21 @@ std::filesystem::path wordListPath(WordLanguage language) {
     return std::filesystem::path(APRICOT_WORD_LISTS) / name;
 }
 
+// U+3000, the wide space that Chinese keyboards put between English words too, is of no script.
+WordLanguage wordLanguageOf(std::string_view phrase) {
+    constexpr std::string_view wideSpace = "\u3000";
+    for (std::size_t at = 0; at < phrase.size(); ++at)
+        if (phrase.substr(at).starts_with(wideSpace))
+            at += wideSpace.size() - 1;
+        else if (static_cast<unsigned char>(phrase[at]) >= 0x80)
+            return WordLanguage::Chinese;
+    return WordLanguage::English;
+}
+
+Result<std::vector<std::string>> loadWordList(WordLanguage language) {
+    return loadWordList(wordListPath(language));
+}
+
 Result<std::vector<std::string>> loadWordList(const std::filesystem::path &path) {
     const auto unusable = [&](const char *why) {
         return fail(Code::WordListUnusable, path.string() + ": " + why);

@@ -15,7 +15,11 @@ enum class WordLanguage : std::uint8_t { English, Chinese };
 // else where the build found it.
 [[nodiscard]] std::filesystem::path wordListPath(WordLanguage language);
 
+// In which list a phrase stands: the two scripts never meet.
+[[nodiscard]] WordLanguage wordLanguageOf(std::string_view phrase);
+
 // FileUnreadable; WordListUnusable unless it has 2048 different words, none with a space in it.
 [[nodiscard]] Result<std::vector<std::string>> loadWordList(const std::filesystem::path &path);
+[[nodiscard]] Result<std::vector<std::string>> loadWordList(WordLanguage language);
 
 } // namespace apricot

@@ -168,7 +168,7 @@ class Player(Control):
         outside = report["added"] - len(given["records"])
         self.expect(given["records"] and outside >= 0, f"{outside} other records stay closed")
         if self.consortium:
-            self.expect("3 others each keep a part of the key" in given["english"],
+            self.expect("3 other organisations each guard a part of the key" in given["english"],
                         "the key of the package lies in parts with three other hospitals, and the words say so")
         self.expect(given["qrVersion"] <= 22, f"the code fits one picture (QR version "
                     f"{given['qrVersion']}): pictures/code.png")

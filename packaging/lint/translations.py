@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every string a person sees has a comment for the translator and a finished Chinese translation.
+"""Every string a person sees has a comment for the translator and a finished Chinese translation, with
+Chinese punctuation.
 
     translations.py            checks translations/zh_CN/*.ts against the sources
     translations.py --update   brings the files up to date with the sources (then translate what is new)
@@ -19,6 +20,10 @@ import findings
 
 CHINESE = "translations/zh_CN"
 PLACE = re.compile(r"%(?:L?\d+|n)")
+MARKS = "，。：；！？、（）“”《》"
+# A full-width mark has its room in itself; a narrow one does not stand in Chinese.
+BLANK = re.compile(rf"\S[ \t]+[{MARKS}]|[{MARKS}][ \t]+\S")
+NARROW = re.compile(r"[一-鿿][,:;!?](?=$|\s|[一-鿿%])")
 
 
 def lupdate():
@@ -91,6 +96,10 @@ def compare(kept, sources):
             yield kept, 1, f"{said} is not translated"
             continue
         for form in forms:
+            if BLANK.search(form):
+                yield kept, 1, f"{said} has a blank beside a full-width mark"
+            if NARROW.search(form):
+                yield kept, 1, f"{said} has a narrow mark after a Chinese character"
             if sorted(set(PLACE.findall(form))) != sorted(set(PLACE.findall(key[1]))):
                 yield kept, 1, f"{said} has other places (%1 ...) than its translation"
     for key in have.keys() - wanted.keys():
@@ -116,5 +125,9 @@ if __name__ == "__main__":
             "is not translated": {"app/a.cpp": SAYS},
             "other places": {"app/a.cpp": SAYS,
                              CHINESE + "/app.ts": chinese("Good day %1", "<translation>您好</translation>")},
+            "has a blank beside": {"app/a.cpp": SAYS, CHINESE + "/app.ts": chinese(
+                "Good day %1", "<translation>%1 ，您好</translation>")},
+            "has a narrow mark": {"app/a.cpp": SAYS, CHINESE + "/app.ts": chinese(
+                "Good day %1", "<translation>您好,%1</translation>")},
             "no longer": {CHINESE + "/app.ts": chinese("Gone", "<translation>没了</translation>")},
         })

@@ -83,11 +83,32 @@ Item {
             }
         }
     }
+    // Over everything that is done in a visit, however far it is scrolled.
+    Rectangle {
+        id: whose
+
+        visible: (page.where === "visit" || page.where === "write") && name.text.length > 0
+        x: page.wide ? queue.width + 1 : 0
+        y: page.wide ? 0 : bar.height + Theme.gap
+        width: parent.width - x
+        height: visible ? name.implicitHeight + Theme.gap : 0
+        color: Theme.card
+
+        Words {
+            id: name
+
+            x: Theme.gap
+            y: Theme.gap / 2
+            width: parent.width - 2 * Theme.gap
+            font.bold: true
+            text: page.shownVisit.whose ?? ""
+        }
+    }
     Loader {
         id: content
 
         x: page.wide ? queue.width + 1 : 0
-        y: page.wide ? 0 : bar.height + Theme.gap
+        y: whose.height + (page.wide ? 0 : bar.height + Theme.gap)
         width: parent.width - x
         height: parent.height - y
         focus: true

@@ -157,6 +157,39 @@ QString inWords(const Restriction &restriction) {
     return spoken(words).trimmed();
 }
 
+QString whose(const std::vector<Candidate> &people) {
+    QStringList told;
+    for (const Candidate &one : people) {
+        if (one.name.empty() && one.birthDate.empty() && one.sex.empty()) continue;
+        QStringList said;
+        if (!one.name.empty()) said += utf8(one.name);
+        if (one.birthDate.size() >= 4)
+            //: Of a patient; %1 is a year
+            said += QCoreApplication::translate("ClinicWords", "born %1")
+                        .arg(utf8(one.birthDate.substr(0, 4)));
+        if (one.sex == "female")
+            //: Of a patient
+            said += QCoreApplication::translate("ClinicWords", "female");
+        else if (one.sex == "male")
+            //: Of a patient
+            said += QCoreApplication::translate("ClinicWords", "male");
+        //: Between the name, year and sex of a patient
+        told += said.join(QCoreApplication::translate("ClinicWords", ", "));
+    }
+    if (people.size() > 1)
+        //: Above open records; %1 is a list of people, which may be empty
+        return QCoreApplication::translate("ClinicWords", "⚠ Records of several people: ask whose "
+                                                          "they are. %1")
+            .arg(told.join(QStringLiteral(" / ")));
+    if (told.isEmpty())
+        //: Above open records
+        return QCoreApplication::translate("ClinicWords", "Whose records these are is not among "
+                                                          "what is shown: ask the patient.");
+    //: Above open records; %1 is a patient's name, year of birth and sex
+    return QCoreApplication::translate("ClinicWords", "%1 (as the records say; ask the patient)")
+        .arg(told.front());
+}
+
 QString fingerprintOf(const VerifyKey &key) {
     const std::string hex = toHex(sha256(key.view()).view().first(16));
     QString out;

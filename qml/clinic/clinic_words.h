@@ -5,6 +5,7 @@
 #include "consent/grant.h"
 #include "flows/code_nature.h"
 #include "flows/standing.h"
+#include "records/fhir_reader.h"
 
 #include <QString>
 #include <QVariantMap>
@@ -21,6 +22,9 @@ namespace apricot::clinic {
 [[nodiscard]] QString kindInWords(const Organisation &organisation);
 [[nodiscard]] QString deskInWords(const DeskKey &desk);
 [[nodiscard]] QString inWords(const Restriction &restriction);
+// Whose records are open, as they say themselves: "Lin Guifang, born 1951, female"; that they do
+// not say; or, as a warning, that they are several people's.
+[[nodiscard]] QString whose(const std::vector<Candidate> &people);
 // "1A2B 3C4D ...": the first 16 bytes of a key's SHA-256, to be compared aloud.
 [[nodiscard]] QString fingerprintOf(const VerifyKey &key);
 // Counter::code of what was read and looked up.

@@ -36,6 +36,7 @@ struct Today {
     struct Open {
         UnixTime eraseBy;
         Scope scope;
+        std::vector<Candidate> people;
     };
     std::map<std::string, Open, std::less<>> open; // by id
 };
@@ -45,7 +46,8 @@ Result<Today> todayOf(Counter::Stage &stage, UnixTime midnight) {
     APRICOT_TRY_ASSIGN(entries, visitsSince(*stage.vault, midnight));
     out.entries = std::move(entries);
     for (const auto &[id, visit] : stage.visits)
-        out.open.insert_or_assign(id, Today::Open{visit.eraseBy, visit.seen.grant.closed.scope});
+        out.open.insert_or_assign(
+            id, Today::Open{visit.eraseBy, visit.seen.grant.closed.scope, visit.people});
     return out;
 }
 
@@ -74,6 +76,7 @@ QVariantMap shownEntry(const VisitEntry &entry, int number, const Today &today,
                     {QStringLiteral("letters"), letterWords(entry.letters)}};
     if (isOpen) {
         out[QStringLiteral("eraseBy")] = QDateTime::fromSecsSinceEpoch(open->second.eraseBy);
+        out[QStringLiteral("whose")] = clinic::whose(open->second.people);
         out[QStringLiteral("coverage")] = clinic::coverageByCard(open->second.scope);
         out[QStringLiteral("leftOut")] = clinic::leftOut(open->second.scope).join(u' ');
     }

@@ -15,15 +15,20 @@ Rectangle {
     property int room: width // of a bar: how wide it may be
     signal go(string where)
 
+    // Elder mode: no more than three stand there, whatever would fit.
+    readonly property var first: Settings.elder && places.length > 3 ? [places[0], places[1], more] : places
+    readonly property var more: ({
+        where: "menu",
+        //: Bar of the main screens, with large type or few choices: the other screens
+        words: qsTr("More"),
+        symbol: "more" })
     readonly property bool fits: {
         if (metrics.font.pixelSize > room) return false // also asks again when the size changes
         let widest = 0
-        for (const place of places) widest = Math.max(widest, metrics.advanceWidth(place.words))
-        return widest + 10 <= room / Math.max(1, places.length)
+        for (const place of first) widest = Math.max(widest, metrics.advanceWidth(place.words))
+        return widest + 10 <= room / Math.max(1, first.length)
     }
-    readonly property var shown: rail || fits ? places : [places[0],
-        //: Bottom bar, with large type: the other screens
-        { where: "menu", words: qsTr("More"), symbol: "more" }]
+    readonly property var shown: rail || fits ? first : [places[0], more]
 
     color: Theme.raised
     implicitWidth: rail ? Math.round(132 + 76 * Theme.scale) : 0

@@ -79,7 +79,7 @@ ScrollPage {
         id: words
 
         //: Label of the field for the recovery words
-        label: qsTr("Your 24 words, with spaces between them")
+        label: qsTr("Your 24 words: English with spaces between them, or Chinese characters")
         words: true
         visible: page.way === "words"
     }

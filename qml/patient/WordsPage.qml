@@ -60,6 +60,22 @@ ScrollPage {
             Accessible.name: qsTr("Your 24 words. They are not read aloud: ask somebody you trust to write them down for you, or keep a backup instead.")
         }
     }
+    WordButton {
+        visible: !page.checking
+        plain: true
+        text: words.chinese
+            //: Button: the recovery words in the other list, in both languages
+            ? qsTr("English words instead · 改用英文词")
+            //: Button: the recovery words in the other list, in both languages
+            : qsTr("Chinese characters instead · 改用汉字")
+        onClicked: words.chinese = !words.chinese
+    }
+    Words {
+        visible: !page.checking
+        quiet: true
+        //: Below the recovery words
+        text: qsTr("English words or Chinese characters: either brings back the same keys. One of them on paper is enough.")
+    }
     Repeater {
         id: asked
 

@@ -217,7 +217,7 @@ void Person::create(SecretField *passphrase, SecretField *again, SecretField *wo
         [file = vaultFile(), secret, phrase](Stage &stage) -> Result<Done> {
             Wallet wallet = Wallet::create(stage.random);
             if (phrase) {
-                APRICOT_TRY_ASSIGN(list, loadWordList(wordListPath(WordLanguage::English)));
+                APRICOT_TRY_ASSIGN(list, loadWordList(wordLanguageOf(textOf(phrase->view()))));
                 APRICOT_TRY_ASSIGN(old, Wallet::fromPhrase(textOf(phrase->view()), list));
                 wallet = std::move(old);
             }

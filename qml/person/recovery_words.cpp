@@ -75,17 +75,31 @@ void RecoveryWords::forget() {
 
 void RecoveryWords::setPerson(Person *person) {
     m_person = person;
-    if (!person) return;
+    load();
+}
+
+void RecoveryWords::setChinese(bool chinese) {
+    if (chinese == m_chinese) return;
+    m_chinese = chinese;
+    m_phrase = {};
+    Q_EMIT changed();
+    load();
+}
+
+void RecoveryWords::load() {
+    if (!m_person) return;
     // Shared: what a job returns must be copyable.
     using Phrase = std::shared_ptr<SecretBytes>;
-    person->ask<Phrase>(
+    const auto language = m_chinese ? WordLanguage::Chinese : WordLanguage::English;
+    m_person->ask<Phrase>(
         this,
-        [](Person::Stage &stage) -> Result<Phrase> {
-            APRICOT_TRY_ASSIGN(list, loadWordList(wordListPath(WordLanguage::English)));
+        [language](Person::Stage &stage) -> Result<Phrase> {
+            APRICOT_TRY_ASSIGN(list, loadWordList(language));
             APRICOT_TRY_ASSIGN(wallet, stage.wallet());
             return std::make_shared<SecretBytes>(wallet.phrase(list));
         },
-        [this](Phrase &&phrase) {
+        [this, chinese = m_chinese](Phrase &&phrase) {
+            if (chinese != m_chinese) return;
             m_phrase = std::move(*phrase);
             Q_EMIT changed();
         });

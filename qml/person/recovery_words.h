@@ -5,6 +5,7 @@
 
 #include "person/person.h"
 
+#include <QLocale>
 #include <QQuickPaintedItem>
 
 namespace apricot {
@@ -13,6 +14,9 @@ class RecoveryWords : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(apricot::Person *person MEMBER m_person WRITE setPerson NOTIFY changed)
+    // In Chinese characters, else English words; both bring back the same keys. At first the
+    // language that is set.
+    Q_PROPERTY(bool chinese READ isChinese WRITE setChinese NOTIFY changed)
     Q_PROPERTY(bool shown READ isShown NOTIFY changed) // the words are there
     Q_PROPERTY(QFont font MEMBER m_font NOTIFY changed)
     Q_PROPERTY(QColor color MEMBER m_color NOTIFY changed)
@@ -29,6 +33,8 @@ class RecoveryWords : public QQuickPaintedItem {
     Q_INVOKABLE void forget();
 
     void setPerson(Person *person);
+    void setChinese(bool chinese);
+    [[nodiscard]] bool isChinese() const { return m_chinese; }
     [[nodiscard]] bool isShown() const { return !m_phrase.empty(); }
     [[nodiscard]] QList<int> asked() const { return m_asked; }
 
@@ -36,11 +42,13 @@ class RecoveryWords : public QQuickPaintedItem {
     void changed();
 
   private:
+    void load();
     void arrange(); // how high it is
     [[nodiscard]] int columns() const;
     [[nodiscard]] qreal rowHeight() const;
 
     Person *m_person = nullptr;
+    bool m_chinese = QLocale().language() == QLocale::Chinese;
     SecretBytes m_phrase; // single spaces between
     QFont m_font;
     QColor m_color = Qt::black, m_quiet = Qt::gray;

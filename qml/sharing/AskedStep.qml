@@ -41,6 +41,8 @@ ScrollPage {
 
                 visible: (step.flow.askedKinds & bit) !== 0
                 text: names.kindName(index + 1)
+                //: Beside a kind of records that a clinic asks for
+                about: (step.flow.kindsThere & bit) !== 0 ? "" : qsTr("You have no records of this kind.")
                 checked: (step.flow.kinds & bit) !== 0
                 onToggled: step.flow.kinds = checked ? step.flow.kinds | bit : step.flow.kinds & ~bit
             }

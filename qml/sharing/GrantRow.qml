@@ -9,6 +9,7 @@ RowButton {
     required property string clinic
     required property string what
     required property string until
+    required property string fetchUntil
     required property string grantState
     required property int used
     required property int uses
@@ -20,19 +21,21 @@ RowButton {
         //: State of a permission; %1 is a time
         row.grantState === "open" ? qsTr("May be opened until %1").arg(row.until)
             //: State of a permission that the ledger was not asked about yet; %1 is a time
-            : row.grantState === "asking" ? qsTr("Until %1; not yet checked on the ledger").arg(row.until)
+            : row.grantState === "unknown" ? qsTr("Until %1; not yet checked on the ledger").arg(row.until)
             //: State of a permission
             : row.grantState === "ended" ? qsTr("You ended it. Nobody can open it any more.")
             //: State of a permission that was not given on this device
             : row.grantState === "untold" ? qsTr("Opened; what it opened is not told here.")
-            //: State of a permission: all its uses are gone
-            : row.grantState === "used" ? qsTr("Used up")
+            //: State of a permission that was opened lately; %1 is a time
+            : row.grantState === "fetch" ? qsTr("They can fetch it again until %1").arg(row.fetchUntil)
+            //: State of a permission: nobody can have anything of it any more
+            : row.used > 0 ? qsTr("Over")
             //: State of a permission; %1 is a time
             : qsTr("Ran out at %1").arg(row.until),
         //: How often a permission was opened; %1 of %2 times, %3 is the latest time
         row.used > 0 ? qsTr("Opened %1 of %2 times, last at %3").arg(row.used).arg(row.uses).arg(row.opened)
             //: Nobody opened it
-            : row.grantState === "asking" ? "" : qsTr("Nobody has opened it")
+            : row.grantState === "unknown" ? "" : qsTr("Nobody has opened it")
     ].filter(Boolean).join("\n")
-    marked: row.grantState === "open"
+    marked: row.grantState === "open" || row.grantState === "fetch"
 }

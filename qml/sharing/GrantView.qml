@@ -16,6 +16,7 @@ FocusScope {
     property bool other: false  // the words in the other language
     readonly property bool wholeScreen: code
     readonly property bool good: grant.state === GivenGrant.Good || grant.state === GivenGrant.Asking
+    readonly property bool live: good || grant.state === GivenGrant.Fetch // ending changes something
     signal back
 
     GivenGrant {
@@ -37,23 +38,28 @@ FocusScope {
             text: grant.state === GivenGrant.Good ? qsTr("May be opened until %1").arg(grant.until)
                 //: State of a permission; %1 is a time, %2 the number of the ledger's block
                 : grant.state === GivenGrant.Ended ? qsTr("You ended this at %1. It took effect in the ledger's block %2.").arg(grant.ended).arg(grant.endBlock)
-                //: State of a permission: all its uses are gone
-                : grant.state === GivenGrant.Used ? qsTr("Used up: nobody can open it again.")
+                //: State of a permission that was opened lately; %1 is a clinic, %2 a time
+                : grant.state === GivenGrant.Fetch ? qsTr("It was opened. %1 can fetch the same records again until %2, unless you end it now.").arg(grant.clinic).arg(grant.fetchUntil)
+                //: State of a permission that was opened, some time ago
+                : grant.state === GivenGrant.Over && grant.used > 0 ? qsTr("It is over: nobody can open or fetch it any more.")
                 //: State of a permission; %1 is a time
-                : grant.state === GivenGrant.RanOut ? qsTr("Ran out at %1: nobody can open it any more.").arg(grant.until)
+                : grant.state === GivenGrant.Over ? qsTr("It ran out at %1, and nobody had opened it.").arg(grant.until)
                 //: The ledger does not answer
                 : grant.unreachable ? qsTr("The ledger cannot be reached: whether it was opened is not known here.")
                 //: While the ledger is asked
                 : qsTr("Asking the ledger …")
         }
+        Words {
+            visible: grant.eraseBy.length > 0
+            //: Below the state of a permission that was opened; %1 is a clinic, %2 a time
+            text: qsTr("%1 has a copy for looking at. It must erase that copy by %2.").arg(grant.clinic).arg(grant.eraseBy)
+        }
         Card {
             Words { text: view.other ? grant.otherWords : grant.words }
             WordButton {
                 small: true
-                //: Button: the words of the consent in the language that is set
-                text: view.other ? qsTr("Show in my language")
-                    //: Button: the words of the consent in the other language
-                    : qsTr("中文 / English")
+                //: Button: the words of the consent in the other language; readable in both
+                text: qsTr("中文 / English")
                 onClicked: view.other = !view.other
             }
         }
@@ -86,18 +92,18 @@ FocusScope {
             onClicked: view.code = true
         }
         WordButton {
-            visible: view.good && !view.sure
+            visible: view.live && !view.sure
             danger: true
             //: Button; asks once more
             text: qsTr("End this permission")
             onClicked: view.sure = true
         }
         Card {
-            visible: view.sure && view.good
+            visible: view.sure && view.live
 
             Words {
                 //: Before a permission is ended; %1 is a clinic
-                text: qsTr("End it for good? %1 can then not open it any more. It cannot be brought back. What they have read, they have read.").arg(grant.clinic)
+                text: qsTr("End it for good? %1 can then not open it nor fetch it again. It cannot be brought back. What they have read, they have read.").arg(grant.clinic)
             }
             WordButton {
                 danger: true

@@ -29,6 +29,9 @@ ScrollPage {
                 readonly property int bit: 1 << (modelData - 1)
 
                 text: names.kindName(modelData)
+                enabled: (part.flow.kindsThere & bit) !== 0
+                //: Beside a kind of records that cannot be chosen
+                about: enabled ? "" : qsTr("You have no records of this kind.")
                 checked: (part.flow.kinds & bit) !== 0
                 onToggled: part.flow.kinds = checked ? part.flow.kinds | bit : part.flow.kinds & ~bit
             }

@@ -27,10 +27,8 @@ Column {
         }
         WordButton {
             small: true
-            //: Button: the words of the consent in Chinese
-            text: words.other ? qsTr("Show in my language")
-                //: Button: the words of the consent in the other language
-                : qsTr("中文 / English")
+            //: Button: the words of the consent in the other language; readable in both
+            text: qsTr("中文 / English")
             onClicked: words.other = !words.other
         }
     }

@@ -63,10 +63,8 @@ FocusScope {
                 Words { text: card.other ? card.modelData.otherWords : card.modelData.words }
                 WordButton {
                     small: true
-                    //: Button: the words of a request in the language that is set
-                    text: card.other ? qsTr("Show in my language")
-                        //: Button: the words of a request in the other language
-                        : qsTr("中文 / English")
+                    //: Button: the words of a request in the other language; readable in both
+                    text: qsTr("中文 / English")
                     onClicked: card.other = !card.other
                 }
                 WordButton {

@@ -58,8 +58,8 @@ FocusScope {
             }
             Words {
                 visible: grants.count > 0
-                //: How many permissions may still be used; %1 is the number
-                text: grants.active > 0 ? qsTr("May still be opened: %1. Press one to see it all, or to end it.").arg(grants.active)
+                //: How many permissions may still be opened or fetched; %1 is the number
+                text: grants.active > 0 ? qsTr("Still in force: %1. Press one to see it all, or to end it.").arg(grants.active)
                     //: No permission may still be used
                     : qsTr("Nobody can open anything now.")
             }
@@ -137,6 +137,7 @@ FocusScope {
             required property string clinic
             required property string what
             required property string until
+            required property string fetchUntil
             required property string state
             required property int used
             required property int uses
@@ -153,6 +154,7 @@ FocusScope {
                 clinic: line.clinic
                 what: line.what
                 until: line.until
+                fetchUntil: line.fetchUntil
                 grantState: line.state
                 used: line.used
                 uses: line.uses

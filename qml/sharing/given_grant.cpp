@@ -238,11 +238,20 @@ double GivenGrant::part() const {
 }
 
 GivenGrant::State GivenGrant::state() const {
-    if (m_opening && m_opening->ended) return Ended;
-    if (m_opening && m_opening->state && m_opening->state->used >= m_opening->state->uses)
-        return Used;
-    if (m_given && secondsLeft() == 0) return RanOut;
-    return m_opening ? Good : Asking;
+    if (!m_given) return Asking;
+    switch (reachOf(m_given->grant.open, m_opening ? &*m_opening : nullptr, m_clock->now())) {
+    case Reach::Open:
+        return Good;
+    case Reach::Fetch:
+        return Fetch;
+    case Reach::Over:
+        return Over;
+    case Reach::Ended:
+        return Ended;
+    case Reach::Unknown:
+        break;
+    }
+    return Asking;
 }
 
 int GivenGrant::used() const {
@@ -251,6 +260,17 @@ int GivenGrant::used() const {
 
 int GivenGrant::uses() const {
     return m_given ? static_cast<int>(m_given->grant.open.uses) : 0;
+}
+
+QString GivenGrant::fetchUntil() const {
+    return m_opening && fetchableUntil(*m_opening) != 0 ? localTime(fetchableUntil(*m_opening))
+                                                        : QString();
+}
+
+QString GivenGrant::eraseBy() const {
+    if (used() == 0) return {};
+    const UnixTime by = m_given->grant.closed.eraseBy;
+    return by > m_clock->now() ? localTime(by) : QString();
 }
 
 QString GivenGrant::ended() const {

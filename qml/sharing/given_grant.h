@@ -36,15 +36,17 @@ class GivenGrant : public QObject {
     Q_PROPERTY(apricot::OpeningRows *openings READ openings CONSTANT)
     Q_PROPERTY(int used READ used NOTIFY changed)
     Q_PROPERTY(int uses READ uses NOTIFY changed)
-    Q_PROPERTY(QString ended READ ended NOTIFY changed) // when
+    Q_PROPERTY(QString fetchUntil READ fetchUntil NOTIFY changed) // what was opened, again
+    Q_PROPERTY(QString eraseBy READ eraseBy NOTIFY changed) // empty: no copy is out, or it is past
+    Q_PROPERTY(QString ended READ ended NOTIFY changed)     // when
     Q_PROPERTY(QString endBlock READ endBlock NOTIFY changed)
     Q_PROPERTY(QString asOf READ asOf NOTIFY changed) // time of the block that answered
     Q_PROPERTY(QString block READ block NOTIFY changed)
     Q_PROPERTY(bool unreachable READ isUnreachable NOTIFY changed) // the ledger, when last asked
 
   public:
-    // Asking: the ledger has not answered. Used: all its uses are gone.
-    enum State { Asking, Good, Used, RanOut, Ended };
+    // As Reach (flows/openings.h); Asking: the ledger has not answered.
+    enum State { Asking, Good, Fetch, Over, Ended };
     Q_ENUM(State)
 
     explicit GivenGrant(QObject *parent = nullptr) : QObject(parent) {}
@@ -78,6 +80,8 @@ class GivenGrant : public QObject {
     [[nodiscard]] OpeningRows *openings() { return &m_openings; }
     [[nodiscard]] int used() const;
     [[nodiscard]] int uses() const;
+    [[nodiscard]] QString fetchUntil() const;
+    [[nodiscard]] QString eraseBy() const;
     [[nodiscard]] QString ended() const;
     [[nodiscard]] QString endBlock() const;
     [[nodiscard]] QString asOf() const;

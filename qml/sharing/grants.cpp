@@ -15,6 +15,11 @@ namespace {
 // So many at a time, so that what else is asked need not wait for all of them.
 constexpr std::size_t atOnce = 16;
 
+const char *nameOf(Reach reach) {
+    static constexpr std::array names = {"unknown", "open", "fetch", "over", "ended"};
+    return names.at(static_cast<std::size_t>(reach));
+}
+
 QString lastTime(const std::vector<RedemptionLeaf> &openings) {
     return openings.empty() || !openings.back() ? QString() : localTime(openings.back()->time);
 }
@@ -26,17 +31,13 @@ void Grants::setPerson(Person *person) {
     Q_EMIT changed();
 }
 
-const char *Grants::stateOf(const Row &row) const {
-    if (row.opening && row.opening->ended) return "ended";
-    if (row.opening && row.opening->state && row.opening->state->used >= row.opening->state->uses)
-        return "used";
-    if (m_now >= row.given.grant.open.expiry) return "expired";
-    return row.opening ? "open" : "asking";
+Reach Grants::reachOf(const Row &row) const {
+    return apricot::reachOf(row.given.grant.open, row.opening ? &*row.opening : nullptr, m_now);
 }
 
-bool Grants::isOpen(const Row &row) const {
-    const std::string_view state = stateOf(row);
-    return state == "open" || state == "asking";
+bool Grants::isLive(const Row &row) const {
+    const Reach reach = reachOf(row);
+    return reach != Reach::Over && reach != Reach::Ended;
 }
 
 void Grants::reload() {
@@ -67,7 +68,7 @@ void Grants::reload() {
             m_rows.clear();
             m_untold.clear();
             for (Given &given : known->given) m_rows.push_back({std::move(given), {}});
-            openFirst();
+            liveFirst();
             endResetModel();
             m_answered = 0;
             Q_EMIT changed();
@@ -105,10 +106,10 @@ void Grants::askFrom(std::size_t at) {
     const std::size_t end = std::min(at + atOnce, m_rows.size());
     if (at == end) {
         // A new order only where there is one: making all rows anew takes the keyboard's place.
-        const auto isPast = [this](const Row &row) { return !isOpen(row); };
+        const auto isPast = [this](const Row &row) { return !isLive(row); };
         if (!std::ranges::is_sorted(m_rows, {}, isPast)) {
             beginResetModel();
-            openFirst();
+            liveFirst();
             endResetModel();
         }
         return askUntold();
@@ -172,14 +173,14 @@ void Grants::choose(int row) {
         m_chosen.show(m_untold[at - m_rows.size()].openings);
 }
 
-void Grants::openFirst() {
+void Grants::liveFirst() {
     std::ranges::stable_sort(
-        m_rows, [this](const Row &a, const Row &b) { return isOpen(a) && !isOpen(b); });
+        m_rows, [this](const Row &a, const Row &b) { return isLive(a) && !isLive(b); });
 }
 
 int Grants::active() const {
     return static_cast<int>(
-        std::ranges::count_if(m_rows, [this](const Row &row) { return isOpen(row); }));
+        std::ranges::count_if(m_rows, [this](const Row &row) { return isLive(row); }));
 }
 
 double Grants::fraction() const {
@@ -200,6 +201,7 @@ QVariant Grants::dataOf(const UntoldOpening &one, int role) {
         return one.organisation ? utf8(one.organisation->name)
                                 : QCoreApplication::translate("Grants", "An unknown organisation");
     case What:
+    case FetchUntil:
         return QString();
     case Until:
         return localTime(one.state.expiry);
@@ -234,16 +236,20 @@ QVariant Grants::data(const QModelIndex &index, int role) const {
     case Until:
         return localTime(grant.open.expiry);
     case State:
-        return QString::fromLatin1(stateOf(row));
+        return QString::fromLatin1(nameOf(reachOf(row)));
     case Used:
         return row.opening && row.opening->state ? row.opening->state->used : 0;
     case Uses:
         return grant.open.uses;
     case Opened:
         return row.opening ? lastTime(row.opening->openings) : QString();
+    case FetchUntil:
+        return row.opening && fetchableUntil(*row.opening) != 0
+                   ? localTime(fetchableUntil(*row.opening))
+                   : QString();
     case Section:
-        //: Heading above the permissions that may still be used
-        if (isOpen(row)) return QCoreApplication::translate("Grants", "May still be opened");
+        //: Heading above the permissions that may still be opened or fetched
+        if (isLive(row)) return QCoreApplication::translate("Grants", "Still in force");
         //: Heading above the permissions that nobody can use any more
         return QCoreApplication::translate("Grants", "Past");
     default:
@@ -252,9 +258,9 @@ QVariant Grants::data(const QModelIndex &index, int role) const {
 }
 
 QHash<int, QByteArray> Grants::roleNames() const {
-    return {{Number, "number"}, {Clinic, "clinic"}, {What, "what"},
-            {Until, "until"},   {State, "state"},   {Used, "used"},
-            {Uses, "uses"},     {Opened, "opened"}, {Section, "section"}};
+    return {{Number, "number"},         {Clinic, "clinic"},  {What, "what"}, {Until, "until"},
+            {State, "state"},           {Used, "used"},      {Uses, "uses"}, {Opened, "opened"},
+            {FetchUntil, "fetchUntil"}, {Section, "section"}};
 }
 
 } // namespace apricot

@@ -16,17 +16,28 @@ class Grants : public QAbstractListModel {
     QML_ELEMENT
     Q_PROPERTY(apricot::Person *person MEMBER m_person WRITE setPerson NOTIFY changed)
     Q_PROPERTY(int count READ count NOTIFY changed)
-    Q_PROPERTY(int active READ active NOTIFY changed) // may still be opened, as far as is known
+    Q_PROPERTY(int active READ active NOTIFY changed) // or fetched, as far as is known
     Q_PROPERTY(bool asking READ isAsking NOTIFY changed)
     Q_PROPERTY(double fraction READ fraction NOTIFY changed) // how many the ledger has answered for
     Q_PROPERTY(bool unreachable READ isUnreachable NOTIFY changed)
     Q_PROPERTY(apricot::OpeningRows *chosen READ chosen CONSTANT) // of the untold one last chosen
 
   public:
-    // State: "asking", "open", "used", "expired", "ended"; "untold": opened under this person's
+    // State: as Reach (flows/openings.h) in lower case; "untold": opened under this person's
     // key, but not given with this vault, and last in the list. Opened: the latest time; Section:
     // in words, still open or past.
-    enum Role { Number = Qt::UserRole, Clinic, What, Until, State, Used, Uses, Opened, Section };
+    enum Role {
+        Number = Qt::UserRole,
+        Clinic,
+        What,
+        Until,
+        State,
+        Used,
+        Uses,
+        Opened,
+        FetchUntil,
+        Section
+    };
 
     explicit Grants(QObject *parent = nullptr) : QAbstractListModel(parent) {}
     Q_INVOKABLE void reload();        // asks the ledger
@@ -54,12 +65,12 @@ class Grants : public QAbstractListModel {
         Given given;
         std::optional<Opening> opening; // nothing: not answered
     };
-    [[nodiscard]] const char *stateOf(const Row &row) const;
-    [[nodiscard]] bool isOpen(const Row &row) const;
+    [[nodiscard]] Reach reachOf(const Row &row) const;
+    [[nodiscard]] bool isLive(const Row &row) const; // ending it changes something
     [[nodiscard]] static QVariant dataOf(const UntoldOpening &one, int role);
     void askFrom(std::size_t at);
     void askUntold();
-    void openFirst();
+    void liveFirst();
 
     Person *m_person = nullptr;
     std::vector<Row> m_rows;

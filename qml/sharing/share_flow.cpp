@@ -128,7 +128,30 @@ void ShareFlow::setPurposes(const QVariantList &purposes) {
 
 void ShareFlow::leave(Step step) {
     m_step = step;
+    if (step == What_ || step == Asked) findKinds();
     Q_EMIT changed();
+}
+
+// What has no records can be ticked to no effect: the screens say so beside it.
+void ShareFlow::findKinds() {
+    askOpen<int>(
+        m_person, this,
+        [](Person::Stage &stage) -> Result<int> {
+            int out = 0;
+            for (std::uint8_t kind = 1; kind <= kindCount; ++kind) {
+                Filter filter;
+                filter.kinds = bitOf(static_cast<Kind>(kind));
+                APRICOT_TRY_ASSIGN(rows, stage.vault->list(filter, {1, std::nullopt}));
+                if (!rows.empty()) out |= filter.kinds;
+            }
+            return out;
+        },
+        [this](Result<int> &&kinds) {
+            if (!kinds) return m_person->setProblem(kinds.error());
+            m_kindsThere = *kinds;
+            m_kinds &= m_asked ? m_kinds : m_kindsThere;
+            Q_EMIT changed();
+        });
 }
 
 void ShareFlow::go(Step step) {

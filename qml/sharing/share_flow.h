@@ -22,9 +22,11 @@ class ShareFlow : public QObject {
     Q_PROPERTY(QString clinic MEMBER m_clinic NOTIFY changed)
     Q_PROPERTY(QString clinicName MEMBER m_clinicName NOTIFY changed)
     Q_PROPERTY(What what MEMBER m_what NOTIFY changed)
-    Q_PROPERTY(QStringList topics READ topics CONSTANT)           // in words, from topic 1 on
-    Q_PROPERTY(int topic MEMBER m_topic NOTIFY changed)           // of About
-    Q_PROPERTY(int kinds MEMBER m_kinds NOTIFY changed)           // of Kinds: bit (Kind - 1)
+    Q_PROPERTY(QStringList topics READ topics CONSTANT) // in words, from topic 1 on
+    Q_PROPERTY(int topic MEMBER m_topic NOTIFY changed) // of About
+    Q_PROPERTY(int kinds MEMBER m_kinds NOTIFY changed) // of Kinds: bit (Kind - 1)
+    // Bits of the kinds of which there are records; all, until that is known.
+    Q_PROPERTY(int kindsThere READ kindsThere NOTIFY changed)
     Q_PROPERTY(int reach MEMBER m_reach NOTIFY changed)           // of Kinds: days back; 0: all
     Q_PROPERTY(QStringList chosen MEMBER m_chosen NOTIFY changed) // of Records: their numbers
     Q_PROPERTY(int minutes MEMBER m_minutes NOTIFY changed)       // how long it may be opened
@@ -94,6 +96,7 @@ class ShareFlow : public QObject {
     }
     [[nodiscard]] QString grant() const { return m_grant; }
 
+    [[nodiscard]] int kindsThere() const { return m_kindsThere; }
     [[nodiscard]] QString askedWords() const;
     [[nodiscard]] int askedKinds() const { return m_asked ? m_asked->wish.scope.kinds : 0; }
     [[nodiscard]] int askedMinutes() const {
@@ -111,12 +114,13 @@ class ShareFlow : public QObject {
     [[nodiscard]] std::optional<Chosen> choice() const;
     void rehearse(bool anew); // anew: every record that fits is seen
     void leave(Step step);
+    void findKinds();
 
     Person *m_person = nullptr;
     Step m_step = Who;
     QString m_clinic, m_clinicName, m_grant;
     What m_what = ThisVisit;
-    int m_topic = 0, m_kinds = 0, m_reach = 0;
+    int m_topic = 0, m_kinds = 0, m_reach = 0, m_kindsThere = allKinds;
     QStringList m_chosen;
     int m_minutes = static_cast<int>(lifeOnScreen / 60), m_uses = 1;
     int m_keepDays = static_cast<int>(usualKeep / 86400);

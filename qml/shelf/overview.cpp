@@ -15,7 +15,7 @@ QVariantList inRows(const std::vector<SummaryRow> &rows) {
     for (const SummaryRow &row : rows)
         out.append(QVariantMap{{QStringLiteral("id"), utf8(toHex(row.id.view()))},
                                {QStringLiteral("title"), utf8(row.title)},
-                               {QStringLiteral("note"), utf8(row.note)},
+                               {QStringLiteral("note"), noteInWords(row)},
                                {QStringLiteral("serious"), row.serious},
                                {QStringLiteral("when"), dateInWords(row.dateText)},
                                {QStringLiteral("where"), utf8(row.performer)}});

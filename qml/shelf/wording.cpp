@@ -178,4 +178,23 @@ QString sentenceOf(const Record &record) {
     return QCoreApplication::translate("Wording", "%1; %2").arg(out, where);
 }
 
+QString noteInWords(const SummaryRow &row) {
+    const QString note = utf8(row.note);
+    if (!row.prescribed && !row.taken) return note;
+    const auto with = [](const QString &words, const std::string &dosage) {
+        return dosage.empty() ? words : words + QStringLiteral(": ") + utf8(dosage);
+    };
+    //: Of a medicine in the summary
+    const QString prescribed = QCoreApplication::translate("Wording", "prescribed");
+    //: Of a medicine in the summary
+    const QString taken = QCoreApplication::translate("Wording", "noted as taken");
+    if (!row.taken) return with(prescribed, *row.prescribed);
+    if (!row.prescribed) return with(taken, *row.taken);
+    if (*row.prescribed != *row.taken)
+        return with(prescribed, *row.prescribed) + u'\n' + with(taken, *row.taken);
+    //: Of a medicine in the summary
+    return with(QCoreApplication::translate("Wording", "prescribed, and noted as taken"),
+                *row.taken);
+}
+
 } // namespace apricot

@@ -2,6 +2,7 @@
 // Records in words, in the language that is set.
 #pragma once
 
+#include "flows/summary.h"
 #include "records/details.h"
 #include "records/reading.h"
 #include "vault/vault.h"
@@ -26,5 +27,9 @@ namespace apricot {
 [[nodiscard]] QString valueInWords(std::string_view value, std::string_view unit);
 // One record in a sentence: what, value, range, who, when.
 [[nodiscard]] QString sentenceOf(const Record &record);
+
+// What stands below a row of the summary; of a medicine, whether it was prescribed, is taken, or
+// both, and both dosages where they differ.
+[[nodiscard]] QString noteInWords(const SummaryRow &row);
 
 } // namespace apricot

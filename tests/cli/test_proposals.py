@@ -48,8 +48,12 @@ class Proposals(unittest.TestCase):
         done("clinic-suspend", *self.signing, "--yes", "--propose", proposal, self.scene.clinic_id)
         before = proposal.read_bytes()
         words = done("consortium-show", "--ledger", self.scene.ledger, proposal)
-        for word in ("Suspends", "暂停", "Clinic", self.scene.clinic_id, "1 of 1", "Signed by"):
+        for word in ("Suspends", "Clinic", self.scene.clinic_id, "1 of 1", "Signed by"):
             self.assertIn(word, words)
+        self.assertNotRegex(words, "[一-鿿]")
+        chinese = done("--lang", "zh", "consortium-show", "--ledger", self.scene.ledger, proposal)
+        self.assertIn("暂停", chinese)
+        self.assertNotIn("Suspends", chinese)
         self.assertIn("was not looked up", done("consortium-show", proposal))
         self.refused("ProposalNotAgreed", "consortium-sign", "--vault", self.scene.admin, proposal)
         self.assertEqual(proposal.read_bytes(), before)

@@ -2,8 +2,12 @@
 """What apricotctl says and how it ends: help, refusals, exit codes, hostile words."""
 import json
 import os
+import pathlib
 import pty
+import re
+import shlex
 import subprocess
+import tempfile
 import unittest
 
 from scene import CTL, Scene, done, observation, run
@@ -42,6 +46,57 @@ class Words(unittest.TestCase):
                           ["list", *vault, "--lang", "tlh"], ["level", *vault, "--to", "6", "00" * 16]):
             self.refused(2, "CommandUnclear", *arguments)
         self.assertEqual(run()[0], 2)
+
+    def test_every_option_of_every_verb_is_explained_and_every_example_is_understood(self):
+        verbs = re.findall(r"^  ([a-z-]+) ", done("--lang", "en", "--help"), re.M)
+        self.assertGreater(len(verbs), 40)
+        with tempfile.TemporaryDirectory() as empty:
+            for verb in verbs:
+                for language, example in (("en", "Example: "), ("zh", "例：")):
+                    said = done("--lang", language, verb, "--help")
+                    self.assertEqual(said, done("--lang", language, "--help", verb))
+                    usage, _, rest = said.partition("\n\n")
+                    wanted = set(re.findall(r"--[a-z-]+", usage))
+                    explained = re.findall(r"^  (--[a-z-]+).*\n      (.+)$", rest, re.M)
+                    self.assertLessEqual(wanted, {option for option, _ in explained}, verb)
+                    for option, words in explained:
+                        self.assertGreater(len(words), 6, (verb, option))
+                        self.assertEqual(bool(re.search("[一-鿿]", words)), language == "zh", (verb, words))
+                    typed = shlex.split(rest.split(example)[1].splitlines()[0])
+                    self.assertEqual(typed[:2], ["apricotctl", verb])
+                    self.assertGreater(len(typed), 2, verb)
+                ended = subprocess.run([CTL, *typed[1:]], stdin=subprocess.DEVNULL, capture_output=True,
+                                       cwd=empty, check=False, timeout=60)
+                # It fails for want of files, not of words.
+                self.assertNotIn(b"CommandUnclear", ended.stderr, typed)
+
+    def test_every_hint_names_a_verb_and_options_that_there_are(self):
+        root = pathlib.Path(__file__).parents[2]
+        sources = [*root.glob("core/base/errors/*.def"), *root.glob("app/cli/*.cpp"), *root.glob("*.md"),
+                   *root.glob("core/*/README.md"), *root.glob("packaging/consortium/*.md"), *root.glob("app/*/README.md"),
+                   *root.glob("packaging/man/*")]
+        verbs = set(re.findall(r"^  ([a-z-]+) ", done("--lang", "en", "--help"), re.M))
+        hints, options = 0, {}
+        for source in sources:
+            text = re.sub(r'"\s*\n\s*"', "", source.read_text(encoding="utf-8")).replace("\\-", "-")
+            for verb, rest in re.findall(r"\bapricotctl ([a-z][a-z-]+)([^\n`;\"]*)", text):
+                at = f"{source}: apricotctl {verb}"
+                self.assertIn(verb, verbs, at)
+                hints += 1
+                if verb not in options:
+                    options[verb] = set(re.findall(r"--[a-z-]+", done("--lang", "en", verb, "--help")))
+                for option in re.findall(r"(?<!\S)--[a-z][a-z-]*", rest):
+                    self.assertIn(option, options[verb] | {"--lang", "--help"}, at)
+        self.assertGreater(hints, 12)
+
+    def test_what_a_vault_has_done_is_told_in_sentences(self):
+        vault = ["--vault", self.scene.vault]
+        english, chinese = done("events", *vault), done("events", *vault, "--lang", "zh")
+        self.assertIn("Records came in: ", english)
+        self.assertNotRegex(english + chinese, "[{}]")
+        for line in chinese.strip().splitlines():
+            self.assertRegex(line, r"^\d{4}-\d\d-\d\d \d\d:\d\d [+-]\d\d:\d\d  .*[一-鿿].*。$")
+        self.assertTrue(done("events", *vault, "--json")["events"][0]["body"].startswith("{"))
 
     def test_what_is_no_number_is_refused_and_nothing_is_guessed(self):
         common = ["--vault", self.scene.vault, "--ledger", self.scene.ledger]
@@ -132,6 +187,16 @@ class Words(unittest.TestCase):
         self.assertNotEqual(run("recover", "--vault", self.scene.folder / "x",
                                 passphrase=f"{wrong}\nnew")[0], 0)
         self.assertFalse((self.scene.folder / "x").exists())
+
+    def test_recovery_words_in_either_language_bring_back_the_same_keys(self):
+        english = done("phrase", "--vault", self.scene.vault).strip()
+        chinese = done("phrase", "--vault", self.scene.vault, "--lang", "zh").strip()
+        self.assertRegex(chinese, "^[一-鿿]( [一-鿿]){23}$")
+        for number, typed in enumerate((chinese, chinese.replace(" ", ""), chinese.replace(" ", "\u3000"))):
+            other = self.scene.folder / f"chinese-{number}"
+            code, out, err = run("recover", "--vault", other, passphrase=f"{typed}\nnew words")
+            self.assertEqual(code, 0, out + err)
+            self.assertEqual(run("phrase", "--vault", other, passphrase="new words")[1].strip(), english)
 
     def test_a_changed_passphrase(self):
         vault = self.scene.folder / "changing.vault"

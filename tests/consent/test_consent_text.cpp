@@ -40,17 +40,21 @@ class TestConsentText : public QObject {
         QCOMPARE(text->english,
                  std::string("Let Wujin Hospital see your lab results and medicines, for "
                              "treatment. Private and most private records stay closed. No other "
-                             "hospital keeps a part of the key, so that you are shown every "
-                             "opening rests on their word alone. They may open this once, between "
-                             "5:00 pm and 5:15 pm on 1 March 2026 (Beijing time), and must erase "
-                             "their copy by 5:15 pm on 2 March 2026."));
+                             "hospital helps to guard the key: whether you are shown every time "
+                             "they open this depends on their honesty. They may open this once, "
+                             "between 5:00 pm and 5:15 pm on 1 March 2026 (Beijing time). For 24 "
+                             "hours after that they can fetch the same records again. They must "
+                             "erase their copy by 5:15 pm on 2 March 2026; what they have written "
+                             "into their own files they may keep as long as the law says."));
         QCOMPARE(text->chinese,
                  std::string("允许“Wujin Hospital”查看您的化验结果、用药，用于诊疗。私密和最私密"
-                             "的记录不开放。没有其他医院分管钥匙，所以每次打开是否都会让您看到，"
-                             "只能凭对方自己如实记录。对方可在2026年3月1日17:00到17:15之间（北京"
-                             "时间）最多打开1次，并须在2026年3月2日17:15之前删除其副本。"));
+                             "的记录不开放。没有别的医院帮您看管钥匙：对方每次打开，您是否都能看"
+                             "到，要靠对方诚实。对方可在2026年3月1日17:00到17:15之间（北京时间）"
+                             "最多打开1次。每次打开后24小时内，对方可以再次取得同样的记录。对方须"
+                             "在2026年3月2日17:15之前删除副本；已写入对方自己档案的内容，对方可依"
+                             "法继续保存。"));
         QCOMPARE(toHex(text->hash().view()),
-                 std::string("73925a93b41de4dddbd5961da38001137c905586a35ccada197bae366f9cbd92"));
+                 std::string("a137a735eed646719b014ec03073b2f0daf7682bce0977ee70c674f3e96c083a"));
         grant.closed.utcOffsetMinutes = -300;
         QVERIFY(consentText(grant, "Clinic")->english.find("(UTC-05:00)") != std::string::npos);
         grant.closed.utcOffsetMinutes = 480;
@@ -65,7 +69,7 @@ class TestConsentText : public QObject {
         QVERIFY(said(5, "Even the most private records are among them.", "包括最私密的记录"));
         QVERIFY(said(4, "The most private records stay closed.", "。最私密的记录不开放"));
         QVERIFY(said(2, "Only open and everyday records", "只开放公开和日常的记录"));
-        QVERIFY(said(1, "Only records that could not harm you", "对您无害的记录"));
+        QVERIFY(said(1, "Only records that cannot harm you", "谁看到都不会对您不利"));
     }
 
     void theWordsOfEverythingThatAScopeCanSay() {
@@ -79,19 +83,24 @@ class TestConsentText : public QObject {
                              "and before 1 March 2026 and, whatever their date, your medicines, "
                              "allergies and illnesses, without 2 records that you struck out, and "
                              "also 12 records chosen one by one, for treatment. Private and most "
-                             "private records stay closed. Every opening is recorded first: 3 "
-                             "others each keep a part of the key until then. They may open this "
-                             "once, between 5:00 pm and 5:15 pm on 1 March 2026 (Beijing time), "
-                             "and must erase their copy by 5:15 pm on 2 March 2026."));
+                             "private records stay closed. Each time they open this, it is "
+                             "recorded first, where you can see it: 3 other organisations each "
+                             "guard a part of the key until then. They may open this once, "
+                             "between 5:00 pm and 5:15 pm on 1 March 2026 (Beijing time). For 24 "
+                             "hours after that they can fetch the same records again. They must "
+                             "erase their copy by 5:15 pm on 2 March 2026; what they have written "
+                             "into their own files they may keep as long as the law says."));
         QCOMPARE(text->chinese,
                  std::string("允许“Wujin Hospital”查看您的2024年3月1日起、2026年3月1日之前的所有"
                              "类别的记录，以及不限日期的用药、过敏、疾病诊断（您划去的2条除外），"
-                             "以及逐条选定的12条记录，用于诊疗。私密和最私密的记录不开放。每次打"
-                             "开都会先记录在案：在那之前，钥匙由另外3家机构分管。对方可在2026年3"
-                             "月1日17:00到17:15之间（北京时间）最多打开1次，并须在2026年3月2日"
-                             "17:15之前删除其副本。"));
+                             "以及逐条选定的12条记录，用于诊疗。私密和最私密的记录不开放。对方每"
+                             "次打开，都要先留下您看得到的记录：在那之前，钥匙由另外3家机构各看"
+                             "管一份。对方可在2026年3月1日17:00到17:15之间（北京时间）最多打开1"
+                             "次。每次打开后24小时内，对方可以再次取得同样的记录。对方须在2026年"
+                             "3月2日17:15之前删除副本；已写入对方自己档案的内容，对方可依法继续保"
+                             "存。"));
         QCOMPARE(toHex(text->hash().view()),
-                 std::string("197cf6ce5165f5926e6b8ccb8d50a4131cfc861c6d64b856931c8a7a8774d181"));
+                 std::string("de77346d7129241cf5dfa3fcffac102fbc768b56f92966915cf8b399e62de965"));
         grant.closed.scope.struckOut.resize(1);
         QVERIFY(says(grant, ", without 1 record that you struck out,", "（您划去的1条除外）"));
     }
@@ -100,15 +109,15 @@ class TestConsentText : public QObject {
         Grant grant = exampleGrant();
         grant.open.delegations.resize(1);
         QVERIFY(says(grant,
-                     "These are not your own records: you decide for the person who allowed you "
-                     "to, and they can see that you did. Let Clinic see their lab results",
-                     "这不是您自己的记录：您受记录本人委托代为决定，本人可以看到。允许“Clinic”查看"
-                     "其化验结果"));
+                     "These are not your own records. Their owner lets you decide, "
+                     "and can see that you did. Let Clinic see their lab results",
+                     "这不是您自己的记录。记录本人委托您代为决定，本人看得到您的决定。允许“Clinic”"
+                     "查看记录本人的化验结果"));
         grant.open.delegations.resize(2);
         QVERIFY(says(grant,
-                     "you decide for a person who allowed somebody who allowed you, and they can "
-                     "see that you did. Let Clinic see their lab results",
-                     "本人委托了他人，您又受其转托代为决定，本人可以看到。"));
+                     "Their owner let somebody else decide, who lets you decide now; "
+                     "their owner can see that you did. Let Clinic see their lab results",
+                     "记录本人委托了另一个人，那个人又委托了您；本人看得到您的决定。"));
     }
 
     // The sets of version 1, in its own words: a 14th kind and an 8th purpose belong to another

@@ -207,6 +207,44 @@ class TestConsentLoop : public QObject {
         QVERIFY(s.vault->verifyLog().ok());
     }
 
+    // What is said of a permission is what the clinic can really have, and ending still ends it.
+    void whatAClinicCanStillHaveIsToldAsTheHostsDecideIt() {
+        Scene s;
+        const SignedGrant once = s.give(), never = s.give(2), ended = s.give();
+        const auto reach = [&](const SignedGrant &given, bool asked = true) {
+            const auto grant = verifyGrant(given);
+            const auto seen = openingOf(*grant, *s.ledger);
+            return reachOf(grant->open, asked ? &*seen : nullptr, s.clock.now());
+        };
+        for (const SignedGrant *one : {&once, &never, &ended}) {
+            QVERIFY(reach(*one) == Reach::Open);
+            QVERIFY(reach(*one, false) == Reach::Unknown);
+        }
+        const auto first = inspect(grantToText(once), *s.ledger);
+        const auto second = inspect(grantToText(ended), *s.ledger);
+        for (const auto *one : {&first, &second}) {
+            QVERIFY(redeem(**one, s.clinic, *s.ledger, s.clock, s.random).ok());
+            QVERIFY(openRecords(**one, s.clinic, *s.mailbox, s.clock, s.random).ok());
+        }
+        QVERIFY(reach(once) == Reach::Fetch);
+        const UnixTime last = fetchableUntil(*openingOf(*verifyGrant(once), *s.ledger));
+        QCOMPARE(last, s.clock.now() + 24 * 3600); // as the words of the consent say
+        QVERIFY(openRecords(*first, s.clinic, *s.mailbox, s.clock, s.random).ok());
+        QVERIFY(revoke(*s.vault, s.wallet, *s.ledger, *s.mailbox, s.idOf(ended), s.clock, s.random)
+                    ->accepted());
+        QVERIFY(reach(ended) == Reach::Ended);
+        QVERIFY(!openRecords(*second, s.clinic, *s.mailbox, s.clock, s.random));
+        s.clock.advance(last - s.clock.now() - 1);
+        QVERIFY(reach(once) == Reach::Fetch);
+        QVERIFY(reach(never) == Reach::Over); // its time has run out
+        QVERIFY(openRecords(*first, s.clinic, *s.mailbox, s.clock, s.random).ok());
+        s.clock.advance(1);
+        QVERIFY(reach(once) == Reach::Over);
+        QVERIFY(!openRecords(*first, s.clinic, *s.mailbox, s.clock, s.random));
+        s.clock.advance(24 * 3600);
+        QVERIFY(reach(once, false) == Reach::Over); // nobody need be asked
+    }
+
     void fortyOpeningsAreFortyLines() {
         Scene s;
         const SignedGrant given = s.give(40);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an administrator is asked to sign, in words.
+#include <QRegularExpression>
 #include <QTest>
 
 #include "flows/proposal.h"
+#include "ledger/actions.h"
 #include "program/test_program.h"
 
 using namespace apricot;
@@ -74,28 +76,104 @@ class TestProposal : public QObject {
         said(
             ChangeKeys{
                 clinic().id, keyOf<VerifyKey>(11), {{keyOf<VerifyKey>(22)}}, clinic().sealing},
-            {"no longer", desk.c_str(), "from now on", newDesk.c_str(), "doctor", "as before",
-             "before: 0101", "此前：0101"});
+            {"opens nothing any more (so far: nurse, up to level 2)", desk.c_str(), newDesk.c_str(),
+             "(a new desk)", "doctor", "(unchanged)", "(so far: 0101", "（此前：0101"});
+        // A desk that stays with other rights is told once.
+        said(ChangeKeys{clinic().id,
+                        clinic().admin,
+                        {{keyOf<VerifyKey>(2), Profession::Clerk, 1}},
+                        clinic().sealing},
+             {"clerk, up to level 1 (so far: nurse, up to level 2)",
+              "窗口人员，至多第1级（此前：护士，至多第2级）"});
         said(SuspendOrganisation{clinic().id}, {"Suspends", "暂停", "Clinic", id.c_str()});
         said(ReinstateOrganisation{clinic().id}, {"work again", "恢复"});
         said(ChangeValidators{{{keyOf<VerifyKey>(7), 0}, {keyOf<VerifyKey>(8), 5}}},
-             {"makes no blocks any more (power now 10)", "has power 5 (now 0)", "不再出块"});
+             {"makes no blocks any more (so far: power 10)", "has power 5 (so far: power 0)",
+              "不再出块"});
         said(ChangeConsortium{{three[0], keyOf<VerifyKey>(12)}, 1, 500},
-             {"1 of 2 administrators", "Now it is 2 of 3", "no longer 0505", ": new", "500", "77"});
+             {"1 of 2 administrators", "So far it is 2 of 3", "05: no longer one", ": new", "500",
+              "77"});
         said(ScheduleRules{4, 900}, {"version 4", "block 900", "第4版"});
         said(CancelRules{4}, {"Gives up", "放弃"});
-        said(RegisterNode{keyOf<NodeId>(9), node}, {"Lists a node", "node.example:1"});
-        said(ChangeNode{keyOf<NodeId>(8), node}, {"Before:", "此前"});
+        said(RegisterNode{keyOf<NodeId>(9), node},
+             {"Registers the node", "node.example:1", " is Clinic"});
+        said(ChangeNode{keyOf<NodeId>(8), node}, {"So far it is:", "此前"});
         said(
             SetPolicy{{{Role::Provider, Purpose::Referral, 3, 4, 2}}},
             {"hospital or clinic of grade 2 or above, for a referral: doctor, nurse, up to level 4",
-             "Now it is:", "insurer"});
+             "So far:", "insurer"});
         said(SetPolicy{}, {"No policy stands any more"});
         said(SetStanding{clinic().id, Restriction{Reason::Dues, 3, 1'900'000'000}},
              {"no more than 3 times an hour until 2030-03-17 17:46 UTC: dues", "费用未缴"});
         said(SetStanding{clinic().id, Restriction{Reason::Breach, 0, 1'900'000'000}},
              {"nothing until"});
         said(SetStanding{clinic().id, std::nullopt}, {"no longer restricted"});
+    }
+
+    // Every row of the table: told in both languages, each in its own, or no proposal at all.
+    void everyActionIsToldInBothLanguagesOrIsNoProposal() {
+        Organisation plain = clinic();
+        plain.name = "Name";
+        plain.restriction = Restriction{Reason::Investigation, 2, 1'900'000'000};
+        const Node node{plain.id, {plain.id}, "node.example:1", NodeStatus::Resting};
+        Kept state;
+        state.values[organisationKey(plain.id)] = encode(plain);
+        state.values[nodeKey(keyOf<NodeId>(8))] = encode(node);
+        const std::vector<Action> examples = {
+            RegisterOrganisation{plain},
+            ChangeKeys{plain.id, keyOf<VerifyKey>(11), {{keyOf<VerifyKey>(22)}}, plain.sealing},
+            SuspendOrganisation{plain.id},
+            ReinstateOrganisation{plain.id},
+            Redeem{plain.id, {}},
+            Revoke{keyOf<VerifyKey>(1), {}},
+            RevokeDelegation{},
+            AnchorRecord{},
+            ChangeValidators{{{keyOf<VerifyKey>(7), 0}, {keyOf<VerifyKey>(8), 5}}},
+            ChangeConsortium{{keyOf<VerifyKey>(4), keyOf<VerifyKey>(5)}, 1, 500},
+            ScheduleRules{4, 900},
+            CancelRules{4},
+            RegisterNode{keyOf<NodeId>(9), node},
+            ChangeNode{keyOf<NodeId>(8), node},
+            SetMonthKeys{keyOf<NodeId>(1), {}},
+            SetPolicy{{{Role::Provider, Purpose::Referral, 3, 4, 2}}},
+            SetStanding{plain.id, plain.restriction}};
+        const QRegularExpression given(QStringLiteral("[0-9a-f]{16,}|node.example:1|Name|UTC"));
+        const QRegularExpression latin(QStringLiteral("[A-Za-z]")), han(QStringLiteral("\\p{Han}"));
+        for (const ActionRow *row : actions()) {
+            const auto example = std::ranges::find(examples, row, &Action::row);
+            QVERIFY2(example != examples.end(), std::string(row->name).c_str());
+            const bool isProposal =
+                row->signatures == Signers::Quorum || example->as<ChangeKeys>() != nullptr;
+            for (StateReader *known :
+                 {static_cast<StateReader *>(&state), static_cast<StateReader *>(nullptr)}) {
+                const auto text = proposalText(*example, known);
+                QCOMPARE(text.ok(), isProposal);
+                if (!text) continue;
+                QString english = QString::fromStdString(text->english),
+                        chinese = QString::fromStdString(text->chinese);
+                QCOMPARE(english.count(u'\n'), chinese.count(u'\n'));
+                QVERIFY(english.size() > 20 && chinese.size() > 5);
+                QVERIFY2(!english.remove(given).contains(han), text->english.c_str());
+                QVERIFY2(!chinese.remove(given).contains(latin), text->chinese.c_str());
+                if (qEnvironmentVariableIsSet("APRICOT_SHOW_WORDS"))
+                    qInfo("%s\n%s%s", std::string(row->name).c_str(), text->english.c_str(),
+                          text->chinese.c_str());
+            }
+        }
+    }
+
+    // None of the numbers behind them is left without its words.
+    void everyTermHasItsWords() {
+        const auto named = [](const BothLanguages &words) {
+            return !words.english.empty() && !words.chinese.empty() && words.english != "unknown";
+        };
+        for (std::uint8_t i = 1; i <= roleCount; ++i) QVERIFY(named(wordsOf(static_cast<Role>(i))));
+        for (std::uint8_t i = 1; i <= professionCount; ++i)
+            QVERIFY(named(wordsOf(static_cast<Profession>(i))));
+        for (std::uint8_t i = 1; i <= purposeCount; ++i)
+            QVERIFY(named(wordsOf(static_cast<Purpose>(i))));
+        for (std::uint8_t i = 1; i <= reasonCount; ++i)
+            QVERIFY(named(wordsOf(static_cast<Reason>(i))));
     }
 
     void whatIsNoProposalIsUnclear() {

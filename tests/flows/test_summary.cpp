@@ -78,6 +78,29 @@ class test_summary : public QObject {
         QVERIFY(summary->latest[0].date >= summary->latest[4].date);
     }
 
+    // One row, which says both; where they differ, neither is hidden.
+    void aMedicineThatIsPrescribedAndTakenStandsOnce() {
+        const auto one = fresh(QStringLiteral("twice"));
+        add(*one,
+            R"({"resourceType":"MedicationRequest","id":"a","status":"active",)"
+            R"("authoredOn":"2025-01-01","medicationCodeableConcept":{"text":"Metformin 500 mg"},)"
+            R"("dosageInstruction":[{"text":"twice a day"}]})");
+        add(*one, R"({"resourceType":"MedicationStatement","id":"b","status":"active",)"
+                  R"("effectiveDateTime":"2025-02-01",)"
+                  R"("medicationCodeableConcept":{"text":"metformin  500 MG"},)"
+                  R"("dosage":[{"text":"once a day"}]})");
+        add(*one, R"({"resourceType":"MedicationRequest","id":"c","status":"active",)"
+                  R"("authoredOn":"2025-03-01",)"
+                  R"("medicationCodeableConcept":{"text":"Metformin 850 mg"}})");
+        const auto summary = summaryOf(*one, clock.now());
+        QVERIFY(summary.ok());
+        QCOMPARE(summary->medicines.size(), std::size_t{2}); // another strength is another one
+        const SummaryRow &alone = summary->medicines[0], &both = summary->medicines[1];
+        QVERIFY(alone.prescribed && alone.prescribed->empty() && !alone.taken);
+        QCOMPARE(both.prescribed.value(), std::string("twice a day"));
+        QCOMPARE(both.taken.value(), std::string("once a day"));
+    }
+
     void whatHoldsNoMoreIsLeftOut_data() {
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<bool>("there");

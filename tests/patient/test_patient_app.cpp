@@ -189,7 +189,7 @@ void test_patient_app::loop() {
 
     QVERIFY(screen.press(say("CodeView", "Done")));
     QVERIFY(go("Shared"));
-    QVERIFY(screen.waitForText(say("GrantRow", "Used up")));
+    QVERIFY(screen.waitForText(say("Grants", "Still in force")));
     lookAt("7-shared");
     QVERIFY(go("Settings"));
     lookAt("8-settings");

@@ -2,6 +2,7 @@
 // The first start with its 24 words, several people on one device, a file about several people, and
 // what a device remembers over a restart.
 #include "screen/screen.h"
+#include "screen/speaking.h"
 
 #include "base/file.h"
 #include "crypto/crypto.h"
@@ -25,6 +26,11 @@ QString q(const char *text) {
     return QString::fromUtf8(text);
 }
 
+// What the app says, in the language it speaks.
+QString say(const char *page, const char *words) {
+    return QCoreApplication::translate(page, words);
+}
+
 // `next` is what then stands on the screen.
 bool make(const Screen &screen, const char *next = "I wrote them down") {
     return screen.type(q("Think of a passphrase (at least 8 characters)"), passphrase)
@@ -37,7 +43,7 @@ bool unlock(const Screen &screen) {
            && screen.waitForText(q("Today"));
 }
 
-QStringList phraseOf(const QString &file) {
+QStringList phraseOf(const QString &file, WordLanguage language = WordLanguage::English) {
     SystemClock clock;
     SystemRandom random;
     QByteArray secret = passphrase.toUtf8();
@@ -48,7 +54,7 @@ QStringList phraseOf(const QString &file) {
                     random, clock);
     if (!vault) return {};
     const auto seed = vault.value()->get("wallet", "seed");
-    const auto list = loadWordList(wordListPath(WordLanguage::English));
+    const auto list = loadWordList(language);
     if (!seed || !*seed || !list) return {};
     const auto wallet = Wallet::fromSeed((*seed)->view());
     if (!wallet) return {};
@@ -65,6 +71,7 @@ class test_patient_start : public QObject {
     void initTestCase() { QVERIFY(startCrypto().ok()); }
     void init() { QLocale::setDefault(QLocale(q("en"))); }
     void wordsAreAskedForAndChecked();
+    void wordsAreCharactersOnAChineseScreen();
     void aFileAboutSeveralPeopleAsksWhose();
     void everybodyHasTheirOwnRecord();
     void settingsOutliveARestart();
@@ -106,6 +113,40 @@ void test_patient_start::wordsAreAskedForAndChecked() {
     QVERIFY(screen.press(q("Check")));
     QVERIFY(screen.waitForText(q("Today")));
     QTRY_VERIFY(!screen.waitForText(q("Your 24 words are not written down yet"), 0));
+    QCOMPARE(screen.warnings(), QStringList());
+}
+
+// Twenty-four characters that anybody can write; typed on a new device, without a space.
+void test_patient_start::wordsAreCharactersOnAChineseScreen() {
+    const test::Speaking speaking(q("zh_CN"));
+    QTemporaryDir folder, other;
+    {
+        Screen screen(mainFile, {{q("folder"), folder.path()}}, QSize(360, 640));
+        QVERIFY(screen.type(say("StartPage", "Think of a passphrase (at least 8 characters)"),
+                            passphrase));
+        QVERIFY(screen.type(say("StartPage", "The same passphrase again"), passphrase));
+        QVERIFY(screen.press(say("StartPage", "Make my record")));
+        QVERIFY(screen.waitFor(say("WordsPage", "English words instead · 改用英文词")));
+        QVERIFY(screen.picture(q("zh-phone-words")));
+        QVERIFY(screen.press(say("WordsPage", "English words instead · 改用英文词")));
+        QVERIFY(screen.press(say("WordsPage", "Chinese characters instead · 改用汉字")));
+        QCOMPARE(screen.faults(), QStringList());
+        QVERIFY(screen.press(say("WordsPage", "Later")));
+        QVERIFY(screen.waitForText(say("HomePage", "Today")));
+        QCOMPARE(screen.warnings(), QStringList());
+    }
+    const QStringList words = phraseOf(folder.filePath(q("person.vault")), WordLanguage::Chinese);
+    Screen screen(mainFile, {{q("folder"), other.path()}}, QSize(360, 640));
+    QVERIFY(screen.press(say("StartPage", "I only have my 24 words")));
+    QVERIFY(screen.type(say("StartPage", "Your 24 words: English with spaces between them, or "
+                                         "Chinese characters"),
+                        words.join(QString())));
+    QVERIFY(
+        screen.type(say("StartPage", "Think of a passphrase (at least 8 characters)"), passphrase));
+    QVERIFY(screen.type(say("StartPage", "The same passphrase again"), passphrase));
+    QVERIFY(screen.press(say("StartPage", "Make my record")));
+    QVERIFY(screen.waitForText(say("HomePage", "Today")));
+    QCOMPARE(phraseOf(other.filePath(q("person.vault")), WordLanguage::Chinese), words);
     QCOMPARE(screen.warnings(), QStringList());
 }
 
@@ -186,28 +227,40 @@ void test_patient_start::settingsOutliveARestart() {
 
 void test_patient_start::elderModeHasFourWays() {
     QTemporaryDir folder;
-    Screen screen(mainFile, {{q("folder"), folder.path()}}, QSize(360, 640));
-    QVERIFY(make(screen));
-    QVERIFY(screen.press(q("Later")));
-    QVERIFY(screen.find(q("Settings")) || screen.press(q("More")));
-    QVERIFY(screen.press(q("Settings")));
-    QVERIFY(screen.press(q("Language and reading")));
-    QVERIFY(screen.press(q("Bigger, with fewer choices")));
-    QVERIFY(screen.find(q("Home")));
-    QVERIFY(screen.press(q("Home")));
-    for (const char *way : {"Show my code to a clinic", "My medicines and allergies",
-                            "Who looked at my records", "Help"})
-        QVERIFY(screen.waitFor(q(way)));
-    QVERIFY(screen.picture(q("en-phone-elder")));
-    QCOMPARE(screen.faults(), QStringList());
-    QVERIFY(screen.press(q("My medicines and allergies")));
-    QVERIFY(screen.waitForText(q("Allergies"))); // the voice: test_patient_home
-    QVERIFY(screen.picture(q("en-phone-elder-summary")));
-    QCOMPARE(screen.faults(), QStringList());
-    QVERIFY(screen.press(q("Back")));
-    QVERIFY(screen.press(q("Help")));
-    QVERIFY(screen.waitForText(q("I lost my phone")));
-    QCOMPARE(screen.warnings(), QStringList());
+    {
+        Screen screen(mainFile, {{q("folder"), folder.path()}}, QSize(360, 640));
+        QVERIFY(make(screen));
+        QVERIFY(screen.press(q("Later")));
+        QVERIFY(screen.find(q("Settings")) || screen.press(q("More")));
+        QVERIFY(screen.press(q("Settings")));
+        QVERIFY(screen.press(q("Language and reading")));
+        QVERIFY(screen.press(q("Bigger, with fewer choices")));
+        QVERIFY(screen.find(q("Home")));
+        QVERIFY(screen.press(q("Home")));
+        for (const char *way : {"Show my code to a clinic", "My medicines and allergies",
+                                "Who looked at my records", "Help"})
+            QVERIFY(screen.waitFor(q(way)));
+        QVERIFY(screen.picture(q("en-phone-elder")));
+        QCOMPARE(screen.faults(), QStringList());
+        QVERIFY(screen.press(q("My medicines and allergies")));
+        QVERIFY(screen.waitForText(q("Allergies"))); // the voice: test_patient_home
+        QVERIFY(screen.picture(q("en-phone-elder-summary")));
+        QCOMPARE(screen.faults(), QStringList());
+        QVERIFY(screen.press(q("Back")));
+        QVERIFY(screen.press(q("Help")));
+        QVERIFY(screen.waitForText(q("I lost my phone")));
+        QCOMPARE(screen.warnings(), QStringList());
+    }
+    // Three main screens at most, on a wide window too, where five would fit; the rest under
+    // "More".
+    Screen wide(mainFile, {{q("folder"), folder.path()}}, QSize(1400, 900));
+    QVERIFY(unlock(wide) || wide.waitFor(q("More")));
+    QVERIFY(wide.waitFor(q("More")));
+    QVERIFY(wide.find(q("Records")) && !wide.find(q("Share")) && !wide.find(q("Settings")));
+    QVERIFY(wide.picture(q("en-desktop-elder")));
+    QVERIFY(wide.press(q("More")));
+    for (const char *way : {"Share", "Shared", "Settings"}) QVERIFY(wide.waitFor(q(way)));
+    QCOMPARE(wide.warnings(), QStringList());
 }
 
 void test_patient_start::keysAloneLeadThroughTheStart() {

@@ -127,6 +127,37 @@ class TestWallet : public QObject {
         }
     }
 
+    // A phrase written down in one language is a phrase: its script says in which.
+    void eitherLanguageBringsBackTheSameKeys() {
+        const Wallet wallet = walletOf(7);
+        const auto back = [&](std::string_view typed) -> Result<Wallet> {
+            return Wallet::fromPhrase(
+                typed, wordLanguageOf(typed) == WordLanguage::Chinese ? m_chinese : m_english);
+        };
+        const std::string english(textOf(wallet.phrase(m_english).view()));
+        const std::string chinese(textOf(wallet.phrase(m_chinese).view()));
+        const auto characters = split(chinese);
+        for (const std::string &typed :
+             {english, joined(split(english), "\u3000"), chinese, joined(characters, ""),
+              joined(characters, "\u3000"), joined(characters, "\n"), "\u3000" + chinese}) {
+            const auto found = back(typed);
+            QVERIFY2(found.ok(), typed.c_str());
+            QVERIFY(std::ranges::equal(found->seed().view(), wallet.seed().view()));
+        }
+        // Half of one and half of the other is neither.
+        auto mixed = characters;
+        for (std::size_t i = 0; i < 12; ++i) mixed[i] = split(english)[i];
+        QCOMPARE(back(joined(mixed)).error().code, Code::PhraseUnknownWord);
+        QCOMPARE(back(joined(characters, "") + "的").error().code, Code::PhraseWrongCount);
+        QCOMPARE(back(joined(characters, "").substr(1)).error().code, Code::PhraseUnknownWord);
+        for (const std::string &word : m_chinese) {
+            QCOMPARE(word.size(), std::size_t{3}); // one character
+            QVERIFY(wordLanguageOf(word) == WordLanguage::Chinese);
+        }
+        for (const std::string &word : m_english)
+            QVERIFY(wordLanguageOf(word) == WordLanguage::English);
+    }
+
     void aWrongPhraseIsRefusedWithItsReason() {
         auto words = split(textOf(walletOf(7).phrase(m_english).view()));
         QCOMPARE(refusal(""), Code::PhraseWrongCount);

@@ -190,16 +190,6 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <translation>%1 于 %2 打开（许可 %3；有账本证明）。</translation>
     </message>
     <message>
-        <source>Nobody has used permission %1 (proven by the ledger).</source>
-        <extracomment>A line of the log; %1 is the number of the grant</extracomment>
-        <translation>许可 %1 还没有人使用（有账本证明）。</translation>
-    </message>
-    <message>
-        <source>You ended permission %1.</source>
-        <extracomment>A line of the log; %1 is the number of the grant</extracomment>
-        <translation>您已结束许可 %1。</translation>
-    </message>
-    <message>
         <source>Genuine: so it stood in the ledger at %1, in block %2.</source>
         <extracomment>A receipt was checked; %1 is a time, %2 the ledger&apos;s block</extracomment>
         <translation>真实：账本在%1（第%2块）时就是如此。</translation>
@@ -233,11 +223,6 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <source>Made the vault %1. Write down its recovery words: apricotctl phrase.</source>
         <extracomment>The command line program made a vault; %1 is its file</extracomment>
         <translation>已创建保险库 %1。请抄写恢复词：apricotctl phrase。</translation>
-    </message>
-    <message>
-        <source>The 24 words</source>
-        <extracomment>Prompt of the command line program</extracomment>
-        <translation>24个恢复词</translation>
     </message>
     <message>
         <source>Made the vault %1 with your keys. The words bring back keys, not records: restore a backup for those.</source>
@@ -645,6 +630,506 @@ PROFESSION 为以下之一：%2。</translation>
         <source>list the clinics on the ledger, or those whose names begin so</source>
         <extracomment>Help of a verb</extracomment>
         <translation>列出账本上的诊所，或名称以此开头的诊所</translation>
+    </message>
+    <message>
+        <source>Permission %1 may be opened until %2.</source>
+        <extracomment>A line of the log; %1 is the number of the grant, %2 a time</extracomment>
+        <translation>许可%1在%2之前可以打开。</translation>
+    </message>
+    <message>
+        <source>Permission %1 cannot be opened any more, but what was opened can be fetched again until %2, unless you end it.</source>
+        <extracomment>A line of the log; %1 is the number of the grant, %2 a time</extracomment>
+        <translation>许可%1不能再打开；但已打开的内容在%2之前还可以再次取得，除非您结束它。</translation>
+    </message>
+    <message>
+        <source>Permission %1 is over: nobody can open or fetch it.</source>
+        <extracomment>A line of the log; %1 is the number of the grant</extracomment>
+        <translation>许可%1已结束：任何人都不能打开，也不能取得。</translation>
+    </message>
+    <message>
+        <source>You ended permission %1 at %2.</source>
+        <extracomment>A line of the log; %1 is the number of the grant, %2 a time</extracomment>
+        <translation>您已于%2结束许可%1。</translation>
+    </message>
+    <message>
+        <source>Nobody has opened permission %1 (proven by the ledger).</source>
+        <extracomment>A line of the log; %1 is the number of the grant</extracomment>
+        <translation>许可%1没有人打开过（账本可证明）。</translation>
+    </message>
+    <message>
+        <source>The 24 words, English or Chinese</source>
+        <extracomment>Prompt of the command line program</extracomment>
+        <translation>24个恢复词，汉字或英文词都可以</translation>
+    </message>
+    <message>
+        <source>Records came in: %1 new, %2 newer versions.</source>
+        <extracomment>A line of what a vault has done; %1 and %2 are numbers</extracomment>
+        <translation>导入记录：新增%1条，更新%2条。</translation>
+    </message>
+    <message>
+        <source>You signed permission %1, over %2 records.</source>
+        <extracomment>A line of what a vault has done; %1 names a permission, %2 is a number of records</extracomment>
+        <translation>您签署了许可%1，涉及%2条记录。</translation>
+    </message>
+    <message>
+        <source>You ended permission %1.</source>
+        <extracomment>A line of what a vault has done; %1 names a permission</extracomment>
+        <translation>您结束了许可%1。</translation>
+    </message>
+    <message>
+        <source>The clinic %1 sent a letter with %2 records.</source>
+        <extracomment>A line of what a vault has done; %1 is a clinic&apos;s number, %2 a number of records</extracomment>
+        <translation>机构%1来信，附%2条记录。</translation>
+    </message>
+    <message>
+        <source>%1 wrote back to the patient of permission %2 (%3).</source>
+        <extracomment>A line of what a clinic&apos;s vault has done; %1 a name, %2 names a permission, %3 a kind of letter</extracomment>
+        <translation>%1给许可%2的患者写了回信（%3）。</translation>
+    </message>
+    <message>
+        <source>Wrote back to the patient of permission %1: %2 records.</source>
+        <extracomment>A line of what a clinic&apos;s vault has done; %1 names a permission, %2 is a number</extracomment>
+        <translation>给许可%1的患者写了回信：%2条记录。</translation>
+    </message>
+    <message>
+        <source>Refused %2 letters that claim to come from the clinic %1.</source>
+        <extracomment>A line of what a vault has done; %1 is a clinic&apos;s number, %2 a number of letters</extracomment>
+        <translation>拒收了%2封自称来自机构%1的信。</translation>
+    </message>
+    <message>
+        <source>A letter of the clinic %1 cannot be read; it is kept as it came.</source>
+        <extracomment>A line of what a vault has done; %1 is a clinic&apos;s number</extracomment>
+        <translation>机构%1的一封信无法读取，已按原样保存。</translation>
+    </message>
+    <message>
+        <source>You wrote down the record %1.</source>
+        <extracomment>A line of what a vault has done; %1 is a record&apos;s number</extracomment>
+        <translation>您记下了记录%1。</translation>
+    </message>
+    <message>
+        <source>You corrected the record %1.</source>
+        <extracomment>A line of what a vault has done; %1 is a record&apos;s number</extracomment>
+        <translation>您更正了记录%1。</translation>
+    </message>
+    <message>
+        <source>You took back the record %1.</source>
+        <extracomment>A line of what a vault has done; %1 is a record&apos;s number</extracomment>
+        <translation>您撤回了记录%1。</translation>
+    </message>
+    <message>
+        <source>The ledger is trusted from block %1 on.</source>
+        <extracomment>A line of what a vault has done; %1 is a number</extracomment>
+        <translation>自第%1区块起信任该账本。</translation>
+    </message>
+    <message>
+        <source>Two answers of the ledger contradict each other; the proof is kept (%1).</source>
+        <extracomment>A line of what a vault has done; %1 is a name in the vault</extracomment>
+        <translation>账本的两个答复互相矛盾，证据已保存（%1）。</translation>
+    </message>
+    <message>
+        <source>%1 redeemed permission %2.</source>
+        <extracomment>A line of what a clinic&apos;s vault has done; %1 a name, %2 names a permission</extracomment>
+        <translation>%1兑现了许可%2。</translation>
+    </message>
+    <message>
+        <source>Redeemed permission %1.</source>
+        <extracomment>A line of what a clinic&apos;s vault has done; %1 names a permission</extracomment>
+        <translation>兑现了许可%1。</translation>
+    </message>
+    <message>
+        <source>%1 opened permission %2: %3 records.</source>
+        <extracomment>A line of what a clinic&apos;s vault has done; %1 a name, %2 names a permission, %3 a number</extracomment>
+        <translation>%1打开了许可%2：%3条记录。</translation>
+    </message>
+    <message>
+        <source>Opened permission %1.</source>
+        <extracomment>A line of what a clinic&apos;s vault has done; %1 names a permission</extracomment>
+        <translation>打开了许可%1。</translation>
+    </message>
+    <message>
+        <source>Erased what permission %1 had opened.</source>
+        <extracomment>A line of what a clinic&apos;s vault has done; %1 names a permission</extracomment>
+        <translation>删除了许可%1打开的内容。</translation>
+    </message>
+    <message>
+        <source>%1 may sign in from now on.</source>
+        <extracomment>A line of what a clinic&apos;s vault has done; %1 is a name</extracomment>
+        <translation>%1自此可以登录。</translation>
+    </message>
+    <message>
+        <source>%1 may not sign in any more.</source>
+        <extracomment>A line of what a clinic&apos;s vault has done; %1 is a name</extracomment>
+        <translation>%1不能再登录。</translation>
+    </message>
+    <message>
+        <source>%1 signed in.</source>
+        <extracomment>A line of what a clinic&apos;s vault has done; %1 is a name</extracomment>
+        <translation>%1登录了。</translation>
+    </message>
+    <message>
+        <source>A wrong PIN was typed for %1.</source>
+        <extracomment>A line of what a clinic&apos;s vault has done; %1 is a name</extracomment>
+        <translation>有人以%1的名义输错了密码。</translation>
+    </message>
+    <message>
+        <source>This vault was made.</source>
+        <extracomment>A line of what a vault has done</extracomment>
+        <translation>创建了此保险库。</translation>
+    </message>
+    <message>
+        <source>This vault was made with keys from recovery words.</source>
+        <extracomment>A line of what a vault has done</extracomment>
+        <translation>用恢复词找回钥匙，创建了此保险库。</translation>
+    </message>
+    <message>
+        <source>This vault was brought here from a backup.</source>
+        <extracomment>A line of what a vault has done</extracomment>
+        <translation>从备份恢复了此保险库。</translation>
+    </message>
+    <message>
+        <source>Something that this version cannot tell in words: %1.</source>
+        <extracomment>A line of what a vault has done, of a kind that this program does not know; %1 is its name</extracomment>
+        <translation>此版本无法用文字说明的事：%1。</translation>
+    </message>
+    <message>
+        <source>Records up to this level, 1 harmless to 5 most private. Else all.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>只列不高于此级别的记录，1为无害，5为最私密。不写则全部列出。</translation>
+    </message>
+    <message>
+        <source>The most private level that is allowed. Else what was asked for.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>允许的最高私密级别。不写则按对方所求。</translation>
+    </message>
+    <message>
+        <source>How often it may be opened. Else what was asked for.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>可以打开几次。不写则按对方所求。</translation>
+    </message>
+    <message>
+        <source>The kinds that are allowed. Else those that were asked for.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>允许的记录类别。不写则按对方所求。</translation>
+    </message>
+    <message>
+        <source>The kinds of records that are asked for. Needed.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>请求查看的记录类别。必须写明。</translation>
+    </message>
+    <message>
+        <source>The level that it shall have, 1 harmless to 5 most private. Needed.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>该记录的级别，1为无害，5为最私密。必须写明。</translation>
+    </message>
+    <message>
+        <source>The day on which the restriction ends. Needed without --restore.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>限制到哪一天为止。没有 --restore 时必须写明。</translation>
+    </message>
+    <message>
+        <source>How the name begins. Else all are listed.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>名称的开头。不写则全部列出。</translation>
+    </message>
+    <message>
+        <source>All desks from now on, and in whose hands each is. Needed.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>自此的全部窗口，各由何人使用。必须写明。</translation>
+    </message>
+    <message>
+        <source>The folder in which the ledger is made. Needed.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>在此文件夹中创建账本。必须写明。</translation>
+    </message>
+    <message>
+        <source>The file of the encrypted records, if it travelled beside the code. Else the mailbox is asked.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>随码带来的加密记录文件。不写则向信箱取。</translation>
+    </message>
+    <message>
+        <source>The encrypted vault.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>加密的保险库。</translation>
+    </message>
+    <message>
+        <source>Read the passphrase from this open file, a line each. Else it is asked for at the terminal.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>从此已打开的文件读取口令，每行一个。不写则在终端询问。</translation>
+    </message>
+    <message>
+        <source>The ledger: the folder of an embedded one, or the file about a consortium&apos;s.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>账本：内置账本的文件夹，或联盟账本的说明文件。</translation>
+    </message>
+    <message>
+        <source>The folder of packages and letters. Else the one beside the ledger, or its nodes.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>存放记录包和信件的文件夹。不写则用账本旁边的，或联盟的节点。</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s number; apricotctl clinics lists them. Needed.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>机构的编号，可用 apricotctl clinics 查到。必须写明。</translation>
+    </message>
+    <message>
+        <source>Single records by their numbers, with commas. Else none.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>逐条写明记录编号，用逗号分隔。不写则没有。</translation>
+    </message>
+    <message>
+        <source>Records from this day on. Else from the first.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>此日起的记录。不写则从最早的起。</translation>
+    </message>
+    <message>
+        <source>Records before this day. Else to the last.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>此日之前的记录。不写则到最近的为止。</translation>
+    </message>
+    <message>
+        <source>How private the records may be, 1 harmless to 5 most private. Else 3.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>记录最高可以多私密，1为无害，5为最私密。不写则为3。</translation>
+    </message>
+    <message>
+        <source>How long the code may be redeemed. Else 900, a quarter of an hour.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>码在多少秒内可以兑现。不写则为900秒，即一刻钟。</translation>
+    </message>
+    <message>
+        <source>How often it may be opened. Else once.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>可以打开几次。不写则为一次。</translation>
+    </message>
+    <message>
+        <source>After how many days the clinic must have erased its copy. Else 30.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>对方须在多少天内删除副本。不写则为30天。</translation>
+    </message>
+    <message>
+        <source>What for. Else treatment.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>用途。不写则为诊疗。</translation>
+    </message>
+    <message>
+        <source>Write the code as a picture. Else it is printed as text.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>把码写成图片。不写则以文字显示。</translation>
+    </message>
+    <message>
+        <source>The file of the encrypted records, to travel beside the code. Else the mailbox alone has them.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>把加密的记录写入此文件，随码一起带去。不写则只放在信箱里。</translation>
+    </message>
+    <message>
+        <source>Do not ask before signing. Else it is shown and asked.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>签署前不再询问。不写则先显示并询问。</translation>
+    </message>
+    <message>
+        <source>Write over a file of that name. Else it is kept and the verb refuses.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>覆盖同名文件。不写则保留原文件并拒绝执行。</translation>
+    </message>
+    <message>
+        <source>One JSON object for programs. Else lines for people.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>输出供程序读取的 JSON。不写则输出给人看的文字。</translation>
+    </message>
+    <message>
+        <source>Write the ledger&apos;s proof of each permission into this folder. Else none is written.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>把账本对每项许可的证明写入此文件夹。不写则不写出。</translation>
+    </message>
+    <message>
+        <source>Write the ledger&apos;s proof of the opening to this file. Else only the vault keeps it.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>把账本对此次打开的证明写入此文件。不写则只存在保险库里。</translation>
+    </message>
+    <message>
+        <source>Ask the ledger at once, though who watches the line can tell more. Else spread over some time.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>立即查询账本，但监视线路的人因此能看出更多。不写则分散在一段时间内查询。</translation>
+    </message>
+    <message>
+        <source>The embedded ledger&apos;s public key; apricotctl ledger-info shows it. Needed unless --ledger names a file.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>内置账本的公钥，可用 apricotctl ledger-info 查到。没有用 --ledger 指明文件时必须写明。</translation>
+    </message>
+    <message>
+        <source>The ledger&apos;s name. Else, for a new ledger, one is chosen.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>账本的名称。新建账本时不写则自动取名。</translation>
+    </message>
+    <message>
+        <source>Trust a consortium&apos;s ledger from this checkpoint on. Else from its first block.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>自此检查点起信任联盟账本。不写则从第一个区块起。</translation>
+    </message>
+    <message>
+        <source>At most so many lines. Else 50.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>最多显示多少行。不写则为50行。</translation>
+    </message>
+    <message>
+        <source>Of a file about several people, whose records to take. Else the file must be about one.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>文件涉及多人时，导入谁的记录。不写则文件必须只涉及一人。</translation>
+    </message>
+    <message>
+        <source>Write an imported file as it came; apricotctl unlock shows its number. Else all records.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>按原样写出某个导入的文件，编号可用 apricotctl unlock 查到。不写则写出全部记录。</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s code: the request goes there as a letter. Else it is a code to scan.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>患者的码：请求作为信件送达该患者。不写则生成一个供扫描的码。</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s name, as patients read it. Needed.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>机构名称，患者会看到。必须写明。</translation>
+    </message>
+    <message>
+        <source>The most private level that the clinic may open. Else 3.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>机构可以打开的最高私密级别。不写则为3。</translation>
+    </message>
+    <message>
+        <source>What the clinic may open records for. Else treatment, emergency, second-opinion, referral.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>机构可以为哪些用途打开记录。不写则为诊疗、急救、第二诊疗意见、转诊。</translation>
+    </message>
+    <message>
+        <source>What the organisation is. Else provider.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>机构的性质。不写则为医疗机构。</translation>
+    </message>
+    <message>
+        <source>Its grade, 0 for ungraded. Else 0.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>机构的等级，0为未定级。不写则为0。</translation>
+    </message>
+    <message>
+        <source>The desks and in whose hands each is. Else this vault&apos;s own, a doctor&apos;s, up to level 5.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>各窗口及使用人。不写则只有本保险库的窗口，由医生使用，至多第5级。</translation>
+    </message>
+    <message>
+        <source>Write the records, unencrypted, to this folder. Else only their number is told.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>把记录不加密地写入此文件夹。不写则只显示条数。</translation>
+    </message>
+    <message>
+        <source>What is written back. Else a result.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>回信的种类。不写则为化验结果。</translation>
+    </message>
+    <message>
+        <source>Show letters of before too. Else only what is new.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>也显示以前的信件。不写则只显示新的。</translation>
+    </message>
+    <message>
+        <source>How long the permission would last after the answer. Else 60, or what was asked for.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>许可在答复后多少分钟内有效。不写则为60分钟，或按对方所求。</translation>
+    </message>
+    <message>
+        <source>Say no to the request. Else it is allowed.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>拒绝该请求。不写则为允许。</translation>
+    </message>
+    <message>
+        <source>Check a file that history wrote, offline. Else one is written.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>离线核对 history 写出的文件。不写则写出一个。</translation>
+    </message>
+    <message>
+        <source>Write the change to a file for the other administrators to sign. Else it is handed in at once.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>把变更写入文件，交其他管理员签署。不写则立即提交。</translation>
+    </message>
+    <message>
+        <source>No policy: what an organisation&apos;s own level and purposes allow is allowed. Else the lines that follow.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>不设统一政策：机构自身级别和用途允许的即允许。不写则按后面各行。</translation>
+    </message>
+    <message>
+        <source>Take the restriction away. Else --reason, --openings and --until say which one.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>解除限制。不写则由 --reason、--openings、--until 写明限制。</translation>
+    </message>
+    <message>
+        <source>Why it is restricted. Needed without --restore.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>限制的原因。没有 --restore 时必须写明。</translation>
+    </message>
+    <message>
+        <source>How often the clinic may open records in an hour, 0 for never. Needed without --restore.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>该机构每小时可以打开几次，0为不得打开。没有 --restore 时必须写明。</translation>
+    </message>
+    <message>
+        <source>The public keys of all administrators from now on. Needed.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>自此全部管理员的公钥。必须写明。</translation>
+    </message>
+    <message>
+        <source>How many of them must sign a change. Needed.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>其中多少人须签署变更。必须写明。</translation>
+    </message>
+    <message>
+        <source>How many transactions an organisation may send in an hour. Needed.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>每个机构每小时可以提交多少笔交易。必须写明。</translation>
+    </message>
+    <message>
+        <source>The version of the ledger&apos;s rules. Needed.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>账本规则的版本。必须写明。</translation>
+    </message>
+    <message>
+        <source>The block from which it applies. Needed.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>自第几区块起实行。必须写明。</translation>
+    </message>
+    <message>
+        <source>The number of the organisation that runs the node. Needed.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>运行该节点的机构的编号。必须写明。</translation>
+    </message>
+    <message>
+        <source>The clinics whose packages wait there. Else its operator alone.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>哪些机构的记录包存放在该节点。不写则只有运行它的机构。</translation>
+    </message>
+    <message>
+        <source>Where it is reached. Else nothing is told.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>节点的地址。不写则不公布。</translation>
+    </message>
+    <message>
+        <source>The node takes no more part. Else it does.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>该节点停用。不写则照常参与。</translation>
+    </message>
+    <message>
+        <source>Example: %1</source>
+        <extracomment>In a verb&apos;s help; %1 is a command to type</extracomment>
+        <translation>例：%1</translation>
+    </message>
+    <message>
+        <source>Kinds of records, with commas. Else only what --records names.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>记录类别，用逗号分隔。不写则只有 --records 所列的记录。</translation>
+    </message>
+    <message>
+        <source>Kinds of records, with commas. Else every kind.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>记录类别，用逗号分隔。不写则为全部类别。</translation>
     </message>
 </context>
 <context>

@@ -317,6 +317,41 @@
         <extracomment>Of a desk; %1 is a profession, %2 a level from 1 to 5</extracomment>
         <translation>%1，可打开至多第%2级的记录</translation>
     </message>
+    <message>
+        <source>born %1</source>
+        <extracomment>Of a patient; %1 is a year</extracomment>
+        <translation>%1年生</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <extracomment>Of a patient</extracomment>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <extracomment>Of a patient</extracomment>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>Between the name, year and sex of a patient</extracomment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>⚠ Records of several people: ask whose they are. %1</source>
+        <extracomment>Above open records; %1 is a list of people, which may be empty</extracomment>
+        <translation>⚠ 其中有多个人的记录，请问清是谁的。%1</translation>
+    </message>
+    <message>
+        <source>Whose records these are is not among what is shown: ask the patient.</source>
+        <extracomment>Above open records</extracomment>
+        <translation>出示的记录里没有写明是谁的，请向患者本人核对。</translation>
+    </message>
+    <message>
+        <source>%1 (as the records say; ask the patient)</source>
+        <extracomment>Above open records; %1 is a patient&apos;s name, year of birth and sex</extracomment>
+        <translation>%1（记录如此写，请向患者本人核对）</translation>
+    </message>
 </context>
 <context>
     <name>Counter</name>

@@ -6,7 +6,7 @@
     <message>
         <source>No, leave it as it is</source>
         <extracomment>Button that leaves things as they are</extracomment>
-        <translation>不,保持原样</translation>
+        <translation>不，保持原样</translation>
     </message>
 </context>
 <context>
@@ -130,7 +130,7 @@
     <name>Navigation</name>
     <message>
         <source>More</source>
-        <extracomment>Bottom bar, with large type: the other screens</extracomment>
+        <extracomment>Bar of the main screens, with large type or few choices: the other screens</extracomment>
         <translation>更多</translation>
     </message>
     <message>
@@ -141,7 +141,7 @@
     <message>
         <source>New: %1</source>
         <extracomment>Said by a screen reader of a main screen in the bar; %1 is how many new things wait there</extracomment>
-        <translation>新的:%1</translation>
+        <translation>新：%1</translation>
     </message>
 </context>
 <context>
@@ -196,7 +196,7 @@
     <message>
         <source>Step %1 of %2: %3</source>
         <extracomment>Where one is in a flow; %1 and %2 are numbers, %3 is the step&apos;s name</extracomment>
-        <translation>第 %1 步,共 %2 步:%3</translation>
+        <translation>第%1步，共%2步：%3</translation>
     </message>
 </context>
 </TS>

@@ -873,11 +873,6 @@
         <translation>我只有24个词</translation>
     </message>
     <message>
-        <source>Your 24 words, with spaces between them</source>
-        <extracomment>Label of the field for the recovery words</extracomment>
-        <translation>您的24个词，中间用空格隔开</translation>
-    </message>
-    <message>
         <source>Passphrase of the backup</source>
         <extracomment>Label of a field</extracomment>
         <translation>备份的口令</translation>
@@ -981,6 +976,11 @@
         <source>Choose another file</source>
         <extracomment>Button of the first start: not the file that was chosen</extracomment>
         <translation>换一个文件</translation>
+    </message>
+    <message>
+        <source>Your 24 words: English with spaces between them, or Chinese characters</source>
+        <extracomment>Label of the field for the recovery words</extracomment>
+        <translation>您的24个词：汉字可以连着写，英文词中间用空格隔开</translation>
     </message>
 </context>
 <context>
@@ -1188,6 +1188,21 @@
         <source>Until you have done it, the first screen reminds you. You find the words under Settings, Security.</source>
         <extracomment>Below the button that puts it off</extracomment>
         <translation>在您做完之前，首页会提醒您。恢复词在“设置”的“安全”里。</translation>
+    </message>
+    <message>
+        <source>English words instead · 改用英文词</source>
+        <extracomment>Button: the recovery words in the other list, in both languages</extracomment>
+        <translation>改用英文词 · English words instead</translation>
+    </message>
+    <message>
+        <source>Chinese characters instead · 改用汉字</source>
+        <extracomment>Button: the recovery words in the other list, in both languages</extracomment>
+        <translation>改用汉字 · Chinese characters instead</translation>
+    </message>
+    <message>
+        <source>English words or Chinese characters: either brings back the same keys. One of them on paper is enough.</source>
+        <extracomment>Below the recovery words</extracomment>
+        <translation>汉字或英文词，都能找回同样的密钥，抄下其中一种就够了。</translation>
     </message>
 </context>
 </TS>

@@ -83,6 +83,11 @@
         <extracomment>Button: one step back; nothing is shared</extracomment>
         <translation>返回</translation>
     </message>
+    <message>
+        <source>You have no records of this kind.</source>
+        <extracomment>Beside a kind of records that a clinic asks for</extracomment>
+        <translation>您没有这一类的记录。</translation>
+    </message>
 </context>
 <context>
     <name>CodeView</name>
@@ -218,11 +223,6 @@
         <translation>您已结束，任何人都不能再打开。</translation>
     </message>
     <message>
-        <source>Used up</source>
-        <extracomment>State of a permission: all its uses are gone</extracomment>
-        <translation>次数已用完</translation>
-    </message>
-    <message>
         <source>Ran out at %1</source>
         <extracomment>State of a permission; %1 is a time</extracomment>
         <translation>已于%1过期</translation>
@@ -242,6 +242,16 @@
         <extracomment>State of a permission that was not given on this device</extracomment>
         <translation>已被打开；打开了什么，这里无从得知。</translation>
     </message>
+    <message>
+        <source>They can fetch it again until %1</source>
+        <extracomment>State of a permission that was opened lately; %1 is a time</extracomment>
+        <translation>对方在%1之前还可以再次取得</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <extracomment>State of a permission: nobody can have anything of it any more</extracomment>
+        <translation>已结束</translation>
+    </message>
 </context>
 <context>
     <name>GrantView</name>
@@ -256,16 +266,6 @@
         <translation>您已于%1结束，自账本第%2区块起生效。</translation>
     </message>
     <message>
-        <source>Used up: nobody can open it again.</source>
-        <extracomment>State of a permission: all its uses are gone</extracomment>
-        <translation>次数已用完，不能再打开。</translation>
-    </message>
-    <message>
-        <source>Ran out at %1: nobody can open it any more.</source>
-        <extracomment>State of a permission; %1 is a time</extracomment>
-        <translation>已于%1过期，任何人都不能再打开。</translation>
-    </message>
-    <message>
         <source>The ledger cannot be reached: whether it was opened is not known here.</source>
         <extracomment>The ledger does not answer</extracomment>
         <translation>现在连不上账本，无法知道是否已被打开。</translation>
@@ -276,13 +276,8 @@
         <translation>正在询问账本……</translation>
     </message>
     <message>
-        <source>Show in my language</source>
-        <extracomment>Button: the words of the consent in the language that is set</extracomment>
-        <translation>用我的语言显示</translation>
-    </message>
-    <message>
         <source>中文 / English</source>
-        <extracomment>Button: the words of the consent in the other language</extracomment>
+        <extracomment>Button: the words of the consent in the other language; readable in both</extracomment>
         <translation>英文 / English</translation>
     </message>
     <message>
@@ -311,11 +306,6 @@
         <translation>结束此许可</translation>
     </message>
     <message>
-        <source>End it for good? %1 can then not open it any more. It cannot be brought back. What they have read, they have read.</source>
-        <extracomment>Before a permission is ended; %1 is a clinic</extracomment>
-        <translation>永久结束吗？之后%1不能再打开，也无法恢复。对方已经看过的，无法收回。</translation>
-    </message>
-    <message>
         <source>Yes, end it for good</source>
         <extracomment>Button that ends a permission</extracomment>
         <translation>是，永久结束</translation>
@@ -330,14 +320,34 @@
         <extracomment>Button: to the list of permissions</extracomment>
         <translation>返回全部许可</translation>
     </message>
+    <message>
+        <source>It was opened. %1 can fetch the same records again until %2, unless you end it now.</source>
+        <extracomment>State of a permission that was opened lately; %1 is a clinic, %2 a time</extracomment>
+        <translation>已经打开过。%1在%2之前还可以再次取得同样的记录，除非您现在结束许可。</translation>
+    </message>
+    <message>
+        <source>It is over: nobody can open or fetch it any more.</source>
+        <extracomment>State of a permission that was opened, some time ago</extracomment>
+        <translation>已经结束：任何人都不能再打开，也不能再取得。</translation>
+    </message>
+    <message>
+        <source>It ran out at %1, and nobody had opened it.</source>
+        <extracomment>State of a permission; %1 is a time</extracomment>
+        <translation>已于%1过期，没有人打开过。</translation>
+    </message>
+    <message>
+        <source>%1 has a copy for looking at. It must erase that copy by %2.</source>
+        <extracomment>Below the state of a permission that was opened; %1 is a clinic, %2 a time</extracomment>
+        <translation>%1现有一份供查看的副本，须在%2之前删除。</translation>
+    </message>
+    <message>
+        <source>End it for good? %1 can then not open it nor fetch it again. It cannot be brought back. What they have read, they have read.</source>
+        <extracomment>Before a permission is ended; %1 is a clinic</extracomment>
+        <translation>要永久结束吗？之后%1不能再打开，也不能再次取得，而且无法恢复。对方已经看过的，就是看过了。</translation>
+    </message>
 </context>
 <context>
     <name>Grants</name>
-    <message>
-        <source>May still be opened</source>
-        <extracomment>Heading above the permissions that may still be used</extracomment>
-        <translation>仍可打开</translation>
-    </message>
     <message>
         <source>Past</source>
         <extracomment>Heading above the permissions that nobody can use any more</extracomment>
@@ -357,6 +367,11 @@
         <source>Not given on this device</source>
         <extracomment>Heading above permissions that other devices or other people gave in this person&apos;s name</extracomment>
         <translation>不是在本设备上给出的</translation>
+    </message>
+    <message>
+        <source>Still in force</source>
+        <extracomment>Heading above the permissions that may still be opened or fetched</extracomment>
+        <translation>仍然有效</translation>
     </message>
 </context>
 <context>
@@ -395,6 +410,11 @@
         <source>Back</source>
         <extracomment>Button: one step back</extracomment>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>You have no records of this kind.</source>
+        <extracomment>Beside a kind of records that cannot be chosen</extracomment>
+        <translation>您没有这一类的记录。</translation>
     </message>
 </context>
 <context>
@@ -612,6 +632,24 @@
     </message>
 </context>
 <context>
+    <name>OpeningsList</name>
+    <message>
+        <source>Who opened it when</source>
+        <extracomment>Accessible name of the list of a permission&apos;s openings</extracomment>
+        <translation>何时被打开</translation>
+    </message>
+    <message>
+        <source>• %1, in block %2</source>
+        <extracomment>One opening; %1 is a time, %2 the number of the ledger&apos;s block</extracomment>
+        <translation>• %1，第%2区块</translation>
+    </message>
+    <message>
+        <source>%1 openings of before were only counted</source>
+        <extracomment>Below a list of openings; %1 is a number. An older ledger kept no times of these</extracomment>
+        <translation>此前有%1次打开只计了数</translation>
+    </message>
+</context>
+<context>
     <name>PartsNote</name>
     <message>
         <source>So many single records make a code of %1 parts, which change by themselves. Hold it to the clinic&apos;s camera until all are read.</source>
@@ -756,13 +794,8 @@
         <translation>这样对吗？</translation>
     </message>
     <message>
-        <source>Show in my language</source>
-        <extracomment>Button: the words of the consent in Chinese</extracomment>
-        <translation>用我的语言显示</translation>
-    </message>
-    <message>
         <source>中文 / English</source>
-        <extracomment>Button: the words of the consent in the other language</extracomment>
+        <extracomment>Button: the words of the consent in the other language; readable in both</extracomment>
         <translation>英文 / English</translation>
     </message>
     <message>
@@ -857,13 +890,8 @@
         <translation>✓ 真实：已在账本登记。%1提出，%2到期。</translation>
     </message>
     <message>
-        <source>Show in my language</source>
-        <extracomment>Button: the words of a request in the language that is set</extracomment>
-        <translation>用我的语言显示</translation>
-    </message>
-    <message>
         <source>中文 / English</source>
-        <extracomment>Button: the words of a request in the other language</extracomment>
+        <extracomment>Button: the words of a request in the other language; readable in both</extracomment>
         <translation>英文 / English</translation>
     </message>
     <message>
@@ -1028,11 +1056,6 @@
         <translation>正在查看……</translation>
     </message>
     <message>
-        <source>May still be opened: %1. Press one to see it all, or to end it.</source>
-        <extracomment>How many permissions may still be used; %1 is the number</extracomment>
-        <translation>仍可打开的：%1个。点一个可查看全部内容，或结束它。</translation>
-    </message>
-    <message>
         <source>Nobody can open anything now.</source>
         <extracomment>No permission may still be used</extracomment>
         <translation>现在没有人能打开任何内容。</translation>
@@ -1067,6 +1090,11 @@
         <extracomment>Button: all permissions and openings are written to a file</extracomment>
         <translation>把全部历史保存为文件</translation>
     </message>
+    <message>
+        <source>Still in force: %1. Press one to see it all, or to end it.</source>
+        <extracomment>How many permissions may still be opened or fetched; %1 is the number</extracomment>
+        <translation>仍然有效：%1项。按一项可查看全部内容，或结束它。</translation>
+    </message>
 </context>
 <context>
     <name>StepsLine</name>
@@ -1092,6 +1120,29 @@
         <source>Back</source>
         <extracomment>Button: one step back</extracomment>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>UntoldView</name>
+    <message>
+        <source>Opened; what it opened is not told here.</source>
+        <extracomment>State of a permission that was not given on this device</extracomment>
+        <translation>已被打开；打开了什么，这里无从得知。</translation>
+    </message>
+    <message>
+        <source>It was given in your name with another of your devices, or by somebody who decides for you. It ends at %1.</source>
+        <extracomment>Explains a permission that was not given on this device; %1 is a time</extracomment>
+        <translation>它是用您的另一台设备、或由替您做决定的人以您的名义给出的，到%1为止。</translation>
+    </message>
+    <message>
+        <source>Opened %1 of %2 times</source>
+        <extracomment>Heading above who opened it; %1 of %2 times</extracomment>
+        <translation>已打开%1次，共可%2次</translation>
+    </message>
+    <message>
+        <source>Back to all permissions</source>
+        <extracomment>Button: to the list of permissions</extracomment>
+        <translation>返回全部许可</translation>
     </message>
 </context>
 <context>
@@ -1243,47 +1294,6 @@
         <source>Letters from clinics</source>
         <extracomment>Button: to the letters that clinics sent</extracomment>
         <translation>机构来信</translation>
-    </message>
-</context>
-<context>
-    <name>OpeningsList</name>
-    <message>
-        <source>Who opened it when</source>
-        <extracomment>Accessible name of the list of a permission&apos;s openings</extracomment>
-        <translation>何时被打开</translation>
-    </message>
-    <message>
-        <source>• %1, in block %2</source>
-        <extracomment>One opening; %1 is a time, %2 the number of the ledger&apos;s block</extracomment>
-        <translation>• %1，第%2区块</translation>
-    </message>
-    <message>
-        <source>%1 openings of before were only counted</source>
-        <extracomment>Below a list of openings; %1 is a number. An older ledger kept no times of these</extracomment>
-        <translation>此前有%1次打开只计了数</translation>
-    </message>
-</context>
-<context>
-    <name>UntoldView</name>
-    <message>
-        <source>Opened; what it opened is not told here.</source>
-        <extracomment>State of a permission that was not given on this device</extracomment>
-        <translation>已被打开；打开了什么，这里无从得知。</translation>
-    </message>
-    <message>
-        <source>It was given in your name with another of your devices, or by somebody who decides for you. It ends at %1.</source>
-        <extracomment>Explains a permission that was not given on this device; %1 is a time</extracomment>
-        <translation>它是用您的另一台设备、或由替您做决定的人以您的名义给出的，到%1为止。</translation>
-    </message>
-    <message>
-        <source>Opened %1 of %2 times</source>
-        <extracomment>Heading above who opened it; %1 of %2 times</extracomment>
-        <translation>已打开%1次，共可%2次</translation>
-    </message>
-    <message>
-        <source>Back to all permissions</source>
-        <extracomment>Button: to the list of permissions</extracomment>
-        <translation>返回全部许可</translation>
     </message>
 </context>
 </TS>

@@ -581,5 +581,20 @@ Read aloud: the summary of a record; the words of the card</extracomment>
         <extracomment>A record in one sentence; %1 is what it says, %2 who and when</extracomment>
         <translation>%1；%2</translation>
     </message>
+    <message>
+        <source>prescribed</source>
+        <extracomment>Of a medicine in the summary</extracomment>
+        <translation>医生开的处方</translation>
+    </message>
+    <message>
+        <source>noted as taken</source>
+        <extracomment>Of a medicine in the summary</extracomment>
+        <translation>记录为正在服用</translation>
+    </message>
+    <message>
+        <source>prescribed, and noted as taken</source>
+        <extracomment>Of a medicine in the summary</extracomment>
+        <translation>医生开的处方，记录为正在服用</translation>
+    </message>
 </context>
 </TS>
