@@ -127,7 +127,6 @@ class TestProposal : public QObject {
             Redeem{plain.id, {}},
             Revoke{keyOf<VerifyKey>(1), {}},
             RevokeDelegation{},
-            AnchorRecord{},
             ChangeValidators{{{keyOf<VerifyKey>(7), 0}, {keyOf<VerifyKey>(8), 5}}},
             ChangeConsortium{{keyOf<VerifyKey>(4), keyOf<VerifyKey>(5)}, 1, 500},
             ScheduleRules{4, 900},
