@@ -66,6 +66,7 @@ Result<std::unique_ptr<RelayedLedger>> RelayedLedger::open(ChosenLedger &chosen,
     const MonthNumber month = monthOf(clock.now());
     APRICOT_TRY_ASSIGN(seed, seedOf(vault, random));
     APRICOT_TRY_ASSIGN(nodes, knownNodes(vault, chosen.ledger(), clock));
+    std::optional<Error> failure;
     for (const Relay &relay : relaysFor(nodes, file.nodes, seed, month)) {
         const auto targets = targetsFor(nodes, relay.operatedBy, month);
         if (targets.empty()) continue;
@@ -77,12 +78,19 @@ Result<std::unique_ptr<RelayedLedger>> RelayedLedger::open(ChosenLedger &chosen,
         out->m_trust = std::make_unique<VaultTrust>(vault, file.chainId, clock);
         APRICOT_TRY_ASSIGN(ledger, gateway::ConsortiumLedger::open(file, out->m_nodes->nodes(),
                                                                    out->m_trust.get(), clock));
+        // Whether it carries, by a question that is everybody's: one that does not is passed over.
+        if (auto carried = ledger->query(consortiumKey()); !carried) {
+            failure = carried.error();
+            continue;
+        }
         out->m_mailbox = std::make_unique<gateway::RemoteMailbox>(
             out->m_nodes->nodes(), gateway::RemoteMailbox::usuallyBehind,
             [asked = ledger.get()] { return asked->prefixBits(); });
         out->m_ledger = std::move(ledger);
         return out;
     }
+    // Not directly because relays fail: whoever stops them would see it all.
+    if (failure) return *failure;
     return std::unique_ptr<RelayedLedger>();
 }
 
