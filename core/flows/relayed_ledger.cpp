@@ -12,6 +12,10 @@ namespace {
 
 constexpr std::string_view space = "relay";
 
+std::uint64_t weekOf(UnixTime time) {
+    return static_cast<std::uint64_t>(time) / (7 * 86400);
+}
+
 Result<Digest> seedOf(Vault &vault, Random &random) {
     APRICOT_TRY_ASSIGN(kept, vault.get(space, "seed"));
     if (kept)
@@ -30,8 +34,8 @@ struct Relay {
 
 std::vector<Relay> relaysFor(const std::vector<HolderNode> &nodes,
                              const std::vector<gateway::NodeAddress> &reachable, const Digest &seed,
-                             MonthNumber month) {
-    const auto when = bigEndian<2>(month);
+                             std::uint64_t week) {
+    const auto when = bigEndian<8>(week);
     std::vector<Relay> out;
     for (std::size_t i = 0; i < reachable.size(); ++i)
         for (const HolderNode &node : nodes)
@@ -56,7 +60,8 @@ std::vector<gateway::RelayTarget> targetsFor(const std::vector<HolderNode> &node
 
 bool RelayedLedger::isOver() const {
     const UnixTime now = m_clock.now();
-    return now < m_opened || now > m_opened + 86400 || monthOf(now) != monthOf(m_opened);
+    return now < m_opened || now > m_opened + 86400 || monthOf(now) != monthOf(m_opened)
+           || weekOf(now) != weekOf(m_opened);
 }
 
 Result<std::unique_ptr<RelayedLedger>> RelayedLedger::open(ChosenLedger &chosen, Vault &vault,
@@ -67,7 +72,7 @@ Result<std::unique_ptr<RelayedLedger>> RelayedLedger::open(ChosenLedger &chosen,
     APRICOT_TRY_ASSIGN(seed, seedOf(vault, random));
     APRICOT_TRY_ASSIGN(nodes, knownNodes(vault, chosen.ledger(), clock));
     std::optional<Error> failure;
-    for (const Relay &relay : relaysFor(nodes, file.nodes, seed, month)) {
+    for (const Relay &relay : relaysFor(nodes, file.nodes, seed, weekOf(clock.now()))) {
         const auto targets = targetsFor(nodes, relay.operatedBy, month);
         if (targets.empty()) continue;
         if (!chosen.nodes()[relay.number]->describe()) continue; // silent: the next one carries

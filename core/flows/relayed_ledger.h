@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A consortium's ledger and mailboxes as a person's questions reach them: by way of one relay,
 // sealed to nodes of other operators (gateway/relayed_nodes.h). Which relay is drawn from a secret
-// in the person's vault, and is another one each month.
+// in the person's vault, and is another one each week: for so long a node sees that what names a
+// relationship alone (a large letter) came by the same one.
 #pragma once
 
 #include "flows/chosen_ledger.h"
@@ -19,7 +20,7 @@ class RelayedLedger {
 
     // Before each act: another node first. Not while something is asked.
     void turn() { m_nodes->turn(); }
-    // Nodes' keys and the relay are of a month, and who is there of a day.
+    // Nodes' keys are of a month, the relay is of a week, and who is there of a day.
     [[nodiscard]] bool isOver() const;
     [[nodiscard]] Ledger &ledger() { return *m_ledger; }
     [[nodiscard]] Mailbox &mailbox() { return *m_mailbox; }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <utility>
 
 namespace apricot::gateway {
 
@@ -23,17 +24,48 @@ std::vector<std::size_t> shuffled(std::size_t count, Random &random) {
     return out;
 }
 
-UnixTime PollSchedule::moment() {
-    return m_clock.now() + 1 + static_cast<UnixTime>(drawn(within, m_random));
+// In what is left of the turn.
+UnixTime PollSchedule::moment(UnixTime after) {
+    return after + static_cast<UnixTime>(drawn(std::uint64_t(m_begun + within - after), m_random));
+}
+
+void PollSchedule::spread(UnixTime start) {
+    m_begun = start;
+    m_moments.clear();
+    for (const std::string &one : m_watched[m_whose]) m_moments.emplace(one, moment(start));
+}
+
+void PollSchedule::begin(UnixTime start) {
+    if (m_watched.empty()) return;
+    const auto had = [this](const auto &one) { return m_had.contains(one.first); };
+    if (std::ranges::all_of(m_watched, had)) m_had.clear();
+    std::vector<std::string> waiting;
+    for (const auto &one : m_watched)
+        if (!had(one)) waiting.push_back(one.first);
+    m_whose = waiting[drawn(waiting.size(), m_random)];
+    m_had.insert(m_whose);
+    spread(start);
 }
 
 void PollSchedule::watch(const std::vector<std::string> &what) {
-    std::map<std::string, UnixTime> moments;
-    for (const std::string &one : what) {
-        const auto known = m_moments.find(one);
-        moments.emplace(one, known == m_moments.end() ? moment() : known->second);
-    }
-    m_moments = std::move(moments);
+    watchRelationships({{std::string(), what}});
+}
+
+void PollSchedule::watchRelationships(Watched watched) {
+    std::erase_if(watched, [](const auto &one) { return one.second.empty(); });
+    const std::vector<std::string> before = std::exchange(m_watched, std::move(watched))[m_whose];
+    const UnixTime now = m_clock.now();
+    const auto whose = m_watched.find(m_whose);
+    const auto left = std::exchange(m_moments, {});
+    if (whose != m_watched.end() && now < m_begun + within)
+        for (const std::string &one : whose->second) {
+            const auto known = left.find(one);
+            if (known != left.end())
+                m_moments.insert(*known);
+            else if (std::ranges::find(before, one) == before.end()) // else it was asked about
+                m_moments.emplace(one, moment(std::max(now, m_begun)));
+        }
+    if (m_moments.empty()) begin(std::clamp(m_begun + within, now, now + within));
 }
 
 std::optional<UnixTime> PollSchedule::next() const {
@@ -45,13 +77,17 @@ std::optional<UnixTime> PollSchedule::next() const {
 std::optional<std::string> PollSchedule::take() {
     const UnixTime now = m_clock.now();
     // Also when the clock was set back.
-    for (auto &[what, at] : m_moments)
-        if (at + late < now || at > now + within) at = moment();
+    if (std::ranges::any_of(m_moments, [now](const auto &one) {
+            return one.second + late < now || one.second > now + 2 * within;
+        }))
+        spread(now);
     const auto first =
         std::ranges::min_element(m_moments, {}, [](const auto &one) { return one.second; });
     if (first == m_moments.end() || first->second > now) return std::nullopt;
-    first->second = moment();
-    return first->first;
+    std::string out = first->first;
+    m_moments.erase(first);
+    if (m_moments.empty()) begin(m_begun + within);
+    return out;
 }
 
 } // namespace apricot::gateway

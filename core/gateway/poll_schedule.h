@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// When a phone looks after what it watches: each thing by itself, at a random moment of the quarter
-// of an hour after the last, so that no two of them are ever asked about together because the
-// person opened the program.
+// When a phone looks after what it watches: in each quarter of an hour it is one relationship's
+// turn, and each of its things is asked about at a moment of chance, so that a session of minutes
+// shows one relationship and not which others are the same person's. Whose turn it is chance says;
+// each has one in a round.
 #pragma once
 
 #include "base/clock.h"
@@ -9,6 +10,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,25 +23,37 @@ namespace apricot::gateway {
 
 class PollSchedule {
   public:
-    static constexpr UnixTime within = 900; // seconds
+    static constexpr UnixTime within = 900; // seconds: a turn
     // What is later than that (the machine slept) gets another moment: else all of it would be
     // asked at once.
     static constexpr UnixTime late = 30;
 
+    using Watched = std::map<std::string, std::vector<std::string>>; // by relationship
+
     // Both must outlive it.
     PollSchedule(const Clock &clock, Random &random) : m_clock(clock), m_random(random) {}
-    // What is watched from now on; what was watched before keeps its moment.
+    // What is watched from now on. Whose turn it is stays so, with the moments that are left, also
+    // when nothing was watched in between (the record was locked).
+    void watchRelationships(Watched watched);
+    // All of one relationship.
     void watch(const std::vector<std::string> &what);
     // The first moment; nothing: nothing is watched.
     [[nodiscard]] std::optional<UnixTime> next() const;
-    // One thing whose moment has come; it has its next one then.
+    // One thing whose moment has come; each has one in its relationship's turn.
     [[nodiscard]] std::optional<std::string> take();
 
   private:
-    [[nodiscard]] UnixTime moment();
+    void begin(UnixTime start);
+    void spread(UnixTime start);
+    [[nodiscard]] UnixTime moment(UnixTime after);
+
     const Clock &m_clock;
     Random &m_random;
-    std::map<std::string, UnixTime> m_moments;
+    Watched m_watched;
+    std::string m_whose;                       // turn it is
+    UnixTime m_begun = 0;                      // the turn, or it will
+    std::map<std::string, UnixTime> m_moments; // left in it
+    std::set<std::string> m_had;               // a turn, in this round
 };
 
 } // namespace apricot::gateway

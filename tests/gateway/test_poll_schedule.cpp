@@ -25,38 +25,66 @@ class TestPollSchedule : public QObject {
     }
 
   private Q_SLOTS:
-    void eachIsLookedAtWithinAQuarterOfAnHour() {
+    // In each quarter of an hour one relationship, and each of its things once; in a round of them
+    // each relationship.
+    void oneRelationshipAloneInAQuarterOfAnHour() {
         PollSchedule schedule(m_clock, m_random);
         QVERIFY(!schedule.next() && !schedule.take());
-        schedule.watch({"a", "b", "c"});
+        const PollSchedule::Watched watched{
+            {"a", {"a1", "a2", "a3"}}, {"b", {"b1"}}, {"c", {"c1", "c2"}}, {"none", {}}};
+        schedule.watchRelationships(watched);
         QVERIFY(!schedule.take()); // nothing at once
-        const UnixTime start = m_clock.now();
-        std::map<std::string, UnixTime> last{{"a", start}, {"b", start}, {"c", start}};
-        std::map<std::string, int> times;
-        for (const auto &[at, what] : play(schedule, UnixTime{6} * 3600)) {
-            QVERIFY(at > last[what] && at <= last[what] + PollSchedule::within);
-            last[what] = at;
-            ++times[what];
+        std::set<std::string> orders;
+        for (int round = 0; round < 100; ++round) {
+            std::map<std::string, int> times;
+            std::string order;
+            for (int turn = 0; turn < 3; ++turn) {
+                std::set<char> whose;
+                const UnixTime begun = m_clock.now();
+                for (const auto &[at, what] : play(schedule, PollSchedule::within)) {
+                    QVERIFY(at >= begun && at < begun + PollSchedule::within);
+                    whose.insert(what.front());
+                    ++times[what];
+                    schedule.watchRelationships(watched); // as after each look
+                }
+                QCOMPARE(whose.size(), std::size_t{1});
+                order += *whose.begin();
+            }
+            QCOMPARE(times.size(), std::size_t{6});
+            for (const auto &[what, n] : times) QCOMPARE(n, 1);
+            orders.insert(order);
         }
-        // On the average each half of it: 48 in six hours.
-        for (const auto &[what, n] : times) QVERIFY2(n > 30 && n < 75, what.c_str());
-        QCOMPARE(times.size(), std::size_t{3});
+        QCOMPARE(orders.size(), std::size_t{6}); // in any order
     }
 
-    // Opened a hundred times: two of a person are near each other as often as chance has it.
-    void openingAsksNothingTogether() {
-        int near = 0;
+    // A session of a few minutes, again and again: as often as chance has it something is asked.
+    void openingAsksNothingAtOnce() {
+        int asked = 0;
         for (int i = 0; i < 400; ++i) {
             PollSchedule schedule(m_clock, m_random);
-            schedule.watch({"a", "b"});
-            const auto taken = play(schedule, PollSchedule::within + 1);
-            const auto first = [&](const char *what) {
-                return std::ranges::find(taken, what, [](const auto &t) { return t.second; })
-                    ->first;
-            };
-            near += std::abs(first("a") - first("b")) <= 45 ? 1 : 0;
+            schedule.watchRelationships({{"a", {"a"}}, {"b", {"b"}}});
+            asked += static_cast<int>(play(schedule, 90).size());
         }
-        QVERIFY2(near > 15 && near < 65, qPrintable(QString::number(near))); // about a tenth
+        QVERIFY2(asked > 15 && asked < 65, qPrintable(QString::number(asked))); // about a tenth
+    }
+
+    // The record locks itself after minutes: opening it again asks about nobody else.
+    void lockingDoesNotMakeItAnothersTurn() {
+        const PollSchedule::Watched watched{{"a", {"a"}}, {"b", {"b"}}, {"c", {"c"}}};
+        std::set<std::string> seen;
+        for (int i = 0; i < 50; ++i) {
+            PollSchedule schedule(m_clock, m_random);
+            std::set<std::string> asked;
+            for (int minutes = 0; minutes < 15; minutes += 3) {
+                schedule.watchRelationships(watched);
+                for (const auto &one : play(schedule, 180)) asked.insert(one.second);
+                schedule.watchRelationships({});
+                QVERIFY(!schedule.next() && !schedule.take());
+            }
+            QCOMPARE(asked.size(), std::size_t{1});
+            seen.merge(asked);
+        }
+        QCOMPARE(seen.size(), std::size_t{3});
     }
 
     void whoeverSleptAsksNothingAtOnce() {

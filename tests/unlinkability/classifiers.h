@@ -34,8 +34,9 @@ struct Trace {
     std::vector<UnixTime> onChain; // when the chain shows it
 };
 
-inline constexpr std::array<const char *, 12> classifiers{"within a minute",
+inline constexpr std::array<const char *, 13> classifiers{"within a minute",
                                                           "within a quarter of an hour",
+                                                          "within an hour, by one address",
                                                           "hours of the day",
                                                           "days",
                                                           "number",
@@ -92,8 +93,8 @@ struct Known {
     }
 };
 
-// How often a line of `b` lies within so many seconds of a line of `a`.
-inline double near(const Lines &a, const Lines &b, UnixTime seconds) {
+// How many pairs of a line of `a` and one of `b` lie so near.
+inline double pairsWithin(const Lines &a, const Lines &b, UnixTime seconds) {
     double out = 0;
     std::size_t from = 0;
     std::size_t to = 0;
@@ -102,7 +103,22 @@ inline double near(const Lines &a, const Lines &b, UnixTime seconds) {
         while (to < b.size() && b[to]->time <= line->time + seconds) ++to;
         out += double(to - from);
     }
-    return out / std::max<double>(1, double(a.size()) * double(b.size()));
+    return out;
+}
+inline double ofAllPairs(double count, const Lines &a, const Lines &b) {
+    return count / std::max<double>(1, double(a.size()) * double(b.size()));
+}
+inline double near(const Lines &a, const Lines &b, UnixTime seconds) {
+    return ofAllPairs(pairsWithin(a, b, seconds), a, b);
+}
+// Of lines from the same address alone.
+inline double nearByAddress(const Lines &a, const Lines &b, UnixTime seconds) {
+    std::map<std::string, std::array<Lines, 2>> byAddress;
+    for (const Line *line : a) byAddress[line->from][0].push_back(line);
+    for (const Line *line : b) byAddress[line->from][1].push_back(line);
+    double out = 0;
+    for (const auto &[from, lines] : byAddress) out += pairsWithin(lines[0], lines[1], seconds);
+    return ofAllPairs(out, a, b);
 }
 
 // How often the log's next line after one of `a` is one of `b`.
@@ -145,6 +161,7 @@ inline Scores scoresOf(const Known &a, const Known &b) {
     std::ranges::set_difference(b.trace.lines, a.trace.lines, std::back_inserter(lb));
     return {near(la, lb, 60),
             near(la, lb, 900),
+            nearByAddress(la, lb, 3600),
             alike(a.hours, b.hours),
             alike(a.days, b.days),
             -std::abs(double(a.trace.lines.size()) - double(b.trace.lines.size())),
