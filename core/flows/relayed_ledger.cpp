@@ -25,27 +25,6 @@ Result<Digest> seedOf(Vault &vault, Random &random) {
     return seed;
 }
 
-// A node that can be a relay: the state names it, and the person's file says how to reach it.
-struct Relay {
-    Digest rank;
-    std::size_t number = 0; // of the file's nodes
-    OrganisationId operatedBy;
-};
-
-std::vector<Relay> relaysFor(const std::vector<HolderNode> &nodes,
-                             const std::vector<gateway::NodeAddress> &reachable, const Digest &seed,
-                             std::uint64_t week) {
-    const auto when = bigEndian<8>(week);
-    std::vector<Relay> out;
-    for (std::size_t i = 0; i < reachable.size(); ++i)
-        for (const HolderNode &node : nodes)
-            if (!node.address.empty() && gateway::connectable(node.address) == reachable[i].address)
-                out.push_back({sha256({seed.view(), when, node.operatedBy.view(), node.id.view()}),
-                               i, node.operatedBy});
-    std::ranges::sort(out, {}, &Relay::rank);
-    return out;
-}
-
 std::vector<gateway::RelayTarget> targetsFor(const std::vector<HolderNode> &nodes,
                                              const OrganisationId &relay, MonthNumber month) {
     std::vector<gateway::RelayTarget> out;
@@ -57,6 +36,20 @@ std::vector<gateway::RelayTarget> targetsFor(const std::vector<HolderNode> &node
 }
 
 } // namespace
+
+std::vector<Relay> relaysFor(const std::vector<HolderNode> &nodes,
+                             const std::vector<gateway::NodeAddress> &reachable, const Digest &seed,
+                             UnixTime now) {
+    const auto when = bigEndian<8>(weekOf(now));
+    std::vector<Relay> out;
+    for (std::size_t i = 0; i < reachable.size(); ++i)
+        for (const HolderNode &node : nodes)
+            if (!node.address.empty() && gateway::connectable(node.address) == reachable[i].address)
+                out.push_back({sha256({seed.view(), when, node.operatedBy.view(), node.id.view()}),
+                               i, node.operatedBy});
+    std::ranges::sort(out, {}, &Relay::rank);
+    return out;
+}
 
 bool RelayedLedger::isOver() const {
     const UnixTime now = m_clock.now();
@@ -72,7 +65,7 @@ Result<std::unique_ptr<RelayedLedger>> RelayedLedger::open(ChosenLedger &chosen,
     APRICOT_TRY_ASSIGN(seed, seedOf(vault, random));
     APRICOT_TRY_ASSIGN(nodes, knownNodes(vault, chosen.ledger(), clock));
     std::optional<Error> failure;
-    for (const Relay &relay : relaysFor(nodes, file.nodes, seed, weekOf(clock.now()))) {
+    for (const Relay &relay : relaysFor(nodes, file.nodes, seed, clock.now())) {
         const auto targets = targetsFor(nodes, relay.operatedBy, month);
         if (targets.empty()) continue;
         if (!chosen.nodes()[relay.number]->describe()) continue; // silent: the next one carries

@@ -5,10 +5,22 @@
 // relationship alone (a large letter) came by the same one.
 #pragma once
 
+#include "exchange/holders.h"
 #include "flows/chosen_ledger.h"
 #include "gateway/relayed_nodes.h"
 
 namespace apricot {
+
+// A node that can be a relay: the state names it, and the person's file says how to reach it.
+struct Relay {
+    Digest rank;
+    std::size_t number = 0; // of the file's nodes
+    OrganisationId operatedBy;
+};
+// In the order in which `seed`, a secret of the person's, would have them tried that week.
+[[nodiscard]] std::vector<Relay> relaysFor(const std::vector<HolderNode> &nodes,
+                                           const std::vector<gateway::NodeAddress> &reachable,
+                                           const Digest &seed, UnixTime now);
 
 class RelayedLedger {
   public:

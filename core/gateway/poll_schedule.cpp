@@ -24,7 +24,7 @@ std::vector<std::size_t> shuffled(std::size_t count, Random &random) {
     return out;
 }
 
-// In what is left of the turn.
+// In what is left of the turn's first half.
 UnixTime PollSchedule::moment(UnixTime after) {
     return after + static_cast<UnixTime>(drawn(std::uint64_t(m_begun + within - after), m_random));
 }
@@ -65,7 +65,7 @@ void PollSchedule::watchRelationships(Watched watched) {
             else if (std::ranges::find(before, one) == before.end()) // else it was asked about
                 m_moments.emplace(one, moment(std::max(now, m_begun)));
         }
-    if (m_moments.empty()) begin(std::clamp(m_begun + within, now, now + within));
+    if (m_moments.empty()) begin(std::clamp(m_begun + turn, now, now + turn));
 }
 
 std::optional<UnixTime> PollSchedule::next() const {
@@ -78,7 +78,7 @@ std::optional<std::string> PollSchedule::take() {
     const UnixTime now = m_clock.now();
     // Also when the clock was set back.
     if (std::ranges::any_of(m_moments, [now](const auto &one) {
-            return one.second + late < now || one.second > now + 2 * within;
+            return one.second + late < now || one.second > now + turn + within;
         }))
         spread(now);
     const auto first =
@@ -86,7 +86,7 @@ std::optional<std::string> PollSchedule::take() {
     if (first == m_moments.end() || first->second > now) return std::nullopt;
     std::string out = first->first;
     m_moments.erase(first);
-    if (m_moments.empty()) begin(m_begun + within);
+    if (m_moments.empty()) begin(m_begun + turn);
     return out;
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// When a phone looks after what it watches: in each quarter of an hour it is one relationship's
-// turn, and each of its things is asked about at a moment of chance, so that a session of minutes
-// shows one relationship and not which others are the same person's. Whose turn it is chance says;
-// each has one in a round.
+// When a phone looks after what it watches: each half an hour is one relationship's turn, and each
+// of its things is asked about at a moment of chance of the first quarter of an hour. So a session
+// of minutes shows one relationship and not which others are the same person's, and questions about
+// two are never nearer than a quarter of an hour. Whose turn it is chance says; each has one in a
+// round.
 #pragma once
 
 #include "base/clock.h"
@@ -23,7 +24,8 @@ namespace apricot::gateway {
 
 class PollSchedule {
   public:
-    static constexpr UnixTime within = 900; // seconds: a turn
+    static constexpr UnixTime turn = 1800;  // seconds; its second half is silent
+    static constexpr UnixTime within = 900; // the first, in which all is asked
     // What is later than that (the machine slept) gets another moment: else all of it would be
     // asked at once.
     static constexpr UnixTime late = 30;

@@ -25,9 +25,9 @@ class TestPollSchedule : public QObject {
     }
 
   private Q_SLOTS:
-    // In each quarter of an hour one relationship, and each of its things once; in a round of them
-    // each relationship.
-    void oneRelationshipAloneInAQuarterOfAnHour() {
+    // In each turn one relationship, and each of its things once in the first quarter of an hour:
+    // two relationships never within one. In a round each relationship.
+    void oneRelationshipAloneInATurn() {
         PollSchedule schedule(m_clock, m_random);
         QVERIFY(!schedule.next() && !schedule.take());
         const PollSchedule::Watched watched{
@@ -41,7 +41,7 @@ class TestPollSchedule : public QObject {
             for (int turn = 0; turn < 3; ++turn) {
                 std::set<char> whose;
                 const UnixTime begun = m_clock.now();
-                for (const auto &[at, what] : play(schedule, PollSchedule::within)) {
+                for (const auto &[at, what] : play(schedule, PollSchedule::turn)) {
                     QVERIFY(at >= begun && at < begun + PollSchedule::within);
                     whose.insert(what.front());
                     ++times[what];
@@ -75,7 +75,7 @@ class TestPollSchedule : public QObject {
         for (int i = 0; i < 50; ++i) {
             PollSchedule schedule(m_clock, m_random);
             std::set<std::string> asked;
-            for (int minutes = 0; minutes < 15; minutes += 3) {
+            for (int minutes = 0; minutes < 30; minutes += 3) {
                 schedule.watchRelationships(watched);
                 for (const auto &one : play(schedule, 180)) asked.insert(one.second);
                 schedule.watchRelationships({});

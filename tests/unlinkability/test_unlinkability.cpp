@@ -476,7 +476,7 @@ class TestUnlinkability : public QObject {
     void anInboxAskedForAloneIsCaughtThroughARelay() {
         Month month(10, usualDays, {"by relay, inboxes alone", true, true, false});
         QVERIFY(month.play().atLeast() > 0.5);
-        Month oneByOne(20, 15, {"the same, one relationship at a time", true, true, true});
+        Month oneByOne(16, 10, {"the same, one relationship at a time", true, true, true});
         QVERIFY(oneByOne.play().atLeast() > 0.3);
     }
     void whatThePhoneAsksPairsNobody() {
