@@ -31,7 +31,7 @@ class Liar:
     answers as if it had, with nothing of worth."""
 
     def __init__(self, net, hospital):
-        self.port, self.carried, self.asked, lying = free_ports(1)[0], [], [], self
+        self.port, self.carried, self.asked, self.directly, lying = free_ports(1)[0], [], [], [], self
         trusting = ssl.create_default_context(cafile=net.folder / "ca.pem")
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -45,6 +45,7 @@ class Liar:
                 elif self.path == "/v1/relayed":
                     lying.asked.append(body)
                 else:
+                    lying.directly.append(self.path)
                     asked = urllib.request.Request(hospital.url + self.path, data=body or None, method=self.command)
                     try:
                         with urllib.request.urlopen(asked, timeout=20, context=trusting) as got:
@@ -82,6 +83,10 @@ class Relay(Case):
         self.assertTrue(net.wait_height(2, seconds=60), self.logs(net))
         self.liar = Liar(net, net.hospitals[3])
         self.addCleanup(self.liar.server.shutdown)
+        # No relay is possible yet: that is said, in these words.
+        early = net.folder / "early.vault"
+        done("create", "--vault", early)
+        self.assertIn(DIRECTLY, done("log", "--vault", early, "--ledger", net.file))
         addresses = [h.url for h in net.hospitals[:3]] + [self.liar.url]
         decide = ["--yes", "--ledger", net.file, "--vault", self.admin]
         self.clinics = []
@@ -151,9 +156,15 @@ class Relay(Case):
             self.assertIsNone(re.search(rb"prefix|/v1/|bits", body), "sealed")
         print(f"relay: the liar carried {len(self.liar.carried)} and was asked {len(self.liar.asked)} times; "
               f"strangers took {time.time() - before:.1f} s", flush=True)
-        # Where the lying one and the dead one are all there is, it is said, and nothing goes directly.
-        _, out, err = run("log", "--vault", patient, "--ledger", self.file_of(net, "none.json", addresses, [2, 3]))
-        self.assertNotIn(DIRECTLY, out + err)
+        # Where the lying one and the dead one are all there is, that is an error, and the liar is asked nothing
+        # itself but whether it is there, and blocks.
+        none = self.file_of(net, "none.json", addresses, [2, 3])
+        self.liar.directly.clear()
+        status, out, err = run("log", "--vault", patient, "--ledger", none)
+        self.assertEqual(status, 1, out + err)
+        self.assertRegex(err, r"(?m)^\((NodeUnreachable|CiphertextRejected), ")  # of whoever was drawn last
+        paths = {path.partition("?")[0] for path in self.liar.directly}
+        self.assertLessEqual(paths, {"/v1/ledger", "/v1/light-block"}, "asked directly")
 
 
 if __name__ == "__main__":
