@@ -14,13 +14,13 @@
 
 namespace apricot {
 
-// Of what waits; a source is a machine. No source fills an inbox, nor all of them, for others.
+// Of what waits; a source is a machine. It fills at most a quarter of an inbox and a tenth of all.
 struct InboxLimits {
     std::uint64_t messageBytes = largestMessage;
     std::uint64_t leastCharge = 1024; // a smaller message counts as so many bytes
     std::size_t messagesPerInbox = 1000, messagesOfSourceInInbox = 250;
-    std::uint64_t bytesPerInbox = 64ULL << 20U, // what a phone must be able to bring
-        bytesOfSourceInInbox = 24ULL << 20U;
+    std::uint64_t bytesPerInbox = 64ULL << 20U, // what a phone must be able to bring; of it
+        bytesOfSourceInInbox = largestMessage;
     std::uint64_t bytes = 16ULL << 30U, bytesPerSource = 1ULL << 30U; // of all inboxes
     std::size_t messages = 200'000, // about 400 bytes of memory each
         messagesPerSource = 20'000;

@@ -534,6 +534,33 @@ class TestMailbox : public QObject {
         QCOMPARE(taken(s.other.sealing, "192.0.2.1", 10), 10);
         QCOMPARE(taken(sealKeyOf(*OpenKey::from(s.key().view())), "192.0.2.1", 1), 0);
     }
+
+    // By bytes, in the proportion that is in use: three machines leave room for a fourth.
+    void fourMachinesFillAnInboxWithBytes() {
+        Scene s;
+        const InboxLimits limits;
+        constexpr std::uint64_t part = 64;
+        MailboxLimits small;
+        small.inboxes.bytesPerInbox /= part;
+        small.inboxes.bytesOfSourceInInbox /= part;
+        const auto box = openDirectoryMailbox(s.folder(), *s.ledger, s.clock, small).value();
+        std::uint8_t made = 0;
+        const auto taken = [&](const std::string &from) {
+            std::uint64_t out = 0;
+            for (int i = 0; i < 7; ++i) {
+                const Bytes message((std::size_t{4} << 20U) / part, ++made);
+                if (box->post(s.clinic.sealing, message, from)) out += message.size();
+            }
+            return out;
+        };
+        for (const char *from : {"192.0.2.1", "192.0.2.2", "192.0.2.3", "192.0.2.4"})
+            QCOMPARE(taken(from), limits.bytesPerInbox / 4 / part);
+        QCOMPARE(taken("192.0.2.5"), std::uint64_t{0});
+        // Of all inboxes a tenth at most.
+        QVERIFY(limits.bytesPerSource <= limits.bytes / 10);
+        QVERIFY(limits.messagesPerSource <= limits.messages / 10);
+        QVERIFY(limits.messagesOfSourceInInbox <= limits.messagesPerInbox / 4);
+    }
 };
 
 APRICOT_TEST(TestMailbox)
