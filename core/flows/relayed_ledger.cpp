@@ -7,6 +7,8 @@
 #include "gateway/poll_schedule.h"
 #include "gateway/relay_server.h"
 
+#include <map>
+
 namespace apricot {
 namespace {
 
@@ -40,14 +42,19 @@ std::vector<gateway::RelayTarget> targetsFor(const std::vector<HolderNode> &node
 std::vector<Relay> relaysFor(const std::vector<HolderNode> &nodes,
                              const std::vector<gateway::NodeAddress> &reachable, const Digest &seed,
                              UnixTime now) {
-    const auto when = bigEndian<8>(weekOf(now));
-    std::vector<Relay> out;
+    const auto week = bigEndian<8>(weekOf(now));
+    std::map<Digest, Relay> ranked;
     for (std::size_t i = 0; i < reachable.size(); ++i)
-        for (const HolderNode &node : nodes)
-            if (!node.address.empty() && gateway::connectable(node.address) == reachable[i].address)
-                out.push_back({sha256({seed.view(), when, node.operatedBy.view(), node.id.view()}),
-                               i, node.operatedBy});
-    std::ranges::sort(out, {}, &Relay::rank);
+        for (const HolderNode &node : nodes) {
+            if (node.address.empty() || gateway::connectable(node.address) != reachable[i].address)
+                continue;
+            Relay one{i, node.operatedBy, targetsFor(nodes, node.operatedBy, monthOf(now))};
+            if (one.targets.empty()) continue;
+            ranked.emplace(sha256({seed.view(), week, node.operatedBy.view(), node.id.view()}),
+                           std::move(one));
+        }
+    std::vector<Relay> out;
+    for (auto &[rank, one] : ranked) out.push_back(std::move(one));
     return out;
 }
 
@@ -61,18 +68,27 @@ Result<std::unique_ptr<RelayedLedger>> RelayedLedger::open(ChosenLedger &chosen,
                                                            const Clock &clock, Random &random) {
     if (!chosen.consortium()) return std::unique_ptr<RelayedLedger>();
     const gateway::ConsortiumFile &file = *chosen.file();
-    const MonthNumber month = monthOf(clock.now());
     APRICOT_TRY_ASSIGN(seed, seedOf(vault, random));
-    APRICOT_TRY_ASSIGN(nodes, knownNodes(vault, chosen.ledger(), clock));
-    std::optional<Error> failure;
-    for (const Relay &relay : relaysFor(nodes, file.nodes, seed, clock.now())) {
-        const auto targets = targetsFor(nodes, relay.operatedBy, month);
-        if (targets.empty()) continue;
-        if (!chosen.nodes()[relay.number]->describe()) continue; // silent: the next one carries
+    APRICOT_TRY_ASSIGN(known, knownNodes(vault, chosen.ledger(), clock));
+    auto relays = relaysFor(known, file.nodes, seed, clock.now());
+    if (relays.empty()) {
+        // Not because nothing is known, or what is known is of a month that is over: whoever keeps
+        // the state from a phone would see it all. The state itself must say so, now.
+        APRICOT_TRY_ASSIGN(proven, nodesIn(chosen.ledger()));
+        relays = relaysFor(proven, file.nodes, seed, clock.now());
+    }
+    if (relays.empty()) return std::unique_ptr<RelayedLedger>();
+    std::optional<Error> failure; // the last one's
+    for (const Relay &relay : relays) {
+        // A silent one is passed over before each node is asked through it in vain.
+        if (const auto there = chosen.nodes()[relay.number]->describe(); !there) {
+            failure = there.error();
+            continue;
+        }
         APRICOT_TRY_ASSIGN(http, chosen.connectTo(relay.number));
         std::unique_ptr<RelayedLedger> out(new RelayedLedger(clock));
         out->m_nodes = std::make_unique<gateway::RelayedNodes>(
-            std::move(http), toHex(relay.operatedBy.view()), targets, clock, random);
+            std::move(http), toHex(relay.operatedBy.view()), relay.targets, clock, random);
         out->m_trust = std::make_unique<VaultTrust>(vault, file.chainId, clock);
         APRICOT_TRY_ASSIGN(ledger, gateway::ConsortiumLedger::open(file, out->m_nodes->nodes(),
                                                                    out->m_trust.get(), clock));
@@ -88,8 +104,7 @@ Result<std::unique_ptr<RelayedLedger>> RelayedLedger::open(ChosenLedger &chosen,
         return out;
     }
     // Not directly because relays fail: whoever stops them would see it all.
-    if (failure) return *failure;
-    return std::unique_ptr<RelayedLedger>();
+    return *failure;
 }
 
 Result<> oneByOne(std::size_t acts, RelayedLedger &by, Random &random, const Pause &pause,

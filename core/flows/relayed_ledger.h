@@ -11,22 +11,25 @@
 
 namespace apricot {
 
-// A node that can be a relay: the state names it, and the person's file says how to reach it.
+// A node that the state names and the person's file says how to reach, and those of other
+// operators to which it can carry: never none.
 struct Relay {
-    Digest rank;
-    std::size_t number = 0; // of the file's nodes
+    std::size_t number = 0; // of the reachable
     OrganisationId operatedBy;
+    std::vector<gateway::RelayTarget> targets; // with their keys of this month
 };
-// In the order in which `seed`, a secret of the person's, would have them tried that week.
+// The relay of this week first, then those for when it is silent, in an order that only `seed`
+// tells.
 [[nodiscard]] std::vector<Relay> relaysFor(const std::vector<HolderNode> &nodes,
                                            const std::vector<gateway::NodeAddress> &reachable,
                                            const Digest &seed, UnixTime now);
 
 class RelayedLedger {
   public:
-    // Nothing: an embedded ledger, one organisation's, or fewer than two operators with nodes that
-    // the proven state names and this phone can reach. Then questions go directly. All must outlive
-    // it. The vault's errors and those of ConsortiumLedger::open.
+    // Nothing: an embedded ledger, one organisation's, or the proven state names no node that this
+    // phone can reach with one of another operator behind it. Then questions go directly, and only
+    // then: when no relay carries, it is the last one's error. All must outlive it. The errors of
+    // the vault, nodesIn, ConsortiumLedger::open.
     [[nodiscard]] static Result<std::unique_ptr<RelayedLedger>>
     open(ChosenLedger &chosen, Vault &vault, const Clock &clock, Random &random);
 
