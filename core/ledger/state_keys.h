@@ -93,7 +93,8 @@ struct Mark {
 
 // Which field is not within the limits above.
 [[nodiscard]] Complaint complaintAbout(const Consortium &consortium);
-// Before it is founded or decided: also a quorum that a third's absence would lock.
+// Before it is founded, or decided from version 3 of the rules on: also a quorum that a third's
+// absence would lock, and a key that cannot sign.
 [[nodiscard]] Complaint complaintAboutNew(const Consortium &consortium);
 [[nodiscard]] Complaint complaintAbout(const ChainValidators &validators);
 

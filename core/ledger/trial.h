@@ -7,6 +7,10 @@
 
 namespace apricot {
 
+// From this version of the rules on, a quorum is at most two thirds, and whoever is brought in can
+// sign and has. Older ones took more, and take it for ever.
+inline constexpr std::uint32_t provenSince = 3;
+
 class Trial {
   public:
     Trial(const StateView &state, const BlockContext &block, const CheckedTransaction &checked)

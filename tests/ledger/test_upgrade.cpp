@@ -203,6 +203,53 @@ class TestUpgrade : public QObject {
         QVERIFY(seen.ok());
     }
 
+    // Whatever version 3 has made stricter: nodes that know it and nodes that do not must agree
+    // about a chain of version 2.
+    void whatAnOldVersionTookItTakes() {
+        const VerifyKey noKey = *VerifyKey::from(Bytes(32, 0));
+        std::vector<VerifyKey> admins{noKey, verifyKeyOf(kept::keyOf(kept::Admin)),
+                                      verifyKeyOf(kept::keyOf(kept::OtherAdmin))};
+        std::ranges::sort(admins);
+        const ChangeValidators validators{{{noKey, 1}}};
+        const ChangeConsortium all{admins, 3, 1000}, two{admins, 2, 1000};
+        const auto outcomesOf = [&](Chain &chain) {
+            std::vector<Refusal> out;
+            // The last: whoever has come in must all agree, so nothing is decided after it.
+            for (const Action &action : {Action(validators), Action(all)})
+                out.push_back(
+                    chain.block({chain.signedBy(kept::Admin, action)}).value().at(0).refusal);
+            return out;
+        };
+        const kept::Folder folder("consortium_2");
+        Chain old(openLmdbStore(folder.path(), {}).value());
+        QVERIFY(outcomesOf(old) == (std::vector{Refusal::None, Refusal::None}));
+        const auto seen = old.look([&](const CommittedState &state) -> Result<> {
+            MUST_BE(decodeConsortium(**state.value(consortiumKey())).value(),
+                    (Consortium{kept::chainId, admins, 3}));
+            MUST_BE(decodeValidators(**state.value(validatorsKey()))->front().key, noKey);
+            return {};
+        });
+        QVERIFY(seen.ok());
+
+        const kept::Folder again("consortium_2");
+        Chain moved(openLmdbStore(again.path(), {}).value());
+        Height height = 0;
+        QVERIFY(moved
+                    .look([&](const CommittedState &state) -> Result<> {
+                        height = state.height().value();
+                        return {};
+                    })
+                    .ok());
+        QVERIFY(moved.block({moved.signedBy(kept::Admin, ScheduleRules{3, height + 2})})
+                    ->at(0)
+                    .accepted());
+        QVERIFY(moved.block().ok());
+        QVERIFY(outcomesOf(moved)
+                == (std::vector{Refusal::ValidatorsInvalid, Refusal::ConsortiumInvalid}));
+        QVERIFY(moved.block({moved.signedBy(kept::Admin, two)})->at(0).refusal
+                == Refusal::ConsortiumInvalid);
+    }
+
     // However many grants there are, no block is large: the step goes on from block to block, and
     // version 2 holds until it is done. APRICOT_GRANTS=100000 measures.
     void manyGrantsAreBroughtBlockByBlock() {

@@ -12,8 +12,6 @@ void fields(Archive &archive, cbor::In<Archive, ChangeConsortium> &a) {
 
 namespace {
 
-constexpr std::uint32_t provenSince = 3; // version of the rules
-
 // Whoever comes shows that the key is theirs, lest one that nobody holds lock the quorum.
 Result<Complaint> complaintAboutSigners(const ChangeConsortium &a, const Trial &trial) {
     APRICOT_TRY_ASSIGN(value, trial.value(consortiumKey()));
@@ -31,10 +29,11 @@ Result<Complaint> complaintAboutSigners(const ChangeConsortium &a, const Trial &
 Result<> rule(const ChangeConsortium &a, Trial &trial) {
     const Consortium changed{trial.block().chainId, a.admins, a.quorum};
     APRICOT_TRY_ASSIGN(version, trial.version());
-    Complaint complaint = complaintAboutNew(changed);
+    const bool proven = version.current >= provenSince;
+    Complaint complaint = proven ? complaintAboutNew(changed) : complaintAbout(changed);
     if (!complaint && (version.current < 2) != (a.quota == 0))
         complaint = "an organisation's transactions an hour: none in version 1, some from 2 on";
-    if (!complaint && version.current >= provenSince) {
+    if (!complaint && proven) {
         APRICOT_TRY_ASSIGN(unsignedBy, complaintAboutSigners(a, trial));
         complaint = std::move(unsignedBy);
     }

@@ -15,8 +15,6 @@ void fields(Archive &archive, cbor::In<Archive, ChangeValidators> &a) {
 
 namespace {
 
-constexpr std::uint32_t provenSince = 3; // version of the rules
-
 Error invalid(std::string why) {
     return refuse(Refusal::ValidatorsInvalid, std::move(why));
 }
@@ -29,12 +27,13 @@ Result<> rule(const ChangeValidators &a, Trial &trial) {
     for (const ChainValidator &validator : standing) power[validator.key] = validator.power;
     APRICOT_TRY_ASSIGN(version, trial.version());
     for (const ChainValidator &change : a.changes) {
-        const bool isNew = change.power != 0 && !power.contains(change.key);
-        const std::string key = toHex(change.key.view());
-        if (isNew && !isValidKey(change.key)) return invalid(key + " is no key");
         // As with administrators: a validator that nobody runs counts among those that must agree.
-        if (isNew && version.current >= provenSince && !trial.isSignedBy(change.key))
-            return invalid("not signed by the new validator " + key);
+        if (version.current >= provenSince && change.power != 0 && !power.contains(change.key)) {
+            const std::string key = toHex(change.key.view());
+            if (!isValidKey(change.key)) return invalid(key + " is no key");
+            if (!trial.isSignedBy(change.key))
+                return invalid("not signed by the new validator " + key);
+        }
         power[change.key] = change.power;
     }
     ChainValidators validators;
