@@ -1,19 +1,64 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/openings.h"
 
+#include "crypto/hash.h"
 #include "exchange/desk_requests.h"
 #include "flows/share.h"
+#include "ledger/receipt.h"
+
+#include <algorithm>
 
 namespace apricot {
+namespace {
+
+constexpr std::string_view proofSpace = "proofs"; // of the vault, by the key's hash: time | answer
+constexpr std::size_t timeSize = 8;               // of the block, in seconds, big-endian
+
+std::string proofName(ByteView key) {
+    return toHex(sha256(key).view());
+}
+
+} // namespace
+
 Result<std::optional<Bytes>> Witness::ask(ByteView key) {
-    APRICOT_TRY_ASSIGN(answer, m_ledger.query(key));
-    APRICOT_TRY_ASSIGN(verified, m_ledger.verify(answer));
+    VerifiedAnswer verified;
+    ProvenAnswer answer;
+    if (m_ledger) {
+        APRICOT_TRY_ASSIGN(asked, m_ledger->query(key));
+        answer = std::move(asked);
+        APRICOT_TRY_ASSIGN(seen, m_ledger->verify(answer));
+        verified = std::move(seen);
+    } else {
+        APRICOT_TRY_ASSIGN(kept, m_kept->get(proofSpace, proofName(key)));
+        if (!kept || kept->size() < timeSize) {
+            m_isMissing = true;
+            m_answers.try_emplace(Bytes(key.begin(), key.end()));
+            return std::optional<Bytes>();
+        }
+        // It was verified before it was kept, and the vault is this person's own.
+        APRICOT_TRY_ASSIGN(read, decodeAnswer(kept->view().subspan(timeSize)));
+        answer = std::move(read);
+        verified = {static_cast<UnixTime>(fromBigEndian(kept->view().first(timeSize))),
+                    answer.height, answer.key, answer.value};
+    }
     if (m_answers.empty() || verified.height < m_height) {
         m_asOf = verified.time;
         m_height = verified.height;
     }
-    m_answers.insert_or_assign(Bytes(key.begin(), key.end()), std::move(answer));
+    const Bytes name(key.begin(), key.end());
+    m_times[name] = verified.time;
+    m_answers.insert_or_assign(name, std::move(answer));
     return std::move(verified.value);
+}
+
+Result<> Witness::keepIn(Vault &vault) const {
+    for (const auto &[key, answer] : m_answers) {
+        Bytes kept;
+        append(kept, bigEndian<timeSize>(static_cast<std::uint64_t>(m_times.at(key))));
+        append(kept, encodeAnswer(answer));
+        APRICOT_TRY(vault.put(proofSpace, proofName(key), kept));
+    }
+    return {};
 }
 
 namespace {
@@ -45,6 +90,10 @@ Result<Opening> complete(Grant grant, GrantOpenings seen, Witness &witness) {
 
 Result<Opening> openingOf(Grant grant, Ledger &ledger, std::vector<RedemptionLeaf> known) {
     Witness witness(ledger);
+    return openingBy(witness, std::move(grant), std::move(known));
+}
+
+Result<Opening> openingBy(Witness &witness, Grant grant, std::vector<RedemptionLeaf> known) {
     const GrantPublic &open = grant.open;
     APRICOT_TRY_ASSIGN(
         seen, openingsOf(open.subject, {open.signer, open.id}, witness.look(), std::move(known)));
@@ -76,7 +125,14 @@ Reach reachOf(const GrantPublic &grant, const Opening *seen, UnixTime now) {
     if (seen->ended) return Reach::Ended;
     if (now < grant.expiry && (!seen->state || seen->state->used < seen->state->uses))
         return Reach::Open;
+    if (!everyOpeningIsIn(seen) && now < grant.expiry + openFor) return Reach::Unknown;
     return now < fetchableUntil(*seen) ? Reach::Fetch : Reach::Over;
+}
+
+bool everyOpeningIsIn(const Opening *seen) {
+    if (seen == nullptr) return false;
+    const bool isUsedUp = seen->state && seen->state->used >= seen->state->uses;
+    return !seen->isKept || seen->ended || isUsedUp || seen->asOf >= seen->grant.open.expiry;
 }
 
 Result<std::vector<Opening>> openings(Vault &vault, Ledger &ledger) {
@@ -99,29 +155,36 @@ Result<OwnGrants> ownGrants(const std::vector<SignedGrant> &given) {
     return out;
 }
 
+Result<std::vector<UntoldOpening>> untoldBy(Witness &witness, const VerifyKey &subject,
+                                            const std::set<GrantName> &own) {
+    const Look look = witness.look();
+    APRICOT_TRY_ASSIGN(untold, everyOpening(subject, look, [&](const GrantName &name) {
+                           return !own.contains(name);
+                       }));
+    std::vector<UntoldOpening> out;
+    for (SubjectsGrant &one : untold) {
+        UntoldOpening opening{subject, one.name, *one.seen.state, {}, {}, 0, 0};
+        opening.openings = std::move(one.seen.openings);
+        APRICOT_TRY_ASSIGN(value, look(organisationKey(opening.state.organisation)));
+        if (value) {
+            APRICOT_TRY_ASSIGN(organisation, decodeOrganisation(*value));
+            opening.organisation = std::move(organisation);
+        }
+        opening.asOf = witness.asOf();
+        opening.height = witness.height();
+        out.push_back(std::move(opening));
+    }
+    return out;
+}
+
 Result<std::vector<UntoldOpening>> untoldOpenings(Vault &vault, Ledger &ledger) {
     APRICOT_TRY_ASSIGN(given, signedGrants(vault));
     APRICOT_TRY_ASSIGN(own, ownGrants(given));
     std::vector<UntoldOpening> out;
-    for (const auto &mine : own) {
-        const auto &subject = mine.first;
+    for (const auto &[subject, grants] : own) {
         Witness witness(ledger);
-        const Look look = witness.look();
-        APRICOT_TRY_ASSIGN(untold, everyOpening(subject, look, [&](const GrantName &name) {
-                               return !mine.second.contains(name);
-                           }));
-        for (SubjectsGrant &one : untold) {
-            UntoldOpening opening{subject, one.name, *one.seen.state, {}, {}, 0, 0};
-            opening.openings = std::move(one.seen.openings);
-            APRICOT_TRY_ASSIGN(value, look(organisationKey(opening.state.organisation)));
-            if (value) {
-                APRICOT_TRY_ASSIGN(organisation, decodeOrganisation(*value));
-                opening.organisation = std::move(organisation);
-            }
-            opening.asOf = witness.asOf();
-            opening.height = witness.height();
-            out.push_back(std::move(opening));
-        }
+        APRICOT_TRY_ASSIGN(untold, untoldBy(witness, subject, grants));
+        std::ranges::move(untold, std::back_inserter(out));
     }
     return out;
 }

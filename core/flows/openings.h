@@ -12,10 +12,12 @@
 
 namespace apricot {
 
-// Asks a ledger, has each answer verified, and keeps it.
+// Asks a ledger, has each answer verified, and keeps it. Or reads what was kept in a vault, and
+// asks nobody.
 class Witness {
   public:
-    explicit Witness(Ledger &ledger) : m_ledger(ledger) {} // which must outlive it
+    explicit Witness(Ledger &ledger) : m_ledger(&ledger) {} // which must outlive it
+    explicit Witness(Vault &kept) : m_kept(&kept) {}        // likewise
     // To read by; lives no longer than this.
     [[nodiscard]] Look look() {
         return [this](ByteView key) { return ask(key); };
@@ -26,13 +28,20 @@ class Witness {
     // Of the oldest block that answered; 0: nothing was asked.
     [[nodiscard]] UnixTime asOf() const { return m_asOf; }
     [[nodiscard]] Height height() const { return m_height; }
+    // Something was looked for that was never kept: what was read is worth nothing.
+    [[nodiscard]] bool isMissing() const { return m_isMissing; }
+    // All that was answered, for another to read; as of when, by the blocks.
+    [[nodiscard]] Result<> keepIn(Vault &vault) const;
 
   private:
     [[nodiscard]] Result<std::optional<Bytes>> ask(ByteView key);
-    Ledger &m_ledger;
+    Ledger *m_ledger = nullptr;
+    Vault *m_kept = nullptr;
     std::map<Bytes, ProvenAnswer> m_answers;
+    std::map<Bytes, UnixTime> m_times; // of their blocks
     UnixTime m_asOf = 0;
     Height m_height = 0;
+    bool m_isMissing = false;
 };
 
 struct Opening {
@@ -44,6 +53,7 @@ struct Opening {
     Height height = 0;
     ProvenAnswer receipt;    // ledger/receipt.h
     ProvenAnswer endReceipt; // of its end, or that it has none
+    bool isKept = false;     // of the vault (flows/looked_after.h): may be old, and is as of asOf
 };
 // The answers verified against the ledger's key; openings that were proven before are not asked for
 // again. The ledger's errors.
@@ -51,6 +61,8 @@ struct Opening {
                                         std::vector<RedemptionLeaf> known = {});
 // The same with the latest opening alone, for a list: few questions however often it was opened.
 [[nodiscard]] Result<Opening> latestOpeningOf(Grant grant, Ledger &ledger);
+[[nodiscard]] Result<Opening> openingBy(Witness &witness, Grant grant,
+                                        std::vector<RedemptionLeaf> known = {});
 
 // What its audience can still have of a grant, by the hosts' rule (exchange/desk_requests.h).
 enum class Reach : std::uint8_t {
@@ -63,6 +75,9 @@ enum class Reach : std::uint8_t {
 // `seen`: what the ledger proved of it, or null. Ending it changes something but for Over and
 // Ended.
 [[nodiscard]] Reach reachOf(const GrantPublic &grant, const Opening *seen, UnixTime now);
+// Whether it was opened no more often than `seen` (or null) says: what is kept may have been proven
+// too early for that.
+[[nodiscard]] bool everyOpeningIsIn(const Opening *seen);
 // Until when what was opened can be fetched again, unless it is ended first; 0: it was not opened.
 [[nodiscard]] UnixTime fetchableUntil(const Opening &seen);
 
@@ -78,6 +93,9 @@ struct UntoldOpening {
     Height height = 0;
 };
 [[nodiscard]] Result<std::vector<UntoldOpening>> untoldOpenings(Vault &vault, Ledger &ledger);
+// Under one of the person's keys, which gave `own`.
+[[nodiscard]] Result<std::vector<UntoldOpening>>
+untoldBy(Witness &witness, const VerifyKey &subject, const std::set<GrantName> &own);
 
 // The person's own keys under which this vault gave grants, each with those grants.
 using OwnGrants = std::map<VerifyKey, std::set<GrantName>>;

@@ -34,18 +34,17 @@ Column {
             Grants {
                 id: grants
 
-                property bool asked: false
-
-                function ask() {
-                    asked = true
-                    reload()
-                }
                 person: cards.person
-                // Nobody is called who was not asked for.
-                Component.onCompleted: if (cards.person.ledgerIsHere) ask()
+                Component.onCompleted: reload()
             }
             Words {
-                visible: grants.asked && !grants.asking
+                visible: !cards.person.ledgerIsHere && grants.asOf !== ""
+                quiet: true
+                //: First screen: what is known of the permissions; %1 is a time
+                text: qsTr("As it was at %1.").arg(grants.asOf)
+            }
+            Words {
+                visible: cards.person.ledger.length > 0 && !grants.asking
                 //: First screen: how many permissions may still be used; %1 is the number
                 text: grants.active > 0 ? qsTr("Permissions that may still be used: %1").arg(grants.active)
                     //: First screen: no permission may be used
@@ -64,12 +63,6 @@ Column {
                     //: First screen: the last openings; %1 is a clinic, %2 a time
                     text: qsTr("Last opened by %1, %2").arg(clinic).arg(opened)
                 }
-            }
-            WordButton {
-                visible: !grants.asked && cards.person.ledger.length > 0
-                //: Button: asks the ledger over the network
-                text: qsTr("Ask the ledger now")
-                onClicked: grants.ask()
             }
             ListRow {
                 symbol: "shared"

@@ -51,6 +51,16 @@ Result<RelayedLedger *> Person::Stage::relayedLedger() {
     return relayed.get();
 }
 
+Result<Ledger *> Person::Stage::apart() {
+    APRICOT_TRY_ASSIGN(by, relayedLedger());
+    if (by) {
+        by->turn();
+        return &by->ledger();
+    }
+    APRICOT_TRY_ASSIGN(direct, ledger());
+    return &direct->ledger();
+}
+
 void Person::Stage::forgetLedger() {
     relayed.reset();
     chosen.reset();

@@ -100,6 +100,8 @@ class Person : public Shelf {
         // How questions about the person's relationships travel; null: directly
         // (flows/relayed_ledger.h).
         [[nodiscard]] Result<RelayedLedger *> relayedLedger();
+        // By way of another operator's node where one can carry, else directly.
+        [[nodiscard]] Result<Ledger *> apart();
         std::filesystem::path ledgerPath, mailboxPath;
     };
     // Runs `job` on the stage in the working thread, then `shown` with its value here; an error
@@ -133,8 +135,9 @@ class Person : public Shelf {
   Q_SIGNALS:
     void changed();
     void safekeepingChanged();
-    void made();         // a new vault was made: its words are to be written down
-    void stateChanged(); // apart from the rest: screens come and go with it
+    void permissionsLearnt(); // what was proven of one is in the vault (flows/looked_after.h)
+    void made();              // a new vault was made: its words are to be written down
+    void stateChanged();      // apart from the rest: screens come and go with it
 
   protected:
     void run(QObject *context, std::function<Work::Shown(Vault *)> job) override;

@@ -15,7 +15,7 @@ FocusScope {
     required property string number
     property string part // "large": the code alone; "print"
     readonly property bool wide: width >= 860 * Math.min(Theme.scale, 1.5) || width > 1.3 * height
-    readonly property bool good: grant.secondsLeft > 0 && grant.state !== GivenGrant.Used && grant.state !== GivenGrant.Ended
+    readonly property bool good: grant.secondsLeft > 0 && (grant.state === GivenGrant.Good || grant.state === GivenGrant.Asking)
     readonly property bool shown: good && grant.frames.length > 0
     readonly property bool moving: shown && grant.frames.length > 1
     property bool still: false // of a moving code
@@ -40,7 +40,7 @@ FocusScope {
     Timer { // so that the person sees at the counter that it worked
         interval: 4000
         repeat: true
-        running: grant.there && view.good
+        running: grant.there && view.good && view.person.ledgerIsHere
         onTriggered: grant.look()
     }
 
@@ -56,6 +56,10 @@ FocusScope {
             : grant.secondsLeft === 0 ? qsTr("This code has run out. Nobody can open it any more; make a new one.")
             //: The ledger cannot be asked whether a code was used
             : grant.unreachable ? qsTr("The ledger cannot be reached, so whether it was opened is not known here.")
+            //: State of a permission whose code is shown, on a ledger that others run; %1 is a time
+            : !view.person.ledgerIsHere ? (grant.asOf ? qsTr("Not opened when this device looked last, at %1.").arg(grant.asOf)
+                //: State of a permission whose code is shown, on a ledger that others run
+                : qsTr("This device has not looked yet whether it was opened."))
             //: State of a permission whose code is shown
             : qsTr("Not opened yet. This changes by itself when the clinic opens it.")
     }
@@ -104,6 +108,10 @@ FocusScope {
             //: Button below the code: it fills the window
             text: qsTr("Only the code, as large as possible")
             onClicked: view.part = "large"
+        }
+        LookNow {
+            visible: view.good && !view.person.ledgerIsHere
+            onChosen: grant.look()
         }
         WordButton {
             visible: view.good

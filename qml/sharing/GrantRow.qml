@@ -14,6 +14,7 @@ RowButton {
     required property int used
     required property int uses
     required property string opened
+    required property string known // as Grants.Known
 
     text: row.clinic
     about: [
@@ -34,8 +35,13 @@ RowButton {
             : qsTr("Ran out at %1").arg(row.until),
         //: How often a permission was opened; %1 of %2 times, %3 is the latest time
         row.used > 0 ? qsTr("Opened %1 of %2 times, last at %3").arg(row.used).arg(row.uses).arg(row.opened)
+            : row.grantState === "unknown" ? ""
             //: Nobody opened it
-            : row.grantState === "unknown" ? "" : qsTr("Nobody has opened it")
+            : row.known === "whole" ? qsTr("Nobody has opened it")
+            //: State of a permission, as far as is known
+            : row.known === "old" ? qsTr("Not opened when last looked at")
+            //: State of a permission that ran out
+            : qsTr("Whether it was opened is not known yet")
     ].filter(Boolean).join("\n")
     marked: row.grantState === "open" || row.grantState === "fetch"
 }

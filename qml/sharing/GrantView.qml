@@ -43,9 +43,13 @@ FocusScope {
                 //: State of a permission that was opened, some time ago
                 : grant.state === GivenGrant.Over && grant.used > 0 ? qsTr("It is over: nobody can open or fetch it any more.")
                 //: State of a permission; %1 is a time
-                : grant.state === GivenGrant.Over ? qsTr("It ran out at %1, and nobody had opened it.").arg(grant.until)
+                : grant.state === GivenGrant.Over && grant.whole ? qsTr("It ran out at %1, and nobody had opened it.").arg(grant.until)
+                //: State of a permission that was not looked at since; %1 is a time
+                : grant.state === GivenGrant.Over ? qsTr("It ran out at %1. Whether it was opened is not known yet.").arg(grant.until)
                 //: The ledger does not answer
                 : grant.unreachable ? qsTr("The ledger cannot be reached: whether it was opened is not known here.")
+                //: State of a permission that the ledger was not asked about yet; %1 is a time
+                : !view.person.ledgerIsHere && !grant.asking ? qsTr("Until %1; not yet checked on the ledger").arg(grant.until)
                 //: While the ledger is asked
                 : qsTr("Asking the ledger …")
         }
@@ -83,6 +87,10 @@ FocusScope {
                 text: qsTr("Save the proof as a file")
                 onClicked: file.open()
             }
+        }
+        LookNow {
+            visible: (view.live || !grant.whole) && !view.person.ledgerIsHere
+            onChosen: grant.look()
         }
         WordButton {
             visible: view.good && !view.sure
@@ -137,7 +145,7 @@ FocusScope {
             number: view.number
             onDone: {
                 view.code = false
-                grant.look()
+                if (view.person.ledgerIsHere) grant.look()
             }
         }
     }

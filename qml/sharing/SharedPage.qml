@@ -88,6 +88,17 @@ FocusScope {
                 }
             }
             Words {
+                visible: !page.person.ledgerIsHere && grants.asOf !== ""
+                quiet: true
+                //: Above the list of permissions; %1 is a time
+                text: qsTr("As it was at %1.").arg(grants.asOf)
+            }
+            LookNow {
+                visible: !page.person.ledgerIsHere && grants.count > 0 && !grants.asking
+                all: true
+                onChosen: grants.lookNow()
+            }
+            Words {
                 visible: grants.unreachable
                 color: Theme.danger
                 //: The ledger did not answer
@@ -104,7 +115,7 @@ FocusScope {
                 visible: grants.unreachable
                 //: Button: asks the ledger once more
                 text: qsTr("Ask again")
-                onClicked: grants.reload()
+                onClicked: grants.lookNow()
             }
         }
         footer: Item {
@@ -142,6 +153,7 @@ FocusScope {
             required property int used
             required property int uses
             required property string opened
+            required property string known
 
             width: list.width
             height: row.height
@@ -159,6 +171,7 @@ FocusScope {
                 used: line.used
                 uses: line.uses
                 opened: line.opened
+                known: line.known
                 onClicked: {
                     if (line.state !== "untold") {
                         page.chosen = line.number

@@ -7,6 +7,7 @@
 #include "flows/code_file.h"
 #include "flows/deliver.h"
 #include "flows/directory.h"
+#include "flows/looked_after.h"
 #include "ledger/receipt.h"
 #include "sharing/ask.h"
 #include "sharing/scope_words.h"
@@ -18,7 +19,9 @@ namespace apricot {
 using Known = std::vector<RedemptionLeaf>;
 
 void GivenGrant::setPerson(Person *person) {
+    if (m_person) disconnect(m_person, nullptr, this, nullptr);
     m_person = person;
+    if (m_person) connect(m_person, &Person::permissionsLearnt, this, &GivenGrant::read);
     load();
 }
 
@@ -63,32 +66,50 @@ void GivenGrant::load() {
             m_words = std::move(found->words);
             Q_EMIT changed();
             Q_EMIT ticked();
-            look();
+            if (m_person->ledgerIsHere()) return look();
+            read();
+        });
+}
+
+void GivenGrant::read() {
+    if (!m_given || !m_person || m_person->ledgerIsHere()) return;
+    askOpen<std::optional<Opening>>(
+        m_person, this,
+        [grant = m_given->grant](Person::Stage &stage) { return keptOpening(grant, *stage.vault); },
+        [this](Result<std::optional<Opening>> &&kept) {
+            if (kept && *kept && m_given) learn(std::move(**kept));
         });
 }
 
 void GivenGrant::look() {
     if (!m_given || m_asking) return;
     m_asking = true;
+    Q_EMIT changed();
     askOpen<Opening>(
         m_person, this,
-        [grant = m_given->grant, known = m_opening ? m_opening->openings : Known()](
-            Person::Stage &stage) -> Result<Opening> {
-            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
-            return openingOf(grant, chosen->ledger(), known);
+        [grant = m_given->grant, known = m_opening ? m_opening->openings : Known(),
+         here = m_person->ledgerIsHere()](Person::Stage &stage) -> Result<Opening> {
+            APRICOT_TRY_ASSIGN(ledger, stage.apart());
+            if (here) return openingOf(grant, *ledger, known);
+            auto out = lookAfter(grant.open.id, *stage.vault, *ledger);
+            if (!out) stage.relayed.reset(); // another relay next time
+            return out;
         },
         [this](Result<Opening> &&opening) {
             m_asking = false;
-            if (!m_given) return;
             // Asked every few seconds: that it cannot be reached is a state, not an alarm.
-            m_unreachable = !opening;
-            if (opening && opening->grant.open.id == m_given->grant.open.id) {
-                const int before = used();
-                take(std::move(*opening));
-                if (used() > before) Q_EMIT opened();
-            }
-            Q_EMIT changed();
+            if (m_given) learn(std::move(opening));
         });
+}
+
+void GivenGrant::learn(Result<Opening> &&opening) {
+    m_unreachable = !opening;
+    if (opening && opening->grant.open.id == m_given->grant.open.id) {
+        const int before = used();
+        take(std::move(*opening));
+        if (used() > before) Q_EMIT opened();
+    }
+    Q_EMIT changed();
 }
 
 void GivenGrant::take(Opening &&opening) {
@@ -109,10 +130,21 @@ void GivenGrant::revoke() {
             APRICOT_TRY_ASSIGN(chosen, stage.ledger());
             APRICOT_TRY_ASSIGN(mailbox, chosen->neededMailbox());
             APRICOT_TRY_ASSIGN(wallet, stage.wallet());
-            APRICOT_TRY(apricot::revoke(*stage.vault, wallet, chosen->ledger(), *mailbox, id,
-                                        stage.clock, stage.random));
-            APRICOT_TRY_ASSIGN(given, grantGiven(*stage.vault, id));
-            return openingOf(std::move(given.grant), chosen->ledger());
+            const auto end = [&](Ledger &ledger) {
+                return apricot::revoke(*stage.vault, wallet, ledger, *mailbox, id, stage.clock,
+                                       stage.random);
+            };
+            // An end does not wait for a relay that is silent.
+            APRICOT_TRY_ASSIGN(apart, stage.apart());
+            Ledger *asked = apart;
+            auto done = end(*asked);
+            if (!done && stage.relayed) {
+                stage.relayed.reset();
+                asked = &chosen->ledger();
+                done = end(*asked);
+            }
+            if (!done) return done.error();
+            return lookAfter(id, *stage.vault, *asked);
         },
         [this](Result<Opening> &&end) {
             if (!end) {

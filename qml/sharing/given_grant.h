@@ -31,9 +31,13 @@ class GivenGrant : public QObject {
     Q_PROPERTY(int secondsLeft READ secondsLeft NOTIFY ticked)
     Q_PROPERTY(QString timeLeft READ timeLeft NOTIFY ticked) // in words
     Q_PROPERTY(double part READ part NOTIFY ticked)          // of its time that is left, 1 to 0
-    // From the ledger, each answer proven; empty until it has answered.
+    // From the ledger, each answer proven; empty until it has answered. Of one on others' machines
+    // what was proven when the permission was last looked after (Looking).
     Q_PROPERTY(State state READ state NOTIFY changed)
     Q_PROPERTY(apricot::OpeningRows *openings READ openings CONSTANT)
+    // No more than these openings are possible: it was looked at when it could be opened no more,
+    // or there is no older look than now.
+    Q_PROPERTY(bool whole READ isWhole NOTIFY changed)
     Q_PROPERTY(int used READ used NOTIFY changed)
     Q_PROPERTY(int uses READ uses NOTIFY changed)
     Q_PROPERTY(QString fetchUntil READ fetchUntil NOTIFY changed) // what was opened, again
@@ -42,6 +46,7 @@ class GivenGrant : public QObject {
     Q_PROPERTY(QString endBlock READ endBlock NOTIFY changed)
     Q_PROPERTY(QString asOf READ asOf NOTIFY changed) // time of the block that answered
     Q_PROPERTY(QString block READ block NOTIFY changed)
+    Q_PROPERTY(bool asking READ isAsking NOTIFY changed)
     Q_PROPERTY(bool unreachable READ isUnreachable NOTIFY changed) // the ledger, when last asked
 
   public:
@@ -50,7 +55,8 @@ class GivenGrant : public QObject {
     Q_ENUM(State)
 
     explicit GivenGrant(QObject *parent = nullptr) : QObject(parent) {}
-    Q_INVOKABLE void look(); // asks the ledger; one question at a time
+    Q_INVOKABLE void look(); // asks the ledger about it alone; one question at a time
+    Q_INVOKABLE void read(); // what was proven meanwhile, from the vault
     Q_INVOKABLE void tick(); // the clock went on
     Q_INVOKABLE void revoke();
     Q_INVOKABLE void send(); // to the clinic, over the network
@@ -78,6 +84,9 @@ class GivenGrant : public QObject {
     [[nodiscard]] double part() const;
     [[nodiscard]] State state() const;
     [[nodiscard]] OpeningRows *openings() { return &m_openings; }
+    [[nodiscard]] bool isWhole() const {
+        return everyOpeningIsIn(m_opening ? &*m_opening : nullptr);
+    }
     [[nodiscard]] int used() const;
     [[nodiscard]] int uses() const;
     [[nodiscard]] QString fetchUntil() const;
@@ -86,6 +95,7 @@ class GivenGrant : public QObject {
     [[nodiscard]] QString endBlock() const;
     [[nodiscard]] QString asOf() const;
     [[nodiscard]] QString block() const;
+    [[nodiscard]] bool isAsking() const { return m_asking; }
     [[nodiscard]] bool isUnreachable() const { return m_unreachable; }
 
   Q_SIGNALS:
@@ -96,6 +106,7 @@ class GivenGrant : public QObject {
   private:
     void load();
     void take(Opening &&opening);
+    void learn(Result<Opening> &&opening);
 
     SystemClock m_systemClock;
     const Clock *m_clock = &m_systemClock;

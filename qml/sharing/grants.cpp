@@ -13,7 +13,7 @@ namespace apricot {
 namespace {
 
 // So many at a time, so that what else is asked need not wait for all of them.
-constexpr std::size_t atOnce = 16;
+constexpr std::size_t atOnce = 16; // of a ledger on this machine; else one
 
 const char *nameOf(Reach reach) {
     static constexpr std::array names = {"unknown", "open", "fetch", "over", "ended"};
@@ -27,7 +27,12 @@ QString lastTime(const std::vector<RedemptionLeaf> &openings) {
 } // namespace
 
 void Grants::setPerson(Person *person) {
+    if (m_person) disconnect(m_person, nullptr, this, nullptr);
     m_person = person;
+    if (m_person)
+        connect(m_person, &Person::permissionsLearnt, this, [this] {
+            if (!m_asking) reload(); // else it comes in by itself
+        });
     Q_EMIT changed();
 }
 
@@ -41,44 +46,76 @@ bool Grants::isLive(const Row &row) const {
 }
 
 void Grants::reload() {
+    if (m_person) load(m_person->ledgerIsHere());
+}
+
+void Grants::lookNow() {
+    load(true);
+}
+
+void Grants::load(bool asks) {
     struct Known {
-        std::vector<Given> given;
-        UnixTime now;
+        std::vector<Row> rows;
+        std::vector<UntoldOpening> untold;
+        UnixTime now = 0;
     };
     ++m_turn;
-    m_asking = true;
+    m_asking = asks;
+    m_reading = count() == 0;
+    m_answered = 0;
     m_unreachable = false;
     Q_EMIT changed();
     askOpen<Known>(
         m_person, this,
-        [](Person::Stage &stage) -> Result<Known> {
+        [asks, here = m_person->ledgerIsHere()](Person::Stage &stage) -> Result<Known> {
             APRICOT_TRY_ASSIGN(given, grantsGiven(*stage.vault));
-            return Known{std::move(given), stage.clock.now()};
+            Known out{{}, {}, stage.clock.now()};
+            for (Given &one : given) {
+                std::optional<Opening> kept;
+                if (!here) {
+                    APRICOT_TRY_ASSIGN(found, keptOpening(one.grant, *stage.vault));
+                    kept = std::move(found);
+                }
+                out.rows.push_back({std::move(one), std::move(kept)});
+            }
+            if (asks) return out;
+            APRICOT_TRY_ASSIGN(untold, keptUntold(*stage.vault));
+            out.untold = std::move(untold);
+            return out;
         },
-        [this, turn = m_turn](Result<Known> &&known) {
+        [this, asks, turn = m_turn](Result<Known> &&known) {
             if (turn != m_turn) return;
+            m_reading = false;
             if (!known) {
                 m_asking = false;
                 m_person->setProblem(known.error());
                 Q_EMIT changed();
                 return;
             }
-            beginResetModel();
             m_now = known->now;
-            m_rows.clear();
-            m_untold.clear();
-            for (Given &given : known->given) m_rows.push_back({std::move(given), {}});
-            liveFirst();
-            endResetModel();
-            m_answered = 0;
+            std::ranges::stable_sort(known->rows, [this](const Row &one, const Row &other) {
+                return isLive(one) && !isLive(other);
+            });
+            // Making all rows anew takes the keyboard's place, and what was scrolled to.
+            const auto idOf = [](const Row &row) { return row.given.grant.open.id; };
+            const bool isAlike =
+                m_untold.size() == known->untold.size()
+                && std::ranges::equal(m_rows, known->rows, std::equal_to{}, idOf, idOf);
+            if (!isAlike) beginResetModel();
+            m_rows = std::move(known->rows);
+            m_untold = std::move(known->untold);
+            if (!isAlike)
+                endResetModel();
+            else if (count() > 0)
+                Q_EMIT dataChanged(index(0), index(count() - 1));
             Q_EMIT changed();
-            askFrom(0);
+            if (asks) askFrom(0);
         });
 }
 
 void Grants::stop() {
     ++m_turn;
-    m_asking = false;
+    m_asking = m_reading = false;
     Q_EMIT changed();
 }
 
@@ -103,7 +140,7 @@ void Grants::exportAll(const QUrl &file, bool replace) {
 }
 
 void Grants::askFrom(std::size_t at) {
-    const std::size_t end = std::min(at + atOnce, m_rows.size());
+    const std::size_t end = std::min(at + (m_person->ledgerIsHere() ? atOnce : 1), m_rows.size());
     if (at == end) {
         // A new order only where there is one: making all rows anew takes the keyboard's place.
         const auto isPast = [this](const Row &row) { return !isLive(row); };
@@ -118,12 +155,18 @@ void Grants::askFrom(std::size_t at) {
     for (std::size_t i = at; i < end; ++i) grants.push_back(m_rows[i].given.grant);
     askOpen<std::vector<Opening>>(
         m_person, this,
-        [grants = std::move(grants)](Person::Stage &stage) -> Result<std::vector<Opening>> {
-            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
+        [grants = std::move(grants),
+         here = m_person->ledgerIsHere()](Person::Stage &stage) -> Result<std::vector<Opening>> {
+            APRICOT_TRY_ASSIGN(ledger, stage.apart());
             std::vector<Opening> out;
             for (const Grant &grant : grants) {
-                APRICOT_TRY_ASSIGN(opening, latestOpeningOf(grant, chosen->ledger()));
-                out.push_back(std::move(opening));
+                auto opening = here ? latestOpeningOf(grant, *ledger)
+                                    : lookAfter(grant.open.id, *stage.vault, *ledger);
+                if (!opening) {
+                    stage.relayed.reset(); // another relay next time
+                    return opening.error();
+                }
+                out.push_back(std::move(*opening));
             }
             return out;
         },
@@ -148,9 +191,14 @@ void Grants::askFrom(std::size_t at) {
 void Grants::askUntold() {
     askOpen<std::vector<UntoldOpening>>(
         m_person, this,
-        [](Person::Stage &stage) -> Result<std::vector<UntoldOpening>> {
-            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
-            return untoldOpenings(*stage.vault, chosen->ledger());
+        [here =
+             m_person->ledgerIsHere()](Person::Stage &stage) -> Result<std::vector<UntoldOpening>> {
+            APRICOT_TRY_ASSIGN(ledger, stage.apart());
+            if (here) return untoldOpenings(*stage.vault, *ledger);
+            APRICOT_TRY_ASSIGN(worth, worthLooking(*stage.vault, stage.clock.now()));
+            for (const VerifyKey &subject : worth.subjects)
+                APRICOT_TRY(lookAfter(subject, *stage.vault, *ledger));
+            return keptUntold(*stage.vault);
         },
         [this, turn = m_turn](Result<std::vector<UntoldOpening>> &&untold) {
             if (turn != m_turn) return;
@@ -183,6 +231,16 @@ int Grants::active() const {
         std::ranges::count_if(m_rows, [this](const Row &row) { return isLive(row); }));
 }
 
+QString Grants::asOf() const {
+    std::optional<UnixTime> oldest;
+    for (const Row &row : m_rows) {
+        if (!isLive(row)) continue;
+        if (m_asking || !row.opening) return {};
+        oldest = std::min(oldest.value_or(row.opening->asOf), row.opening->asOf);
+    }
+    return oldest ? localTime(*oldest) : QString();
+}
+
 double Grants::fraction() const {
     return m_rows.empty() ? 0
                           : static_cast<double>(m_answered) / static_cast<double>(m_rows.size());
@@ -203,6 +261,8 @@ QVariant Grants::dataOf(const UntoldOpening &one, int role) {
     case What:
     case FetchUntil:
         return QString();
+    case Known:
+        return QStringLiteral("whole");
     case Until:
         return localTime(one.state.expiry);
     case State:
@@ -237,6 +297,10 @@ QVariant Grants::data(const QModelIndex &index, int role) const {
         return localTime(grant.open.expiry);
     case State:
         return QString::fromLatin1(nameOf(reachOf(row)));
+    case Known:
+        return !row.opening
+                   ? QString()
+                   : QString::fromLatin1(everyOpeningIsIn(&*row.opening) ? "whole" : "old");
     case Used:
         return row.opening && row.opening->state ? row.opening->state->used : 0;
     case Uses:

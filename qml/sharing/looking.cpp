@@ -3,11 +3,18 @@
 
 #include "controls/words.h"
 #include "flows/inbox.h"
+#include "flows/looked_after.h"
 #include "sharing/ask.h"
 
 #include <algorithm>
 
 namespace apricot {
+namespace {
+
+// What is watched, by its first letter; the rest is its number.
+constexpr char inbox = 'i', permission = 'g', subject = 's';
+
+} // namespace
 
 Looking::Looking(QObject *parent) : Looking(m_systemClock, m_systemRandom, parent) {}
 
@@ -32,7 +39,8 @@ int Looking::minutes() const {
 
 void Looking::reload() {
     struct Watched {
-        std::vector<std::string> clinics;
+        std::vector<std::string> what; // named below
+        int clinics = 0;
         std::optional<UnixTime> oldest;
     };
     if (!m_person || !m_person->isOpen()) {
@@ -51,20 +59,26 @@ void Looking::reload() {
             APRICOT_TRY_ASSIGN(clinics, inboxesOf(*stage.vault));
             bool all = true;
             for (const OrganisationId &clinic : clinics) {
-                out.clinics.push_back(toHex(clinic.view()));
+                out.what.push_back(inbox + toHex(clinic.view()));
+                ++out.clinics;
                 APRICOT_TRY_ASSIGN(looked, lastLooked(*stage.vault, clinic));
                 all = all && looked;
                 if (looked) out.oldest = std::min(out.oldest.value_or(*looked), *looked);
             }
             if (!all) out.oldest.reset();
+            APRICOT_TRY_ASSIGN(worth, worthLooking(*stage.vault, stage.clock.now()));
+            for (const GrantId &grant : worth.grants)
+                out.what.push_back(permission + toHex(grant.view()));
+            for (const VerifyKey &key : worth.subjects)
+                out.what.push_back(subject + toHex(key.view()));
             return out;
         },
         [this](Result<Watched> &&watched) {
             if (!watched) return;
             const bool far = !m_person->ledgerIsHere() && m_person->hasLedger();
-            m_schedule.watch(far ? watched->clinics : std::vector<std::string>());
+            m_schedule.watch(far ? watched->what : std::vector<std::string>());
             m_direct = m_direct && far;
-            m_clinics = static_cast<int>(watched->clinics.size());
+            m_clinics = watched->clinics;
             m_looked = watched->oldest ? localTime(*watched->oldest) : QString();
             arm();
         });
@@ -82,18 +96,31 @@ void Looking::arm() {
 
 // Whatever fails is tried again at its next moment; nobody asked for it, so nobody is told.
 void Looking::step() {
+    const auto taken = m_schedule.take();
+    arm();
+    if (!taken) return;
+    const QString number = QString::fromStdString(taken->substr(1));
+    const auto withId = [&number](auto &&look, auto id) {
+        if (id) look(*id);
+    };
+    switch (taken->front()) {
+    case inbox:
+        return withId([this](const auto &id) { lookInto(id); }, idNamed<OrganisationId>(number));
+    case permission:
+        return withId([this](const auto &id) { lookAfterwards(id); }, idNamed<GrantId>(number));
+    default:
+        return withId([this](const auto &id) { lookAfterwards(id); }, idNamed<VerifyKey>(number));
+    }
+}
+
+void Looking::lookInto(const OrganisationId &clinic) {
     struct Looked {
         bool direct = false;
         std::optional<std::size_t> news; // nothing: it failed
     };
-    const auto taken = m_schedule.take();
-    arm();
-    const auto clinic =
-        taken ? idNamed<OrganisationId>(QString::fromStdString(*taken)) : std::nullopt;
-    if (!clinic) return;
     askOpen<Looked>(
         m_person, this,
-        [clinic = *clinic](Person::Stage &stage) -> Result<Looked> {
+        [clinic](Person::Stage &stage) -> Result<Looked> {
             APRICOT_TRY_ASSIGN(chosen, stage.ledger());
             APRICOT_TRY_ASSIGN(mailbox, chosen->neededMailbox());
             APRICOT_TRY_ASSIGN(wallet, stage.wallet());
@@ -113,6 +140,28 @@ void Looking::step() {
                 Q_EMIT came();
                 Q_EMIT m_person->recordsChanged();
             }
+            reload();
+        });
+}
+
+template <class Id>
+void Looking::lookAfterwards(const Id &what) {
+    struct Looked {
+        bool direct = false, learnt = false;
+    };
+    askOpen<Looked>(
+        m_person, this,
+        [what](Person::Stage &stage) -> Result<Looked> {
+            APRICOT_TRY_ASSIGN(ledger, stage.apart());
+            const bool learnt = lookAfter(what, *stage.vault, *ledger).ok();
+            const Looked out{!stage.relayed, learnt};
+            if (!learnt) stage.relayed.reset();
+            return out;
+        },
+        [this](Result<Looked> &&looked) {
+            if (!looked) return;
+            m_direct = looked->direct && !m_person->ledgerIsHere();
+            if (looked->learnt) Q_EMIT m_person->permissionsLearnt();
             reload();
         });
 }

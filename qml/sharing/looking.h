@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Looks into the inboxes while the program is open: each clinic's by itself, at a random moment of
-// the quarter of an hour after the last, by way of another operator's node, so that no node learns
-// which clinics are one person's. Nothing is looked at because the program was opened.
+// Looks into the inboxes and after the permissions while the program is open: each by itself, at a
+// random moment of the quarter of an hour after the last, by way of another operator's node, so
+// that no node learns which clinics are one person's. Nothing is looked at because the program was
+// opened.
 #pragma once
 
 #include "gateway/poll_schedule.h"
@@ -44,6 +45,9 @@ class Looking : public QObject {
   private:
     void arm();
     void step();
+    void lookInto(const OrganisationId &clinic);
+    template <class Id>
+    void lookAfterwards(const Id &what);
 
     QPointer<Person> m_person;
     SystemClock m_systemClock;

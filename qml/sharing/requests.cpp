@@ -23,8 +23,8 @@ void Requests::reload() {
     askOpen<std::vector<AskedFor>>(
         m_person, this,
         [](Person::Stage &stage) -> Result<std::vector<AskedFor>> {
-            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
-            return openRequests(*stage.vault, chosen->ledger(), stage.clock);
+            APRICOT_TRY_ASSIGN(ledger, stage.apart());
+            return openRequests(*stage.vault, *ledger, stage.clock);
         },
         [this](Result<std::vector<AskedFor>> &&all) {
             m_asking = false;
@@ -40,8 +40,8 @@ void Requests::read(const QString &code) {
     askOpen<AskedFor>(
         m_person, this,
         [text = code.trimmed().toStdString()](Person::Stage &stage) -> Result<AskedFor> {
-            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
-            APRICOT_TRY_ASSIGN(asked, readRequest(text, chosen->ledger(), stage.clock));
+            APRICOT_TRY_ASSIGN(ledger, stage.apart());
+            APRICOT_TRY_ASSIGN(asked, readRequest(text, *ledger, stage.clock));
             APRICOT_TRY(keepRequest(*stage.vault, asked));
             return asked;
         },

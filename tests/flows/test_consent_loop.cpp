@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The consent loop: a real vault file, the embedded ledger on disk, the mailbox, a real QR picture.
 #include "crypto/crypto.h"
+#include "crypto/hash.h"
 #include "crypto/seal.h"
 #include "crypto/sign.h"
 #include "crypto/system_random.h"
@@ -9,6 +10,7 @@
 #include "flows/export_records.h"
 #include "flows/history.h"
 #include "flows/import_records.h"
+#include "flows/looked_after.h"
 #include "flows/openings.h"
 #include "flows/redeem.h"
 #include "flows/share.h"
@@ -290,6 +292,83 @@ class TestConsentLoop : public QObject {
         document[QStringLiteral("permissions")] = QJsonArray();
         QCOMPARE(checkHistory(QJsonDocument(document).toJson().toStdString(), verify).error().code,
                  Code::HistoryRefused);
+    }
+
+    // What was proven at the last look is shown without asking anybody, with the time of that look.
+    void whatWasLookedAfterIsKnownWithoutAsking() {
+        Scene s;
+        const SignedGrant given = s.give(3);
+        const SignedGrant elsewhere = s.give(2);
+        const GrantId id = s.idOf(given);
+        QVERIFY(s.redeemBy(s.clinic, elsewhere).ok());
+        QVERIFY(s.vault->remove(grantSpace, toHex(s.idOf(elsewhere).view())).ok());
+        const auto kept = [&] { return *keptOpening(grantGiven(*s.vault, id)->grant, *s.vault); };
+        const auto worth = [&] { return *worthLooking(*s.vault, s.clock.now()); };
+        QVERIFY(!kept().has_value());
+        QVERIFY(keptUntold(*s.vault)->empty());
+        QCOMPARE(worth().grants, std::vector{id});
+        QCOMPARE(worth().subjects.size(), std::size_t{1});
+
+        QVERIFY(s.redeemBy(s.clinic, given).ok());
+        const auto seen = lookAfter(id, *s.vault, *s.ledger);
+        QVERIFY(seen.ok());
+        QVERIFY(lookAfter(worth().subjects[0], *s.vault, *s.ledger).ok());
+        QCOMPARE(kept()->openings.size(), std::size_t{1});
+        QCOMPARE(kept()->asOf, seen->asOf);
+        QVERIFY(s.ledger->verify(kept()->receipt).ok());
+        QVERIFY(s.ledger->verify(kept()->endReceipt).ok());
+        QCOMPARE(keptUntold(*s.vault)->size(), std::size_t{1});
+        QCOMPARE(keptUntold(*s.vault)->front().organisation->name, std::string("Wujin Hospital"));
+
+        // What happens meanwhile is not known before the next look.
+        s.clock.advance(60);
+        QVERIFY(s.redeemBy(s.clinic, given).ok());
+        QCOMPARE(kept()->state->used, std::uint32_t{1});
+        QVERIFY(lookAfter(id, *s.vault, *s.ledger).ok());
+        QCOMPARE(kept()->openings.size(), std::size_t{2});
+        QVERIFY(kept()->asOf > seen->asOf);
+        // Half kept is not kept.
+        const Bytes leaf = openingKey(seen->grant.open.subject, {seen->grant.open.signer, id}, 1);
+        QVERIFY(s.vault->remove("proofs", toHex(sha256(leaf).view())).ok());
+        QVERIFY(!kept().has_value());
+        QVERIFY(lookAfter(id, *s.vault, *s.ledger).ok());
+        QVERIFY(kept().has_value());
+        // Ended: nothing of it changes any more. Its key is looked after once a day.
+        QVERIFY(revoke(*s.vault, s.wallet, *s.ledger, *s.mailbox, id, s.clock, s.random).ok());
+        QVERIFY(lookAfter(id, *s.vault, *s.ledger).ok());
+        QVERIFY(kept()->ended.has_value());
+        QVERIFY(worth().grants.empty() && worth().subjects.empty());
+        s.clock.advance(86400 + 60);
+        QCOMPARE(worth().subjects.size(), std::size_t{1});
+    }
+
+    // Nobody is told that it ran out unopened when it was opened after the last look.
+    void whatWasKeptTellsNothingOfWhatCameLater() {
+        Scene s;
+        const SignedGrant given = s.give();
+        const GrantId id = s.idOf(given);
+        const GrantPublic open = grantGiven(*s.vault, id)->grant.open;
+        const auto kept = [&] { return *keptOpening(grantGiven(*s.vault, id)->grant, *s.vault); };
+        const auto reach = [&] { return reachOf(open, &*kept(), s.clock.now()); };
+        const auto isWorth = [&] { return !worthLooking(*s.vault, s.clock.now())->grants.empty(); };
+        QVERIFY(!everyOpeningIsIn(nullptr));
+        QVERIFY(lookAfter(id, *s.vault, *s.ledger).ok());
+        QVERIFY(reach() == Reach::Open);
+        QVERIFY(s.redeemBy(s.clinic, given).ok());
+        s.clock.advance(open.expiry - s.clock.now());
+        QVERIFY(reach() == Reach::Unknown);
+        QVERIFY(!everyOpeningIsIn(&*kept()) && isWorth());
+        // Too long ago for anything to be had of it; what happened is still asked.
+        const UnixTime ranOut = s.clock.now();
+        s.clock.advance(24 * 3600);
+        QVERIFY(reach() == Reach::Over);
+        QVERIFY(!everyOpeningIsIn(&*kept()) && isWorth());
+        s.clock.set(ranOut);
+        QVERIFY(lookAfter(id, *s.vault, *s.ledger).ok());
+        QVERIFY(reach() == Reach::Fetch);
+        QVERIFY(everyOpeningIsIn(&*kept()) && isWorth()); // it may still be ended
+        s.clock.advance(24 * 3600);
+        QVERIFY(reach() == Reach::Over && !isWorth());
     }
 
     // Another device gave it, or this one lost it: the ledger knows all the same.

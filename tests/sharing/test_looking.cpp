@@ -8,6 +8,7 @@
 #include "net/http.h"
 #include "program/test_program.h"
 #include "screen/speaking.h"
+#include "sharing/grants.h"
 #include "sharing/letters.h"
 
 using namespace apricot;
@@ -165,14 +166,23 @@ void test_looking::eachClinicAtItsOwnMoment() {
     // Now one that answers: of two clinics' letters the next moment brings one.
     auto *letters = window->findChild<Letters *>();
     QVERIFY(letters && letters->property("count").toInt() == 0);
-    window->setProperty("ledger", s.at("ledger"));
-    for (int i = 0; i <= gateway::PollSchedule::within && letters->property("count").toInt() == 0;
-         ++i)
-        QVERIFY(fiveSeconds());
+    const auto untilThat = [&](const std::function<bool()> &done) {
+        for (int i = 0; i <= 4 * gateway::PollSchedule::within && !done(); i += 5) {
+            window->setProperty("ledger", s.at("ledger")); // is asked in the others' place
+            clock.advance(5);
+            QMetaObject::invokeMethod(timer, "timeout");
+            window->setProperty("ledger", others);
+            if (!QTest::qWaitFor([&] { return !s.person()->isBusy(); })) return false;
+        }
+        return done();
+    };
+    QVERIFY(untilThat([&] { return letters->property("count").toInt() == 1; }));
     QCOMPARE(letters->property("count").toInt(), 1);
     QVERIFY(s.screen.waitFor(QStringLiteral("Potassium")));
     QCOMPARE(looking.looked(), QString()); // the other's never was
     // A folder on this machine calls nobody: nothing is spread, and all are looked into when asked.
+    window->setProperty("ledger", s.at("ledger"));
+    looking.reload();
     QTRY_COMPARE(looking.minutes(), 0);
     QVERIFY(!looking.isDirect());
     QVERIFY(s.screen.press(say("LettersPage", "Look for new letters")));
@@ -184,6 +194,46 @@ void test_looking::eachClinicAtItsOwnMoment() {
     looking.reload();
     QVERIFY(s.screen.waitFor(say("LettersPage", "Look at all clinics now")));
     lookAt("looked");
+
+    // The page of permissions asks nobody either: it shows what was proven when each was looked
+    // after, and as of when.
+    const int asked = node.asked;
+    QVERIFY(s.show("shared"));
+    QVERIFY(s.screen.waitFor(say("LookNow", "Look at all permissions now")));
+    auto *grants = window->findChild<Grants *>();
+    QVERIFY(grants);
+    QTRY_COMPARE(grants->count(), 2);
+    const auto known = [&] {
+        int out = 0;
+        for (int row = 0; row < 2; ++row)
+            out += grants->data(grants->index(row), Grants::State).toString() == u"fetch" ? 1 : 0;
+        return out;
+    };
+    QVERIFY(untilThat([&] { return known() == 2; }));
+    window->setProperty("ledger", others);
+    looking.reload();
+    QTRY_VERIFY(!s.person()->isBusy());
+    lookAt("permissions");
+    // One alone likewise. The hospitals' computers are asked when the person says so.
+    QQuickItem *list = s.screen.waitFor(say("SharedPage", "Permissions I gave"));
+    QVERIFY(list);
+    const bool isFirst = grants->data(grants->index(0), Grants::Clinic) == s.clinicName();
+    QVERIFY(QMetaObject::invokeMethod(list, "positionViewAtIndex", Q_ARG(int, isFirst ? 0 : 1),
+                                      Q_ARG(int, 0))); // at the top
+    QVERIFY(s.screen.press(s.clinicName()));
+    QTRY_VERIFY(s.given() && s.given()->state() == GivenGrant::Fetch);
+    QCOMPARE(s.given()->openings()->count(), 1);
+    QVERIFY(!s.given()->asOf().isEmpty());
+    lookAt("permission");
+    QVERIFY(s.screen.press(say("GrantView", "Back to all permissions")));
+    QTRY_VERIFY(!s.person()->isBusy());
+    QCOMPARE(node.asked, asked);
+    QVERIFY(QMetaObject::invokeMethod(list, "positionViewAtBeginning"));
+    QVERIFY(s.screen.press(say("LookNow", "Look at all permissions now")));
+    QTRY_VERIFY(node.asked > asked && !s.person()->isBusy() && !grants->isAsking());
+    QVERIFY(grants->isUnreachable());
+    QCOMPARE(known(), 2); // what was known stays
+    s.person()->dismiss();
 
     // Locked: nothing is watched any more.
     const int before = node.asked;

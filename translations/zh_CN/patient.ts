@@ -214,11 +214,6 @@
         <translation>最近一次打开：%1，%2</translation>
     </message>
     <message>
-        <source>Ask the ledger now</source>
-        <extracomment>Button: asks the ledger over the network</extracomment>
-        <translation>现在查询账本</translation>
-    </message>
-    <message>
         <source>Who may see my records, and who did</source>
         <extracomment>Row of the first screen</extracomment>
         <translation>谁能看我的记录，谁看过</translation>
@@ -252,6 +247,11 @@
         <source>Letters from clinics</source>
         <extracomment>Row of the first screen</extracomment>
         <translation>机构来信</translation>
+    </message>
+    <message>
+        <source>As it was at %1.</source>
+        <extracomment>First screen: what is known of the permissions; %1 is a time</extracomment>
+        <translation>截至 %1 的情况。</translation>
     </message>
 </context>
 <context>

@@ -181,6 +181,16 @@
         <extracomment>A permission whose code would be too large</extracomment>
         <translation>单条记录太多，一个码放不下。请改为把许可作为消息或文件发给机构。</translation>
     </message>
+    <message>
+        <source>Not opened when this device looked last, at %1.</source>
+        <extracomment>State of a permission whose code is shown, on a ledger that others run; %1 is a time</extracomment>
+        <translation>本设备上次查看时（%1）尚未打开。</translation>
+    </message>
+    <message>
+        <source>This device has not looked yet whether it was opened.</source>
+        <extracomment>State of a permission whose code is shown, on a ledger that others run</extracomment>
+        <translation>本设备尚未查看是否已打开。</translation>
+    </message>
 </context>
 <context>
     <name>GivenGrant</name>
@@ -251,6 +261,16 @@
         <source>Over</source>
         <extracomment>State of a permission: nobody can have anything of it any more</extracomment>
         <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Not opened when last looked at</source>
+        <extracomment>State of a permission, as far as is known</extracomment>
+        <translation>上次查看时尚未打开</translation>
+    </message>
+    <message>
+        <source>Whether it was opened is not known yet</source>
+        <extracomment>State of a permission that ran out</extracomment>
+        <translation>是否打开过，还不清楚</translation>
     </message>
 </context>
 <context>
@@ -344,6 +364,16 @@
         <source>End it for good? %1 can then not open it nor fetch it again. It cannot be brought back. What they have read, they have read.</source>
         <extracomment>Before a permission is ended; %1 is a clinic</extracomment>
         <translation>要永久结束吗？之后%1不能再打开，也不能再次取得，而且无法恢复。对方已经看过的，就是看过了。</translation>
+    </message>
+    <message>
+        <source>Until %1; not yet checked on the ledger</source>
+        <extracomment>State of a permission that the ledger was not asked about yet; %1 is a time</extracomment>
+        <translation>至%1；尚未向账本核对</translation>
+    </message>
+    <message>
+        <source>It ran out at %1. Whether it was opened is not known yet.</source>
+        <extracomment>State of a permission that was not looked at since; %1 is a time</extracomment>
+        <translation>已于%1过期。是否打开过，还不清楚。</translation>
     </message>
 </context>
 <context>
@@ -629,6 +659,29 @@
         <source>Back</source>
         <extracomment>Button: one step back</extracomment>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>LookNow</name>
+    <message>
+        <source>Look at all permissions now</source>
+        <extracomment>Button: asks the ledger about all permissions at once</extracomment>
+        <translation>立即查看全部许可</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <extracomment>Button: asks the ledger about one permission</extracomment>
+        <translation>立即查看</translation>
+    </message>
+    <message>
+        <source>Each is looked after by itself while Apricot is open, at random moments. Looking at all at once can show the hospitals&apos; computers which clinics have to do with one person.</source>
+        <extracomment>Below the button that asks about all permissions at once</extracomment>
+        <translation>杏林打开期间，会在随机时刻逐一自动查看。一次查看全部，可能会让医院的计算机看出哪些机构与同一个人有关。</translation>
+    </message>
+    <message>
+        <source>It is looked after by itself while Apricot is open, within a quarter of an hour. Looking now shows the hospitals&apos; computers that somebody asks about one of many permissions just now, not about which.</source>
+        <extracomment>Below the button that asks about one permission</extracomment>
+        <translation>杏林打开期间，一刻钟内会自动查看。立即查看会让医院的计算机知道此刻有人在查询许多许可中的一个，但不知道是哪一个。</translation>
     </message>
 </context>
 <context>
@@ -1094,6 +1147,11 @@
         <source>Still in force: %1. Press one to see it all, or to end it.</source>
         <extracomment>How many permissions may still be opened or fetched; %1 is the number</extracomment>
         <translation>仍然有效：%1项。按一项可查看全部内容，或结束它。</translation>
+    </message>
+    <message>
+        <source>As it was at %1.</source>
+        <extracomment>Above the list of permissions; %1 is a time</extracomment>
+        <translation>截至 %1 的情况。</translation>
     </message>
 </context>
 <context>

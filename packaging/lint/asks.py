@@ -1,0 +1,37 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A person's program asks directly only where core/gateway/README.md says so, with what that shows:
+everything else goes by way of another operator's node (Stage::apart, RelayedLedger)."""
+import re
+
+import findings
+
+README = "core/gateway/README.md"
+ROW = re.compile(r"^\| `((?:qml|app)/[^`]+)` \| (\d+) \|", re.MULTILINE)
+RELAYED = re.compile(r"by \? by->ledger\(\)\s*:\s*\w+(?:\.|->)ledger\(\)")
+DIRECTLY = {"qml": re.compile(r"\b\w+->ledger\(\)"), "app": re.compile(r"\bstage\.ledger\(\)")}
+CLINICS = ("qml/clinic/",)  # who a clinic is, everybody may know
+
+
+def check(root):
+    said = dict(ROW.findall((root / README).read_text(encoding="utf-8")))
+    for file in sorted([*root.glob("qml/**/*.cpp"), *root.glob("app/cli/*.cpp")]):
+        name = file.relative_to(root).as_posix()
+        if name.startswith(CLINICS):
+            continue
+        text = RELAYED.sub("", file.read_text(encoding="utf-8"))
+        places = len(DIRECTLY[name.split("/")[0]].findall(text)) - text.count("by->ledger()")
+        allowed = int(said.pop(name, 0))
+        if places != allowed:
+            yield file, 1, f"asks directly in {places} places; {README} names {allowed}"
+    for name in said:
+        yield root / README, 1, f"{name} is no longer there"
+
+
+if __name__ == "__main__":
+    findings.main(check, {
+        "asks directly in 1 places": {
+            README: "", "qml/sharing/a.cpp": "openingOf(grant, chosen->ledger());"},
+        "names 2": {
+            README: "| `app/cli/a.cpp` | 2 | all |\n", "app/cli/a.cpp": "revoke(stage.ledger());"},
+        "is no longer there": {README: "| `app/cli/a.cpp` | 2 | all |\n"}})
