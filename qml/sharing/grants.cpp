@@ -54,7 +54,7 @@ void Grants::lookNow() {
 }
 
 void Grants::load(bool asks) {
-    struct Known {
+    struct Listed {
         std::vector<Row> rows;
         std::vector<UntoldOpening> untold;
         UnixTime now = 0;
@@ -65,11 +65,11 @@ void Grants::load(bool asks) {
     m_answered = 0;
     m_unreachable = false;
     Q_EMIT changed();
-    askOpen<Known>(
+    askOpen<Listed>(
         m_person, this,
-        [asks, here = m_person->ledgerIsHere()](Person::Stage &stage) -> Result<Known> {
+        [asks, here = m_person->ledgerIsHere()](Person::Stage &stage) -> Result<Listed> {
             APRICOT_TRY_ASSIGN(given, grantsGiven(*stage.vault));
-            Known out{{}, {}, stage.clock.now()};
+            Listed out{{}, {}, stage.clock.now()};
             for (Given &one : given) {
                 std::optional<Opening> kept;
                 if (!here) {
@@ -83,7 +83,7 @@ void Grants::load(bool asks) {
             out.untold = std::move(untold);
             return out;
         },
-        [this, asks, turn = m_turn](Result<Known> &&known) {
+        [this, asks, turn = m_turn](Result<Listed> &&known) {
             if (turn != m_turn) return;
             m_reading = false;
             if (!known) {

@@ -203,6 +203,7 @@ void test_looking::eachClinicAtItsOwnMoment() {
     auto *grants = window->findChild<Grants *>();
     QVERIFY(grants);
     QTRY_COMPARE(grants->count(), 2);
+    lookAt("permissions-before");
     const auto known = [&] {
         int out = 0;
         for (int row = 0; row < 2; ++row)
