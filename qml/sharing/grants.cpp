@@ -41,8 +41,21 @@ Reach Grants::reachOf(const Row &row) const {
 }
 
 bool Grants::isLive(const Row &row) const {
-    const Reach reach = reachOf(row);
-    return reach != Reach::Over && reach != Reach::Ended;
+    return rankOf(row) < 2;
+}
+
+int Grants::rankOf(const Row &row) const {
+    switch (reachOf(row)) {
+    case Reach::Unknown:
+    case Reach::Open:
+        return 0;
+    case Reach::Fetch:
+        return 1;
+    case Reach::Over:
+    case Reach::Ended:
+        break;
+    }
+    return 2;
 }
 
 void Grants::reload() {
@@ -93,9 +106,8 @@ void Grants::load(bool asks) {
                 return;
             }
             m_now = known->now;
-            std::ranges::stable_sort(known->rows, [this](const Row &one, const Row &other) {
-                return isLive(one) && !isLive(other);
-            });
+            std::ranges::stable_sort(known->rows, {},
+                                     [this](const Row &row) { return rankOf(row); });
             // Making all rows anew takes the keyboard's place, and what was scrolled to.
             const auto idOf = [](const Row &row) { return row.given.grant.open.id; };
             const bool isAlike =
@@ -143,10 +155,10 @@ void Grants::askFrom(std::size_t at) {
     const std::size_t end = std::min(at + (m_person->ledgerIsHere() ? atOnce : 1), m_rows.size());
     if (at == end) {
         // A new order only where there is one: making all rows anew takes the keyboard's place.
-        const auto isPast = [this](const Row &row) { return !isLive(row); };
-        if (!std::ranges::is_sorted(m_rows, {}, isPast)) {
+        const auto rank = [this](const Row &row) { return rankOf(row); };
+        if (!std::ranges::is_sorted(m_rows, {}, rank)) {
             beginResetModel();
-            liveFirst();
+            std::ranges::stable_sort(m_rows, {}, rank);
             endResetModel();
         }
         return askUntold();
@@ -219,11 +231,6 @@ void Grants::choose(int row) {
     const auto at = static_cast<std::size_t>(row);
     if (at >= m_rows.size() && at - m_rows.size() < m_untold.size())
         m_chosen.show(m_untold[at - m_rows.size()].openings);
-}
-
-void Grants::liveFirst() {
-    std::ranges::stable_sort(
-        m_rows, [this](const Row &a, const Row &b) { return isLive(a) && !isLive(b); });
 }
 
 int Grants::active() const {
@@ -322,9 +329,12 @@ QVariant Grants::data(const QModelIndex &index, int role) const {
 }
 
 QHash<int, QByteArray> Grants::roleNames() const {
-    return {{Number, "number"},         {Clinic, "clinic"},  {What, "what"}, {Until, "until"},
-            {State, "state"},           {Used, "used"},      {Uses, "uses"}, {Opened, "opened"},
-            {FetchUntil, "fetchUntil"}, {Section, "section"}};
+    return {{Number, "number"},  {Clinic, "clinic"},
+            {What, "what"},      {Until, "until"},
+            {State, "state"},    {Used, "used"},
+            {Uses, "uses"},      {Opened, "opened"},
+            {Known, "known"},    {FetchUntil, "fetchUntil"},
+            {Section, "section"}};
 }
 
 } // namespace apricot

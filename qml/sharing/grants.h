@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What was shared: each permission that this person gave, those that may still be opened first. The
-// list is there at once. Where the ledger is on this machine, what it proves of each comes in, some
-// at a time; of one on others' machines what was proven when each was looked after (Looking).
+// What was shared: each permission that this person gave, those that may still be opened first,
+// then those that may be fetched. The list is there at once. Where the ledger is on this machine,
+// what it proves of each comes in, some at a time; of one on others' machines what was proven when
+// each was looked after (Looking).
 #pragma once
 
 #include "flows/looked_after.h"
@@ -76,11 +77,11 @@ class Grants : public QAbstractListModel {
     };
     [[nodiscard]] Reach reachOf(const Row &row) const;
     [[nodiscard]] bool isLive(const Row &row) const; // ending it changes something
+    [[nodiscard]] int rankOf(const Row &row) const;  // 0: may be opened, 1: fetched, 2: past
     [[nodiscard]] static QVariant dataOf(const UntoldOpening &one, int role);
     void load(bool asks);
     void askFrom(std::size_t at);
     void askUntold();
-    void liveFirst();
 
     Person *m_person = nullptr;
     std::vector<Row> m_rows;

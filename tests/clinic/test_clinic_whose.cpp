@@ -26,9 +26,7 @@ void test_clinic_whose::whoseRecordsAreOpenIsSaidFirst() {
                && screen.press(QStringLiteral("Open the records"))
                && screen.waitFor(QStringLiteral("Finish and erase"));
     };
-    ShareChoice named = scene.choice(Kind::Person);
-    named.scope.level = 5;
-    QVERIFY(readCode(screen, scene.code(named)));
+    QVERIFY(readCode(screen, scene.code(scene.choice(Kind::Person))));
     QVERIFY(screen.press(QStringLiteral("Open the records")));
     QVERIFY(screen.waitForText(QStringLiteral("林桂芳")));
     const QString who =
