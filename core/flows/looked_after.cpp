@@ -34,18 +34,20 @@ Result<WorthLooking> worthLooking(Vault &vault, UnixTime now) {
     APRICOT_TRY_ASSIGN(given, grantsGiven(vault));
     WorthLooking out;
     std::set<VerifyKey> live;
+    std::map<VerifyKey, OrganisationId> audiences;
     for (const Given &one : given) {
         const GrantPublic &open = one.grant.open;
+        audiences.emplace(open.subject, open.audience);
         APRICOT_TRY_ASSIGN(kept, keptOpening(one.grant, vault));
         if (kept && !mayTellMore(*kept, now)) continue;
-        out.grants.push_back(open.id);
+        out.grants.emplace(open.id, open.audience);
         if (now < open.expiry) live.insert(open.subject);
     }
     APRICOT_TRY_ASSIGN(own, owned(vault));
     for (const auto &[subject, grants] : own) {
         const auto known = knownOf(vault, subject, grants);
         if (live.contains(subject) || !known || *known + day <= now)
-            out.subjects.push_back(subject);
+            out.subjects.emplace(subject, audiences[subject]);
     }
     return out;
 }

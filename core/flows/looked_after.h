@@ -10,9 +10,9 @@ namespace apricot {
 // What may have changed since: each is a question of its own. Permissions that can still be opened
 // or ended, or whose openings are not all known; the keys under which other devices may have given
 // others. Of keys with none that can still be opened, once a day.
-struct WorthLooking {
-    std::vector<GrantId> grants;
-    std::vector<VerifyKey> subjects;
+struct WorthLooking { // each with the organisation that it is about
+    std::map<GrantId, OrganisationId> grants;
+    std::map<VerifyKey, OrganisationId> subjects;
 };
 [[nodiscard]] Result<WorthLooking> worthLooking(Vault &vault, UnixTime now);
 

@@ -25,6 +25,6 @@ Column {
         //: Below the button that asks about all permissions at once
         text: look.all ? qsTr("Each is looked after by itself while Apricot is open, at random moments. Looking at all at once can show the hospitals' computers which clinics have to do with one person.")
             //: Below the button that asks about one permission
-            : qsTr("It is looked after by itself while Apricot is open, within a quarter of an hour. Looking now shows the hospitals' computers that somebody asks about one of many permissions just now, not about which.")
+            : qsTr("It is looked after by itself while Apricot is open, one clinic after the other at random moments. Looking now shows the hospitals' computers that somebody asks about one of many permissions just now, not about which.")
     }
 }

@@ -208,8 +208,8 @@ void Grants::askUntold() {
             APRICOT_TRY_ASSIGN(ledger, stage.apart());
             if (here) return untoldOpenings(*stage.vault, *ledger);
             APRICOT_TRY_ASSIGN(worth, worthLooking(*stage.vault, stage.clock.now()));
-            for (const VerifyKey &subject : worth.subjects)
-                APRICOT_TRY(lookAfter(subject, *stage.vault, *ledger));
+            for (const auto &one : worth.subjects)
+                APRICOT_TRY(lookAfter(one.first, *stage.vault, *ledger));
             return keptUntold(*stage.vault);
         },
         [this, turn = m_turn](Result<std::vector<UntoldOpening>> &&untold) {

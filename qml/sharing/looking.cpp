@@ -39,13 +39,13 @@ int Looking::minutes() const {
 
 void Looking::reload() {
     struct Watched {
-        std::vector<std::string> what; // named below
+        gateway::PollSchedule::Watched what; // by clinic; named below
         int clinics = 0;
         std::optional<UnixTime> oldest;
     };
     if (!m_person || !m_person->isOpen()) {
         m_timer.stop();
-        m_schedule.watch({});
+        m_schedule.watchRelationships({});
         m_looked.clear();
         m_clinics = 0;
         m_direct = false;
@@ -59,7 +59,7 @@ void Looking::reload() {
             APRICOT_TRY_ASSIGN(clinics, inboxesOf(*stage.vault));
             bool all = true;
             for (const OrganisationId &clinic : clinics) {
-                out.what.push_back(inbox + toHex(clinic.view()));
+                out.what[toHex(clinic.view())].push_back(inbox + toHex(clinic.view()));
                 ++out.clinics;
                 APRICOT_TRY_ASSIGN(looked, lastLooked(*stage.vault, clinic));
                 all = all && looked;
@@ -67,16 +67,17 @@ void Looking::reload() {
             }
             if (!all) out.oldest.reset();
             APRICOT_TRY_ASSIGN(worth, worthLooking(*stage.vault, stage.clock.now()));
-            for (const GrantId &grant : worth.grants)
-                out.what.push_back(permission + toHex(grant.view()));
-            for (const VerifyKey &key : worth.subjects)
-                out.what.push_back(subject + toHex(key.view()));
+            for (const auto &[grant, clinic] : worth.grants)
+                out.what[toHex(clinic.view())].push_back(permission + toHex(grant.view()));
+            for (const auto &[key, clinic] : worth.subjects)
+                out.what[toHex(clinic.view())].push_back(subject + toHex(key.view()));
             return out;
         },
         [this](Result<Watched> &&watched) {
             if (!watched) return;
             const bool far = !m_person->ledgerIsHere() && m_person->hasLedger();
-            m_schedule.watch(far ? watched->what : std::vector<std::string>());
+            m_schedule.watchRelationships(far ? std::move(watched->what)
+                                              : gateway::PollSchedule::Watched());
             m_direct = m_direct && far;
             m_clinics = watched->clinics;
             m_looked = watched->oldest ? localTime(*watched->oldest) : QString();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Looks into the inboxes and after the permissions while the program is open: each by itself, at a
-// random moment of the quarter of an hour after the last, by way of another operator's node, so
-// that no node learns which clinics are one person's. Nothing is looked at because the program was
-// opened.
+// Looks into the inboxes and after the permissions while the program is open: one clinic's in each
+// half an hour, each by itself at a random moment (gateway/poll_schedule.h), by way of another
+// operator's node, so that no node learns which clinics are one person's. Nothing is looked at
+// because the program was opened.
 #pragma once
 
 #include "gateway/poll_schedule.h"

@@ -306,13 +306,15 @@ class TestConsentLoop : public QObject {
         const auto worth = [&] { return *worthLooking(*s.vault, s.clock.now()); };
         QVERIFY(!kept().has_value());
         QVERIFY(keptUntold(*s.vault)->empty());
-        QCOMPARE(worth().grants, std::vector{id});
+        const std::map<GrantId, OrganisationId> alone{{id, s.clinic.organisation}};
+        QVERIFY(worth().grants == alone);
         QCOMPARE(worth().subjects.size(), std::size_t{1});
+        QVERIFY(worth().subjects.begin()->second == s.clinic.organisation);
 
         QVERIFY(s.redeemBy(s.clinic, given).ok());
         const auto seen = lookAfter(id, *s.vault, *s.ledger);
         QVERIFY(seen.ok());
-        QVERIFY(lookAfter(worth().subjects[0], *s.vault, *s.ledger).ok());
+        QVERIFY(lookAfter(worth().subjects.begin()->first, *s.vault, *s.ledger).ok());
         QCOMPARE(kept()->openings.size(), std::size_t{1});
         QCOMPARE(kept()->asOf, seen->asOf);
         QVERIFY(s.ledger->verify(kept()->receipt).ok());

@@ -679,9 +679,9 @@
         <translation>杏林打开期间，会在随机时刻逐一自动查看。一次查看全部，可能会让医院的计算机看出哪些机构与同一个人有关。</translation>
     </message>
     <message>
-        <source>It is looked after by itself while Apricot is open, within a quarter of an hour. Looking now shows the hospitals&apos; computers that somebody asks about one of many permissions just now, not about which.</source>
+        <source>It is looked after by itself while Apricot is open, one clinic after the other at random moments. Looking now shows the hospitals&apos; computers that somebody asks about one of many permissions just now, not about which.</source>
         <extracomment>Below the button that asks about one permission</extracomment>
-        <translation>杏林打开期间，一刻钟内会自动查看。立即查看会让医院的计算机知道此刻有人在查询许多许可中的一个，但不知道是哪一个。</translation>
+        <translation>杏林打开期间，会在随机时刻逐个机构自动查看。立即查看会让医院的计算机知道此刻有人在查询许多许可中的一个，但不知道是哪一个。</translation>
     </message>
 </context>
 <context>
