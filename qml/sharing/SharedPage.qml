@@ -25,14 +25,9 @@ FocusScope {
 
         readonly property real column: Math.min(width - 2 * Theme.gap, Theme.column)
         readonly property real edge: (width - column) / 2
-        property real began: 0 // before what stands above the rows grew
 
         anchors.fill: parent
         visible: page.chosen === "" && !page.untold
-        onOriginYChanged: {
-            if (Math.abs(contentY - began) < 1) contentY = originY
-            began = originY
-        }
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         ScrollBar.vertical: ScrollBar {}
