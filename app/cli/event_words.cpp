@@ -75,8 +75,10 @@ const std::vector<Sentence> &sentences() {
         {"open",
          QT_TRANSLATE_NOOP("cli", "%1 opened permission %2: %3 records."),
          {"staff", "grant", "records"}},
-        //: A line of what a clinic's vault has done; %1 names a permission
-        {"open", QT_TRANSLATE_NOOP("cli", "Opened permission %1."), {"grant"}},
+        //: A line of what a clinic's vault has done; %1 names a permission, %2 is a number
+        {"open",
+         QT_TRANSLATE_NOOP("cli", "Opened permission %1: %2 records."),
+         {"grant", "records"}},
         //: A line of what a clinic's vault has done; %1 names a permission
         {"erase", QT_TRANSLATE_NOOP("cli", "Erased what permission %1 had opened."), {"grant"}},
         //: A line of what a clinic's vault has done; %1 is a name

@@ -148,8 +148,10 @@ constexpr std::array told = {
             "Write the ledger's proof of the opening to this file. Else only the vault keeps it.")},
     //: Help of an option
     Told{"", "--now", "", "",
-         QT_TRANSLATE_NOOP("cli", "Ask the ledger at once, though who watches the line can tell "
-                                  "more. Else spread over some time.")},
+         QT_TRANSLATE_NOOP("cli",
+                           "Ask everything at once and directly: the hospital's node that is "
+                           "asked can then learn which clinics are one person's. Else by "
+                           "way of another hospital's, spread over some time.")},
     //: Help of an option
     Told{"", "--ledger-key=", "KEY",
          "0011223344556677889900112233445566778899001122334455667788990011",
@@ -202,7 +204,7 @@ constexpr std::array told = {
     Told{"", "--out=", "DIR", "opened",
          QT_TRANSLATE_NOOP(
              "cli",
-             "Write the records, unencrypted, to this folder. Else only their number is told.")},
+             "Write the records, unencrypted, to this folder. Else only a line of each is shown.")},
     //: Help of an option
     Told{"", "--kind=", "result|prescription|referral|visit-note", "result",
          QT_TRANSLATE_NOOP("cli", "What is written back. Else a result.")},
@@ -359,10 +361,10 @@ void printHelpOf(const Verb &verb) {
     std::printf("apricotctl %s %s\n\n%s\n\n", verb.name, verb.usage, say(verb.help).c_str());
     for (const std::string_view name : verb.options) {
         const Told *row = rowOf(verb.name, name);
-        if (row == nullptr) continue; // a test walks all of them
         std::string shown(name.substr(0, name.find('=')));
-        if (row->value[0] != 0) shown += std::string(" ") + row->value;
-        std::printf("  %s\n      %s\n", shown.c_str(), say(row->words).c_str());
+        if (row != nullptr && row->value[0] != 0) shown += std::string(" ") + row->value;
+        // A test walks all of them, so that none stands here without words.
+        std::printf("  %s\n      %s\n", shown.c_str(), row ? say(row->words).c_str() : "");
     }
     //: In a verb's help; %1 is a command to type
     std::printf("\n%s\n", say(QT_TRANSLATE_NOOP("cli", "Example: %1"), {exampleOf(verb)}).c_str());

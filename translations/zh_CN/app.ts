@@ -742,9 +742,9 @@ PROFESSION 为以下之一：%2。</translation>
         <translation>%1打开了许可%2：%3条记录。</translation>
     </message>
     <message>
-        <source>Opened permission %1.</source>
-        <extracomment>A line of what a clinic&apos;s vault has done; %1 names a permission</extracomment>
-        <translation>打开了许可%1。</translation>
+        <source>Opened permission %1: %2 records.</source>
+        <extracomment>A line of what a clinic&apos;s vault has done; %1 names a permission, %2 is a number</extracomment>
+        <translation>打开了许可%1：%2条记录。</translation>
     </message>
     <message>
         <source>Erased what permission %1 had opened.</source>
@@ -947,9 +947,9 @@ PROFESSION 为以下之一：%2。</translation>
         <translation>把账本对此次打开的证明写入此文件。不写则只存在保险库里。</translation>
     </message>
     <message>
-        <source>Ask the ledger at once, though who watches the line can tell more. Else spread over some time.</source>
+        <source>Ask everything at once and directly: the hospital&apos;s node that is asked can then learn which clinics are one person&apos;s. Else by way of another hospital&apos;s, spread over some time.</source>
         <extracomment>Help of an option</extracomment>
-        <translation>立即查询账本，但监视线路的人因此能看出更多。不写则分散在一段时间内查询。</translation>
+        <translation>一次直接全部查询：被查询的医院节点因此能得知哪些机构与同一个人有关。不写则经由另一家医院的节点，分散在一段时间内查询。</translation>
     </message>
     <message>
         <source>The embedded ledger&apos;s public key; apricotctl ledger-info shows it. Needed unless --ledger names a file.</source>
@@ -1017,9 +1017,9 @@ PROFESSION 为以下之一：%2。</translation>
         <translation>各窗口及使用人。不写则只有本保险库的窗口，由医生使用，至多第5级。</translation>
     </message>
     <message>
-        <source>Write the records, unencrypted, to this folder. Else only their number is told.</source>
+        <source>Write the records, unencrypted, to this folder. Else only a line of each is shown.</source>
         <extracomment>Help of an option</extracomment>
-        <translation>把记录不加密地写入此文件夹。不写则只显示条数。</translation>
+        <translation>把记录不加密地写入此文件夹。不写则每条只显示一行。</translation>
     </message>
     <message>
         <source>What is written back. Else a result.</source>
