@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/output.h"
 
+#include "base/error_library.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonDocument>
@@ -30,14 +32,14 @@ std::string translatedError(std::string_view text) {
 }
 
 Exit exitFor(Code code) {
-    const int number = static_cast<int>(code);
     if (code == Code::CommandUnclear) return Usage;
     if (code == Code::FileUnreadable || code == Code::FileUnwritable || code == Code::OutOfMemory
         || code == Code::ChosenFileIsKept || code == Code::ChosenFileExists
         || code == Code::FhirFileUnreadable)
         return Environment;
-    if (number >= 300 && number < 500) return BadInput;    // codec, records
-    if (number >= 500 && number < 600) return Environment; // vault
+    const Library raised = libraryOf(code);
+    if (raised == Library::Codec || raised == Library::Records) return BadInput;
+    if (raised == Library::Vault) return Environment;
     return Refused;
 }
 

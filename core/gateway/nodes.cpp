@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/nodes.h"
 
+#include "base/error_library.h"
 #include "crypto/hash.h"
 
 #include <thread>
@@ -8,15 +9,30 @@
 namespace apricot::gateway {
 namespace {
 
-// What a node may say has failed: not what only this side can know, nor anything of the person's
-// own (a vault, a record, a PIN), about which it would only frighten. By the numbers of
-// base/errors: what the libraries that a node is made of say.
+// What a node may say has failed: what the libraries raise that a node is made of. Not what only
+// this side can know, nor anything of the person's own (a vault, a record, a PIN), about which it
+// would only frighten.
 bool mayBeSaid(Code code) {
-    const auto number = static_cast<std::uint32_t>(code);
-    const bool ofTheGround = number < 400;
-    const bool ofALedger = number >= 700 && number < 1000; // consent, ledger, exchange
-    const bool ofANode = (number >= 1100 && number < 1150) || (number >= 1200 && number < 1400);
-    return (ofTheGround || ofALedger || ofANode) && mayAskAnother(code);
+    switch (libraryOf(code)) {
+    case Library::Base:
+    case Library::Crypto:
+    case Library::Codec:
+    case Library::Consent:
+    case Library::Ledger:
+    case Library::Exchange:
+    case Library::Comet:
+    case Library::Gateway:
+    case Library::Net:
+        return mayAskAnother(code);
+    case Library::None:
+    case Library::Records:
+    case Library::Vault:
+    case Library::Wallet:
+    case Library::Flows:
+    case Library::Platform:
+        break;
+    }
+    return false;
 }
 
 std::string inPath(const StatePrefix &prefix) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/bytes.h"
 #include "base/clock.h"
+#include "base/error_library.h"
 #include "base/file.h"
 #include "program/test_program.h"
 
@@ -43,6 +44,18 @@ class TestBase : public QObject {
             QCOMPARE(codeNamed(nameOf(code)), code);
         }
         QVERIFY(codeNamed("NoSuchCode") == Code::None);
+    }
+
+    // That each code has one the compiler sees; here that it is the file's own.
+    void aCodeIsOfItsLibrary() {
+        QVERIFY(libraryOf(Code::None) == Library::None);
+        QVERIFY(libraryOf(static_cast<Code>(65535)) == Library::None);
+        QVERIFY(libraryOf(Code::FileUnreadable) == Library::Base);
+        QVERIFY(libraryOf(Code::WrongPassphrase) == Library::Vault);
+        QVERIFY(libraryOf(Code::LightWitnessDisagrees) == Library::Comet);
+        QVERIFY(libraryOf(Code::PinTooShort) == Library::Flows); // 1150, behind comet's
+        QVERIFY(libraryOf(Code::NodeBusy) == Library::Gateway);
+        QVERIFY(libraryOf(Code::NodeUnreachable) == Library::Net);
     }
 
     void anErrorSaysWhereItArose() {

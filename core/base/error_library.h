@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which library raises a code: whose file errors/*.def it stands in.
+#pragma once
+
+#include "base/error.h"
+
+namespace apricot {
+
+enum class Library : std::uint8_t {
+    None, // Code::None, or a number that is no code
+    Base,
+    Crypto,
+    Codec,
+    Records,
+    Vault,
+    Wallet,
+    Consent,
+    Ledger,
+    Exchange,
+    Flows,
+    Net,
+    Comet,
+    Gateway,
+    Platform,
+};
+
+[[nodiscard]] Library libraryOf(Code code);
+
+} // namespace apricot
