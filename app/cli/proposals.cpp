@@ -27,6 +27,14 @@ Result<SubmittedTransaction> proposalIn(const Arguments &arguments) {
     return decodeTransaction(raw);
 }
 
+// What the ledger would refuse, or what would change nothing, nobody is asked to sign.
+template <class Proposal>
+Result<> mustChange(Stage &stage, const Proposal &proposal) {
+    APRICOT_TRY_ASSIGN(changes, tried(stage.ledger(), proposal, stage.clock));
+    if (changes.empty()) return changeRefused("it changes nothing");
+    return {};
+}
+
 // How many of how many must agree, and who has.
 Result<> tellSigners(const SubmittedTransaction &proposal, Stage &stage, bool withLedger,
                      Output &output) {
@@ -67,21 +75,21 @@ Result<> showProposal(const Arguments &arguments, Output &output) {
 Result<> sign(const Arguments &arguments, Output &output) {
     Stage stage(arguments);
     APRICOT_TRY_ASSIGN(file, arguments.word(0, "PROPOSAL"));
-    APRICOT_TRY_ASSIGN(proposal, proposalIn(arguments));
+    APRICOT_TRY_ASSIGN(raw, readFile(file, largestTransaction));
+    APRICOT_TRY_ASSIGN(proposal, decodeTransaction(raw));
     APRICOT_TRY(stage.openVault());
     APRICOT_TRY_ASSIGN(admin, stage.signingKey("ledger-admin"));
     const bool withLedger = arguments.has("--ledger");
-    if (withLedger) APRICOT_TRY(stage.openLedger());
+    if (withLedger) {
+        APRICOT_TRY(stage.openLedger());
+        APRICOT_TRY(mustChange(stage, ByteView(raw)));
+    }
     APRICOT_TRY(tellSigners(proposal, stage, withLedger, output));
     APRICOT_TRY(agreeToProposal(arguments, proposal.transaction.action,
                                 withLedger ? &stage.ledger() : nullptr, output));
-    SignedBy own = signBody(proposal.body, admin);
-    std::erase_if(proposal.signatures, [&](const SignedBy &by) { return by.key == own.key; });
-    proposal.signatures.push_back(own);
+    APRICOT_TRY_ASSIGN(wire, addSignature(proposal, admin));
     const std::string count = std::to_string(proposal.signatures.size());
-    APRICOT_TRY(writeChosenFile(file,
-                                assembleTransaction(proposal.body, std::move(proposal.signatures)),
-                                Replace::Yes)); // the proposal that was read
+    APRICOT_TRY(writeChosenFile(file, wire, Replace::Yes)); // the proposal that was read
     //: An administrator signed a proposal; %1 is the number of signatures it has now
     output.line(say(QT_TRANSLATE_NOOP("cli", "Signed: %1 signatures so far."), {count}));
     output.json = {{QStringLiteral("signatures"), utf8(count)}};
@@ -140,12 +148,11 @@ Result<> propose(const Arguments &arguments, Action action, Output &output) {
     const bool alone = !arguments.has("--propose");
     const std::string file = arguments.value("--propose");
     if (!alone) APRICOT_TRY(checkChosenFile(file, arguments.replace()));
-    APRICOT_TRY_ASSIGN(changes, changesSomething(stage.ledger(), action, stage.clock));
-    if (!changes) return changeRefused("it changes nothing");
-    APRICOT_TRY(agreeToProposal(arguments, action, &stage.ledger(), output));
     const auto transaction =
         makeTransaction(stage.ledger().chainId(), std::move(action), stage.clock, stage.random,
                         alone ? usualTransactionLife : proposalLife);
+    APRICOT_TRY(mustChange(stage, transaction));
+    APRICOT_TRY(agreeToProposal(arguments, transaction.action, &stage.ledger(), output));
     const Bytes wire = signTransaction(transaction, admin);
     if (alone) return submitTo(stage, wire, output);
     APRICOT_TRY(writeChosenFile(file, wire, arguments.replace()));

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The engine's side of an action: what a row of the table (actions.h) says, and any action as one
-// value. An action's own file holds its struct, its fields, its check and its rule, and nothing
-// else knows them.
+// value. An action's own file holds its struct, its fields, its check and its rule; the engine
+// knows them by the row alone. What it says in words stands in flows/proposal.cpp.
+//
+// What is seen in an action alone (a length, an order, a limit) is judged in fields(), in reading:
+// TransactionMalformed; what needs the state, the time or the signers by its rule, under a name of
+// its own. What a rule judges of consortium, validators, policy or keys alone is frozen as it is.
 #pragma once
 
 #include "codec/fields.h"
+#include "crypto/keys.h"
 
 #include <concepts>
 #include <memory>
@@ -35,6 +40,8 @@ struct ActionRow {
     Result<> (*rule)(const void *, Trial &) = nullptr;
     // Whether this program can carry it out, now or when it comes into force; null: always.
     bool (*foreseen)(const void *) = nullptr;
+    // The keys that it lets in, which sign it too; null: none.
+    std::vector<VerifyKey> (*bringsIn)(const void *) = nullptr;
 };
 
 // A struct with a row of the table.

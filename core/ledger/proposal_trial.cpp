@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/proposal_trial.h"
 
-#include "ledger/trial.h"
+#include "crypto/hash.h"
+#include "ledger/state_keys.h"
 
 #include <algorithm>
 
@@ -19,38 +20,50 @@ class Standing final : public StateView {
     StateReader &m_state;
 };
 
-} // namespace
-
-std::vector<VerifyKey> keysBroughtIn(const Action &action) {
-    std::vector<VerifyKey> out;
-    if (const auto *change = action.as<ChangeConsortium>()) out = change->admins;
-    if (const auto *change = action.as<ChangeValidators>())
-        for (const ChainValidator &one : change->changes)
-            if (one.power != 0) out.push_back(one.key);
-    return out;
-}
-
-Result<bool> changesSomething(Ledger &ledger, const Action &action, const Clock &clock) {
+Result<Writes> judged(Ledger &ledger, CheckedTransaction proposal, const Clock &clock) {
     const Standing state(ledger);
     APRICOT_TRY_ASSIGN(answer, ledger.query(consortiumKey()));
     APRICOT_TRY_ASSIGN(last, ledger.verify(answer));
     const BlockContext next{ledger.chainId(), last.height + 1, std::max(last.time, clock.now()),
                             false};
-    CheckedTransaction signedByAll;
-    signedByAll.transaction.action = action;
-    signedByAll.allVerified = true;
-    signedByAll.signers = keysBroughtIn(action);
+    std::ranges::copy(keysBroughtIn(proposal.transaction.action),
+                      std::back_inserter(proposal.signers));
     if (last.value) {
         APRICOT_TRY_ASSIGN(consortium, decodeConsortium(*last.value));
-        std::ranges::copy(consortium.admins, std::back_inserter(signedByAll.signers));
+        std::ranges::copy(consortium.admins, std::back_inserter(proposal.signers));
     }
-    Trial trial(state, next, signedByAll);
-    APRICOT_TRY(action.row()->rule(action.value(), trial));
-    for (const auto &[key, value] : std::move(trial).writes()) {
-        APRICOT_TRY_ASSIGN(before, state.value(key));
-        if (before != value) return true;
+    APRICOT_TRY_ASSIGN(writes, changesOf(state, next, proposal));
+    for (auto at = writes.begin(); at != writes.end();) {
+        APRICOT_TRY_ASSIGN(before, state.value(at->first));
+        at = before == at->second ? writes.erase(at) : std::next(at);
     }
-    return false;
+    return writes;
+}
+
+} // namespace
+
+std::vector<VerifyKey> keysBroughtIn(const Action &action) {
+    const ActionRow *row = action.row();
+    if (row == nullptr || row->bringsIn == nullptr) return {};
+    return row->bringsIn(action.value());
+}
+
+Result<Writes> tried(Ledger &ledger, const Transaction &unsignedYet, const Clock &clock) {
+    const Bytes body = encodeBody(unsignedYet);
+    CheckedTransaction checked;
+    checked.bodyDigest = sha256(body);
+    checked.allVerified = true;
+    // As the ledger reads it, which judges in reading too.
+    auto read = decodeBody(body);
+    if (read)
+        checked.transaction = std::move(read).value();
+    else
+        checked.malformed = read.error();
+    return judged(ledger, std::move(checked), clock);
+}
+
+Result<Writes> tried(Ledger &ledger, ByteView wire, const Clock &clock) {
+    return judged(ledger, checkTransaction(wire), clock);
 }
 
 } // namespace apricot

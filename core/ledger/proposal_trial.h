@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the rules would say of a proposal that all have signed who must: asked of the ledger's
-// proven state before anybody signs, so that nobody signs what would be refused.
+// What the ledger would say of a proposal that all have signed who must: its own judgement
+// (rules.h) of its proven state, asked before anybody signs, so that nobody signs what would be
+// refused.
 #pragma once
 
-#include "ledger/action.h"
 #include "ledger/ledger.h"
+#include "ledger/rules.h"
 
 namespace apricot {
 
-// False: it changes nothing. The refusals of the action's own rule; the ledger's errors.
-[[nodiscard]] Result<bool> changesSomething(Ledger &ledger, const Action &action,
-                                            const Clock &clock);
-// The keys that an action brings in and that sign it too: new administrators, new validators.
+// What it would change; empty: nothing. The refusal; the ledger's errors.
+[[nodiscard]] Result<Writes> tried(Ledger &ledger, const Transaction &unsignedYet,
+                                   const Clock &clock);
+// Of one that some have signed, as it travels.
+[[nodiscard]] Result<Writes> tried(Ledger &ledger, ByteView wire, const Clock &clock);
+// The keys that an action lets in and that sign it too: administrators, new validators.
 [[nodiscard]] std::vector<VerifyKey> keysBroughtIn(const Action &action);
 
 } // namespace apricot

@@ -57,6 +57,15 @@ Result<> isEntitled(const ActionRow &row, const Trial &trial) {
     return {};
 }
 
+Result<> judge(Trial &trial) {
+    APRICOT_TRY(mayBeRead(trial));
+    const Action &action = trial.checked().transaction.action;
+    const ActionRow &row = *action.row();
+    APRICOT_TRY(isInForce(row, trial));
+    APRICOT_TRY(isEntitled(row, trial));
+    return row.rule(action.value(), trial);
+}
+
 // Replays: an accepted body is remembered until its notAfter, when the clock refuses it. Each
 // transaction puts one into the queue and takes at most two out, so it never holds much more than
 // what was accepted during the longest life.
@@ -109,13 +118,15 @@ bool isForeseen(const Action &action) {
 Result<Writes> applyRules(const StateView &state, const BlockContext &block,
                           const CheckedTransaction &transaction) {
     Trial trial(state, block, transaction);
-    APRICOT_TRY(mayBeRead(trial));
-    const Action &action = transaction.transaction.action;
-    const ActionRow &row = *action.row();
-    APRICOT_TRY(isInForce(row, trial));
-    APRICOT_TRY(isEntitled(row, trial));
-    APRICOT_TRY(row.rule(action.value(), trial));
+    APRICOT_TRY(judge(trial));
     APRICOT_TRY(remember(trial));
+    return std::move(trial).writes();
+}
+
+Result<Writes> changesOf(const StateView &state, const BlockContext &block,
+                         const CheckedTransaction &transaction) {
+    Trial trial(state, block, transaction);
+    APRICOT_TRY(judge(trial));
     return std::move(trial).writes();
 }
 

@@ -57,5 +57,8 @@ inline constexpr UnixTime notBeforeGrace = 60; // seconds
 [[nodiscard]] Result<Writes> applyRules(const StateView &state, const BlockContext &block,
                                         const CheckedTransaction &transaction);
 [[nodiscard]] bool isHostFailure(Code code);
+// As applyRules, without the memory that this one was accepted: what its action changes.
+[[nodiscard]] Result<Writes> changesOf(const StateView &state, const BlockContext &block,
+                                       const CheckedTransaction &transaction);
 
 } // namespace apricot

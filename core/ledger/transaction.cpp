@@ -74,6 +74,15 @@ Bytes signTransaction(const Transaction &transaction, const SigningKey &signer) 
     return assembleTransaction(body, {signBody(body, signer)});
 }
 
+Result<Bytes> addSignature(SubmittedTransaction &proposal, const SigningKey &signer) {
+    const SignedBy own = signBody(proposal.body, signer);
+    std::erase_if(proposal.signatures, [&](const SignedBy &by) { return by.key == own.key; });
+    proposal.signatures.push_back(own);
+    Bytes wire = assembleTransaction(proposal.body, proposal.signatures);
+    APRICOT_TRY(decodeTransaction(wire));
+    return wire;
+}
+
 Result<Transaction> decodeBody(ByteView body) {
     auto in = cbor::Reader::create(body, {largestTransaction, 8});
     if (!in) return malformed(in.error());

@@ -79,4 +79,8 @@ struct CheckedTransaction {
 // Pure; call it from any thread.
 [[nodiscard]] CheckedTransaction checkTransaction(ByteView wire);
 
+// The proposal with that key's signature too, once however often it is added, as it travels on.
+// TransactionMalformed: mostSigners have signed.
+[[nodiscard]] Result<Bytes> addSignature(SubmittedTransaction &proposal, const SigningKey &signer);
+
 } // namespace apricot

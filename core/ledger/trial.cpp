@@ -59,7 +59,6 @@ Result<Node> Trial::node(const NodeId &id) const {
 }
 
 Result<> Trial::store(const NodeId &id, const Node &node) {
-    if (const auto complaint = complaintAbout(node)) return invalidNode(*complaint);
     APRICOT_TRY(organisation(node.operatedBy));
     for (const OrganisationId &served : node.actsFor) APRICOT_TRY(organisation(served));
     write(nodeKey(id), encode(node));

@@ -34,7 +34,7 @@ class Trial {
     [[nodiscard]] Result<Organisation> organisationOfDesk(const OrganisationId &id) const;
     // NodeUnknown.
     [[nodiscard]] Result<Node> node(const NodeId &id) const;
-    // OrganisationUnknown: one that it names.
+    // One whose fields were judged in reading. OrganisationUnknown: one that it names.
     [[nodiscard]] Result<> store(const NodeId &id, const Node &node);
     // A flood of one organisation's transactions is bounded, however many desks send them.
     // QuotaUsedUp.

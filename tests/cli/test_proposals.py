@@ -96,6 +96,27 @@ class Proposals(unittest.TestCase):
             self.refused("CommandUnclear", "clinic-create", "--vault", vault, "--name", "X", *bad, proposal)
             self.assertFalse(vault.exists() or proposal.exists())
 
+    def test_what_would_be_refused_is_not_signed(self):
+        """Where the ledger is named; so neither what others have done meanwhile nor what was bent."""
+        proposal = self.scene.folder / "overtaken"
+        sign = ["consortium-sign", "--vault", self.scene.admin, "--yes"]
+        done("clinic-suspend", *self.signing, "--yes", "--propose", proposal, self.scene.clinic_id)
+        before = proposal.read_bytes()
+        bent = self.scene.folder / "bent"
+        bent.write_bytes(before[:-1] + bytes([before[-1] ^ 1]))
+        self.refused("TransactionForged", *sign, "--ledger", self.scene.ledger, bent)
+        done("clinic-suspend", *self.signing, "--yes", self.scene.clinic_id)
+        self.refused("it changes nothing", *sign, "--ledger", self.scene.ledger, proposal)
+        self.assertEqual(proposal.read_bytes(), before)
+        done("clinic-reinstate", *self.signing, "--yes", self.scene.clinic_id)
+        done(*sign, "--ledger", self.scene.ledger, proposal)
+        done("consortium-submit", "--ledger", self.scene.ledger, proposal)
+        self.refused("TransactionReplayed", *sign, "--ledger", self.scene.ledger, proposal)
+        done("clinic-reinstate", *self.signing, "--yes", self.scene.clinic_id)
+        # An action's own limits are told as the ledger tells them.
+        self.refused("TransactionMalformed", "node-register", *self.signing, "--yes", "--address", "a b",
+                     "--operator", self.scene.clinic_id, "22" * 32)
+
     def test_a_new_administrator_signs_too(self):
         other = self.scene.folder / "other-admin.vault"
         fresh = done("admin-create", "--vault", other, "--json")["admin"]

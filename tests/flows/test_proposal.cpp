@@ -4,7 +4,7 @@
 #include <QTest>
 
 #include "flows/proposal.h"
-#include "ledger/actions.h"
+#include "ledger/examples.h"
 #include "program/test_program.h"
 
 using namespace apricot;
@@ -23,20 +23,12 @@ class Kept final : public StateReader {
 
 template <class Key>
 Key keyOf(std::uint8_t number) {
-    return *Key::from(Bytes(Key::size, number));
+    return exampleKey<Key>(number);
 }
 
 Organisation clinic() {
-    Organisation out;
-    out.id = keyOf<OrganisationId>(9);
+    Organisation out = exampleOrganisation();
     out.name = "Clinic\nSuspends nobody \u202e杏";
-    out.roles = bitOf(Role::Provider) | bitOf(Role::Pharmacy);
-    out.tier = 2;
-    out.clearance = 3;
-    out.purposes = {Purpose::Treatment};
-    out.admin = keyOf<VerifyKey>(1);
-    out.desks = {{keyOf<VerifyKey>(2), Profession::Nurse, 2}};
-    out.sealing = keyOf<SealKey>(3);
     return out;
 }
 
@@ -112,40 +104,21 @@ class TestProposal : public QObject {
 
     // Every row of the table: told in both languages, each in its own, or no proposal at all.
     void everyActionIsToldInBothLanguagesOrIsNoProposal() {
-        Organisation plain = clinic();
-        plain.name = "Name";
+        Organisation plain = exampleOrganisation();
         plain.restriction = Restriction{Reason::Investigation, 2, 1'900'000'000};
         const Node node{plain.id, {plain.id}, "node.example:1", NodeStatus::Resting};
         Kept state;
         state.values[organisationKey(plain.id)] = encode(plain);
         state.values[nodeKey(keyOf<NodeId>(8))] = encode(node);
-        const std::vector<Action> examples = {
-            RegisterOrganisation{plain},
-            ChangeKeys{plain.id, keyOf<VerifyKey>(11), {{keyOf<VerifyKey>(22)}}, plain.sealing},
-            SuspendOrganisation{plain.id},
-            ReinstateOrganisation{plain.id},
-            Redeem{plain.id, {}},
-            Revoke{keyOf<VerifyKey>(1), {}},
-            RevokeDelegation{},
-            ChangeValidators{{{keyOf<VerifyKey>(7), 0}, {keyOf<VerifyKey>(8), 5}}},
-            ChangeConsortium{{keyOf<VerifyKey>(4), keyOf<VerifyKey>(5)}, 1, 500},
-            ScheduleRules{4, 900},
-            CancelRules{4},
-            RegisterNode{keyOf<NodeId>(9), node},
-            ChangeNode{keyOf<NodeId>(8), node},
-            SetMonthKeys{keyOf<NodeId>(1), {}},
-            SetPolicy{{{Role::Provider, Purpose::Referral, 3, 4, 2}}},
-            SetStanding{plain.id, plain.restriction}};
         const QRegularExpression given(QStringLiteral("[0-9a-f]{16,}|node.example:1|Name|UTC"));
         const QRegularExpression latin(QStringLiteral("[A-Za-z]")), han(QStringLiteral("\\p{Han}"));
-        for (const ActionRow *row : actions()) {
-            const auto example = std::ranges::find(examples, row, &Action::row);
-            QVERIFY2(example != examples.end(), std::string(row->name).c_str());
+        for (const Action &example : exampleActions()) {
+            const ActionRow *row = example.row();
             const bool isProposal =
-                row->signatures == Signers::Quorum || example->as<ChangeKeys>() != nullptr;
+                row->signatures == Signers::Quorum || example.as<ChangeKeys>() != nullptr;
             for (StateReader *known :
                  {static_cast<StateReader *>(&state), static_cast<StateReader *>(nullptr)}) {
-                const auto text = proposalText(*example, known);
+                const auto text = proposalText(example, known);
                 QCOMPARE(text.ok(), isProposal);
                 if (!text) continue;
                 QString english = QString::fromStdString(text->english),

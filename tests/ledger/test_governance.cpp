@@ -140,8 +140,10 @@ class TestGovernance : public QObject {
     void whatChangesNothingOrIsRefusedIsSaidBeforehand() {
         Scene s(3, 2);
         const auto foreseen = [&](Action action) {
-            const auto said = changesSomething(*s.ledger, action, s.clock);
-            return said ? (*said ? std::string("changes") : std::string("nothing"))
+            const auto said =
+                tried(*s.ledger, makeTransaction(s.chainId, std::move(action), s.clock, s.random),
+                      s.clock);
+            return said ? (said->empty() ? std::string("nothing") : std::string("changes"))
                         : std::string(nameOf(said.error().code));
         };
         QCOMPARE(s.submit(s.signedByFirst(2, RegisterOrganisation{s.organisation()})),
@@ -163,6 +165,59 @@ class TestGovernance : public QObject {
         QCOMPARE(foreseen(RegisterOrganisation{s.organisation()}),
                  std::string("OrganisationExists"));
         QCOMPARE(foreseen(SetPolicy{}), std::string("nothing"));
+        // What reading refuses is told as the ledger will tell it.
+        const NodeId id = verifyKeyOf(s.stranger);
+        const Node bad{s.clinic, {s.clinic}, "a b", NodeStatus::Active};
+        QCOMPARE(foreseen(RegisterNode{id, bad}), std::string("TransactionMalformed"));
+        QCOMPARE(foreseen(ChangeNode{id, bad}), std::string("TransactionMalformed"));
+        QCOMPARE(s.submit(s.signedByFirst(2, RegisterNode{id, bad})),
+                 Refusal::TransactionMalformed);
+        QCOMPARE(s.submit(s.signedByFirst(2, ChangeNode{id, bad})), Refusal::TransactionMalformed);
+        auto twice = s.keysOf(3);
+        twice.push_back(twice.back());
+        QCOMPARE(foreseen(ChangeConsortium{twice, 2, 100}), std::string("ConsortiumInvalid"));
+    }
+
+    // What some have signed is tried as it travels: for this ledger, in time, not yet done.
+    void whatHasSignaturesIsTriedWithThem() {
+        Scene s(3, 2);
+        const auto said = [&](const Bytes &wire) {
+            const auto out = tried(*s.ledger, wire, s.clock);
+            return out ? Code::None : out.error().code;
+        };
+        const Action change = ChangeConsortium{s.keysOf(3), 1, 100};
+        const Bytes good = s.decided(change);
+        QCOMPARE(said(good), Code::None);
+        Bytes bent = good;
+        bent.back() ^= 1U;
+        QCOMPARE(said(bent), Code::TransactionForged);
+        QCOMPARE(said(Bytes{1, 2, 3}), Code::TransactionMalformed);
+        QCOMPARE(said(signTransaction(makeTransaction("another", change, s.clock, s.random),
+                                      s.admins[0])),
+                 Code::WrongChain);
+        auto signedByOne = decodeTransaction(good).value();
+        const Bytes whole = addSignature(signedByOne, s.admins[1]).value();
+        QCOMPARE(s.submit(whole), Refusal::None);
+        QCOMPARE(said(good), Code::TransactionReplayed);
+        const Bytes next = s.decided(SetPolicy{{{Role::Insurer, Purpose::Insurance, 1, 2, 0}}});
+        QCOMPARE(said(next), Code::None);
+        s.clock.advance(usualTransactionLife);
+        QCOMPARE(said(next), Code::TransactionExpired);
+    }
+
+    void aSignatureIsAddedOnceAndNoMoreThanMayBe() {
+        Scene s(64, 43);
+        auto proposal =
+            decodeTransaction(s.signedByFirst(63, SuspendOrganisation{s.clinic})).value();
+        for (int i = 0; i < 2; ++i) {
+            const auto wire = addSignature(proposal, s.admins[63]);
+            QVERIFY(wire.ok());
+            const CheckedTransaction checked = checkTransaction(*wire);
+            QVERIFY(checked.allVerified);
+            QCOMPARE(checked.signers.size(), std::size_t{64});
+        }
+        const auto more = addSignature(proposal, s.stranger);
+        QVERIFY(!more && more.error().code == Code::TransactionMalformed);
     }
 
     // A redemption is tried in one round by a desk of the given profession and level.

@@ -15,6 +15,8 @@
 #include "ledger/directory_index.h"
 #include "ledger/embedded_ledger.h"
 #include "ledger/grant_state.h"
+#include "ledger/prefix_proof.h"
+#include "ledger/proposal_trial.h"
 #include "ledger/rules.h"
 #include "ledger/store_lmdb.h"
 #include "program/test_program.h"
@@ -108,6 +110,42 @@ class Chain {
     std::shared_ptr<Store> m_store;
     FixedClock m_clock{kept::start + 400};
     SeededRandom m_random{3};
+};
+
+// A state that is read, and believed as it is.
+class Believed final : public Ledger {
+  public:
+    explicit Believed(std::shared_ptr<Store> store) : m_store(std::move(store)) {}
+    [[nodiscard]] std::string chainId() const override { return kept::chainId; }
+    [[nodiscard]] std::optional<VerifyKey> ledgerKey() const override { return std::nullopt; }
+    [[nodiscard]] Result<VerifiedAnswer> verify(const ProvenAnswer &answer) const override {
+        return VerifiedAnswer{kept::start, answer.height, answer.key, answer.value};
+    }
+    [[nodiscard]] Result<Outcome> submit(ByteView /*transaction*/) override {
+        return fail(Code::LedgerUnavailable);
+    }
+    [[nodiscard]] Result<ProvenAnswer> query(ByteView key) override {
+        ProvenAnswer out;
+        out.key.assign(key.begin(), key.end());
+        APRICOT_TRY(m_store->read([&](const CommittedState &state) -> Result<> {
+            APRICOT_TRY_ASSIGN(value, state.value(key));
+            out.value = std::move(value);
+            APRICOT_TRY_ASSIGN(height, state.height());
+            out.height = height;
+            return {};
+        }));
+        return out;
+    }
+    [[nodiscard]] Result<ProvenPrefix> queryPrefix(const StatePrefix & /*prefix*/) override {
+        return fail(Code::LedgerUnavailable);
+    }
+    [[nodiscard]] Subscription watch(Height /*from*/,
+                                     std::function<void(const LedgerEvent &)> /*told*/) override {
+        return nullptr;
+    }
+
+  private:
+    std::shared_ptr<Store> m_store;
 };
 
 Bytes grantOf(const Chain &chain, const GrantId &id, std::uint32_t uses) {
@@ -248,6 +286,24 @@ class TestUpgrade : public QObject {
                 == (std::vector{Refusal::ValidatorsInvalid, Refusal::ConsortiumInvalid}));
         QVERIFY(moved.block({moved.signedBy(kept::Admin, two)})->at(0).refusal
                 == Refusal::ConsortiumInvalid);
+    }
+
+    // An action that is not in force yet is not proposed.
+    void whatIsNotInForceIsSaidBeforehand() {
+        const kept::Folder folder("consortium_2");
+        const FixedClock clock{kept::start + 400};
+        SeededRandom random{4};
+        Believed ledger(openLmdbStore(folder.path(), {}).value());
+        const auto transaction = [&](Action action) {
+            return makeTransaction(kept::chainId, std::move(action), clock, random);
+        };
+        const auto said = [&](Action action) {
+            const auto out = tried(ledger, transaction(std::move(action)), clock);
+            return out ? Code::None : out.error().code;
+        };
+        QCOMPARE(said(SuspendOrganisation{clinic}), Code::ActionNotInForce);
+        QCOMPARE(said(SetPolicy{}), Code::ActionNotInForce);
+        QCOMPARE(said(ScheduleRules{3, 1000}), Code::None);
     }
 
     // However many grants there are, no block is large: the step goes on from block to block, and

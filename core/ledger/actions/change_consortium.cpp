@@ -46,8 +46,13 @@ Result<> rule(const ChangeConsortium &a, Trial &trial) {
 } // namespace
 
 const ActionRow &ChangeConsortium::row() {
-    static const ActionRow row =
-        rowOf<ChangeConsortium, rule>(10, "ChangeConsortium", 1, Signers::Quorum);
+    static const ActionRow row = [] {
+        ActionRow out = rowOf<ChangeConsortium, rule>(10, "ChangeConsortium", 1, Signers::Quorum);
+        out.bringsIn = [](const void *a) {
+            return static_cast<const ChangeConsortium *>(a)->admins;
+        };
+        return out;
+    }();
     return row;
 }
 

@@ -47,8 +47,16 @@ Result<> rule(const ChangeValidators &a, Trial &trial) {
 } // namespace
 
 const ActionRow &ChangeValidators::row() {
-    static const ActionRow row =
-        rowOf<ChangeValidators, rule>(9, "ChangeValidators", 1, Signers::Quorum);
+    static const ActionRow row = [] {
+        ActionRow out = rowOf<ChangeValidators, rule>(9, "ChangeValidators", 1, Signers::Quorum);
+        out.bringsIn = [](const void *a) {
+            std::vector<VerifyKey> keys;
+            for (const ChainValidator &one : static_cast<const ChangeValidators *>(a)->changes)
+                if (one.power != 0) keys.push_back(one.key);
+            return keys;
+        };
+        return out;
+    }();
     return row;
 }
 
