@@ -119,8 +119,7 @@ Result<> agreeToProposal(const Arguments &arguments, const Action &action, State
         std::cerr << say(question) << std::flush;
         std::getline(std::cin, answer);
     }
-    if (answer != "y") return fail(Code::ProposalNotAgreed);
-    return {};
+    return agreedWith(answer);
 }
 
 Result<> submitTo(Stage &stage, ByteView transaction, Output &output) {

@@ -5,6 +5,7 @@
 #include "node/node.h"
 #include "node/sign_proposal.h"
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <malloc.h>
@@ -15,7 +16,8 @@ constexpr const char *usage =
     R"(usage: apricot-node --config FILE
        apricot-node --ledger DIR --mailbox DIR [options]   a clinic alone, on the embedded ledger
        apricot-node --home DIR --mailbox DIR [options]     one of a consortium's nodes
-       apricot-node --sign PROPOSAL --validator-key FILE   a joining validator signs that it has its key
+       apricot-node --sign PROPOSAL --validator-key FILE [--yes]   a joining validator is shown the change
+                             that lets it in, and signs that it has its key; --yes answers ahead
 
   --listen HOST:PORT          the gateway for clinics and phones (127.0.0.1:8443)
   --certificate F --key F     its TLS (PEM); without them it serves this machine alone
@@ -62,12 +64,12 @@ int main(int argc, char **argv) {
                    {"what", std::string(whatHappened(error.code))},
                    {"remedy", std::string(remedyFor(error.code))}});
     };
-    if (words.size() == 4 && words[0] == "--sign" && words[2] == "--validator-key") {
+    if (std::ranges::find(words, "--sign") != words.end()) {
         const auto ready = startCrypto();
-        const auto count = ready ? node::signProposal(words[1], words[3]) : ready.error();
+        const auto count = ready ? node::signProposal(words) : ready.error();
         if (!count) {
             complain(count.error());
-            return 1;
+            return count.error().code == Code::NodeOptionsUnclear ? 2 : 1;
         }
         std::printf("Signed: %zu signatures so far.\n", *count);
         return 0;

@@ -4,11 +4,13 @@
 #include "base/file.h"
 #include "codec/base64.h"
 #include "crypto/sign.h"
+#include "flows/proposal.h"
 #include "ledger/proposal_trial.h"
-#include "ledger/transaction.h"
 #include "node/options.h"
 
 #include <algorithm>
+#include <iostream>
+#include <unistd.h>
 
 namespace apricot::node {
 namespace {
@@ -31,25 +33,60 @@ std::optional<SigningKey> keyIn(const SecretBytes &file) {
     return key;
 }
 
+struct Signing {
+    std::string proposal, keyFile;
+    bool agreed = false; // ahead, so that nobody is asked
+};
+
+Result<> agree(const Signing &signing, const Action &action) {
+    APRICOT_TRY_ASSIGN(words, proposalText(action, nullptr));
+    std::cout << words.english << words.chinese << std::flush;
+    if (signing.agreed) return {};
+    std::string answer;
+    if (isatty(STDIN_FILENO) == 1) {
+        std::cerr << "Sign this change? Type y for yes: / 签署此变更？同意请输入 y：" << std::flush;
+        std::getline(std::cin, answer);
+    }
+    return agreedWith(answer);
+}
+
+Result<Signing> readSigning(std::span<const std::string> words) {
+    Signing out;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i] == "--yes") {
+            out.agreed = true;
+            continue;
+        }
+        std::string *file = words[i] == "--sign"            ? &out.proposal
+                            : words[i] == "--validator-key" ? &out.keyFile
+                                                            : nullptr;
+        if (file == nullptr || i + 1 == words.size()) return optionsUnclear(words[i]);
+        *file = words[++i];
+    }
+    if (out.proposal.empty() || out.keyFile.empty())
+        return optionsUnclear("--sign and --validator-key are needed");
+    return out;
+}
+
 } // namespace
 
-Result<std::size_t> signProposal(const std::string &proposal, const std::string &keyFile) {
-    APRICOT_TRY_ASSIGN(raw, readFile(proposal, largestTransaction));
+Result<std::size_t> signProposal(std::span<const std::string> words) {
+    APRICOT_TRY_ASSIGN(signing, readSigning(words));
+    APRICOT_TRY_ASSIGN(raw, readFile(signing.proposal, largestTransaction));
     APRICOT_TRY_ASSIGN(change, decodeTransaction(raw));
-    APRICOT_TRY_ASSIGN(bytes, readFile(keyFile, 4096));
+    APRICOT_TRY_ASSIGN(bytes, readFile(signing.keyFile, 4096));
     const auto key = keyIn(SecretBytes::take(bytes));
-    if (!key) return optionsUnclear("no validator's key: " + keyFile);
-    const auto broughtIn = keysBroughtIn(change.transaction.action);
-    if (change.transaction.action.as<ChangeValidators>() == nullptr
+    if (!key) return optionsUnclear("no validator's key: " + signing.keyFile);
+    const Action &action = change.transaction.action;
+    const auto broughtIn = keysBroughtIn(action);
+    // Nor does a validator's key become an administrator's.
+    if (action.as<ChangeValidators>() == nullptr
         || std::ranges::find(broughtIn, verifyKeyOf(*key)) == broughtIn.end())
-        return optionsUnclear("the proposal does not let this validator in: " + proposal);
-    const SignedBy own = signBody(change.body, *key);
-    std::erase_if(change.signatures, [&](const SignedBy &by) { return by.key == own.key; });
-    change.signatures.push_back(own);
-    const std::size_t count = change.signatures.size();
-    APRICOT_TRY(
-        writeFile(proposal, assembleTransaction(change.body, std::move(change.signatures))));
-    return count;
+        return proposalUnclear("it does not let this validator in: " + signing.proposal);
+    APRICOT_TRY(agree(signing, action));
+    APRICOT_TRY_ASSIGN(wire, addSignature(change, *key));
+    APRICOT_TRY(writeFile(signing.proposal, wire));
+    return change.signatures.size();
 }
 
 } // namespace apricot::node

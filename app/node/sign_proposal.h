@@ -5,14 +5,17 @@
 
 #include "base/result.h"
 
+#include <span>
 #include <string>
 
 namespace apricot::node {
 
-// Adds the signature of CometBFT's priv_validator_key.json to the proposal's file; how many there
-// are then. It signs nothing but a change of validators that lets this key in.
-// NodeOptionsUnclear: another proposal, or no such key file; the errors of both files.
-[[nodiscard]] Result<std::size_t> signProposal(const std::string &proposal,
-                                               const std::string &keyFile);
+// "--sign FILE --validator-key FILE [--yes]", in any order; the key is CometBFT's
+// priv_validator_key.json. Shows in words what the proposal does, asks at the terminal, and adds
+// the signature to the file; how many there are then; --yes answers ahead. It signs nothing but a
+// change of validators that lets this key in. ProposalUnclear: another proposal; ProposalNotAgreed:
+// refused, or nobody at a terminal could be asked; NodeOptionsUnclear: also a file without such a
+// key; TransactionMalformed; the files' errors.
+[[nodiscard]] Result<std::size_t> signProposal(std::span<const std::string> words);
 
 } // namespace apricot::node

@@ -91,8 +91,8 @@ class Teller {
                 line("It is no longer restricted.", "不再受限制。");
             return {};
         }
-        return fail(Code::ProposalUnclear,
-                    action.row() != nullptr ? std::string(action.row()->name) : std::string());
+        return proposalUnclear(action.row() != nullptr ? std::string(action.row()->name)
+                                                       : std::string());
     }
 
     Result<> named(const std::string &english, const std::string &chinese,
@@ -284,6 +284,15 @@ class Teller {
 };
 
 } // namespace
+
+Error proposalUnclear(std::string why) {
+    return fail(Code::ProposalUnclear, std::move(why));
+}
+
+Result<> agreedWith(std::string_view answer) {
+    if (answer != "y") return fail(Code::ProposalNotAgreed);
+    return {};
+}
 
 Result<BothLanguages> proposalText(const Action &action, StateReader *state) {
     return Teller(state).take(action);

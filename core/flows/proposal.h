@@ -11,5 +11,8 @@ namespace apricot {
 // Without a state the words say that what stood before was not looked up. ProposalUnclear: an
 // action that is no proposal, or none that this program can tell; the state's errors.
 [[nodiscard]] Result<BothLanguages> proposalText(const Action &action, StateReader *state);
+[[nodiscard]] Error proposalUnclear(std::string why);
+// What a person who was shown these words says to signing. ProposalNotAgreed: all but "y".
+[[nodiscard]] Result<> agreedWith(std::string_view answer);
 
 } // namespace apricot

@@ -28,7 +28,7 @@ class Members(Case):
         for vault in self.vaults[1:signers]:
             ctl("consortium-sign", "--yes", "--vault", vault, "--passphrase-fd", "0", proposal)
         if joining:
-            run(BIN / "apricot-node", "--sign", proposal, "--validator-key",
+            run(BIN / "apricot-node", "--sign", proposal, "--yes", "--validator-key",
                 joining.home / "engine/config/priv_validator_key.json")
         ctl("consortium-submit", "--ledger", net.file, proposal)
 
