@@ -110,7 +110,8 @@ class TestProposal : public QObject {
         Kept state;
         state.values[organisationKey(plain.id)] = encode(plain);
         state.values[nodeKey(keyOf<NodeId>(8))] = encode(node);
-        const QRegularExpression given(QStringLiteral("[0-9a-f]{16,}|node.example:1|Name|UTC"));
+        const QRegularExpression given(
+            QStringLiteral("[0-9a-f]{16,}|node.example:1|Name|UTC|apricot-node --sign"));
         const QRegularExpression latin(QStringLiteral("[A-Za-z]")), han(QStringLiteral("\\p{Han}"));
         for (const Action &example : exampleActions()) {
             const ActionRow *row = example.row();
