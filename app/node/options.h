@@ -25,7 +25,7 @@ struct Options {
     std::uint64_t continues = 0; // block of the kept state that a new chain goes on from; 0: none
     // Of one machine: an IPv4 address, an IPv6 network of 64 bits.
     double requestsPerSecond = 50;
-    std::size_t connectionsOfMachine = 64; // a quarter of them answered at the same time
+    std::size_t connectionsOfMachine = 64; // answered at the same time: its share of the handlers
 
     [[nodiscard]] bool isEmbedded() const { return !ledger.empty(); }
 };

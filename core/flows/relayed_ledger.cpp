@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/relayed_ledger.h"
 
+#include "base/chance.h"
 #include "crypto/hash.h"
 #include "crypto/system_random.h"
 #include "flows/parcel.h"
-#include "gateway/poll_schedule.h"
-#include "gateway/relay_server.h"
 
 #include <map>
 
@@ -113,9 +112,9 @@ Result<> oneByOne(std::size_t acts, RelayedLedger &by, Random &random, const Pau
     constexpr std::uint64_t most = 20'000;
     const std::uint64_t whole = std::min(most, each * (std::max<std::size_t>(acts, 1) - 1));
     std::vector<std::uint64_t> moments;
-    for (std::size_t i = 0; i < acts; ++i) moments.push_back(gateway::drawn(whole + 1, random));
+    for (std::size_t i = 0; i < acts; ++i) moments.push_back(drawn(whole + 1, random));
     std::ranges::sort(moments);
-    const auto order = gateway::shuffled(acts, random);
+    const auto order = shuffled(acts, random);
     for (std::size_t i = 0; i < acts; ++i) {
         if (i > 0) pause(std::chrono::milliseconds(moments[i] - moments[i - 1]));
         by.turn();

@@ -83,6 +83,14 @@ Result<StatePrefix> prefixField(const std::string &path) {
     return *prefix;
 }
 
+HttpAnswer refused(const Error &error) {
+    return {statusOf(error.code), encode(error), cborType};
+}
+
+HttpAnswer said(Result<HttpAnswer> answered) {
+    return answered ? std::move(answered).value() : refused(answered.error());
+}
+
 } // namespace
 
 GatewayServer::GatewayServer(Services services, const Clock &clock, Limits limits)
@@ -118,12 +126,19 @@ const GatewayServer::Route *GatewayServer::routeOf(const HttpRequest &request) c
 }
 
 net::Judgement GatewayServer::judge(const HttpRequest &head, std::uint64_t length) {
-    if (!isWithinRate(head.from)) return {refused(fail(Code::GatewayTooManyRequests)), 0};
-    if (auto refusal = refusalOf(head, length)) return {std::move(refusal), 0};
+    if (!isWithinRate(head.from)) {
+        count(&Counted::limited);
+        return {refused(fail(Code::GatewayTooManyRequests)), 0};
+    }
+    if (auto refusal = refusalOf(head, length)) {
+        count(&Counted::refused);
+        return {std::move(refusal), 0};
+    }
     return {std::nullopt, routeOf(head)->largestAnswer};
 }
 
-std::optional<HttpAnswer> GatewayServer::refusalOf(const HttpRequest &head, std::uint64_t length) {
+std::optional<HttpAnswer> GatewayServer::refusalOf(const HttpRequest &head,
+                                                   std::uint64_t length) const {
     const Route *route = routeOf(head);
     if (!route) return refused(noSuch(head));
     if (length <= route->largestBody) return std::nullopt;
@@ -132,19 +147,21 @@ std::optional<HttpAnswer> GatewayServer::refusalOf(const HttpRequest &head, std:
     return out;
 }
 
-HttpAnswer GatewayServer::answer(HttpRequest &request) {
+Result<HttpAnswer> GatewayServer::handled(HttpRequest &request) {
     const Route *route = routeOf(request);
-    Answer answered = route ? (this->*route->handler)(request) : Answer(noSuch(request));
-    if (!answered) return refused(answered.error());
-    const std::scoped_lock lock(m_mutex);
-    ++m_counted.answered;
-    return std::move(answered).value();
+    if (!route) return noSuch(request);
+    return (this->*route->handler)(request);
 }
 
-HttpAnswer GatewayServer::refused(const Error &error) {
+HttpAnswer GatewayServer::answer(HttpRequest &request) {
+    Answer answered = handled(request);
+    count(answered ? &Counted::answered : &Counted::refused);
+    return said(std::move(answered));
+}
+
+void GatewayServer::count(std::uint64_t Counted::*as) {
     const std::scoped_lock lock(m_mutex);
-    ++(error.code == Code::GatewayTooManyRequests ? m_counted.limited : m_counted.refused);
-    return {statusOf(error.code), encode(error), cborType};
+    ++(m_counted.*as);
 }
 
 Counted GatewayServer::counted() const {
@@ -286,8 +303,8 @@ Result<HttpAnswer> GatewayServer::carried(HttpRequest &request) {
     APRICOT_TRY_ASSIGN(
         sealed, m_services.relay->answer(request.body, request.from, [&](HttpRequest &inner) {
             inner.from = request.from;
-            const auto refusal = refusalOf(inner, inner.body.size());
-            return refusal ? *refusal : answer(inner);
+            auto refusal = refusalOf(inner, inner.body.size());
+            return refusal ? std::move(*refusal) : said(handled(inner));
         }));
     return found(std::move(sealed));
 }

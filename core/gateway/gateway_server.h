@@ -68,9 +68,11 @@ class GatewayServer {
     };
     [[nodiscard]] const Route *routeOf(const net::HttpRequest &request) const;
     [[nodiscard]] std::optional<net::HttpAnswer> refusalOf(const net::HttpRequest &head,
-                                                           std::uint64_t length);
+                                                           std::uint64_t length) const;
     [[nodiscard]] bool isWithinRate(const std::string &machine);
-    [[nodiscard]] net::HttpAnswer refused(const Error &error);
+    // Not counted: a carried request counts once, with the one that carried it.
+    [[nodiscard]] Answer handled(net::HttpRequest &request);
+    void count(std::uint64_t Counted::*as);
 
     [[nodiscard]] Answer describe(net::HttpRequest &request);
     [[nodiscard]] Answer submit(net::HttpRequest &request);

@@ -17,11 +17,6 @@
 
 namespace apricot::gateway {
 
-// Below `count`, each as likely.
-[[nodiscard]] std::uint64_t drawn(std::uint64_t count, Random &random);
-// 0 to count - 1, in an order of chance.
-[[nodiscard]] std::vector<std::size_t> shuffled(std::size_t count, Random &random);
-
 class PollSchedule {
   public:
     static constexpr UnixTime turn = 1800;  // seconds; its second half is silent

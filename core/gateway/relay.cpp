@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/relay.h"
 
-#include "codec/cbor.h"
+#include "codec/fields.h"
 #include "crypto/hash.h"
 #include "crypto/seal.h"
 #include "crypto/system_random.h"
@@ -9,8 +9,29 @@
 
 #include <algorithm>
 
-namespace apricot::gateway {
+namespace apricot {
+namespace net {
+
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, HttpAnswer> &answer) {
+    archive(answer.status, answer.type, answer.body);
+    archive.check(answer.status >= 100 && answer.status <= 599, "status");
+}
+
+} // namespace net
+
+namespace gateway {
 namespace {
+
+struct Asked {
+    UnixTime at = 0;
+    net::HttpRequest request;
+};
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, Asked> &asked) {
+    archive(asked.at, asked.request.method, asked.request.path, asked.request.body);
+    archive.check(asked.at >= 0, "time");
+}
 
 constexpr std::size_t keyIdSize = 8;
 constexpr std::size_t lengthSize = 4; // big-endian, before the content
@@ -34,11 +55,14 @@ Result<Bytes> padded(ByteView content, std::span<const std::size_t> sizes) {
     return out;
 }
 
-Result<ByteView> unpadded(ByteView padded) {
+template <class T>
+Result<T> unpadded(ByteView padded, cbor::Limits limits) {
     if (padded.size() < lengthSize) return messageMalformed("too short");
     const std::uint64_t size = fromBigEndian(padded.first(lengthSize));
     if (size > padded.size() - lengthSize) return messageMalformed("length");
-    return padded.subspan(lengthSize, size);
+    auto out = cbor::decode<T>(padded.subspan(lengthSize, size), limits);
+    if (!out) return messageMalformed(out.error().detail);
+    return out;
 }
 
 class Relayed final : public net::HttpClient {
@@ -67,6 +91,10 @@ class Relayed final : public net::HttpClient {
 
 } // namespace
 
+std::string connectable(const std::string &address) {
+    return address.find("://") == std::string::npos ? "https://" + address : address;
+}
+
 Error relayUnavailable(std::string why) {
     return fail(Code::RelayUnavailable, std::move(why));
 }
@@ -74,10 +102,8 @@ Error relayUnavailable(std::string why) {
 Result<SealedRequest> sealRequest(const SealKey &node, const net::HttpRequest &request,
                                   UnixTime now, Random &random) {
     SealedRequest out{keyIdOf(node), randomKey(random)};
-    cbor::Writer content;
-    content.array(4).unsignedInteger(static_cast<std::uint64_t>(std::max<UnixTime>(0, now)));
-    content.text(request.method).text(request.path).bytes(request.body);
-    APRICOT_TRY_ASSIGN(whole, padded(content.take(), relayedRequestSizes));
+    const Asked asked{std::max<UnixTime>(0, now), request};
+    APRICOT_TRY_ASSIGN(whole, padded(cbor::encode(asked), relayedRequestSizes));
     SecretBytes plain(SymmetricKey::size + whole.size());
     std::ranges::copy(out.answerKey.view(), plain.writable().begin());
     std::ranges::copy(whole, plain.writable().begin() + SymmetricKey::size);
@@ -90,56 +116,25 @@ bool isFor(const OpenKey &key, ByteView wire) {
            && std::ranges::equal(wire.first(keyIdSize), keyIdOf(sealKeyOf(key)));
 }
 
-namespace {
-
-Result<OpenedRequest> requestIn(const OpenKey &key, ByteView wire) {
+Result<OpenedRequest> openRequest(const OpenKey &key, ByteView wire) {
     if (!isFor(key, wire)) return messageMalformed("not sealed to this key");
     const auto plain = openSealed(key, wire.subspan(keyIdSize));
     if (!plain) return messageMalformed("cannot be opened");
     if (plain->size() < SymmetricKey::size) return messageMalformed("too short");
     auto answerKey = SymmetricKey::from(plain->view().first(SymmetricKey::size));
-    APRICOT_TRY_ASSIGN(content, unpadded(plain->view().subspan(SymmetricKey::size)));
-    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(content));
-    APRICOT_TRY_ASSIGN(fields, in.array());
-    if (fields != 4) return messageMalformed("fields");
-    APRICOT_TRY_ASSIGN(asked, in.unsignedInteger());
-    if (asked > INT64_MAX) return messageMalformed("time");
-    OpenedRequest out{{}, static_cast<UnixTime>(asked), std::move(*answerKey)};
-    APRICOT_TRY_ASSIGN(method, in.text());
-    APRICOT_TRY_ASSIGN(path, in.text());
-    APRICOT_TRY_ASSIGN(body, in.bytes());
-    out.request = {std::move(method), std::move(path), std::move(body), {}};
-    return out;
-}
-
-} // namespace
-
-Result<OpenedRequest> openRequest(const OpenKey &key, ByteView wire) {
-    auto out = requestIn(key, wire);
-    if (!out && out.error().code != Code::GatewayMessageMalformed)
-        return messageMalformed(std::string(nameOf(out.error().code)));
-    return out;
+    APRICOT_TRY_ASSIGN(asked, unpadded<Asked>(plain->view().subspan(SymmetricKey::size),
+                                              {relayedRequestSizes.back(), 2}));
+    return OpenedRequest{std::move(asked.request), asked.at, std::move(*answerKey)};
 }
 
 Result<Bytes> sealAnswer(const SymmetricKey &key, const net::HttpAnswer &answer, Random &random) {
-    cbor::Writer content;
-    content.array(3).unsignedInteger(static_cast<std::uint64_t>(answer.status)).text(answer.type);
-    const Bytes plain = content.bytes(answer.body).take();
-    APRICOT_TRY_ASSIGN(whole, padded(plain, relayedAnswerSizes));
+    APRICOT_TRY_ASSIGN(whole, padded(cbor::encode(answer), relayedAnswerSizes));
     return encrypt(key, whole, viewOf(answerContext), random);
 }
 
 Result<net::HttpAnswer> openAnswer(const SymmetricKey &key, ByteView wire) {
     APRICOT_TRY_ASSIGN(plain, decrypt(key, wire, viewOf(answerContext)));
-    APRICOT_TRY_ASSIGN(content, unpadded(plain.view()));
-    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(content, {relayedAnswerSizes.back(), 2}));
-    APRICOT_TRY_ASSIGN(fields, in.array());
-    if (fields != 3) return messageMalformed("fields");
-    APRICOT_TRY_ASSIGN(status, in.unsignedInteger());
-    if (status < 100 || status > 599) return messageMalformed("status");
-    APRICOT_TRY_ASSIGN(type, in.text());
-    APRICOT_TRY_ASSIGN(body, in.bytes());
-    return net::HttpAnswer{static_cast<int>(status), std::move(body), std::move(type)};
+    return unpadded<net::HttpAnswer>(plain.view(), {relayedAnswerSizes.back(), 2});
 }
 
 Result<Bytes> answerRelayed(const OpenKey &key, ByteView wire, UnixTime now, const IsNew &isNew,
@@ -159,4 +154,5 @@ std::unique_ptr<net::HttpClient> relayedThrough(net::HttpClient &relay, std::str
     return std::make_unique<Relayed>(relay, std::move(node), nodeKey, clock, random);
 }
 
-} // namespace apricot::gateway
+} // namespace gateway
+} // namespace apricot

@@ -51,6 +51,9 @@ struct OpenedRequest {
 // GatewayMessageMalformed, CiphertextRejected.
 [[nodiscard]] Result<net::HttpAnswer> openAnswer(const SymmetricKey &key, ByteView wire);
 
+// "host:port" of a node as it stands in the state, as an address to connect to.
+[[nodiscard]] std::string connectable(const std::string &address);
+
 // Nobody to carry it, or nobody to carry it to.
 [[nodiscard]] Error relayUnavailable(std::string why);
 

@@ -7,10 +7,6 @@
 
 namespace apricot::gateway {
 
-std::string connectable(const std::string &address) {
-    return address.find("://") == std::string::npos ? "https://" + address : address;
-}
-
 Result<std::shared_ptr<net::HttpClient>> RelayServer::connectionTo(const NodeId &id) {
     APRICOT_TRY_ASSIGN(value, m_state.standing(nodeKey(id)));
     if (!value || id == m_keys.id()) return relayUnavailable("no other node of that name");
@@ -39,7 +35,8 @@ Result<net::HttpAnswer> RelayServer::carry(std::string_view to, Bytes sealed,
     return http->send({"POST", "/v1/relayed", std::move(sealed), {}});
 }
 
-// What was answered before this program began is no longer known: so what was asked before is old.
+// What was answered before this program began is no longer known: so what was asked before that is
+// to be asked again.
 Result<> RelayServer::isNew(UnixTime asked, const Digest &request, const std::string &from) {
     const UnixTime now = m_clock.now();
     const std::scoped_lock lock(m_mutex);
@@ -47,8 +44,8 @@ Result<> RelayServer::isNew(UnixTime asked, const Digest &request, const std::st
         m_remembering.give(m_answered.begin()->second);
         m_answered.erase(m_answered.begin());
     }
-    if (asked < m_started || m_answered.contains({asked, request}))
-        return messageMalformed("answered before");
+    if (asked < m_started) return nodeBusy("asked before this program began");
+    if (m_answered.contains({asked, request})) return messageMalformed("answered before");
     if (!m_remembering.take(from)) return nodeBusy("answered too many lately");
     m_answered.emplace(std::pair(asked, request), from);
     return {};

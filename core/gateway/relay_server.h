@@ -38,8 +38,8 @@ class RelayServer {
     [[nodiscard]] Result<net::HttpAnswer> carry(std::string_view to, Bytes sealed,
                                                 const std::string &from);
     // Opens, answers, seals; `from`: the machine that carried it. GatewayMessageMalformed: for
-    // another key, changed, of another time or before this program began, or answered before;
-    // NodeBusy: more from there within a few minutes than are remembered.
+    // another key, changed, of another time, or answered before; NodeBusy: asked before this
+    // program began, or more from there within a few minutes than are remembered.
     [[nodiscard]] Result<Bytes> answer(ByteView wire, const std::string &from,
                                        const Answer &answer);
 
@@ -57,8 +57,5 @@ class RelayServer {
     std::map<NodeId, std::pair<std::string, std::shared_ptr<net::HttpClient>>> m_connections;
     std::map<std::pair<UnixTime, Digest>, std::string> m_answered; // when asked; from where
 };
-
-// "host:port" as it stands in the state, as an address to connect to.
-[[nodiscard]] std::string connectable(const std::string &address);
 
 } // namespace apricot::gateway

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/relayed_nodes.h"
 
-#include "gateway/poll_schedule.h"
+#include "base/chance.h"
 
 namespace apricot::gateway {
 namespace {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/remote_mailbox.h"
 
+#include "base/chance.h"
 #include "crypto/hash.h"
 #include "gateway/buckets.h"
-#include "gateway/poll_schedule.h"
 
 #include <algorithm>
 #include <bit>

@@ -62,7 +62,7 @@ struct ServerOptions {
     // When all places are taken, the machine with the most loses its oldest that is not being
     // answered.
     std::size_t connections = 512;
-    std::size_t connectionsOfMachine = 64; // a quarter of them in a handler at the same time
+    std::size_t connectionsOfMachine = 64; // of them in a handler: its share of threads (places.h)
     // Of all bodies and answers larger than `smallBody`, and of one machine's.
     std::size_t heldBytes = std::size_t{256} << 20U, heldBytesOfMachine = std::size_t{80} << 20U;
     // For a head with its handshake, for a body, for an answer: each as a whole, and a second more

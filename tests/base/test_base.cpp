@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/bytes.h"
+#include "base/chance.h"
 #include "base/clock.h"
 #include "base/error_library.h"
 #include "base/file.h"
@@ -8,7 +9,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <fstream>
+#include <random>
+#include <set>
 
 using namespace apricot;
 
@@ -44,6 +48,23 @@ class TestBase : public QObject {
             QCOMPARE(codeNamed(nameOf(code)), code);
         }
         QVERIFY(codeNamed("NoSuchCode") == Code::None);
+    }
+
+    void anOrderOfChanceIsEachOnce() {
+        struct Twister final : Random {
+            std::mt19937_64 engine{6};
+            void fill(std::span<std::uint8_t> out) override {
+                for (std::uint8_t &one : out) one = static_cast<std::uint8_t>(engine());
+            }
+        } random;
+        std::set<std::vector<std::size_t>> seen;
+        for (int i = 0; i < 300; ++i) {
+            auto order = shuffled(4, random);
+            seen.insert(order);
+            std::ranges::sort(order);
+            QVERIFY(order == (std::vector<std::size_t>{0, 1, 2, 3}));
+        }
+        QCOMPARE(seen.size(), std::size_t{24});
     }
 
     // That each code has one the compiler sees; here that it is the file's own.

@@ -32,11 +32,18 @@ struct Hospital {
     std::mutex mutex;    // of what follows
     std::string refused; // what it answers nothing to; empty: nothing
     std::vector<std::string> seen;
+    std::uint64_t requests = 0;
     std::unique_ptr<net::HttpServer> port;
 
     void refuse(const char *path) {
         const std::scoped_lock lock(mutex);
         refused = path;
+    }
+    // Whether each request was counted, and once.
+    bool countsOnce() {
+        const std::scoped_lock lock(mutex);
+        const gateway::Counted counted = server->counted();
+        return counted.answered + counted.refused + counted.limited == requests;
     }
     // What it was asked since it was last looked.
     std::set<std::string> asked() {
@@ -51,6 +58,7 @@ struct Hospital {
             const std::string path = net::pathWithoutQuery(request.path);
             seen.push_back(path);
             if (path == refused) return {503, {}, {}};
+            ++requests;
         }
         return gateway::answerOf(*server, std::move(request));
     }
@@ -257,6 +265,7 @@ class TestRelayedLedger : public QObject {
         int carried = 0, answered = 0;
         for (const auto &h : w.hospitals) {
             const auto asked = h->asked();
+            QVERIFY(h->countsOnce());
             carried += asked.contains("/v1/relay") ? 1 : 0;
             answered += asked.contains("/v1/relayed") ? 1 : 0;
             QVERIFY(asked.contains("/v1/relay") != asked.contains("/v1/relayed"));

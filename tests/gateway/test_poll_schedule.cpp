@@ -109,17 +109,6 @@ class TestPollSchedule : public QObject {
         schedule.watch({});
         QVERIFY(!schedule.next());
     }
-
-    void anOrderOfChanceIsEachOnce() {
-        std::set<std::vector<std::size_t>> seen;
-        for (int i = 0; i < 300; ++i) {
-            auto order = shuffled(4, m_random);
-            seen.insert(order);
-            std::ranges::sort(order);
-            QVERIFY(order == (std::vector<std::size_t>{0, 1, 2, 3}));
-        }
-        QCOMPARE(seen.size(), std::size_t{24});
-    }
 };
 
 APRICOT_TEST(TestPollSchedule)

@@ -137,6 +137,21 @@ class TestRelay : public QObject {
         const auto answer = sealAnswer(second->answerKey, {200, {1}, {}}, m_random);
         QVERIFY(!openAnswer(sealed->answerKey, *answer).ok());
         QVERIFY(openAnswer(second->answerKey, *answer).ok());
+        // Rightly sealed, and no answer.
+        for (const Bytes &content :
+             {Bytes{}, Bytes{0xff}, Bytes{0x83, 0x18}, Bytes{0x81, 0x01}, // cut; of other fields
+              Bytes{0x83, 0x18, 0x63, 0x60, 0x40},                        // status 99
+              Bytes{0x83, 0x18, 0xc8, 0x60, 0x40, 0x00},                  // and more behind it
+              Bytes{0x83, 0x18, 0xc8, 0x40, 0x60}}) {
+            Bytes whole;
+            append(whole, bigEndian<4>(content.size()));
+            append(whole, content);
+            whole.resize(relayedAnswerSizes.front(), 0);
+            const Bytes wire =
+                encrypt(second->answerKey, whole, viewOf("apricot relayed answer 1"), m_random);
+            QCOMPARE(openAnswer(second->answerKey, wire).error().code,
+                     Code::GatewayMessageMalformed);
+        }
     }
 };
 
