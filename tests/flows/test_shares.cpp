@@ -461,8 +461,9 @@ class TestShares : public QObject {
         Scene s;
         const Rehearsal rehearsal = *s.rehearsed();
         QCOMPARE(rehearsal.grant.closed.shareHolders, std::uint8_t{3});
-        QVERIFY(rehearsal.words.english.find("3 others each keep a part") != std::string::npos);
-        QVERIFY(Scene(0).rehearsed()->words.english.find("No other hospital keeps a part")
+        QVERIFY(rehearsal.words.english.find("3 other organisations each guard a part")
+                != std::string::npos);
+        QVERIFY(Scene(0).rehearsed()->words.english.find("No other hospital helps to guard the key")
                 != std::string::npos);
     }
 };
