@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view space = "relay";
 
 std::uint64_t weekOf(UnixTime time) {
-    return static_cast<std::uint64_t>(time) / (7 * 86400);
+    return static_cast<std::uint64_t>(time / (UnixTime{7} * 86400));
 }
 
 Result<Digest> seedOf(Vault &vault, Random &random) {
@@ -53,6 +53,7 @@ std::vector<Relay> relaysFor(const std::vector<HolderNode> &nodes,
                            std::move(one));
         }
     std::vector<Relay> out;
+    out.reserve(ranked.size());
     for (auto &[rank, one] : ranked) out.push_back(std::move(one));
     return out;
 }
