@@ -166,6 +166,9 @@ Result<> openCode(Counter &counter, const Arguments &arguments, Output &output) 
 Result<> redeemCode(const Arguments &arguments, Output &output) {
     APRICOT_TRY_ASSIGN(counter, counterWith(arguments));
     Stage &stage = counter->stage;
+    if (counter->beside.empty())
+        APRICOT_TRY(packageWaits(counter->seen, counter->desk, stage.ledger(), stage.mailbox(),
+                                 stage.clock, stage.random));
     APRICOT_TRY_ASSIGN(
         receipt, redeem(counter->seen, counter->desk, stage.ledger(), stage.clock, stage.random));
     const std::string id = toHex(counter->seen.grant.open.id.view());

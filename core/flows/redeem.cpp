@@ -6,6 +6,7 @@
 #include "exchange/collect_request.h"
 #include "exchange/package.h"
 #include "flows/directory.h"
+#include "flows/standing.h"
 #include "ledger/receipt.h"
 #include "ledger/transaction.h"
 #include "records/fhir_reader.h"
@@ -105,6 +106,17 @@ Result<Inspection> inspect(std::string_view code, Ledger &ledger) {
     out.grant = std::move(grant);
     out.words = std::move(words);
     return out;
+}
+
+Result<> packageWaits(const Inspection &inspection, const Desk &desk, Ledger &ledger,
+                      Mailbox &mailbox, const Clock &clock, Random &random) {
+    const auto package = Asking(inspection, desk, mailbox, clock, random).package();
+    // Not handed out before the redemption, but there.
+    if (package || package.error().code == Code::CollectionRefused) return {};
+    // A package that has ended is gone, and why it ended says more.
+    APRICOT_TRY_ASSIGN(standing, standingOf(inspection, desk, ledger, clock));
+    if (standing.refusal != Code::None) return fail(standing.refusal);
+    return package.error();
 }
 
 Result<ProvenAnswer> redeem(const Inspection &inspection, const Desk &desk, Ledger &ledger,

@@ -29,6 +29,11 @@ struct Inspection {
 // The words the patient agreed to, made again from the grant. ConsentTextDiffers.
 [[nodiscard]] Result<ConsentText> wordsOf(const Grant &grant, const Organisation &audience);
 
+// Before a use is spent: whether there is a package to collect. What the ledger would refuse is
+// told as such; PackageNotThere; the mailbox's and the ledger's errors.
+[[nodiscard]] Result<> packageWaits(const Inspection &inspection, const Desk &desk, Ledger &ledger,
+                                    Mailbox &mailbox, const Clock &clock, Random &random);
+
 // Spends one use of the grant on the ledger; the verified answer is the clinic's receipt.
 // A refusal of the ledger (refusal.h).
 [[nodiscard]] Result<ProvenAnswer> redeem(const Inspection &inspection, const Desk &desk,

@@ -154,6 +154,7 @@ Result<Visit> beginVisit(Vault &clinic, const Inspection &inspection, const Desk
                          const Clock &clock, Random &random) {
     const std::string id = idOf(inspection.grant);
     QJsonObject note = about(inspection, staff);
+    if (spend) APRICOT_TRY(packageWaits(inspection, desk, ledger, mailbox, clock, random));
     // Kept first: when the power fails behind the ledger's answer, the use is not lost.
     APRICOT_TRY(clinic.put(codeSpace, id, encodeGrant(inspection.code)));
     if (spend) {

@@ -29,8 +29,8 @@ struct Visit {
 enum class Coverage : std::uint8_t { Nothing, Part, All };
 [[nodiscard]] Coverage coverageOf(const Scope &scope, Kind kind);
 
-// Redeems when `spend`, else opens what was redeemed before; then collects, opens and checks the
-// package. The errors of redeem and openRecords, VisitTooLarge, the vault's.
+// Redeems when `spend` and the package waits, else opens what was redeemed before; then collects,
+// opens and checks the package. The errors of redeem and openRecords, VisitTooLarge, the vault's.
 [[nodiscard]] Result<Visit> beginVisit(Vault &clinic, const Inspection &inspection,
                                        const Desk &desk, std::string staff, bool spend,
                                        Ledger &ledger, Mailbox &mailbox, const Clock &clock,

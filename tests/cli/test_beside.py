@@ -20,7 +20,8 @@ class Beside(unittest.TestCase):
         code, _, err = run("redeem", *words, text)
         self.assertEqual(code, 1, err)
         self.assertIn("PackageNotThere", err)
-        opened = done("open", *words, "--package", package, text, "--json")
+        # Nothing is spent for what cannot be opened.
+        opened = done("redeem", *words, "--package", package, text, "--json")
         self.assertEqual(len(opened["resources"]), 5)
         changed = scene.file("changed", "")
         changed.write_bytes(package.read_bytes()[:-1] + b"x")

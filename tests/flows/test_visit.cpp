@@ -45,7 +45,10 @@ class Line final : public Mailbox {
     [[nodiscard]] Result<> deposit(const Deposit &d) override { return m_to.deposit(d); }
     [[nodiscard]] Result<Bytes> collect(ByteView r) override { return m_to.collect(r); }
     [[nodiscard]] Result<std::vector<HostFacts>> hosts() override { return m_to.hosts(); }
-    [[nodiscard]] Released release(const std::vector<Bytes> &r) override { return m_to.release(r); }
+    [[nodiscard]] Released release(const std::vector<Bytes> &r) override {
+        if (!up) return {{}, Error{Code::NodeUnreachable, "test", {}}};
+        return m_to.release(r);
+    }
     [[nodiscard]] Result<std::size_t> sweep() override { return m_to.sweep(); }
     [[nodiscard]] Result<> post(const SealKey &inbox, ByteView sealed,
                                 const std::string &source) override {
@@ -280,15 +283,13 @@ class TestVisit : public QObject {
     void whatWasRedeemedOpensAfterAPowerCut() {
         Scene s;
         const Inspection seen = s.read(s.give(s.choice()));
-        const auto failing = [&] {
-            const auto folder = s.path("mailbox") / "packages";
-            std::filesystem::rename(folder, s.path("away"));
-            const auto visit = s.begin(seen);
-            std::filesystem::remove_all(folder);
-            std::filesystem::rename(s.path("away"), folder);
-            return visit.ok();
-        };
-        QVERIFY(!failing());
+        Line line(*s.mailbox);
+        line.up = false; // behind the redemption
+        QCOMPARE(beginVisit(*s.clinic, seen, s.desk, "Nurse 王", true, *s.ledger, line, s.clock,
+                            s.random)
+                     .error()
+                     .code,
+                 Code::TooFewShares);
         s.clinic.reset(); // and the program dies
         s.clinic =
             Vault::open(s.path("clinic"), secret("four plum trees"), s.random, s.clock).value();
@@ -309,6 +310,24 @@ class TestVisit : public QObject {
         QVERIFY(settleVisits(*s.clinic, s.clock).ok());
         QCOMPARE(codeOfVisit(*s.clinic, entry.grant).error().code, Code::VisitOver);
         QCOMPARE(s.begin(*inspected, false).error().code, Code::EraseByPassed);
+    }
+
+    void whatDoesNotWaitSpendsNothing() {
+        Scene s;
+        const Inspection seen = s.read(s.give(s.choice()));
+        std::filesystem::rename(s.path("mailbox") / "packages", s.path("away"));
+        s.mailbox.reset();
+        s.mailbox = openDirectoryMailbox(s.path("mailbox"), *s.ledger, s.clock).value();
+        QCOMPARE(s.begin(seen).error().code, Code::PackageNotThere);
+        QCOMPARE(standingOf(seen, s.desk, *s.ledger, s.clock)->used, 0U);
+        QVERIFY(!codeOfVisit(*s.clinic, toHex(seen.grant.open.id.view())));
+        std::filesystem::remove_all(s.path("mailbox") / "packages");
+        std::filesystem::rename(s.path("away"), s.path("mailbox") / "packages");
+        s.mailbox.reset();
+        s.mailbox = openDirectoryMailbox(s.path("mailbox"), *s.ledger, s.clock).value();
+        QVERIFY(s.begin(seen).ok());
+        // What has ended is refused as that, though its package is gone too.
+        QCOMPARE(s.begin(seen).error().code, Code::GrantUsedUp);
     }
 
     void aRefusedCodeIsNotKept() {

@@ -987,9 +987,9 @@
         <translation>请一次少分享一些，或重新给出许可后再试。</translation>
     </message>
     <message>
-        <source>The records are not waiting in this mailbox: they were never sent, or were destroyed when the permission ended.</source>
+        <source>The records are not waiting for this clinic: the patient's device has not sent them yet, or they were destroyed when the permission ended.</source>
         <extracomment>An error shown to the user</extracomment>
-        <translation>这个信箱里没有等待领取的记录：从未送达，或已随许可结束而销毁。</translation>
+        <translation>这家机构的信箱里没有等待领取的记录：患者的设备还没有送出，或已随许可结束而销毁。</translation>
     </message>
     <message>
         <source>Ask the patient for a new permission.</source>
@@ -1187,9 +1187,9 @@
         <translation>账本拒绝了这项更改。</translation>
     </message>
     <message>
-        <source>The rule stands beside this message. Use the vault of the ledger&apos;s administrator.</source>
+        <source>The rule stands beside this message. Sign with a key that may: of the ledger's administrators, or for its own keys the clinic's.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>规则写在这条消息旁边。请使用账本管理员的保险库。</translation>
+        <translation>规则就写在此消息旁。请用有权的密钥签名：账本管理员的密钥；若只改机构自己的密钥，则用该机构的密钥。</translation>
     </message>
     <message>
         <source>The request to the ledger is damaged.</source>
@@ -2232,9 +2232,9 @@
         <translation>不允许这样更改医院的验证者。</translation>
     </message>
     <message>
-        <source>Name each key once, with a power from 1 to 1,000,000, and leave at least one validator.</source>
+        <source>Name each key once, with a power from 1 to 1,000,000 (0 removes it), and leave at least one validator.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>每个密钥只列一次，权重为 1 至 1,000,000，并至少保留一个验证者。</translation>
+        <translation>每个密钥只写一次，权重为 1 到 1,000,000（0 表示移除），并至少保留一个验证者。</translation>
     </message>
     <message>
         <source>This change of the consortium is not allowed.</source>
@@ -2242,9 +2242,9 @@
         <translation>不允许这样更改联盟。</translation>
     </message>
     <message>
-        <source>Name each administrator once, ask for no more signatures than there are, and give a quota.</source>
+        <source>Name each administrator once, ask for the signatures of at most two thirds of them, and give a quota.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>每个管理员只列一次，所需签名数不得超过管理员人数，并给出配额。</translation>
+        <translation>每位管理员只写一次，所需签名不超过其人数的三分之二，并给出限额。</translation>
     </message>
     <message>
         <source>This change of the ledger&apos;s rules is not allowed.</source>
@@ -2252,9 +2252,9 @@
         <translation>不允许这样更改账本的规则。</translation>
     </message>
     <message>
-        <source>Plan the next version, from a block that is still to come.</source>
+        <source>Plan the next version, from a block that is still to come, or cancel one that is planned and has not begun.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>请计划下一个版本，并从尚未产生的区块开始。</translation>
+        <translation>请把下一个版本安排在尚未到来的区块，或取消已安排但尚未开始的版本。</translation>
     </message>
     <message>
         <source>The ledger has moved on to rules that this program does not know.</source>
