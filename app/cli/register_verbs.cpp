@@ -124,9 +124,11 @@ Result<> changeDesks(const Arguments &arguments, Output &output) {
     APRICOT_TRY(stage.openLedger());
     APRICOT_TRY_ASSIGN(desk, stage.desk());
     APRICOT_TRY_ASSIGN(admin, stage.signingKey("admin"));
-    APRICOT_TRY_ASSIGN(now, activeOrganisation(stage.ledger(), desk.organisation));
+    // Also while it is suspended: a lost desk goes before it is reinstated.
+    APRICOT_TRY_ASSIGN(now, registeredOrganisation(stage.ledger(), desk.organisation));
+    if (!now) return clinicNotOnLedger(desk.organisation);
     APRICOT_TRY_ASSIGN(desks, desksIn(list, verifyKeyOf(desk.signing)));
-    const ChangeKeys change{now.id, now.admin, std::move(desks), now.sealing};
+    const ChangeKeys change{now->id, now->admin, std::move(desks), now->sealing};
     APRICOT_TRY(agreeToProposal(arguments, change, &stage.ledger(), output));
     const auto transaction =
         makeTransaction(stage.ledger().chainId(), change, stage.clock, stage.random);

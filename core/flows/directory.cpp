@@ -56,12 +56,17 @@ Error clinicNotOnLedger(const OrganisationId &id) {
     return fail(Code::ClinicNotOnLedger, toHex(id.view()));
 }
 
-Result<Organisation> activeOrganisation(Ledger &ledger, const OrganisationId &id) {
+Result<std::optional<Organisation>> registeredOrganisation(Ledger &ledger,
+                                                           const OrganisationId &id) {
     APRICOT_TRY_ASSIGN(value, ledger.standing(organisationKey(id)));
-    if (value) {
-        APRICOT_TRY_ASSIGN(organisation, decodeOrganisation(*value));
-        if (organisation.status == OrganisationStatus::Active) return organisation;
-    }
+    if (!value) return std::optional<Organisation>();
+    APRICOT_TRY_ASSIGN(organisation, decodeOrganisation(*value));
+    return std::optional(std::move(organisation));
+}
+
+Result<Organisation> activeOrganisation(Ledger &ledger, const OrganisationId &id) {
+    APRICOT_TRY_ASSIGN(known, registeredOrganisation(ledger, id));
+    if (known && known->status == OrganisationStatus::Active) return std::move(*known);
     return clinicNotOnLedger(id);
 }
 

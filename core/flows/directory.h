@@ -28,7 +28,10 @@ enum class AlsoSuspended : bool { No, Yes };
                                                   std::string_view begins,
                                                   AlsoSuspended also = AlsoSuspended::No);
 
-// One of them, by proof. ClinicNotOnLedger: unknown or suspended; the ledger's errors.
+// Any that was ever registered, by proof, suspended or not; nothing: unknown. The ledger's errors.
+[[nodiscard]] Result<std::optional<Organisation>> registeredOrganisation(Ledger &ledger,
+                                                                         const OrganisationId &id);
+// One that may be shared with. ClinicNotOnLedger: unknown or suspended; the ledger's errors.
 [[nodiscard]] Result<Organisation> activeOrganisation(Ledger &ledger, const OrganisationId &id);
 [[nodiscard]] Error clinicNotOnLedger(const OrganisationId &id);
 // The same, kept in the vault; as it was last known when the ledger is out of reach.

@@ -2,6 +2,7 @@
 #include "flows/standing.h"
 
 #include "crypto/sign.h"
+#include "exchange/desk_requests.h"
 #include "ledger/rules.h"
 
 #include <algorithm>
@@ -119,8 +120,11 @@ Result<Standing> standingOf(const Inspection &inspection, const Desk &desk, Ledg
     APRICOT_TRY_ASSIGN(ending, endingOf(grant, lookInto(ledger)));
     const bool over = ending.why != Refusal::None;
     const bool mustBeErased = clock.now() >= eraseByOf(inspection.grant);
-    out.opensAgain = out.redeemed && !over && !mustBeErased && refusalOf(registration) == Code::None
-                     && grant.audience == desk.organisation;
+    if (out.redeemed && !over && refusalOf(registration) == Code::None
+        && grant.audience == desk.organisation) {
+        const UnixTime until = std::min(*out.redeemed + openFor, eraseByOf(inspection.grant));
+        if (clock.now() < until) out.againUntil = until;
+    }
 
     out.refusal = refusalOf(registration);
     if (out.refusal == Code::None && grant.chainId != ledger.chainId())

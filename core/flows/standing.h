@@ -16,7 +16,8 @@ struct Standing {
     std::uint32_t used = 0, uses = 1;
     // When this organisation redeemed it last: its package opens again without a further use.
     std::optional<UnixTime> redeemed;
-    bool opensAgain = false; // redeemed here, not revoked, not past its erasure
+    // Redeemed here and not ended: until when the package can be fetched again; 0: not any more.
+    UnixTime againUntil = 0;
     UnixTime asOf = 0;
 };
 // Changes nothing. The ledger's errors.

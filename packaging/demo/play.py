@@ -13,6 +13,7 @@ import json
 import os
 import pathlib
 import re
+import shlex
 import shutil
 import sys
 import time
@@ -63,6 +64,11 @@ class Player(Control):
         self.pictures.mkdir()
         raw = records.read_bytes()
         self.source = gzip.decompress(raw) if raw[:2] == b"\x1f\x8b" else raw
+
+    def run(self, *arguments, **how):
+        words = [str(word).replace(f"{self.out}/", "") for word in arguments]
+        self.transcript.write("    $ apricotctl " + shlex.join(w if len(w) < 90 else w[:80] + "..." for w in words))
+        return super().run(*arguments, **how)
 
     def expect(self, truth, what):
         if not truth:

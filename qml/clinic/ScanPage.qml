@@ -50,7 +50,7 @@ ScrollPage {
     WordButton {
         id: read
 
-        enabled: code.text.trim().length > 0 && !page.counter.busy
+        enabled: code.text.trim().length > 0 // busy or not: it is read in its turn, a scan is not lost
         //: Button: says what a code opens; nothing is opened yet
         text: qsTr("Read the code")
         onClicked: if (enabled) {

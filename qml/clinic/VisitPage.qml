@@ -13,12 +13,19 @@ Item {
     required property Counter counter
     signal go(string to)
 
-    // Always there, however far the list is scrolled.
+    component Finish: WordButton {
+        first: true
+        //: Button: erases what is shown of a patient
+        text: qsTr("Finish and erase")
+        onClicked: page.counter.finish()
+    }
+    // Always there, however far the list is scrolled; where large type leaves the list no room, at its top.
     Grid {
         id: bar
 
         readonly property bool beside: page.width >= 560 * Theme.scale
 
+        visible: page.height > 5 * end.height
         x: Theme.gap
         y: Theme.gap / 2
         width: parent.width - 2 * Theme.gap
@@ -32,20 +39,16 @@ Item {
             //: Above a visit's records; %1 says how long they stay
             text: qsTr("%1, or as soon as you finish.").arg(page.counter.timeLeft)
         }
-        WordButton {
+        Finish {
             id: end
 
-            first: true
             width: bar.beside ? Math.min(Theme.button, bar.width / 2) : bar.width
-            //: Button: erases what is shown of a patient
-            text: qsTr("Finish and erase")
-            onClicked: page.counter.finish()
         }
     }
     RecordBrowser {
         id: browser
 
-        y: bar.y + bar.height + Theme.gap / 2
+        y: bar.visible ? bar.y + bar.height + Theme.gap / 2 : 0
         width: parent.width
         height: parent.height - y
         shelf: page.counter
@@ -55,6 +58,10 @@ Item {
             spacing: Theme.gap
             bottomPadding: Theme.gap
 
+            Finish {
+                visible: !bar.visible
+                width: parent.width
+            }
             Words {
                 heading: true
                 //: Heading above a visit's records; %1 is how many

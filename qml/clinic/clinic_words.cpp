@@ -228,7 +228,7 @@ QVariantMap shownCode(const Inspection &seen, const Standing &standing) {
     const bool good = standing.refusal == Code::None;
     out[QStringLiteral("good")] = good;
     out[QStringLiteral("mayOpen")] = good;
-    out[QStringLiteral("mayOpenAgain")] = standing.opensAgain;
+    out[QStringLiteral("mayOpenAgain")] = standing.againUntil != 0;
     if (good || standing.refusal == Code::GrantUsedUp)
         out[QStringLiteral("uses")] = usesInWords(standing);
     //: Of a proof; %1 is a date and time
@@ -243,17 +243,17 @@ QVariantMap shownCode(const Inspection &seen, const Standing &standing) {
         out[QStringLiteral("why")] = QCoreApplication::translate(
             "ClinicWords",
             "Signed by the patient, given to this clinic, in time and not withdrawn.");
-    } else if (standing.opensAgain) {
+    } else if (standing.againUntil != 0) {
         //: A permission was checked
         out[QStringLiteral("verdict")] =
             QCoreApplication::translate("ClinicWords", "This clinic has opened it already");
-        //: Below a permission that was checked; %1 is a date and time
+        //: Below a permission that was checked; %1 and %2 are dates and times
         out[QStringLiteral("why")] =
             QCoreApplication::translate(
                 "ClinicWords",
-                "It was redeemed here at %1. You can show the same records again until they must "
-                "be erased; that uses nothing up.")
-                .arg(localTime(standing.redeemed.value_or(0)));
+                "It was redeemed here at %1. You can show the same records again until %2; that "
+                "uses nothing up.")
+                .arg(localTime(standing.redeemed.value_or(0)), localTime(standing.againUntil));
     } else {
         //: A permission was checked
         out[QStringLiteral("verdict")] =

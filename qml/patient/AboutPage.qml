@@ -13,7 +13,7 @@ ScrollPage {
     }
     Words {
         //: About: what the app does not do
-        text: qsTr("It sends nothing anywhere by itself: no statistics, no advertisements, no account.")
+        text: qsTr("No statistics, no advertisements, no account. While it is open it asks the hospitals' computers for letters to you and for what became of your permissions. Nothing else goes out unless you ask for it.")
     }
     Words {
         quiet: true

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What would be agreed to: the words, how many records of which kind, what the clinic may do, and
-// the signature.
+// What would be agreed to: the words, how many records of which kind, and the signature. Nothing says
+// the words again in others: what is signed stands once.
 import QtQuick
 import Apricot.Controls
 import Apricot.Sharing
@@ -32,6 +32,11 @@ Column {
             onClicked: words.other = !words.other
         }
     }
+    Words {
+        //: Above the button that signs: how many records would be seen; %1 is how many in all
+        text: qsTr("They see exactly these records, and no other: %1").arg(words.flow.seen)
+        font.bold: true
+    }
     WordButton {
         first: true
         enabled: words.flow.ready
@@ -51,11 +56,6 @@ Column {
         text: qsTr("You have struck out everything: there is nothing to share.")
     }
     Card {
-        Words {
-            //: Above how many records of which kind would be seen; %1 is how many in all
-            text: qsTr("They see exactly these records, and no other: %1").arg(words.flow.seen)
-            font.bold: true
-        }
         Repeater {
             model: words.flow.counts
 
@@ -72,27 +72,9 @@ Column {
             text: qsTr("More private, and closed: %1. They are in the list without a tick; tick one if they need it.").arg(words.flow.closed)
         }
     }
-    Card {
-        Words {
-            //: Heading: what the clinic may do and not do
-            text: qsTr("What this clinic can do")
-            font.bold: true
-        }
-        Words {
-            //: What the clinic may do; %1 is a time
-            text: qsTr("• Read these records until %1, and send you results and letters.").arg(words.flow.until)
-        }
-        Words {
-            //: What the clinic may not do
-            text: qsTr("• Not see anything else, and not open it again later.")
-        }
-        Words {
-            //: What the clinic must do; %1 is a time
-            text: qsTr("• It must erase its copy by %1. What it has read, it has read.").arg(words.flow.eraseBy)
-        }
-        Words {
-            //: What the person may do
-            text: qsTr("• You can end this at any time, under “Shared”.")
-        }
+    Words {
+        quiet: true
+        //: Below the words of a permission
+        text: qsTr("You can end this at any time. What they have read, they have read.")
     }
 }

@@ -346,12 +346,4 @@ QString ShareFlow::otherWords() const {
     return m_rehearsal ? inWords(m_rehearsal->words, true) : QString();
 }
 
-QString ShareFlow::until() const {
-    return m_rehearsal ? localTime(m_rehearsal->grant.open.expiry) : QString();
-}
-
-QString ShareFlow::eraseBy() const {
-    return m_rehearsal ? localTime(m_rehearsal->grant.closed.eraseBy) : QString();
-}
-
 } // namespace apricot

@@ -49,8 +49,6 @@ class ShareFlow : public QObject {
     Q_PROPERTY(int clearance READ clearance NOTIFY changed) // what is above it they may not open
     Q_PROPERTY(QString words READ words NOTIFY changed)     // what is agreed to
     Q_PROPERTY(QString otherWords READ otherWords NOTIFY changed) // in the other language
-    Q_PROPERTY(QString until READ until NOTIFY changed)
-    Q_PROPERTY(QString eraseBy READ eraseBy NOTIFY changed)
     // What is listed and what is said are the same, and nothing else is under way.
     Q_PROPERTY(bool ready READ isReady NOTIFY changed)
     Q_PROPERTY(QString grant READ grant NOTIFY changed) // the signed permission's number
@@ -89,8 +87,6 @@ class ShareFlow : public QObject {
     [[nodiscard]] int clearance() const;
     [[nodiscard]] QString words() const;
     [[nodiscard]] QString otherWords() const;
-    [[nodiscard]] QString until() const;
-    [[nodiscard]] QString eraseBy() const;
     [[nodiscard]] bool isReady() const {
         return m_rehearsal && !m_working && !m_settle.isActive() && seen() > 0;
     }

@@ -58,6 +58,18 @@ class Proposals(unittest.TestCase):
         self.refused("ProposalNotAgreed", "consortium-sign", "--vault", self.scene.admin, proposal)
         self.assertEqual(proposal.read_bytes(), before)
 
+    def test_a_suspended_clinic_takes_its_lost_desk_off(self):
+        other = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"  # RFC 8032, 7.1
+        change = ["clinic-keys", "--yes", "--ledger", self.scene.ledger, "--vault", self.scene.clinic, "--desk"]
+        done(*change, f"own,{other}")
+        self.assertIn(other, str(self.shown()))
+        done("clinic-suspend", *self.signing, "--yes", self.scene.clinic_id)
+        try:
+            done(*change, "own")
+            self.assertNotIn(other, str(self.shown()))
+        finally:
+            done("clinic-reinstate", *self.signing, "--yes", self.scene.clinic_id)
+
     def test_a_person_at_a_terminal_is_asked(self):
         for answer, active in (("n", True), ("y", False)):
             child, terminal = pty.fork()

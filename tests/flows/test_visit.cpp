@@ -184,7 +184,8 @@ class TestVisit : public QObject {
         agrees(good, Code::None);
         agrees(good, Code::GrantUsedUp);
         const auto again = standingOf(good, s.desk, *s.ledger, s.clock);
-        QVERIFY(again->opensAgain && again->redeemed == s.clock.now());
+        QCOMPARE(again->againUntil, good.grant.closed.eraseBy); // before a day has passed
+        QVERIFY(again->redeemed == s.clock.now());
         QCOMPARE(again->used, 1U);
 
         const SignedGrant ended = s.give(s.choice());
@@ -228,7 +229,7 @@ class TestVisit : public QObject {
         QCOMPARE(standingOf(before, nobody, *s.ledger, s.clock)->refusal,
                  Code::OrganisationUnknown);
         s.clock.advance(3600);
-        QVERIFY(!standingOf(good, s.desk, *s.ledger, s.clock)->opensAgain);
+        QCOMPARE(standingOf(good, s.desk, *s.ledger, s.clock)->againUntil, 0);
     }
 
     void withoutTheLedgerTheSignatureStillSpeaks() {

@@ -288,9 +288,9 @@
         <translation>本机构已经打开过</translation>
     </message>
     <message>
-        <source>It was redeemed here at %1. You can show the same records again until they must be erased; that uses nothing up.</source>
-        <extracomment>Below a permission that was checked; %1 is a date and time</extracomment>
-        <translation>已于 %1 在此兑现。在须删除之前，您可以再次显示同样的记录，不会消耗次数。</translation>
+        <source>It was redeemed here at %1. You can show the same records again until %2; that uses nothing up.</source>
+        <extracomment>Below a permission that was checked; %1 and %2 are dates and times</extracomment>
+        <translation>本机构已于 %1 兑换。在 %2 之前可以再次显示同样的记录，不会再消耗次数。</translation>
     </message>
     <message>
         <source>Cannot be opened</source>

@@ -14,9 +14,9 @@
         <translation>杏林把您的健康档案加密保存在您自己的设备上。谁能看、看什么、看到什么时候，由您决定。</translation>
     </message>
     <message>
-        <source>It sends nothing anywhere by itself: no statistics, no advertisements, no account.</source>
+        <source>No statistics, no advertisements, no account. While it is open it asks the hospitals' computers for letters to you and for what became of your permissions. Nothing else goes out unless you ask for it.</source>
         <extracomment>About: what the app does not do</extracomment>
-        <translation>它不会自己向任何地方发送任何东西：没有统计，没有广告，没有账号。</translation>
+        <translation>没有统计，没有广告，不需要账号。打开期间，它会向医院的电脑询问有没有给您的信件，以及您的许可后来怎样。除此之外，没有您的要求，什么都不会发出。</translation>
     </message>
     <message>
         <source>Version %1</source>

@@ -842,6 +842,11 @@
 <context>
     <name>RehearsalWords</name>
     <message>
+        <source>You can end this at any time. What they have read, they have read.</source>
+        <extracomment>Below the words of a permission</extracomment>
+        <translation>您随时可以结束它。对方已经看过的，就是看过了。</translation>
+    </message>
+    <message>
         <source>Is this right?</source>
         <extracomment>Heading of the last step of sharing, before signing</extracomment>
         <translation>这样对吗？</translation>
@@ -875,31 +880,6 @@
         <source>%1: %2</source>
         <extracomment>How many records of a kind; %1 is the kind, %2 the number</extracomment>
         <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>What this clinic can do</source>
-        <extracomment>Heading: what the clinic may do and not do</extracomment>
-        <translation>该机构能做什么</translation>
-    </message>
-    <message>
-        <source>• Read these records until %1, and send you results and letters.</source>
-        <extracomment>What the clinic may do; %1 is a time</extracomment>
-        <translation>• 在%1之前查看这些记录，并给您发送结果和信件。</translation>
-    </message>
-    <message>
-        <source>• Not see anything else, and not open it again later.</source>
-        <extracomment>What the clinic may not do</extracomment>
-        <translation>• 看不到别的内容，过后也不能再打开。</translation>
-    </message>
-    <message>
-        <source>• It must erase its copy by %1. What it has read, it has read.</source>
-        <extracomment>What the clinic must do; %1 is a time</extracomment>
-        <translation>• 必须在%1之前删除副本。看过的无法收回。</translation>
-    </message>
-    <message>
-        <source>• You can end this at any time, under “Shared”.</source>
-        <extracomment>What the person may do</extracomment>
-        <translation>• 您可以随时在“已共享”里结束它。</translation>
     </message>
     <message>
         <source>More private, and closed: %1. They are in the list without a tick; tick one if they need it.</source>
