@@ -147,6 +147,9 @@ Result<std::unique_ptr<Counter>> counterWith(const Arguments &arguments) {
     APRICOT_TRY(out->stage.openMailbox());
     APRICOT_TRY_ASSIGN(desk, out->stage.desk());
     APRICOT_TRY_ASSIGN(seen, inspect(code, out->stage.ledger()));
+    // Another's is refused before anything is spent.
+    if (arguments.has("--package"))
+        APRICOT_TRY(sharesOf(out->beside, seen.grant.closed.packageHash));
     out->desk = std::move(desk);
     out->seen = std::move(seen);
     return out;

@@ -168,16 +168,17 @@ Result<> Node::knowItself() const {
     const std::filesystem::path note = std::filesystem::path(m_options.mailbox) / "node-id";
     std::error_code ignored;
     const bool has = std::filesystem::exists(keysFile(), ignored);
-    if (!has && std::filesystem::exists(note, ignored))
+    const bool noted = std::filesystem::exists(note, ignored);
+    if (!has && noted)
         return hostKeysDamaged(keysFile() + " is gone. To begin as another node instead, remove "
                                + note.string());
     APRICOT_TRY_ASSIGN(keys, HostKeys::open(keysFile(), m_blockClock));
     const std::string id = toHex(keys->id().view());
     const auto known = readFile(note, 2 * NodeId::size);
-    if (known && textOf(*known) != id)
+    if (noted && (!known || textOf(*known) != id))
         return hostKeysDamaged(keysFile() + " is not of the node that " + note.string() + " names");
     const ByteView text = viewOf(id);
-    return known ? Result<>() : writeFile(note, text);
+    return noted ? Result<>() : writeFile(note, text);
 }
 
 Result<> Node::openRelay() {

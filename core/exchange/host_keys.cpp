@@ -93,7 +93,10 @@ Result<SecretBytes> HostKeys::current() {
         std::ranges::copy(viewOf(magic), content.writable().begin());
         random.fill(content.writable().subspan(magic.size()));
     }
-    SecretBytes now = turned(content.view(), monthOf(m_clock.now()), random);
+    // Never back: a chain that is played anew tells of months whose successors are in use.
+    const MonthNumber kept =
+        content.size() > headSize ? monthIn(content.view().subspan(headSize)) : MonthNumber{0};
+    SecretBytes now = turned(content.view(), std::max(kept, monthOf(m_clock.now())), random);
     if (!std::ranges::equal(now.view(), content.view())) APRICOT_TRY(write(m_file, now.view()));
     return now;
 }

@@ -52,6 +52,8 @@ class Mailbox {
     // `request` is signed by a desk key of the organisation (exchange/collect_request.h).
     // PackageNotThere, CollectionRefused, DeskRequestAnswered.
     [[nodiscard]] virtual Result<Bytes> collect(ByteView request) = 0;
+    // The same, but a host that does not see the redemption yet is not waited for.
+    [[nodiscard]] virtual Result<Bytes> collectAtOnce(ByteView request) { return collect(request); }
     // Shares from the hosts that the requests name, sealed to the organisation.
     [[nodiscard]] virtual Released release(const std::vector<Bytes> &requests) = 0;
     // Destroys what a revocation or the clock has ended, a bounded piece of it; returns how many.

@@ -100,8 +100,8 @@ Result<> RemoteMailbox::deposit(const Deposit &deposit) {
 
 // A node that does not see the redemption, or not yet, is asked again for a while.
 Result<Bytes> RemoteMailbox::ask(Node &node, const char *path, ByteView request,
-                                 milliseconds within) const {
-    for (const auto end = steady_clock::now() + m_behind;;) {
+                                 milliseconds within, milliseconds behind) {
+    for (const auto end = steady_clock::now() + behind;;) {
         auto answer = node.post(path, Bytes(request.begin(), request.end()), within);
         if (answer || answer.error().code != Code::CollectionRefused
             || steady_clock::now() + pause > end)
@@ -111,11 +111,19 @@ Result<Bytes> RemoteMailbox::ask(Node &node, const char *path, ByteView request,
 }
 
 Result<Bytes> RemoteMailbox::collect(ByteView request) {
+    return collected(request, m_behind);
+}
+
+Result<Bytes> RemoteMailbox::collectAtOnce(ByteView request) {
+    return collected(request, {});
+}
+
+Result<Bytes> RemoteMailbox::collected(ByteView request, milliseconds behind) {
     APRICOT_TRY_ASSIGN(asked, verifyCollectRequest(request));
     APRICOT_TRY(meet({asked.host}));
     Error failure = noNode(toHex(asked.host.view()));
     for (Node *node : knownAs(asked.host)) {
-        auto answer = ask(*node, "/v1/packages/collect", request, {});
+        auto answer = ask(*node, "/v1/packages/collect", request, {}, behind);
         if (answer) return answer;
         failure = answer.error();
     }
@@ -135,7 +143,7 @@ Released RemoteMailbox::release(const std::vector<Bytes> &requests) {
         for (Node *node : nodes)
             asked.emplace_back(i,
                                std::async(std::launch::async, [this, node, &bytes = requests[i]] {
-                                   return ask(*node, "/v1/shares", bytes, patience);
+                                   return ask(*node, "/v1/shares", bytes, patience, m_behind);
                                }));
     }
     for (auto &[request, future] : asked) {

@@ -26,6 +26,7 @@ class RemoteMailbox final : public Mailbox {
     // HostNotThere: no node that answers is the host named.
     [[nodiscard]] Result<> deposit(const Deposit &deposit) override;
     [[nodiscard]] Result<Bytes> collect(ByteView request) override;
+    [[nodiscard]] Result<Bytes> collectAtOnce(ByteView request) override;
     // All at once; whoever is silent costs 5 seconds, all of them together.
     [[nodiscard]] Released release(const std::vector<Bytes> &requests) override;
     // The nodes sweep by themselves: nothing is done from here.
@@ -45,8 +46,11 @@ class RemoteMailbox final : public Mailbox {
     [[nodiscard]] std::vector<Node *> knownAs(const VerifyKey &host);
     [[nodiscard]] Result<> meet(const std::vector<VerifyKey> &wanted);
     [[nodiscard]] static Error noNode(std::string which);
-    [[nodiscard]] Result<Bytes> ask(Node &node, const char *path, ByteView request,
-                                    std::chrono::milliseconds within) const;
+    // `behind`: as the constructor's.
+    [[nodiscard]] static Result<Bytes> ask(Node &node, const char *path, ByteView request,
+                                           std::chrono::milliseconds within,
+                                           std::chrono::milliseconds behind);
+    [[nodiscard]] Result<Bytes> collected(ByteView request, std::chrono::milliseconds behind);
 
     [[nodiscard]] Result<std::size_t> inboxBits();
     [[nodiscard]] static Result<std::vector<InboxNotice>> noticesOf(Node &node, const Digest &inbox,

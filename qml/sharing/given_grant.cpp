@@ -134,11 +134,11 @@ void GivenGrant::revoke() {
                 return apricot::revoke(*stage.vault, wallet, ledger, *mailbox, id, stage.clock,
                                        stage.random);
             };
-            // An end does not wait for a relay that is silent.
-            APRICOT_TRY_ASSIGN(apart, stage.apart());
-            Ledger *asked = apart;
+            // An end does not wait for a relay that is silent, or for there to be one.
+            const auto apart = stage.apart();
+            Ledger *asked = apart ? *apart : &chosen->ledger();
             auto done = end(*asked);
-            if (!done && stage.relayed) {
+            if (!done && asked != &chosen->ledger()) {
                 stage.relayed.reset();
                 asked = &chosen->ledger();
                 done = end(*asked);

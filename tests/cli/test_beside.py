@@ -20,7 +20,13 @@ class Beside(unittest.TestCase):
         code, _, err = run("redeem", *words, text)
         self.assertEqual(code, 1, err)
         self.assertIn("PackageNotThere", err)
-        # Nothing is spent for what cannot be opened.
+        # Nothing is spent for what cannot be opened, nor for a package that is another's, or none.
+        for content in (b"", b"x", package.read_bytes()[:-1]):
+            other = scene.file("other", "")
+            other.write_bytes(content)
+            code, _, err = run("redeem", *words, "--package", other, text)
+            self.assertEqual(code, 1, err)
+            self.assertIn("PackageHashDiffers", err)
         opened = done("redeem", *words, "--package", package, text, "--json")
         self.assertEqual(len(opened["resources"]), 5)
         changed = scene.file("changed", "")

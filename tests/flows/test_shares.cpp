@@ -56,6 +56,8 @@ class Wire final : public net::HttpClient {
         if (request.method == "POST" && request.path == "/v1/shares"
             && (m_fault == Fault::Lying || m_fault == Fault::Impersonating))
             answer = {200, seal(m_audience, Bytes(32, 9)), "application/cbor"};
+        if (request.path == "/v1/packages/collect" && m_fault == Fault::Lying)
+            answer = {200, Bytes(5000, 7), "application/octet-stream"};
         return answer;
     }
 
@@ -301,6 +303,20 @@ class TestShares : public QObject {
             const auto opened = openRecords(s.seen(code), s.clinic, fresh, s.clock, s.random);
             QVERIFY2(opened.ok(), opened.ok() ? "" : opened.error().detail.c_str());
         }
+    }
+    void aLiarBeforeThePackagesHostIsPassedOver() {
+        Scene s;
+        const Shared code = s.give();
+        std::ranges::reverse(s.nodes);
+        for (std::size_t i = 1; i < hospitals; ++i) {
+            s.faults = {};
+            s.faults[i] = Fault::Lying;
+            gateway::RemoteMailbox fresh(s.nodes, {});
+            QVERIFY(packageWaits(s.seen(code), s.clinic, *s.ledger, fresh, s.clock, s.random).ok());
+        }
+        s.redeemIt(code);
+        gateway::RemoteMailbox fresh(s.nodes, {});
+        QVERIFY(openRecords(s.seen(code), s.clinic, fresh, s.clock, s.random).ok());
     }
     void aSilentNodeCostsOneTimeout() {
         Scene s;
