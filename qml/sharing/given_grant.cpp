@@ -135,12 +135,13 @@ void GivenGrant::revoke() {
                                        stage.random);
             };
             // An end does not wait for a relay that is silent, or for there to be one.
+            Ledger *const direct = &chosen->ledger();
             const auto apart = stage.apart();
-            Ledger *asked = apart ? *apart : &chosen->ledger();
+            Ledger *asked = apart ? *apart : direct;
             auto done = end(*asked);
-            if (!done && asked != &chosen->ledger()) {
+            if (!done && asked != direct) {
                 stage.relayed.reset();
-                asked = &chosen->ledger();
+                asked = direct;
                 done = end(*asked);
             }
             if (!done) return done.error();
