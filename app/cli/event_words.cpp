@@ -107,7 +107,7 @@ std::string arrival(const std::string &how) {
 
 std::string fieldOf(const QJsonObject &body, const char *name, Vault &vault) {
     const QJsonValue value = body[QString::fromLatin1(name)];
-    const std::string text = value.toVariant().toString().toStdString();
+    std::string text = value.toVariant().toString().toStdString();
     if (std::string_view(name) != "grant") return text;
     const auto raw = fromHex(text);
     const auto id = raw ? GrantId::from(*raw) : std::nullopt;

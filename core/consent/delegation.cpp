@@ -75,7 +75,7 @@ struct Opened {
 
 // Whatever the codecs found wrong is one thing to the user: a delegation that is refused.
 Result<Opened> open(ByteView signedDelegation) {
-    const auto opened = [&]() -> Result<Opened> {
+    auto opened = [&]() -> Result<Opened> {
         APRICOT_TRY_ASSIGN(message, cose::decodeSign1(signedDelegation));
         APRICOT_TRY_ASSIGN(delegation, cbor::decode<Delegation>(message.payload, {1024, 2}));
         return Opened{std::move(message), std::move(delegation)};

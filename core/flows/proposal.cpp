@@ -184,7 +184,10 @@ class Teller {
             APRICOT_TRY_ASSIGN(one, standing(organisationKey(all[i]), &decodeOrganisation));
             if (!one) continue;
             const std::string id = toHex(all[i].view()), name = harmlessName(one->name);
-            line("  " + id + " is " + name, "  " + id + " 即" + name);
+            std::string english = "  ", chinese = "  ";
+            english.append(id).append(" is ").append(name);
+            chinese.append(id).append(" 即").append(name);
+            line(english, chinese);
         }
         return {};
     }

@@ -44,7 +44,9 @@ class Asking {
                 package = shares.error();
             }
             // What is said by who has it says more.
-            if (!failure || failure->code == Code::PackageNotThere) failure = package.error();
+            if (!failure || failure->code == Code::PackageNotThere
+                || package.error().code == Code::CollectionRefused)
+                failure = package.error();
         }
         return *failure;
     }

@@ -44,7 +44,7 @@ class HandScanner : public QQuickItem {
     void watch(QQuickWindow *window);
 
     static constexpr int betweenKeys = 50;     // milliseconds: scanners take 1 to 20, people 80 on
-    static constexpr int afterLast = 500;      // of silence that end a scan; busy machines pause
+    static constexpr int afterLast = 1000;     // of silence that end a scan; busy machines pause
     static constexpr qsizetype longest = 8192; // characters
 
     bool m_active = true, m_handingOn = false;

@@ -93,23 +93,11 @@ FocusScope {
                 //: Above the list of permissions; %1 is a time
                 text: qsTr("As it was at %1.").arg(grants.asOf)
             }
-            LookNow {
-                visible: !page.person.ledgerIsHere && grants.count > 0 && !grants.asking
-                all: true
-                onChosen: grants.lookNow()
-            }
             Words {
                 visible: grants.unreachable
                 color: Theme.danger
                 //: The ledger did not answer
                 text: qsTr("The ledger cannot be reached. What is shown is what this device knows; who opened what may be missing.")
-            }
-            WordButton {
-                small: true
-                visible: grants.count > 0
-                //: Button: all permissions and openings are written to a file
-                text: qsTr("Save my whole history as a file")
-                onClicked: file.open()
             }
             WordButton {
                 visible: grants.unreachable
@@ -118,9 +106,26 @@ FocusScope {
                 onClicked: grants.lookNow()
             }
         }
-        footer: Item {
-            width: 1
-            height: Theme.gap
+        // Below the rows: with large type they would not be in sight else.
+        footer: Column {
+            x: list.edge
+            width: list.column
+            topPadding: Theme.gap
+            bottomPadding: Theme.gap
+            spacing: Theme.gap
+
+            LookNow {
+                visible: !page.person.ledgerIsHere && grants.count > 0 && !grants.asking
+                all: true
+                onChosen: grants.lookNow()
+            }
+            WordButton {
+                small: true
+                visible: grants.count > 0
+                //: Button: all permissions and openings are written to a file
+                text: qsTr("Save my whole history as a file")
+                onClicked: file.open()
+            }
         }
         section.property: "section"
         section.delegate: Item {
