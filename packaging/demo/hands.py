@@ -395,8 +395,8 @@ class App:
             self.key("ctrl+v")
 
     def scanner_types(self, text):
-        """Types as a hand scanner does: fast, in one breath, and Enter at the end."""
-        self.room.do("xdotool", "type", "--clearmodifiers", "--delay", 2, text + "\n")
+        """Types as a hand scanner does: fast, in one breath."""
+        self.room.do("xdotool", "type", "--clearmodifiers", "--delay", 2, text)
 
     def key(self, *keys):
         self.room.do("xdotool", "key", "--clearmodifiers", *keys)

@@ -222,6 +222,9 @@ class Nurse:
             app.press("Scan the next code" if app.find("Scan the next code") else "Scan")
         app.focus("The code")
         app.scanner_types(code)
+        # A scanner is quick enough to be known for one: then nothing stays in the field to be read.
+        if app.first_of("What this code opens", "Read the code") == "Read the code":
+            app.press_if("Read the code")
 
     def checked(self):
         self.app.wait_text("What this code opens", 60)

@@ -8,6 +8,8 @@
 
 #include <QPdfDocument>
 
+#include <fstream>
+
 using namespace apricot;
 using namespace apricot::test;
 
@@ -271,9 +273,10 @@ void test_clinic_app::aPowerCutLosesNothing() {
         Screen screen(mainFile, scene.properties(), QSize(900, 780));
         QVERIFY(signedIn(screen));
         std::filesystem::rename(package, scene.at("away"));
+        std::ofstream(package) << "torn";
         QVERIFY(readCode(screen, code));
         QVERIFY(screen.press(QStringLiteral("Open the records")));
-        QVERIFY(screen.waitFor(QStringLiteral("Understood"))); // redeemed; its file is not there
+        QVERIFY(screen.waitFor(QStringLiteral("Understood"))); // redeemed; its file is torn
     }
     std::filesystem::rename(scene.at("away"), package);
     Screen screen(mainFile, scene.properties(), QSize(1200, 780));

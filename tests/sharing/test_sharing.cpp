@@ -159,7 +159,7 @@ void test_sharing::loop() {
         const auto *grants = s.screen.window()->findChild<Grants *>();
         return grants && grants->active() == 1 && !grants->isAsking();
     }));
-    QVERIFY(s.screen.press(s.clinicName()));
+    QVERIFY(s.screen.pressByKeys(s.clinicName()));
     QVERIFY(s.screen.waitFor(say("GrantView", "End this permission")));
     QTRY_COMPARE(s.given()->state(), GivenGrant::Fetch);
     QVERIFY(s.screen.waitForText(s.given()->fetchUntil()));
