@@ -3,6 +3,7 @@
 // phone asks a node's port; the state is in LMDB; what comes is proven. The first search also asks
 // where the pages begin.
 #include "flows/directory.h"
+#include "../ledger/clinics.h"
 #include "../ledger/parties.h"
 #include "base/clock.h"
 #include "crypto/crypto.h"
@@ -29,17 +30,12 @@ double now() {
         .count();
 }
 
-std::vector<Listed> clinics(std::uint32_t count) {
-    std::vector<Listed> out(count);
-    for (std::uint32_t i = 0; i < count; ++i) {
-        for (std::size_t b = 0; b < 4; ++b)
-            out[i].id.bytes[b] = static_cast<std::uint8_t>((i * 2654435761U) >> (8 * b));
-        out[i].name = (i % 2 == 0 ? "县医院 " : "Health Station ") + std::to_string(i);
-    }
-    return out;
+int failed(const Error &error) {
+    std::fprintf(stderr, "%s %s\n", nameOf(error.code).data(), error.detail.c_str());
+    return 1;
 }
 
-// A ledger's first two blocks: its genesis, and an index of so many.
+// A ledger's first two blocks: its genesis, and so many organisations with their index.
 Result<> found(Store &store, const Parties &parties, const SigningKey &key, std::uint32_t count) {
     APRICOT_TRY(store.write([&](const CommittedState &state) -> Result<std::optional<Block>> {
         APRICOT_TRY_ASSIGN(block, buildGenesis(state, parties.genesis(), parties.clock.now(), key));
@@ -49,7 +45,15 @@ Result<> found(Store &store, const Parties &parties, const SigningKey &key, std:
         APRICOT_TRY_ASSIGN(last, state.block(1));
         APRICOT_TRY_ASSIGN(before, verifyHeader(last->header, verifyKeyOf(key), parties.chainId));
         Block block;
-        block.writes = listAll(clinics(count));
+        const auto all = clinics(count);
+        block.writes = indexOf(all);
+        // The organisations too, as in a state that grew: pages alone would fill a bucket.
+        Organisation organisation = parties.organisation();
+        for (const Listed &one : all) {
+            organisation.id = one.id;
+            organisation.name = one.name;
+            block.writes[organisationKey(one.id)] = encode(organisation);
+        }
         APRICOT_TRY_ASSIGN(tree, updateTree(state, last->root, 2, block.writes));
         block.tree = std::move(tree);
         block.header = {parties.chainId,          2,
@@ -102,15 +106,15 @@ int measure(const std::string &folder, std::uint32_t count) {
         gateway::SingleLedger phone(file, nodes, clock);
         const double start = now();
         const auto pages = directoryPages(phone);
-        if (!pages) return 1;
+        if (!pages) return failed(pages.error());
         first.push_back(now() - start);
         asked = 0;
         const std::string name = "县医院 " + std::to_string((i * 7919 % count) & ~1U);
         const double began = now();
         const auto hits = findOrganisations(phone, *pages, name);
         search.push_back(now() - began);
-        if (!hits || hits->organisations.empty() || hits->organisations.front().name != name)
-            return 1;
+        if (!hits) return failed(hits.error());
+        if (hits->organisations.empty() || hits->organisations.front().name != name) return 1;
         if (asked > 2) return 1; // two: it stands first on the next page
     }
     std::sort(first.begin(), first.end());

@@ -3,6 +3,7 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include "../ledger/clinics.h"
 #include "flows/directory.h"
 #include "program/test_program.h"
 
@@ -21,27 +22,6 @@ class Counted final : public StateReader {
     Writes values;
     int asked = 0;
 };
-
-std::vector<Listed> clinics(std::uint32_t count) {
-    std::vector<Listed> out(count);
-    for (std::uint32_t i = 0; i < count; ++i) {
-        for (std::size_t b = 0; b < 4; ++b)
-            out[i].id.bytes[b] = static_cast<std::uint8_t>((i * 2654435761U) >> (8 * b));
-        out[i].name = (i % 2 == 0 ? "县医院 " : "Health Station ") + std::to_string(i);
-        if (i % 100 == 7) out[i].status = OrganisationStatus::Suspended;
-    }
-    return out;
-}
-
-class Empty final : public StateView {
-    [[nodiscard]] Result<std::optional<Bytes>> value(ByteView /*key*/) const override {
-        return std::optional<Bytes>();
-    }
-};
-
-Writes indexOf(const std::vector<Listed> &all) {
-    return enterAll(Empty(), all).value();
-}
 
 } // namespace
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A transaction that decodes encodes to the same bytes, and so does what the state holds of grants;
 // a ledger without organisations accepts nothing but what its owner signed, whatever comes.
+#include "../ledger/empty_state.h"
 #include "crypto/crypto.h"
 #include "ledger/grant_state.h"
 #include "ledger/rules.h"
@@ -11,11 +12,6 @@
 using namespace apricot;
 
 namespace {
-
-class EmptyState final : public StateView {
-  public:
-    Result<std::optional<Bytes>> value(ByteView) const override { return std::optional<Bytes>(); }
-};
 
 // Read, it is written as it came.
 void comesBack(ByteView value) {
