@@ -3,6 +3,7 @@
 
 #include "crypto/hash.h"
 #include "exchange/envelope.h"
+#include "flows/directory.h"
 #include "flows/letter_store.h"
 #include "flows/parcel.h"
 #include "flows/share.h"
@@ -48,10 +49,7 @@ struct Standing {
 };
 
 Standing standingOf(Ledger &ledger, const OrganisationId &id) {
-    const auto value = ledger.standing(organisationKey(id));
-    if (!value) return {};
-    if (!*value) return {true, std::nullopt};
-    auto clinic = decodeOrganisation(**value);
+    auto clinic = registeredOrganisation(ledger, id);
     if (!clinic) return {};
     return {true, std::move(*clinic)};
 }

@@ -30,19 +30,19 @@ class Asking {
 
     // Where it waits is not known here: every host is asked, also after one that lies.
     enum class Redeemed : bool { No, Yes };
-    Result<Bytes> package(Redeemed redeemed) {
+    struct Package {
+        Bytes file;
+        ShareHeader header;
+    };
+    Result<Package> package(Redeemed redeemed) {
         const GrantPrivate &closed = m_inspection.grant.closed;
         APRICOT_TRY_ASSIGN(hosts, m_mailbox.hosts());
         std::optional<Error> failure;
         for (const HostFacts &host : hosts) {
             const Bytes request = signedFor(host.id, WantedPackage{closed.locator});
-            auto package = redeemed == Redeemed::Yes ? m_mailbox.collect(request)
-                                                     : m_mailbox.collectAtOnce(request);
-            if (package) {
-                const auto shares = sharesOf(*package, closed.packageHash);
-                if (shares) return package;
-                package = shares.error();
-            }
+            auto package = checked(redeemed == Redeemed::Yes ? m_mailbox.collect(request)
+                                                             : m_mailbox.collectAtOnce(request));
+            if (package) return package;
             // What is said by who has it says more.
             if (!failure || failure->code == Code::PackageNotThere
                 || package.error().code == Code::CollectionRefused)
@@ -50,10 +50,14 @@ class Asking {
         }
         return *failure;
     }
+    // What came is the grant's.
+    Result<Package> checked(Result<Bytes> file) {
+        if (!file) return file.error();
+        APRICOT_TRY_ASSIGN(header, sharesOf(*file, m_inspection.grant.closed.packageHash));
+        return Package{std::move(*file), std::move(header)};
+    }
 
-    Result<SymmetricKey> secondHalf(ByteView package) {
-        const GrantPrivate &closed = m_inspection.grant.closed;
-        APRICOT_TRY_ASSIGN(header, sharesOf(package, closed.packageHash));
+    Result<SymmetricKey> secondHalf(const ShareHeader &header) {
         const ShareBinding binding = bindingOf(m_inspection.grant.open);
         std::vector<Bytes> requests;
         for (const SealedShare &share : header.shares)
@@ -105,11 +109,9 @@ Result<Inspection> inspect(std::string_view code, Ledger &ledger) {
     Inspection out;
     APRICOT_TRY_ASSIGN(signedGrant, grantFromText(code));
     APRICOT_TRY_ASSIGN(grant, verifyGrant(signedGrant));
-    APRICOT_TRY_ASSIGN(answer, ledger.query(organisationKey(grant.open.audience)));
-    APRICOT_TRY_ASSIGN(verified, ledger.verify(answer));
-    if (!verified.value) return clinicNotOnLedger(grant.open.audience);
-    APRICOT_TRY_ASSIGN(audience, decodeOrganisation(*verified.value));
-    out.audience = std::move(audience);
+    APRICOT_TRY_ASSIGN(audience, registeredOrganisation(ledger, grant.open.audience));
+    if (!audience) return clinicNotOnLedger(grant.open.audience);
+    out.audience = std::move(*audience);
     APRICOT_TRY_ASSIGN(words, wordsOf(grant, out.audience));
     out.code = std::move(signedGrant);
     out.grant = std::move(grant);
@@ -150,14 +152,14 @@ Result<std::vector<std::string>> openRecords(const Inspection &inspection, const
     Asking asking(inspection, desk, mailbox, clock, random);
     APRICOT_TRY_ASSIGN(package, beside.empty()
                                     ? asking.package(Asking::Redeemed::Yes)
-                                    : Result<Bytes>(Bytes(beside.begin(), beside.end())));
-    APRICOT_TRY_ASSIGN(secondHalf, asking.secondHalf(package));
+                                    : asking.checked(Bytes(beside.begin(), beside.end())));
+    APRICOT_TRY_ASSIGN(secondHalf, asking.secondHalf(package.header));
     APRICOT_TRY_ASSIGN(half, openSealed(desk.opening, closed.sealedHalf));
     const auto grantHalf = SymmetricKey::from(half.view());
     if (!grantHalf) return fail(Code::GrantHalfWrongLength);
     APRICOT_TRY_ASSIGN(resources,
-                       openPackage(package, closed.packageHash, bindingOf(inspection.grant.open),
-                                   *grantHalf, secondHalf));
+                       openPackage(package.file, closed.packageHash,
+                                   bindingOf(inspection.grant.open), *grantHalf, secondHalf));
     for (const std::string &resource : resources) {
         APRICOT_TRY_ASSIGN(record, readResource(resource));
         if (!isInScope(closed.scope, record)) return fail(Code::PackageOutsideScope, record.type);

@@ -31,11 +31,7 @@ void PollSchedule::begin(UnixTime start) {
     spread(start);
 }
 
-void PollSchedule::watch(const std::vector<std::string> &what) {
-    watchRelationships({{std::string(), what}});
-}
-
-void PollSchedule::watchRelationships(Watched watched) {
+void PollSchedule::watch(Watched watched) {
     std::erase_if(watched, [](const auto &one) { return one.second.empty(); });
     const std::vector<std::string> before = std::exchange(m_watched, std::move(watched))[m_whose];
     const UnixTime now = m_clock.now();

@@ -31,9 +31,7 @@ class PollSchedule {
     PollSchedule(const Clock &clock, Random &random) : m_clock(clock), m_random(random) {}
     // What is watched from now on. Whose turn it is stays so, with the moments that are left, also
     // when nothing was watched in between (the record was locked).
-    void watchRelationships(Watched watched);
-    // All of one relationship.
-    void watch(const std::vector<std::string> &what);
+    void watch(Watched watched);
     // The first moment; nothing: nothing is watched.
     [[nodiscard]] std::optional<UnixTime> next() const;
     // One thing whose moment has come; each has one in its relationship's turn.

@@ -45,7 +45,7 @@ void Looking::reload() {
     };
     if (!m_person || !m_person->isOpen()) {
         m_timer.stop();
-        m_schedule.watchRelationships({});
+        m_schedule.watch({});
         m_looked.clear();
         m_clinics = 0;
         m_direct = false;
@@ -76,8 +76,7 @@ void Looking::reload() {
         [this](Result<Watched> &&watched) {
             if (!watched) return;
             const bool far = !m_person->ledgerIsHere() && m_person->hasLedger();
-            m_schedule.watchRelationships(far ? std::move(watched->what)
-                                              : gateway::PollSchedule::Watched());
+            m_schedule.watch(far ? std::move(watched->what) : gateway::PollSchedule::Watched());
             m_direct = m_direct && far;
             m_clinics = watched->clinics;
             m_looked = watched->oldest ? localTime(*watched->oldest) : QString();

@@ -32,7 +32,7 @@ class TestPollSchedule : public QObject {
         QVERIFY(!schedule.next() && !schedule.take());
         const PollSchedule::Watched watched{
             {"a", {"a1", "a2", "a3"}}, {"b", {"b1"}}, {"c", {"c1", "c2"}}, {"none", {}}};
-        schedule.watchRelationships(watched);
+        schedule.watch(watched);
         QVERIFY(!schedule.take()); // nothing at once
         std::set<std::string> orders;
         for (int round = 0; round < 100; ++round) {
@@ -45,7 +45,7 @@ class TestPollSchedule : public QObject {
                     QVERIFY(at >= begun && at < begun + PollSchedule::within);
                     whose.insert(what.front());
                     ++times[what];
-                    schedule.watchRelationships(watched); // as after each look
+                    schedule.watch(watched); // as after each look
                 }
                 QCOMPARE(whose.size(), std::size_t{1});
                 order += *whose.begin();
@@ -62,7 +62,7 @@ class TestPollSchedule : public QObject {
         int asked = 0;
         for (int i = 0; i < 400; ++i) {
             PollSchedule schedule(m_clock, m_random);
-            schedule.watchRelationships({{"a", {"a"}}, {"b", {"b"}}});
+            schedule.watch({{"a", {"a"}}, {"b", {"b"}}});
             asked += static_cast<int>(play(schedule, 90).size());
         }
         QVERIFY2(asked > 15 && asked < 65, qPrintable(QString::number(asked))); // about a tenth
@@ -76,9 +76,9 @@ class TestPollSchedule : public QObject {
             PollSchedule schedule(m_clock, m_random);
             std::set<std::string> asked;
             for (int minutes = 0; minutes < 30; minutes += 3) {
-                schedule.watchRelationships(watched);
+                schedule.watch(watched);
                 for (const auto &one : play(schedule, 180)) asked.insert(one.second);
-                schedule.watchRelationships({});
+                schedule.watch({});
                 QVERIFY(!schedule.next() && !schedule.take());
             }
             QCOMPARE(asked.size(), std::size_t{1});
@@ -89,7 +89,7 @@ class TestPollSchedule : public QObject {
 
     void whoeverSleptAsksNothingAtOnce() {
         PollSchedule schedule(m_clock, m_random);
-        schedule.watch({"a", "b", "c", "d", "e", "f"});
+        schedule.watch({{"one", {"a", "b", "c", "d", "e", "f"}}});
         m_clock.advance(UnixTime{8} * 3600);
         QVERIFY(!schedule.take());
         QVERIFY(*schedule.next() > m_clock.now()
@@ -101,11 +101,11 @@ class TestPollSchedule : public QObject {
 
     void whatIsWatchedKeepsItsMoment() {
         PollSchedule schedule(m_clock, m_random);
-        schedule.watch({"a"});
+        schedule.watch({{"one", {"a"}}});
         const auto moment = schedule.next();
-        for (int i = 0; i < 5; ++i) schedule.watch({"a"});
+        for (int i = 0; i < 5; ++i) schedule.watch({{"one", {"a"}}});
         QVERIFY(schedule.next() == moment);
-        schedule.watch({"b"});
+        schedule.watch({{"one", {"b"}}});
         schedule.watch({});
         QVERIFY(!schedule.next());
     }

@@ -299,7 +299,6 @@ struct Judgement {
     double error = 0; // standard
     std::string by;
     // Where it truly lies, one time in twenty wrongly.
-    [[nodiscard]] double atMost() const { return advantage + 1.645 * error; }
     [[nodiscard]] double atLeast() const { return advantage - 1.645 * error; }
 };
 

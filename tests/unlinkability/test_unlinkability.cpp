@@ -307,7 +307,7 @@ class Month {
                 for (const char *what : {"i", "g", "e"})
                     watched[m_way.oneByOne ? std::to_string(r) : ""].push_back(what
                                                                                + std::to_string(r));
-            phone.schedule->watchRelationships(watched);
+            phone.schedule->watch(watched);
         }
         if (period(phone.renewed) != period(m_parties.clock.now())) renew(phone, act.who);
         while (const auto what = phone.schedule->take())
