@@ -12,7 +12,7 @@ std::filesystem::path wordListPath(WordLanguage language) {
     const char *name = language == WordLanguage::Chinese ? "chinese_simplified.txt" : "english.txt";
     std::error_code ignored;
     const auto program = std::filesystem::read_symlink("/proc/self/exe", ignored);
-    const auto installed =
+    auto installed =
         program.parent_path().parent_path() / "share" / program.filename() / "word-lists" / name;
     if (std::filesystem::exists(installed, ignored)) return installed;
     return std::filesystem::path(APRICOT_WORD_LISTS) / name;

@@ -100,7 +100,7 @@ void Looking::step() {
     arm();
     if (!taken) return;
     const QString number = QString::fromStdString(taken->substr(1));
-    const auto withId = [&number](auto &&look, auto id) {
+    const auto withId = [](auto &&look, auto id) {
         if (id) look(*id);
     };
     switch (taken->front()) {
