@@ -4,7 +4,10 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace apricot {
 namespace {
@@ -12,8 +15,8 @@ namespace {
 class Descriptor {
   public:
     explicit Descriptor(int fd) : m_fd(fd) {}
-    Descriptor(const Descriptor &) = delete;
-    Descriptor &operator=(const Descriptor &) = delete;
+    Descriptor(Descriptor &&other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
+    Descriptor &operator=(Descriptor &&) = delete;
     ~Descriptor() {
         if (m_fd >= 0) ::close(m_fd);
     }
@@ -39,10 +42,26 @@ std::string readInto(const std::filesystem::path &path, std::uint64_t limit, Byt
     }
 }
 
-std::string writeTo(const std::filesystem::path &path, ByteView content) {
-    const Descriptor file(
-        ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR));
-    if (file.get() < 0) return std::strerror(errno);
+// What another process writes beside the same target is waited for, never written into. It renames
+// its file away: then this one is of another target, and a new one is made. The lock ends with the
+// process, so that one that was left behind is taken over.
+Descriptor openAlone(const std::filesystem::path &path) {
+    for (;;) {
+        Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR));
+        if (file.get() < 0) return file;
+        int locked = 0;
+        do locked = ::flock(file.get(), LOCK_EX);
+        while (locked != 0 && errno == EINTR);
+        struct stat own {}, named {};
+        if (::fstat(file.get(), &own) != 0) return Descriptor(-1);
+        if (::stat(path.c_str(), &named) == 0 && own.st_ino == named.st_ino
+            && own.st_dev == named.st_dev)
+            return file;
+    }
+}
+
+std::string writeInto(const Descriptor &file, ByteView content) {
+    if (file.get() < 0 || ::ftruncate(file.get(), 0) != 0) return std::strerror(errno);
     while (!content.empty()) {
         const ssize_t n = ::write(file.get(), content.data(), content.size());
         if (n < 0 && errno == EINTR) continue;
@@ -77,10 +96,11 @@ Error fileUnwritable(const std::filesystem::path &path, const std::string &why) 
 
 Result<> writeFile(const std::filesystem::path &path, ByteView content) {
     const std::filesystem::path beside = path.string() + ".new";
-    std::string problem = writeTo(beside, content);
+    const Descriptor file = openAlone(beside); // until it has its name
+    std::string problem = writeInto(file, content);
     if (problem.empty()) problem = renameOver(beside, path);
     if (problem.empty()) return {};
-    ::unlink(beside.c_str());
+    if (file.get() >= 0) ::unlink(beside.c_str());
     return fileUnwritable(path, problem);
 }
 

@@ -11,8 +11,9 @@ namespace apricot {
 
 // FileUnreadable also when the file is larger than the limit.
 [[nodiscard]] Result<Bytes> readFile(const std::filesystem::path &path, std::uint64_t limit);
-// Written beside the target (mode 0600), synced, renamed over it. FileUnwritable on any failure.
 [[nodiscard]] Error fileUnwritable(const std::filesystem::path &path, const std::string &why);
+// Written beside the target (mode 0600), synced, renamed over it; of several processes one after
+// the other. FileUnwritable on any failure.
 [[nodiscard]] Result<> writeFile(const std::filesystem::path &path, ByteView content);
 
 // Over the target, in one file system; the folder is synced. FileUnwritable.

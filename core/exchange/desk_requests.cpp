@@ -2,9 +2,11 @@
 #include "exchange/desk_requests.h"
 
 #include "base/file.h"
+#include "base/lock.h"
 #include "crypto/seal.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace apricot {
@@ -39,22 +41,31 @@ bool appendTo(const std::filesystem::path &file, ByteView entry) {
 
 DeskRequests::DeskRequests(StateReader &ledger, const Clock &clock, const VerifyKey &host,
                            std::filesystem::path file)
-    : m_ledger(ledger), m_clock(clock), m_host(host), m_file(std::move(file)) {
-    std::error_code ec;
-    if (!std::filesystem::exists(m_file, ec) && !ec) return; // that it can be written shows later
-    const auto kept = readFile(m_file, 4 * mostOfAll * entrySize);
-    if (!kept) {
-        m_unread = kept.error();
-        return;
-    }
-    for (std::size_t at = 0; at + entrySize <= kept->size(); at += entrySize) {
-        const ByteView entry = ByteView(*kept).subspan(at, entrySize);
+    : m_ledger(ledger), m_clock(clock), m_host(host), m_file(std::move(file)) {}
+
+// Nothing when there is none: that one can be written shows later.
+std::optional<DeskRequests::Mark> DeskRequests::markNow() const {
+    struct stat now {};
+    if (::stat(m_file.c_str(), &now) != 0) return std::nullopt;
+    return Mark{now.st_ino, now.st_size, now.st_mtim.tv_sec, now.st_mtim.tv_nsec};
+}
+
+Result<> DeskRequests::readIfChanged() {
+    const auto now = markNow();
+    if (now == m_mark) return {};
+    m_seen.clear();
+    m_lines = 0;
+    if (!now) return {};
+    APRICOT_TRY_ASSIGN(kept, readFile(m_file, 4 * mostOfAll * entrySize));
+    for (std::size_t at = 0; at + entrySize <= kept.size(); at += entrySize) {
+        const ByteView entry = ByteView(kept).subspan(at, entrySize);
         const std::uint64_t time = fromBigEndian(entry.first(timeSize));
         const ByteView names = entry.subspan(timeSize);
         m_seen[*OrganisationId::from(names.first(OrganisationId::size))].emplace(
             *CollectNonce::from(names.subspan(OrganisationId::size)), static_cast<UnixTime>(time));
     }
     m_lines = 2 * mostOfAll; // written anew at the next entry: it may end torn
+    return {};
 }
 
 Error DeskRequests::refused(const char *why) {
@@ -127,7 +138,9 @@ Result<> DeskRequests::note(const CollectRequest &request) {
 
 Result<> DeskRequests::spend(const CollectRequest &request) {
     const std::scoped_lock lock(m_mutex);
-    if (m_unread) return *m_unread;
+    // An embedded ledger's folder is used by several processes at once.
+    APRICOT_TRY_ASSIGN(alone, FileLock::take(m_file.string() + ".lock", FileLock::Wait::Yes));
+    APRICOT_TRY(readIfChanged());
     const auto full = [&] {
         std::size_t all = 0;
         for (const auto &[organisation, seen] : m_seen) all += seen.size();
@@ -139,7 +152,9 @@ Result<> DeskRequests::spend(const CollectRequest &request) {
     }
     if (!m_seen[request.organisation].emplace(request.nonce, request.time).second)
         return fail(Code::DeskRequestAnswered);
-    return note(request);
+    APRICOT_TRY(note(request));
+    m_mark = markNow();
+    return {};
 }
 
 Result<Bytes> releaseShare(DeskRequests &requests, HostKeys &keys, ByteView request) {

@@ -32,9 +32,9 @@ struct Redeemed {
 
 class DeskRequests {
   public:
-    // `file` remembers what was answered, also when the host starts anew; it is made when needed.
-    // One that is there and cannot be read: nothing is answered, with that error, lest something be
-    // answered twice.
+    // `file` remembers what was answered, also when the host starts anew and for other processes of
+    // the same host; it is made when needed. One that is there and cannot be read: nothing is
+    // answered, with that error, lest something be answered twice.
     DeskRequests(StateReader &ledger, const Clock &clock, const VerifyKey &host,
                  std::filesystem::path file);
     // CollectRequestMalformed; CollectionRefused: not of this moment, for another host, by nobody's
@@ -57,7 +57,14 @@ class DeskRequests {
     using Seen = std::map<CollectNonce, UnixTime>;
     std::map<OrganisationId, Seen> m_seen; // while a request of that time is admitted
     std::size_t m_lines = 0;               // of the file
-    std::optional<Error> m_unread;         // why it could not be read
+    struct Mark {
+        std::uint64_t inode = 0;
+        std::int64_t bytes = 0, second = 0, nanosecond = 0;
+        bool operator==(const Mark &) const = default;
+    };
+    std::optional<Mark> m_mark; // of the file that m_seen is of
+    [[nodiscard]] std::optional<Mark> markNow() const;
+    [[nodiscard]] Result<> readIfChanged();
     void forgetPast();
     [[nodiscard]] Result<> note(const CollectRequest &request);
 };

@@ -10,9 +10,11 @@
 #include <QTest>
 
 #include <algorithm>
+#include <atomic>
 #include <fstream>
 #include <random>
 #include <set>
+#include <thread>
 
 using namespace apricot;
 
@@ -92,6 +94,29 @@ class TestBase : public QObject {
         const auto back = readFile(path, 100);
         QVERIFY(back.ok());
         QVERIFY(*back == (Bytes{4, 5}));
+        QVERIFY(!std::filesystem::exists(path.string() + ".new"));
+    }
+
+    // Two desks' programs wrote beside one target at once, and one took the other's file away.
+    void aFileIsWrittenByOneAtATime() {
+        const QTemporaryDir dir;
+        const auto path = std::filesystem::path(dir.path().toStdString()) / "file";
+        std::atomic<int> failed{0}, torn{0};
+        {
+            std::vector<std::jthread> writers;
+            for (std::uint8_t who = 0; who < 6; ++who)
+                writers.emplace_back([&, who] {
+                    for (int i = 0; i < 30; ++i) {
+                        if (!writeFile(path, Bytes(1000 * (who + 1U), who)).ok()) ++failed;
+                        const auto now = readFile(path, 10000);
+                        if (!now || now->empty()
+                            || *now != Bytes(1000 * (now->front() + 1U), now->front()))
+                            ++torn;
+                    }
+                });
+        }
+        QCOMPARE(failed.load(), 0);
+        QCOMPARE(torn.load(), 0);
         QVERIFY(!std::filesystem::exists(path.string() + ".new"));
     }
 

@@ -20,7 +20,7 @@ class Race(unittest.TestCase):
         runners = [start("redeem", "--vault", desk, *self.scene.chain, code) for desk in self.desks]
         ended = [(r.communicate(timeout=300), r.returncode) for r in runners]
         winners = [out for (out, _), exit_code in ended if exit_code == 0]
-        self.assertEqual(len(winners), uses)
+        self.assertEqual(len(winners), uses, [err.decode() for (_, err), _ in ended])
         for (_, err), exit_code in ended:
             if exit_code != 0:
                 self.assertEqual(exit_code, 1)

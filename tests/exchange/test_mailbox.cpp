@@ -206,7 +206,25 @@ class TestMailbox : public QObject {
         QVERIFY(s.mailbox->deposit(s.deposit).ok());
         s.redeem();
         std::filesystem::create_directory(s.folder() / "answered"); // where the file should be
-        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), Code::FileUnwritable);
+        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), Code::FileUnreadable);
+    }
+
+    // Of an embedded ledger the desks' programs use one folder at once.
+    void whatAnotherProcessAnsweredIsKnown() {
+        Scene s;
+        QVERIFY(s.mailbox->deposit(s.deposit).ok());
+        s.redeem();
+        const auto other = openDirectoryMailbox(s.folder(), *s.ledger, s.clock).value();
+        std::vector<Bytes> asked;
+        for (int i = 0; i < 3; ++i) {
+            for (Mailbox *one : {s.mailbox.get(), other.get()}) {
+                asked.push_back(s.request(s.clinic, s.desk));
+                QVERIFY(one->collect(asked.back()).ok());
+            }
+        }
+        for (Mailbox *one : {s.mailbox.get(), other.get()})
+            for (const Bytes &request : asked)
+                QCOMPARE(one->collect(request).error().code, Code::DeskRequestAnswered);
     }
 
     // A disk that was full in the middle of an entry, and then is not.
