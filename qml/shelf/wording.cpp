@@ -179,7 +179,7 @@ QString sentenceOf(const Record &record) {
 }
 
 QString noteInWords(const SummaryRow &row) {
-    const QString note = utf8(row.note);
+    QString note = utf8(row.note);
     if (!row.prescribed && !row.taken) return note;
     const auto with = [](const QString &words, const std::string &dosage) {
         return dosage.empty() ? words : words + QStringLiteral(": ") + utf8(dosage);
