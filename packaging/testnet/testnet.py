@@ -10,6 +10,7 @@ import datetime
 import json
 import os
 import pathlib
+import random
 import re
 import signal
 import socket
@@ -33,10 +34,16 @@ SETTINGS = {  # what we recommend (packaging/consortium/guide.md says why), by s
 
 
 def free_ports(count):
-    """Ports that are free now; all held open until all are found."""
-    held = [socket.socket() for _ in range(count)]
-    for one in held:
-        one.bind(("127.0.0.1", 0))
+    """Ports that are free now, below those that the system gives away by itself; all held open until
+    all are found."""
+    held = []
+    while len(held) < count:
+        one = socket.socket()
+        try:
+            one.bind(("127.0.0.1", random.randrange(15000, 32000)))
+            held.append(one)
+        except OSError:
+            one.close()
     ports = [one.getsockname()[1] for one in held]
     for one in held:
         one.close()
