@@ -2,7 +2,7 @@
 #include "comet/checkpoint.h"
 
 #include "codec/base45.h"
-#include "codec/cbor.h"
+#include "codec/fields.h"
 
 #include <algorithm>
 
@@ -11,40 +11,34 @@ namespace {
 
 constexpr std::size_t longestChainId = 50;      // as CometBFT has it
 constexpr UnixTime endOfTime = 253'402'300'800; // the year 10,000
+constexpr std::size_t longestText = 512;
 
-Result<Checkpoint> decode(ByteView bytes) {
-    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(bytes, {512, 2}));
-    APRICOT_TRY_ASSIGN(fields, in.array());
-    Checkpoint out;
-    APRICOT_TRY_ASSIGN(chainId, in.text());
-    APRICOT_TRY_ASSIGN(height, in.unsignedInteger());
-    APRICOT_TRY_ASSIGN(time, in.integer());
-    APRICOT_TRY_ASSIGN(hash, in.fixed<Digest>());
-    const bool sound = fields == 4 && !chainId.empty() && chainId.size() <= longestChainId
-                       && std::ranges::all_of(chainId, [](char c) { return c > ' ' && c < 0x7f; })
-                       && time >= 0 && time < endOfTime;
-    if (sound && height <= INT64_MAX) out.height = static_cast<std::int64_t>(height);
-    out.chainId = std::move(chainId);
-    out.time = time;
-    out.hash.assign(hash.bytes.begin(), hash.bytes.end());
-    return out;
+bool isChainId(const std::string &id) {
+    return !id.empty() && id.size() <= longestChainId
+           && std::ranges::all_of(id, [](char c) { return c > ' ' && c < 0x7f; });
 }
 
 } // namespace
 
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, Checkpoint> &checkpoint) {
+    archive(checkpoint.chainId, checkpoint.height, checkpoint.time, checkpoint.hash);
+    archive.check(isChainId(checkpoint.chainId), "the chain");
+    archive.check(checkpoint.height > 0, "the height");
+    archive.check(checkpoint.time >= 0 && checkpoint.time < endOfTime, "the time");
+    archive.check(checkpoint.hash.size() == Digest::size, "the hash");
+}
+
 std::string toText(const Checkpoint &checkpoint) {
-    cbor::Writer out;
-    out.array(4).text(checkpoint.chainId);
-    out.unsignedInteger(static_cast<std::uint64_t>(checkpoint.height)).integer(checkpoint.time);
-    return std::string(checkpointPrefix) + toBase45(out.bytes(checkpoint.hash).take());
+    return std::string(checkpointPrefix) + toBase45(cbor::encode(checkpoint));
 }
 
 Result<Checkpoint> readCheckpoint(std::string_view text) {
-    Checkpoint out;
-    if (text.starts_with(checkpointPrefix) && text.size() < 512)
-        if (const auto bytes = fromBase45(text.substr(checkpointPrefix.size())))
-            if (auto decoded = decode(*bytes)) out = std::move(decoded).value();
-    if (out.height == 0) return fail(Code::CheckpointMalformed);
+    const bool isOne = text.starts_with(checkpointPrefix) && text.size() < longestText;
+    const auto bytes =
+        isOne ? fromBase45(text.substr(checkpointPrefix.size())) : Result<Bytes>(Bytes());
+    auto out = bytes ? cbor::decode<Checkpoint>(*bytes, {longestText, 2}) : bytes.error();
+    if (!out) return fail(Code::CheckpointMalformed, out.error().detail);
     return out;
 }
 

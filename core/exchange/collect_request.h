@@ -5,16 +5,13 @@
 
 #include "exchange/sealed_shares.h"
 
-#include <variant>
+#include <optional>
 
 namespace apricot {
 
 using Locator = decltype(GrantPrivate::locator);
 using CollectNonce = FixedBytes<struct CollectNonceTag, 16>;
 
-struct WantedPackage {
-    Locator locator;
-};
 struct WantedShare {
     Bytes publicPart; // the redeemed grant's
     AskedShare share;
@@ -26,7 +23,8 @@ struct CollectRequest {
     VerifyKey desk; // who signs
     UnixTime time = 0;
     CollectNonce nonce;
-    std::variant<WantedPackage, WantedShare> wanted;
+    std::optional<Locator> package; // one of the two
+    std::optional<WantedShare> share;
 };
 
 // Requests are good for this long either way of the host's clock, and once.

@@ -1,53 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/desk_message.h"
 
-#include "codec/cbor.h"
+#include "codec/fields.h"
 #include "consent/rules.h"
 
 namespace apricot {
 namespace {
 
-constexpr std::size_t fields = 5;
-constexpr std::uint64_t version = 1;
+constexpr std::uint64_t knownForm = 2;
 constexpr std::size_t largest = 70000; // bytes: a grant's largest and a little
 
 Error malformed(std::string what) {
     return fail(Code::DeskMessageMalformed, std::move(what));
 }
 
-void put(cbor::Writer &w, const std::optional<RequestId> &id) {
-    if (id)
-        w.bytes(id->view());
-    else
-        w.null();
-}
+// As it travels: the grant's bytes in place of its text.
+struct Wire {
+    std::uint64_t form = knownForm;
+    std::optional<Bytes> grant;
+    std::optional<RequestId> declined, answers;
+    UnixTime time = 0;
+};
 
-Result<std::optional<RequestId>> optionalId(cbor::Reader &r) {
-    if (r.next() == cbor::Reader::Type::Null) {
-        APRICOT_TRY(r.null());
-        return std::optional<RequestId>{};
-    }
-    APRICOT_TRY_ASSIGN(id, r.fixed<RequestId>());
-    return std::optional<RequestId>{id};
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, Wire> &wire) {
+    archive(wire.form);
+    archive.check(wire.form == knownForm, "a later version");
+    archive(wire.grant, wire.declined, wire.answers, wire.time);
+    archive.check(wire.grant.has_value() != wire.declined.has_value()
+                      && !(wire.declined && wire.answers),
+                  "what it holds");
+    archive.check(wire.time >= 0 && wire.time <= lastTime, "the time");
 }
 
 Result<DeskMessage> read(ByteView message) {
-    APRICOT_TRY_ASSIGN(r, cbor::Reader::create(message, {.bytes = largest, .depth = 2}));
-    APRICOT_TRY_ASSIGN(count, r.array());
-    if (count != fields) return malformed("the number of fields");
-    APRICOT_TRY_ASSIGN(form, r.unsignedInteger());
-    if (form != version) return malformed("a later version");
-    APRICOT_TRY_ASSIGN(grant, r.bytes());
-    APRICOT_TRY_ASSIGN(declined, optionalId(r));
-    APRICOT_TRY_ASSIGN(answers, optionalId(r));
-    APRICOT_TRY_ASSIGN(time, r.integer());
-    if (grant.empty() != declined.has_value() || (declined && answers))
-        return malformed("what it holds");
-    if (time < 0 || time > lastTime) return malformed("the time");
-    DeskMessage out{{}, declined, answers, time};
-    if (!grant.empty()) {
-        APRICOT_TRY_ASSIGN(decoded, decodeGrant(grant));
-        out.code = grantToText(decoded);
+    APRICOT_TRY_ASSIGN(wire, cbor::decode<Wire>(message, {.bytes = largest, .depth = 2}));
+    DeskMessage out{{}, wire.declined, wire.answers, wire.time};
+    if (wire.grant) {
+        APRICOT_TRY_ASSIGN(grant, decodeGrant(*wire.grant));
+        out.code = grantToText(grant);
     }
     return out;
 }
@@ -55,20 +46,14 @@ Result<DeskMessage> read(ByteView message) {
 } // namespace
 
 Bytes encode(const DeskMessage &message) {
-    cbor::Writer w;
-    w.array(fields).unsignedInteger(version);
-    const auto grant = grantFromText(message.code);
-    w.bytes(grant ? encodeGrant(*grant) : Bytes{});
-    put(w, message.declined);
-    put(w, message.answers);
-    w.integer(message.time);
-    return w.take();
+    Wire wire{knownForm, {}, message.declined, message.answers, message.time};
+    if (const auto grant = grantFromText(message.code)) wire.grant = encodeGrant(*grant);
+    return cbor::encode(wire);
 }
 
 Result<DeskMessage> decodeDeskMessage(ByteView message) {
     auto out = read(message);
-    if (!out && out.error().code != Code::DeskMessageMalformed)
-        return malformed(std::string(nameOf(out.error().code)));
+    if (!out) return malformed(std::string(nameOf(out.error().code)) + " " + out.error().detail);
     return out;
 }
 

@@ -159,7 +159,7 @@ Result<> DeskRequests::spend(const CollectRequest &request) {
 
 Result<Bytes> releaseShare(DeskRequests &requests, HostKeys &keys, ByteView request) {
     APRICOT_TRY_ASSIGN(admitted, requests.admit(request));
-    const auto *wanted = std::get_if<WantedShare>(&admitted.request.wanted);
+    const auto &wanted = admitted.request.share;
     const auto grant = wanted ? verifyPublicPart(wanted->publicPart)
                               : Result<GrantPublic>(DeskRequests::refused("no share is asked for"));
     if (!grant) return grant.error();

@@ -108,10 +108,10 @@ class DirectoryMailbox final : public Mailbox {
 
     Result<Bytes> collect(ByteView request) override {
         APRICOT_TRY_ASSIGN(admitted, m_requests.admit(request));
-        const auto *wanted = std::get_if<WantedPackage>(&admitted.request.wanted);
+        const auto &wanted = admitted.request.package;
         if (!wanted) return DeskRequests::refused("no package is asked for");
-        lookFor(wanted->locator);
-        const auto waiting = waitingAt(wanted->locator);
+        lookFor(*wanted);
+        const auto waiting = waitingAt(*wanted);
         if (!waiting) return notThere();
         const auto opened = m_requests.mayOpen(waiting->grant, admitted);
         if (!opened) {
@@ -120,11 +120,11 @@ class DirectoryMailbox final : public Mailbox {
             APRICOT_TRY_ASSIGN(ended, isEnded(waiting->grant));
             if (!ended || !by || by->organisation != admitted.organisation.id)
                 return opened.error();
-            drop(wanted->locator);
+            drop(*wanted);
             return notThere();
         }
         APRICOT_TRY(m_requests.spend(admitted.request));
-        return readFile(filesOf(wanted->locator).package, m_limits.packageBytes);
+        return readFile(filesOf(*wanted).package, m_limits.packageBytes);
     }
 
     Released release(const std::vector<Bytes> &requests) override {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/letter.h"
 
-#include "codec/cbor.h"
 #include "codec/compress.h"
 #include "codec/cose.h"
+#include "codec/fields.h"
 #include "consent/rules.h"
 #include "crypto/sign.h"
 #include "exchange/envelope.h"
@@ -13,7 +13,6 @@ namespace {
 
 // Bound into the signature, so that no other message a desk key signs can stand for a letter.
 constexpr std::string_view context = "apricot letter 1";
-constexpr std::size_t fields = 9;
 constexpr std::size_t frame = 1024; // bytes that are no resources, at most
 
 Error malformed(std::string what) {
@@ -31,56 +30,32 @@ std::uint64_t mostUnpacked(std::uint64_t packed) {
 
 Result<std::vector<std::string>> unpack(ByteView packed) {
     APRICOT_TRY_ASSIGN(plain, gunzip(packed, mostUnpacked(packed.size())));
-    APRICOT_TRY_ASSIGN(r, cbor::Reader::create(plain, {largestLetter + frame, 2}));
-    APRICOT_TRY_ASSIGN(count, r.array());
+    constexpr cbor::Limits limits{largestLetter + frame, 2};
+    // Counted first: an empty one is a byte here and 32 in memory.
+    APRICOT_TRY_ASSIGN(in, cbor::Reader::create(plain, limits));
+    APRICOT_TRY_ASSIGN(count, in.array());
     if (count > mostLetterResources) return malformed("too many resources");
-    std::vector<std::string> out;
-    for (std::size_t i = 0; i < count; ++i) {
-        APRICOT_TRY_ASSIGN(resource, r.text());
-        out.push_back(std::move(resource));
-    }
-    return out;
+    return cbor::decode<std::vector<std::string>>(plain, limits);
 }
 
-// The resources come last: whoever's signature does not verify has nothing unpacked for them.
-struct Opened {
-    cose::Sign1 message;
+// As it travels. The resources are packed: whoever's signature does not verify has nothing
+// unpacked for them.
+struct Wire {
     Letter letter;
     Bytes packed;
 };
 
-Result<Opened> read(ByteView letter) {
-    Opened out;
-    APRICOT_TRY_ASSIGN(message, cose::decodeSign1(letter));
-    APRICOT_TRY_ASSIGN(r, cbor::Reader::create(message.payload, {largestEnveloped, 2}));
-    APRICOT_TRY_ASSIGN(count, r.array());
-    if (count != fields) return malformed("the number of fields");
-    APRICOT_TRY_ASSIGN(kind, r.unsignedInteger());
-    if (kind < 1 || kind > letterKinds) return malformed("the kind");
-    APRICOT_TRY_ASSIGN(organisation, r.fixed<OrganisationId>());
-    APRICOT_TRY_ASSIGN(desk, r.fixed<VerifyKey>());
-    APRICOT_TRY_ASSIGN(chainId, r.text());
-    APRICOT_TRY_ASSIGN(grant, r.fixed<GrantId>());
-    APRICOT_TRY_ASSIGN(inbox, r.fixed<SealKey>());
-    APRICOT_TRY_ASSIGN(time, r.integer());
-    APRICOT_TRY_ASSIGN(packed, r.bytes());
-    APRICOT_TRY_ASSIGN(request, r.bytes());
-    if (time < 0 || time > lastTime) return malformed("the time");
-    if (const auto complaint = complaintAboutChainId(chainId)) return malformed(*complaint);
-    const bool asks = kind == static_cast<std::uint64_t>(LetterKind::Request);
-    if (asks != packed.empty() || asks == request.empty()) return malformed("what it holds");
-    out.message = std::move(message);
-    out.letter = {static_cast<LetterKind>(kind),
-                  organisation,
-                  desk,
-                  std::move(chainId),
-                  grant,
-                  inbox,
-                  time,
-                  {},
-                  std::move(request)};
-    out.packed = std::move(packed);
-    return out;
+template <class Archive>
+void fields(Archive &archive, cbor::In<Archive, Wire> &wire) {
+    auto &letter = wire.letter;
+    archive(letter.kind, letter.organisation, letter.desk, letter.chainId, letter.grant);
+    archive(letter.inbox, letter.time, wire.packed, letter.request);
+    const auto kind = static_cast<std::uint8_t>(letter.kind);
+    archive.check(kind >= 1 && kind <= letterKinds, "the kind");
+    archive.check(letter.time >= 0 && letter.time <= lastTime, "the time");
+    archive.check(complaintAboutChainId(letter.chainId));
+    const bool asks = letter.kind == LetterKind::Request;
+    archive.check(asks == wire.packed.empty() && asks != letter.request.empty(), "what it holds");
 }
 
 constexpr std::array<std::string_view, letterKinds> kindNames = {
@@ -105,39 +80,34 @@ Result<Bytes> signLetter(Letter letter, const SigningKey &desk) {
     if (size > largestLetter) return tooLarge(std::to_string(size) + " bytes");
     Bytes packed;
     if (letter.kind != LetterKind::Request) {
-        cbor::Writer resources;
-        resources.array(letter.resources.size());
-        for (const std::string &resource : letter.resources) resources.text(resource);
-        const Bytes plain = resources.take();
+        const Bytes plain = cbor::encode(letter.resources);
         packed = gzip(plain);
         if (plain.size() > mostUnpacked(packed.size())) return tooLarge("for its packed size");
     }
     letter.desk = verifyKeyOf(desk);
-    cbor::Writer w;
-    w.array(fields).unsignedInteger(static_cast<std::uint64_t>(letter.kind));
-    w.bytes(letter.organisation.view()).bytes(letter.desk.view()).text(letter.chainId);
-    w.bytes(letter.grant.view()).bytes(letter.inbox.view()).integer(letter.time);
-    w.bytes(packed).bytes(letter.request);
-    Bytes out = cose::sign1(desk, w.take(), viewOf(context));
+    Bytes out = cose::sign1(desk, cbor::encode(Wire{std::move(letter), packed}), viewOf(context));
     if (out.size() > largestEnveloped) return tooLarge(std::to_string(out.size()) + " bytes");
     return out;
 }
 
 Result<Letter> verifyLetter(ByteView letter) {
     const auto asMalformed = [](const Error &cause) {
-        return cause.code == Code::LetterMalformed ? cause
-                                                   : malformed(std::string(nameOf(cause.code)));
+        return cause.code == Code::LetterMalformed
+                   ? cause
+                   : malformed(std::string(nameOf(cause.code)) + " " + cause.detail);
     };
-    auto opened = read(letter);
-    if (!opened) return asMalformed(opened.error());
-    if (!cose::verifies(opened->message, opened->letter.desk, viewOf(context)))
+    const auto message = cose::decodeSign1(letter);
+    if (!message) return asMalformed(message.error());
+    auto wire = cbor::decode<Wire>(message->payload, {largestEnveloped, 2});
+    if (!wire) return asMalformed(wire.error());
+    if (!cose::verifies(*message, wire->letter.desk, viewOf(context)))
         return fail(Code::LetterForged);
-    if (!opened->packed.empty()) {
-        auto resources = unpack(opened->packed);
+    if (!wire->packed.empty()) {
+        auto resources = unpack(wire->packed);
         if (!resources) return asMalformed(resources.error());
-        opened->letter.resources = std::move(*resources);
+        wire->letter.resources = std::move(*resources);
     }
-    return std::move(opened->letter);
+    return std::move(wire->letter);
 }
 
 } // namespace apricot

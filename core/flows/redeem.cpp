@@ -39,7 +39,7 @@ class Asking {
         APRICOT_TRY_ASSIGN(hosts, m_mailbox.hosts());
         std::optional<Error> failure;
         for (const HostFacts &host : hosts) {
-            const Bytes request = signedFor(host.id, WantedPackage{closed.locator});
+            const Bytes request = signedFor(host.id, closed.locator, std::nullopt);
             auto package = checked(redeemed == Redeemed::Yes ? m_mailbox.collect(request)
                                                              : m_mailbox.collectAtOnce(request));
             if (package) return package;
@@ -62,7 +62,7 @@ class Asking {
         std::vector<Bytes> requests;
         for (const SealedShare &share : header.shares)
             requests.push_back(
-                signedFor(share.node,
+                signedFor(share.node, std::nullopt,
                           WantedShare{m_inspection.code.publicPart,
                                       {header.month, static_cast<std::uint8_t>(requests.size() + 1),
                                        header.ephemeral, share.sealed}}));
@@ -80,13 +80,15 @@ class Asking {
     }
 
   private:
-    Bytes signedFor(const VerifyKey &host, decltype(CollectRequest::wanted) wanted) {
+    Bytes signedFor(const VerifyKey &host, std::optional<Locator> package,
+                    std::optional<WantedShare> share) {
         CollectRequest request;
         request.host = host;
         request.organisation = m_desk.organisation;
         request.time = m_clock.now();
         request.nonce = randomFixed<CollectNonce>(m_random);
-        request.wanted = std::move(wanted);
+        request.package = package;
+        request.share = std::move(share);
         return signCollectRequest(std::move(request), m_desk.signing);
     }
 

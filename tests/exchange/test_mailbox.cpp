@@ -102,7 +102,7 @@ class TestMailbox : public QObject {
         Bytes request(const Organisation &by, const SigningKey &deskKey) {
             CollectRequest r;
             r.host = host();
-            r.wanted = WantedPackage{deposit.locator};
+            r.package = deposit.locator;
             r.organisation = by.id;
             r.time = clock.now();
             r.nonce = randomFixed<decltype(r.nonce)>(random);

@@ -382,7 +382,7 @@ class TestShares : public QObject {
             WantedShare wanted{code.publicPart,
                                {header.month, 1, header.ephemeral, header.shares[0].sealed}};
             change(r, wanted);
-            r.wanted = wanted;
+            r.share = wanted;
             return signCollectRequest(r, desk);
         };
         const auto none = [](CollectRequest &, WantedShare &) {};

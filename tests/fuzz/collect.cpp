@@ -24,12 +24,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     if (size > 0) {
         AskedShare share{
             static_cast<MonthNumber>(size), static_cast<std::uint8_t>(1 + size % 7), {}, {}};
-        request.wanted = WantedShare{Bytes(input.begin(), input.end()), share};
+        request.share = WantedShare{Bytes(input.begin(), input.end()), share};
     }
     const auto read = verifyCollectRequest(signCollectRequest(request, *key));
     if (size > 16'000) return 0;
     if (!read || read->time != request.time) std::abort();
-    if (const auto *share = std::get_if<WantedShare>(&read->wanted))
+    if (const auto &share = read->share)
         if (!std::ranges::equal(share->publicPart, input)) std::abort();
     return 0;
 }

@@ -154,7 +154,7 @@ class TestNodeShares : public QObject {
             r.organisation = s.parties.clinic;
             r.time = SystemClock().now();
             r.nonce = randomFixed<CollectNonce>(s.parties.random);
-            r.wanted =
+            r.share =
                 WantedShare{publicPart, {month, 1, header.ephemeral, header.shares[0].sealed}};
             return signCollectRequest(r, s.parties.desk);
         };
