@@ -52,7 +52,8 @@ Descriptor openAlone(const std::filesystem::path &path) {
         int locked = 0;
         do locked = ::flock(file.get(), LOCK_EX);
         while (locked != 0 && errno == EINTR);
-        struct stat own {}, named {};
+        struct stat own {
+        }, named{};
         if (::fstat(file.get(), &own) != 0) return Descriptor(-1);
         if (::stat(path.c_str(), &named) == 0 && own.st_ino == named.st_ino
             && own.st_dev == named.st_dev)

@@ -23,8 +23,8 @@ fs::path chunkFile(const fs::path &folder, std::uint32_t index) {
     return folder / (std::to_string(index) + ".chunk");
 }
 
-// A piece: CBOR [header of the block, [key, value, key, value ...]]. Read entry by entry, not as one
-// described struct: 16 MiB can claim to be five million entries.
+// A piece: CBOR [header of the block, [key, value, key, value ...]]. Read entry by entry, not as
+// one described struct: 16 MiB can claim to be five million entries.
 Bytes encodeChunk(ByteView header, const std::vector<Bytes> &items) {
     cbor::Writer out;
     out.array(2).bytes(header).array(items.size());
