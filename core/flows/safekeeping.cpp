@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/safekeeping.h"
 
+#include "wallet/typed_words.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -34,10 +36,6 @@ std::string_view trimmed(std::string_view text) {
     while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
     while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
     return text;
-}
-
-char small(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 } // namespace
@@ -87,8 +85,14 @@ bool isWordOf(ByteView phrase, std::size_t position, ByteView typed) {
         if (blank == std::string_view::npos) return false;
         rest.remove_prefix(blank + 1);
     }
-    return std::ranges::equal(rest.substr(0, rest.find(' ')), trimmed(textOf(typed)), {}, {},
-                              small);
+    std::string_view said = textOf(typed);
+    const std::string_view word = nextTypedWord(said);
+    return isTypedAs(word, rest.substr(0, rest.find(' '))) && nextTypedWord(said).empty();
+}
+
+Result<> typedTwice(const SecretBytes &one, const SecretBytes &two) {
+    if (!std::ranges::equal(one.view(), two.view())) return fail(Code::PassphrasesDiffer);
+    return {};
 }
 
 } // namespace apricot

@@ -38,8 +38,11 @@ inline constexpr UnixTime backupGoodFor = UnixTime{90} * 24 * 60 * 60;
 [[nodiscard]] Result<> backUp(Vault &vault, const std::filesystem::path &to, const Clock &clock,
                               const Progress &progress = {}, Replace replace = Replace::No);
 
-// Whether `typed` is the word at `position` (from 1) of a phrase with single spaces; capitals and
-// spaces around it do not matter.
+// Whether `typed` is the word at `position` (from 1) of a phrase with single spaces, in whatever
+// way it is typed (wallet/typed_words.h).
 [[nodiscard]] bool isWordOf(ByteView phrase, std::size_t position, ByteView typed);
+
+// A new passphrase is typed twice. PassphrasesDiffer.
+[[nodiscard]] Result<> typedTwice(const SecretBytes &one, const SecretBytes &two);
 
 } // namespace apricot

@@ -6,6 +6,7 @@
 #include "crypto/seal.h"
 #include "crypto/sign.h"
 #include "crypto/system_random.h"
+#include "wallet/typed_words.h"
 
 namespace apricot {
 
@@ -13,36 +14,6 @@ namespace {
 
 constexpr std::size_t wordCount = 24;
 constexpr unsigned bitsPerWord = 11;
-
-// The next word of the phrase, without copying it; U+3000 is the space of Chinese keyboards. A
-// Chinese character is a word by itself, since nobody writes spaces between them.
-std::string_view nextWord(std::string_view &rest) {
-    constexpr std::string_view wideSpace = "\u3000";
-    const auto spaceAt = [&](std::size_t at) -> std::size_t {
-        const char c = rest[at];
-        if (c == ' ' || (c >= '\t' && c <= '\r')) return 1;
-        return rest.substr(at).starts_with(wideSpace) ? wideSpace.size() : 0;
-    };
-    std::size_t begin = 0;
-    while (begin < rest.size() && spaceAt(begin) != 0) begin += spaceAt(begin);
-    std::size_t end = begin;
-    constexpr unsigned char ofThreeBytes = 0xe0;
-    if (begin < rest.size() && static_cast<unsigned char>(rest[begin]) >= ofThreeBytes)
-        end = std::min(begin + 3, rest.size());
-    else
-        while (end < rest.size() && spaceAt(end) == 0
-               && static_cast<unsigned char>(rest[end]) < ofThreeBytes)
-            ++end;
-    const auto word = rest.substr(begin, end - begin);
-    rest.remove_prefix(end);
-    return word;
-}
-
-bool sameWord(std::string_view typed, std::string_view listed) {
-    return std::equal(typed.begin(), typed.end(), listed.begin(), listed.end(), [](char a, char b) {
-        return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
-    });
-}
 
 } // namespace
 
@@ -59,15 +30,15 @@ Result<Wallet> Wallet::fromSeed(ByteView seed) {
 // BIP-39: 256 bits of entropy, then the first 8 bits of their SHA-256, in 24 groups of 11 bits.
 Result<Wallet> Wallet::fromPhrase(std::string_view phrase, const std::vector<std::string> &words) {
     std::size_t count = 0;
-    for (auto rest = phrase; !nextWord(rest).empty();) ++count;
+    for (auto rest = phrase; !nextTypedWord(rest).empty();) ++count;
     if (count != wordCount) return fail(Code::PhraseWrongCount, std::to_string(count) + " words");
 
     SecretBytes bits(SymmetricKey::size + 1);
     auto rest = phrase;
     for (std::size_t i = 0; i < wordCount; ++i) {
-        const auto typed = nextWord(rest);
+        const auto typed = nextTypedWord(rest);
         const auto found = std::find_if(words.begin(), words.end(),
-                                        [&](const auto &word) { return sameWord(typed, word); });
+                                        [&](const auto &word) { return isTypedAs(typed, word); });
         // Which one, not what it was: half a phrase must not stand in a log.
         if (found == words.end())
             return fail(Code::PhraseUnknownWord, "word " + std::to_string(i + 1));

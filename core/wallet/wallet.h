@@ -20,7 +20,7 @@ class Wallet {
   public:
     [[nodiscard]] static Wallet create(Random &random);
     [[nodiscard]] static Result<Wallet> fromSeed(ByteView seed); // 32 bytes; SeedWrongLength
-    // 24 words (BIP-39 with 256 bits), Chinese ones with or without spaces. `words` is the list of
+    // 24 words (BIP-39 with 256 bits), as people type them (typed_words.h). `words` is the list of
     // 2048, in order, loaded as data; the seed is the entropy, whichever list it is written in.
     [[nodiscard]] static Result<Wallet> fromPhrase(std::string_view phrase,
                                                    const std::vector<std::string> &words);

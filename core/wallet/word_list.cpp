@@ -2,6 +2,7 @@
 #include "wallet/word_list.h"
 
 #include "base/file.h"
+#include "wallet/typed_words.h"
 
 #include <algorithm>
 #include <set>
@@ -18,15 +19,8 @@ std::filesystem::path wordListPath(WordLanguage language) {
     return std::filesystem::path(APRICOT_WORD_LISTS) / name;
 }
 
-// U+3000, the wide space that Chinese keyboards put between English words too, is of no script.
 WordLanguage wordLanguageOf(std::string_view phrase) {
-    constexpr std::string_view wideSpace = "\u3000";
-    for (std::size_t at = 0; at < phrase.size(); ++at)
-        if (phrase.substr(at).starts_with(wideSpace))
-            at += wideSpace.size() - 1;
-        else if (static_cast<unsigned char>(phrase[at]) >= 0x80)
-            return WordLanguage::Chinese;
-    return WordLanguage::English;
+    return hasChineseWord(phrase) ? WordLanguage::Chinese : WordLanguage::English;
 }
 
 Result<std::vector<std::string>> loadWordList(WordLanguage language) {

@@ -212,9 +212,9 @@ bool Person::same(SecretField *passphrase, SecretField *again) {
 }
 
 bool Person::alike(const SecretBytes &one, const SecretBytes &two) {
-    if (std::ranges::equal(one.view(), two.view())) return true;
-    setProblem(fail(Code::PassphrasesDiffer));
-    return false;
+    const auto same = typedTwice(one, two);
+    if (!same) setProblem(same.error());
+    return same.ok();
 }
 
 void Person::create(SecretField *passphrase, SecretField *again, SecretField *words) {

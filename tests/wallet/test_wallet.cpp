@@ -40,6 +40,23 @@ std::string joined(const std::vector<std::string> &words, const std::string &by 
     return out;
 }
 
+// "1. abandon 2. ability", as on paper.
+std::string numbered(const std::vector<std::string> &words, const std::string &dot,
+                     const std::string &between) {
+    std::string out;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        out += (i > 0 ? between : "") + std::to_string(i + 1) + dot + words[i];
+    return out;
+}
+
+std::string fullWidth(const std::string &ascii) {
+    std::string out;
+    for (const char c : ascii)
+        out += c == ' ' ? "\u3000"
+                        : std::string{'\xef', '\xbc', static_cast<char>(c + 0x60)}; // A to Z
+    return out;
+}
+
 Wallet walletOf(std::uint8_t fill) {
     return Wallet::fromSeed(Bytes(32, fill)).value();
 }
@@ -120,7 +137,11 @@ class TestWallet : public QObject {
             if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
         for (const std::string &typed :
              {upper, "  " + joined(words, "   ") + "\n", joined(words, "\r\n"), joined(words, "\t"),
-              joined(words, "\u3000")}) {
+              joined(words, "\u3000"), joined(words, ", "), joined(words, "、"),
+              joined(words, "，"), joined(words, "\u00a0"), joined(words, " - "),
+              "\ufeff" + joined(words, "; ") + ".", numbered(words, ". ", " "),
+              numbered(words, ".", "\n"), numbered(words, "、", "\r\n"),
+              numbered(words, ") ", ", "), numbered(words, "．", "\u3000"), fullWidth(upper)}) {
             const auto back = Wallet::fromPhrase(typed, m_english);
             QVERIFY2(back.ok(), typed.c_str());
             QVERIFY(std::ranges::equal(back->seed().view(), wallet.seed().view()));
@@ -139,7 +160,10 @@ class TestWallet : public QObject {
         const auto characters = split(chinese);
         for (const std::string &typed :
              {english, joined(split(english), "\u3000"), chinese, joined(characters, ""),
-              joined(characters, "\u3000"), joined(characters, "\n"), "\u3000" + chinese}) {
+              joined(characters, "\u3000"), joined(characters, "\n"), "\u3000" + chinese,
+              joined(characters, "、"), joined(characters, "，") + "。",
+              numbered(characters, "、", ""), numbered(characters, ". ", "\n"),
+              numbered(characters, "．", "\u3000"), numbered(split(english), "、", "，")}) {
             const auto found = back(typed);
             QVERIFY2(found.ok(), typed.c_str());
             QVERIFY(std::ranges::equal(found->seed().view(), wallet.seed().view()));
