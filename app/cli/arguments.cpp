@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/arguments.h"
 
+#include "cli/options.h"
+#include "cli/output.h"
 #include "terms/kind.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QString>
 #include <QTimeZone>
@@ -15,6 +18,23 @@ Error Arguments::unclear(std::string what) {
     return fail(Code::CommandUnclear, std::move(what));
 }
 
+Error lacksItsValue(const std::string &option) {
+    //: An unclear command; %1 is an option
+    return Arguments::unclear(say(QT_TRANSLATE_NOOP("cli", "%1 lacks its value"), {option}));
+}
+
+Error isNone(std::string_view term, const std::string &typed) {
+    //: An unclear command; %1 is what was typed, %2 is KIND, PURPOSE, ROLE and the like, %3 a list
+    return Arguments::unclear(say(QT_TRANSLATE_NOOP("cli", "%1 is no %2, which is one of %3"),
+                                  {typed, std::string(term), valuesOf(term)}));
+}
+
+Error notDigits(std::string_view typed, std::size_t digits) {
+    //: An unclear command; %1 is what was typed, %2 a number
+    return Arguments::unclear(say(QT_TRANSLATE_NOOP("cli", "%1 is not %2 hexadecimal digits"),
+                                  {std::string(typed), std::to_string(digits)}));
+}
+
 Result<Arguments> Arguments::parse(std::span<const std::string> words,
                                    const std::vector<std::string_view> &options,
                                    std::size_t mostWords) {
@@ -22,7 +42,10 @@ Result<Arguments> Arguments::parse(std::span<const std::string> words,
     for (std::size_t i = 0; i < words.size(); ++i) {
         const std::string &word = words[i];
         if (!word.starts_with("--")) {
-            if (out.m_words.size() == mostWords) return unclear(word + " does not belong here");
+            if (out.m_words.size() == mostWords)
+                return unclear(say(
+                    //: An unclear command; %1 is what was typed
+                    QT_TRANSLATE_NOOP("cli", "%1 does not belong here"), {word}));
             out.m_words.push_back(word);
             continue;
         }
@@ -30,17 +53,25 @@ Result<Arguments> Arguments::parse(std::span<const std::string> words,
         const std::string name = word.substr(0, equals);
         const bool takesValue = std::ranges::find(options, name + "=") != options.end();
         if (!takesValue && std::ranges::find(options, name) == options.end())
-            return unclear(name + " does not belong here");
-        if (out.has(name)) return unclear(name + " stands twice");
+            return unclear(say(
+                //: An unclear command; %1 is what was typed
+                QT_TRANSLATE_NOOP("cli", "%1 does not belong here"), {name}));
+        if (out.has(name))
+            return unclear(say(
+                //: An unclear command; %1 is an option
+                QT_TRANSLATE_NOOP("cli", "%1 stands twice"), {name}));
         if (!takesValue) {
-            if (equals != std::string::npos) return unclear(name + " takes no value");
+            if (equals != std::string::npos)
+                return unclear(say(
+                    //: An unclear command; %1 is an option
+                    QT_TRANSLATE_NOOP("cli", "%1 takes no value"), {name}));
             out.m_options[name] = "";
         } else if (equals != std::string::npos) {
             out.m_options[name] = word.substr(equals + 1);
         } else if (i + 1 < words.size()) {
             out.m_options[name] = words[++i];
         } else {
-            return unclear(name + " lacks its value");
+            return lacksItsValue(name);
         }
     }
     APRICOT_TRY_ASSIGN(fd, out.number("--passphrase-fd", -1, 0, 65535));
@@ -54,12 +85,18 @@ std::string Arguments::value(const std::string &option, const std::string &other
 }
 
 Result<std::string> Arguments::needed(const std::string &option) const {
-    if (value(option).empty()) return unclear(option + " is needed");
+    if (value(option).empty())
+        return unclear(say(
+            //: An unclear command; %1 is an option or what stands for a word
+            QT_TRANSLATE_NOOP("cli", "%1 is needed"), {option}));
     return value(option);
 }
 
 Result<std::string> Arguments::word(std::size_t index, const char *what) const {
-    if (index >= m_words.size()) return unclear(std::string(what) + " is needed");
+    if (index >= m_words.size())
+        return unclear(say(
+            //: An unclear command; %1 is an option or what stands for a word
+            QT_TRANSLATE_NOOP("cli", "%1 is needed"), {what}));
     return m_words[index];
 }
 
@@ -78,7 +115,10 @@ Result<std::int64_t> Arguments::neededNumber(const std::string &option, std::int
 Result<std::optional<UnixTime>> Arguments::date(const std::string &option) const {
     if (!has(option)) return std::optional<UnixTime>();
     const QDate day = QDate::fromString(QString::fromStdString(value(option)), Qt::ISODate);
-    if (!day.isValid()) return unclear(option + " takes a date such as 2024-03-01");
+    if (!day.isValid())
+        return unclear(say(
+            //: An unclear command; %1 is an option
+            QT_TRANSLATE_NOOP("cli", "%1 takes a date such as 2024-03-01"), {option}));
     return std::optional<UnixTime>(day.startOfDay(QTimeZone::utc()).toSecsSinceEpoch());
 }
 
@@ -86,7 +126,7 @@ Result<std::uint16_t> Arguments::kinds() const {
     unsigned out = 0;
     for (const std::string &name : splitList(value("--kinds"))) {
         const auto kind = kindNamed(name);
-        if (!kind) return unclear("no kind " + name);
+        if (!kind) return isNone("KIND", name);
         out |= bitOf(*kind);
     }
     return static_cast<std::uint16_t>(out);
@@ -98,14 +138,16 @@ Result<std::int64_t> numberIn(std::string_view text, const std::string &what, st
     const char *end = text.data() + text.size();
     const auto read = std::from_chars(text.data(), end, out);
     if (read.ec != std::errc() || read.ptr != end || out < least || out > most)
-        return Arguments::unclear(what + " takes a number from " + std::to_string(least) + " to "
-                                  + std::to_string(most));
+        return Arguments::unclear(
+            //: An unclear command; %1 is an option or a word, %2 and %3 are numbers
+            say(QT_TRANSLATE_NOOP("cli", "%1 takes a whole number from %2 to %3"),
+                {what, std::to_string(least), std::to_string(most)}));
     return out;
 }
 
 Result<Purpose> purposeNamed(std::string_view name) {
     if (const auto purpose = apricot::purposeNamed(name)) return *purpose;
-    return Arguments::unclear("no purpose " + std::string(name));
+    return isNone("PURPOSE", std::string(name));
 }
 
 std::vector<std::string> splitList(std::string_view text, char between) {

@@ -52,14 +52,17 @@ class Arguments {
 [[nodiscard]] Result<Purpose> purposeNamed(std::string_view name); // CommandUnclear
 // "a,b" as {"a", "b"}; nothing for an empty text.
 [[nodiscard]] std::vector<std::string> splitList(std::string_view text, char between = ',');
+// CommandUnclear, in words: an option without its value; what is none of a term's values ("KIND",
+// of options.h); what is no key or number of its length.
+[[nodiscard]] Error lacksItsValue(const std::string &option);
+[[nodiscard]] Error isNone(std::string_view term, const std::string &typed);
+[[nodiscard]] Error notDigits(std::string_view typed, std::size_t digits);
 // The value in hexadecimal digits. CommandUnclear.
 template <class Fixed>
 [[nodiscard]] Result<Fixed> fixedFromHex(std::string_view text) {
     const auto raw = fromHex(text);
     const auto out = raw ? Fixed::from(*raw) : std::nullopt;
-    if (!out)
-        return Arguments::unclear(std::string(text) + ": not " + std::to_string(Fixed::size * 2)
-                                  + " hexadecimal digits");
+    if (!out) return notDigits(text, Fixed::size * 2);
     return *out;
 }
 

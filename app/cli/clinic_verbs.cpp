@@ -45,7 +45,7 @@ Result<> clinicCreate(const Arguments &arguments, Output &output) {
         APRICOT_TRY_ASSIGN(role, roleIn(item));
         roles = static_cast<std::uint16_t>(roles | bitOf(role));
     }
-    if (roles == 0) return Arguments::unclear("--role names none");
+    if (roles == 0) return isNone("ROLE", arguments.value("--role"));
     APRICOT_TRY_ASSIGN(tier, arguments.number("--tier", 0, 0, highestTier));
     const std::string desks = arguments.value("--desk", "own");
     Organisation draft; // looked at before anything is made
@@ -71,6 +71,26 @@ Result<> clinicCreate(const Arguments &arguments, Output &output) {
             "cli", "Give %1 to the ledger's administrator. It holds no secret. Your number: %2"),
         {file, id}));
     output.json = {{QStringLiteral("organisation"), utf8(id)}};
+    return {};
+}
+
+// Of a copy: the desk that the backup is of keeps its key and the administrator's.
+Result<> deskCreate(const Arguments &arguments, Output &output) {
+    Stage stage(arguments);
+    APRICOT_TRY_ASSIGN(file, arguments.word(0, "BACKUP"));
+    APRICOT_TRY_ASSIGN(vault, arguments.needed("--vault"));
+    APRICOT_TRY_ASSIGN(passphrase, stage.passphrases.ask(
+                                       say(QT_TRANSLATE_NOOP("cli", "Passphrase of the backup"))));
+    APRICOT_TRY(Vault::restore(file, vault, passphrase));
+    APRICOT_TRY_ASSIGN(opened, Vault::open(vault, passphrase, stage.random, stage.clock));
+    APRICOT_TRY_ASSIGN(made, makeSecondDesk(*opened, stage.random));
+    const std::string key = toHex(made.view());
+    //: A second desk of a clinic made its key; %1 is the key
+    output.line(
+        say(QT_TRANSLATE_NOOP("cli", "This desk's key: %1. At the first desk, list it beside "
+                                     "the others: apricotctl clinic-keys."),
+            {key}));
+    output.json = {{QStringLiteral("desk"), utf8(key)}};
     return {};
 }
 
@@ -198,6 +218,7 @@ Result<std::string> codeIn(const std::string &word, std::string_view prefix) {
 std::span<const Verb> clinicVerbs() {
     static const std::vector<Verb> verbs = {
         {"clinic-create",
+         For::Clinic,
          "--vault FILE --name NAME [--clearance 1..5] [--purposes PURPOSE,PURPOSE]\n"
          "      [--role ROLE,ROLE] [--tier 0..3] [--desk own|KEY[:PROFESSION[:LEVEL]],...] "
          "[--replace] [--json] REQUEST",
@@ -207,7 +228,18 @@ std::span<const Verb> clinicVerbs() {
          {"--vault=", "--passphrase-fd=", "--name=", "--clearance=", "--purposes=", "--role=",
           "--tier=", "--desk=", "--replace", "--json"},
          clinicCreate},
+        {"desk-create",
+         For::Clinic,
+         "--vault FILE [--json] BACKUP",
+         1,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli",
+                           "make the vault of a clinic's further desk from a backup of its first "
+                           "one's, with a key of its own"),
+         {"--vault=", "--passphrase-fd=", "--json"},
+         deskCreate},
         {"scan",
+         For::Clinic,
          "--ledger DIR|FILE [--json] PICTURE|CODE",
          1,
          //: Help of a verb
@@ -215,6 +247,7 @@ std::span<const Verb> clinicVerbs() {
          {"--ledger=", "--json"},
          scan},
         {"redeem",
+         For::Clinic,
          "--vault FILE --ledger DIR|FILE [--mailbox DIR] [--package FILE] [--out DIR]\n"
          "      [--receipt FILE] [--replace] [--json] "
          "PICTURE|CODE",
@@ -226,6 +259,7 @@ std::span<const Verb> clinicVerbs() {
           "--receipt=", "--replace", "--json"},
          redeemCode},
         {"open",
+         For::Clinic,
          "--vault FILE --ledger DIR|FILE [--mailbox DIR] [--package FILE] [--out DIR]\n"
          "      [--replace] [--json] PICTURE|CODE",
          1,

@@ -36,7 +36,12 @@ Result<> changeValidators(const Arguments &arguments, Output &output) {
     ChangeValidators change;
     for (const std::string &item : splitList(list)) {
         const auto colon = item.rfind(':');
-        if (colon == std::string::npos) return Arguments::unclear(item);
+        if (colon == std::string::npos)
+            //: An unclear command; %1 is what was typed
+            return Arguments::unclear(
+                say(QT_TRANSLATE_NOOP(
+                        "cli", "%1 is no KEY:POWER: a colon and a number stand behind the key"),
+                    {item}));
         APRICOT_TRY_ASSIGN(key, keyIn(item.substr(0, colon)));
         APRICOT_TRY_ASSIGN(power, numberIn(item.substr(colon + 1), item, 0, 1'000'000));
         change.changes.push_back({key, static_cast<std::uint32_t>(power)});
@@ -133,34 +138,35 @@ Result<> trustCheckpoint(const Arguments &arguments, Output &output) {
 std::span<const Verb> consortiumVerbs() {
     static const std::vector<Verb> verbs = {
         {"admin-create",
+         For::Administrator,
          "--vault ADMIN-VAULT [--json]",
          0,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "make an administrator's key for a consortium"),
          {"--vault=", "--passphrase-fd=", "--json"},
          adminCreate},
-        {"validators-change",
+        {"validators-change", For::Administrator,
          "--ledger FILE --vault ADMIN-VAULT [--propose PROPOSAL] [--replace] [--yes] [--json] "
          "KEY:POWER,KEY:POWER",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "let hospitals' validators in, or take them off (power 0)"),
          proposing(), changeValidators},
-        {"consortium-change",
+        {"consortium-change", For::Administrator,
          "--ledger FILE --vault ADMIN-VAULT --admins KEY,KEY --quorum N --quota N\n"
          "      [--propose PROPOSAL] [--replace] [--yes] [--json]",
          0,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "change the administrators, how many must sign, and the quota"),
          proposing({"--admins=", "--quorum=", "--quota="}), changeConsortium},
-        {"rules-schedule",
+        {"rules-schedule", For::Administrator,
          "--ledger FILE --vault ADMIN-VAULT --rules VERSION --from-block N [--propose PROPOSAL] "
          "[--replace] [--yes] [--json]",
          0,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "plan from which block on the next version of the rules applies"),
          proposing({"--rules=", "--from-block="}), scheduleRules},
-        {"rules-cancel",
+        {"rules-cancel", For::Administrator,
          "--ledger FILE --vault ADMIN-VAULT --rules VERSION [--propose PROPOSAL] [--replace] "
          "[--yes] [--json]",
          0,
@@ -168,6 +174,7 @@ std::span<const Verb> consortiumVerbs() {
          QT_TRANSLATE_NOOP("cli", "give up a planned version of the rules"),
          proposing({"--rules="}), cancelRules},
         {"ledger-checkpoint",
+         For::Reader,
          "--ledger FILE [--vault FILE] [--qr FILE.png] [--replace] [--json]",
          0,
          //: Help of a verb
@@ -175,6 +182,7 @@ std::span<const Verb> consortiumVerbs() {
          {"--ledger=", "--vault=", "--passphrase-fd=", "--qr=", "--replace", "--json"},
          showCheckpoint},
         {"ledger-trust",
+         For::Reader,
          "--ledger FILE --vault FILE [--yes] [--json] PICTURE|CODE",
          1,
          //: Help of a verb

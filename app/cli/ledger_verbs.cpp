@@ -5,6 +5,8 @@
 #include "ledger/embedded_ledger.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 namespace apricot::cli {
 namespace {
@@ -39,7 +41,27 @@ Result<> ledgerCreate(const Arguments &arguments, Output &output) {
 Result<> ledgerInfo(const Arguments &arguments, Output &output) {
     Stage stage(arguments);
     APRICOT_TRY(stage.openLedger());
-    describe(stage.ledger(), output);
+    Ledger &ledger = stage.ledger();
+    describe(ledger, output);
+    if (!arguments.has("--file")) return {};
+    APRICOT_TRY_ASSIGN(address, arguments.needed("--address"));
+    const auto key = ledger.ledgerKey();
+    if (!key) //: An unclear command: of the verb ledger-info
+        return Arguments::unclear(say(QT_TRANSLATE_NOOP(
+            "cli", "--file is for a ledger in a folder: hospitals write their file together")));
+    QJsonObject file{{QStringLiteral("nodes"), QJsonArray{utf8("https://" + address)}},
+                     {QStringLiteral("chain"), utf8(ledger.chainId())},
+                     {QStringLiteral("ledger_key"), utf8(toHex(key->view()))}};
+    if (arguments.has("--authority"))
+        file[QStringLiteral("authority")] = utf8(arguments.value("--authority"));
+    const std::string to = arguments.value("--file");
+    const QByteArray text = QJsonDocument(file).toJson();
+    APRICOT_TRY(writeChosenFile(
+        to, viewOf(std::string_view(text.constData(), static_cast<std::size_t>(text.size()))),
+        arguments.replace()));
+    //: A file for phones and counters was written; %1 is its name
+    output.line(
+        say(QT_TRANSLATE_NOOP("cli", "Give %1 to phones and counters. It holds no secret."), {to}));
     return {};
 }
 
@@ -48,6 +70,7 @@ Result<> ledgerInfo(const Arguments &arguments, Output &output) {
 std::span<const Verb> ledgerVerbs() {
     static const std::vector<Verb> verbs = {
         {"ledger-create",
+         For::Administrator,
          "--ledger DIR --vault ADMIN-VAULT [--chain ID] [--json]",
          0,
          //: Help of a verb
@@ -55,11 +78,14 @@ std::span<const Verb> ledgerVerbs() {
          {"--ledger=", "--vault=", "--passphrase-fd=", "--chain=", "--json"},
          ledgerCreate},
         {"ledger-info",
-         "--ledger DIR|FILE [--json]",
+         For::Reader,
+         "--ledger DIR|FILE [--file FILE --address HOST:PORT [--authority FILE]] [--replace] "
+         "[--json]",
          0,
          //: Help of a verb
-         QT_TRANSLATE_NOOP("cli", "show a ledger's chain id and public key"),
-         {"--ledger=", "--json"},
+         QT_TRANSLATE_NOOP("cli", "show a ledger's chain id and public key; write the file "
+                                  "by which phones and counters reach it"),
+         {"--ledger=", "--file=", "--address=", "--authority=", "--replace", "--json"},
          ledgerInfo},
     };
     return verbs;

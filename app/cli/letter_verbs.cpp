@@ -165,7 +165,7 @@ Result<Wish> wishFrom(const Arguments &arguments, const Clock &clock) {
     APRICOT_TRY_ASSIGN(purpose, purposeNamed(arguments.value("--purpose", "treatment")));
     APRICOT_TRY_ASSIGN(minutes, arguments.number("--minutes", 60, 1, std::int64_t{366} * 1440));
     APRICOT_TRY_ASSIGN(uses, arguments.number("--uses", 1, 1, 1000));
-    if (kinds == 0) return Arguments::unclear("--kinds is needed");
+    if (kinds == 0) return arguments.needed("--kinds").error();
     const int offset = offsetMinutes(clock) * 60;
     out.scope.kinds = kinds;
     if (from) out.scope.from = *from - offset;
@@ -370,6 +370,7 @@ Result<> history(const Arguments &arguments, Output &output) {
 std::span<const Verb> letterVerbs() {
     static const std::vector<Verb> verbs = {
         {"write-back",
+         For::Clinic,
          "--vault FILE --ledger DIR|FILE [--mailbox DIR] [--kind "
          "result|prescription|referral|visit-note]\n"
          "      [--json] PICTURE|CODE FILE",
@@ -379,6 +380,7 @@ std::span<const Verb> letterVerbs() {
          {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--kind=", "--json"},
          writeLetter},
         {"inbox",
+         For::Patient,
          "--vault FILE --ledger DIR|FILE [--mailbox DIR] [--all] [--now] [--json]",
          0,
          //: Help of a verb
@@ -386,6 +388,7 @@ std::span<const Verb> letterVerbs() {
          {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--all", "--now", "--json"},
          inbox},
         {"ask",
+         For::Clinic,
          "--vault FILE --ledger DIR|FILE --kinds KIND,KIND [--from DATE] [--until DATE] [--level "
          "1..5]\n"
          "      [--purpose PURPOSE] [--minutes N] [--uses N] [--qr FILE.png | --to PICTURE|CODE\n"
@@ -400,6 +403,7 @@ std::span<const Verb> letterVerbs() {
           "--replace", "--json"},
          ask},
         {"answer",
+         For::Patient,
          "--vault FILE --ledger DIR|FILE [--mailbox DIR] [--decline | [--kinds KIND,KIND] [--level "
          "1..5]\n"
          "      [--minutes N] [--uses N] [--yes]] [--json] PICTURE|CODE|REQUEST",
@@ -410,6 +414,7 @@ std::span<const Verb> letterVerbs() {
           "--kinds=", "--level=", "--minutes=", "--uses=", "--yes", "--json"},
          answer},
         {"send",
+         For::Patient,
          "--vault FILE --ledger DIR|FILE [--mailbox DIR] [--json] GRANT",
          1,
          //: Help of a verb
@@ -417,6 +422,7 @@ std::span<const Verb> letterVerbs() {
          {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--json"},
          sendGiven},
         {"desk-inbox",
+         For::Clinic,
          "--vault FILE --ledger DIR|FILE [--mailbox DIR] [--json]",
          0,
          //: Help of a verb
@@ -424,6 +430,7 @@ std::span<const Verb> letterVerbs() {
          {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--json"},
          deskInbox},
         {"history",
+         For::Patient,
          "--vault FILE --ledger DIR|FILE [--replace] [--json] FILE\n"
          "       history --check --ledger-key KEY --chain ID|--ledger FILE [--checkpoint CODE] "
          "[--json] FILE",

@@ -3,9 +3,6 @@
 #include "cli/options.h"
 #include "cli/verb.h"
 #include "crypto/crypto.h"
-#include "terms/kind.h"
-#include "terms/profession.h"
-#include "terms/role.h"
 
 #include <QCoreApplication>
 
@@ -30,23 +27,30 @@ void printHelp() {
                 say(QT_TRANSLATE_NOOP("cli", "apricotctl VERB ...: carry your health record, and "
                                              "decide who reads it."))
                     .c_str());
-    for (const Verb *verb : allVerbs())
-        std::printf("  %-17s %s\n", verb->name, say(verb->help).c_str());
-    std::string kinds, purposes, roles, professions;
-    for (std::uint8_t r = 1; r <= roleCount; ++r)
-        roles += (r > 1 ? ", " : "") + std::string(nameOf(static_cast<Role>(r)));
-    for (std::uint8_t p = 1; p <= professionCount; ++p)
-        professions += (p > 1 ? ", " : "") + std::string(nameOf(static_cast<Profession>(p)));
-    for (std::uint8_t k = 1; k <= kindCount; ++k)
-        kinds += (k > 1 ? ", " : "") + std::string(nameOf(static_cast<Kind>(k)));
-    for (std::uint8_t p = 1; p <= purposeCount; ++p)
-        purposes += (p > 1 ? ", " : "") + std::string(nameOf(static_cast<Purpose>(p)));
-    //: In the command line program's help; %1 and %2 are lists of words to type
-    const char *words = QT_TRANSLATE_NOOP("cli", "KIND is one of %1.\nPURPOSE is one of %2.");
-    std::printf("\n%s\n", say(words, {kinds, purposes}).c_str());
-    //: In the command line program's help; %1 and %2 are lists of words to type
-    const char *who = QT_TRANSLATE_NOOP("cli", "ROLE is one of %1.\nPROFESSION is one of %2.");
-    std::printf("%s\n", say(who, {roles, professions}).c_str());
+    constexpr std::array headings = std::to_array<std::pair<For, const char *>>({
+        //: In the command line program's help, above its verbs
+        {For::Anybody, QT_TRANSLATE_NOOP("cli", "Everybody's own vault")},
+        //: In the command line program's help, above its verbs
+        {For::Patient, QT_TRANSLATE_NOOP("cli", "A patient: records, and who may read them")},
+        //: In the command line program's help, above its verbs
+        {For::Clinic, QT_TRANSLATE_NOOP("cli", "A clinic: its desks and patients' codes")},
+        //: In the command line program's help, above its verbs
+        {For::Reader, QT_TRANSLATE_NOOP("cli", "Whoever looks something up on the ledger")},
+        //: In the command line program's help, above its verbs
+        {For::Administrator,
+         QT_TRANSLATE_NOOP("cli",
+                           "A ledger's administrators: a clinic's own ledger, or a consortium")},
+        //: In the command line program's help, above its verbs
+        {For::Node, QT_TRANSLATE_NOOP("cli", "Whoever runs a node")},
+    });
+    for (const auto &[whom, heading] : headings) {
+        std::printf("%s\n", say(heading).c_str());
+        for (const Verb *verb : allVerbs())
+            if (verb->whom == whom)
+                std::printf("  %-17s %s\n", verb->name, say(verb->help).c_str());
+        std::printf("\n");
+    }
+    printTerms();
     //: Last lines of the command line program's help
     std::printf(
         "\n%s\n",
@@ -60,16 +64,24 @@ void printHelp() {
             .c_str());
 }
 
+// What was not understood, and what would have been.
+int reportOf(const Verb &verb, const Error &error) {
+    const int ended = report(error);
+    if (error.code == Code::CommandUnclear)
+        std::fprintf(stderr, "apricotctl %s %s\n", verb.name, verb.usage);
+    return ended;
+}
+
 int runVerb(const Verb &verb, std::span<const std::string> words) {
     if (std::ranges::find(words, std::string("--help")) != words.end()) {
         printHelpOf(verb);
         return Done;
     }
     const auto arguments = Arguments::parse(words, verb.options, verb.words);
-    if (!arguments) return report(arguments.error());
+    if (!arguments) return reportOf(verb, arguments.error());
     Output output(arguments->has("--json"));
     const auto done = verb.run(*arguments, output);
-    if (!done) return report(done.error());
+    if (!done) return reportOf(verb, done.error());
     output.finish();
     return Done;
 }
@@ -88,9 +100,11 @@ Result<std::vector<std::string>> withoutLanguage(std::vector<std::string> words)
         return words;
     }
     const bool joined = at->size() > 6;
-    if (!joined && at + 1 == words.end()) return Arguments::unclear("--lang lacks its value");
+    if (!joined && at + 1 == words.end()) return lacksItsValue("--lang");
     const std::string language = joined ? at->substr(7) : *(at + 1);
-    if (!speak(language)) return Arguments::unclear("--lang takes en or zh");
+    //: The command line program was given a language that it does not speak
+    if (!speak(language))
+        return Arguments::unclear(say(QT_TRANSLATE_NOOP("cli", "--lang takes en or zh")));
     words.erase(at, at + (joined ? 1 : 2));
     return words;
 }
@@ -111,7 +125,9 @@ int run(std::vector<std::string> arguments) {
             printHelpOf(*verb);
             return Done;
         }
-    return report(Arguments::unclear("no verb " + name));
+    //: The command line program was given a verb that it does not have; %1 is what was typed
+    return report(Arguments::unclear(say(
+        QT_TRANSLATE_NOOP("cli", "There is no verb %1; apricotctl --help lists all."), {name})));
 }
 
 } // namespace

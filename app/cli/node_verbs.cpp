@@ -73,14 +73,14 @@ Result<> publishKeys(const Arguments &arguments, Output &output) {
 
 std::span<const Verb> nodeVerbs() {
     static const std::vector<Verb> verbs = {
-        {"node-register",
+        {"node-register", For::Administrator,
          "--ledger FILE --vault ADMIN-VAULT --operator CLINIC [--acts-for CLINIC,CLINIC]\n"
          "      [--address HOST:PORT] [--propose PROPOSAL] [--replace] [--yes] [--json] NODE",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "list a node: who runs it and for which clinics"),
          proposing({"--operator=", "--acts-for=", "--address="}), registerNode},
-        {"node-change",
+        {"node-change", For::Administrator,
          "--ledger FILE --vault ADMIN-VAULT --operator CLINIC [--acts-for CLINIC,CLINIC]\n"
          "      [--address HOST:PORT] [--resting] [--propose PROPOSAL] [--replace] [--yes] "
          "[--json] NODE",
@@ -89,6 +89,7 @@ std::span<const Verb> nodeVerbs() {
          QT_TRANSLATE_NOOP("cli", "describe a listed node anew, or let it rest"),
          proposing({"--operator=", "--acts-for=", "--address=", "--resting"}), changeNode},
         {"node-keys",
+         For::Node,
          "[--ledger FILE] [--json] KEYS",
          1,
          //: Help of a verb

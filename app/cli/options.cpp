@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/options.h"
 
+#include "ledger/organisation.h"
+#include "terms/kind.h"
+#include "terms/profession.h"
+#include "terms/role.h"
+
 #include <QCoreApplication>
 
 #include <cstdio>
@@ -270,6 +275,16 @@ constexpr std::array told = {
     Told{"", "--address=", "HOST:PORT", "node.example:8443",
          QT_TRANSLATE_NOOP("cli", "Where it is reached. Else nothing is told.")},
     //: Help of an option
+    Told{"", "--file=", "FILE", "ledger.json",
+         QT_TRANSLATE_NOOP("cli",
+                           "Write what phones and counters need to reach the ledger to this file. "
+                           "Else it is only shown.")},
+    //: Help of an option
+    Told{"", "--authority=", "FILE", "clinic.pem",
+         QT_TRANSLATE_NOOP("cli",
+                           "The certificate that vouches for the address, to lie beside that file. "
+                           "Else a public authority does.")},
+    //: Help of an option
     Told{"", "--resting", "", "",
          QT_TRANSLATE_NOOP("cli", "The node takes no more part. Else it does.")},
 };
@@ -290,6 +305,78 @@ constexpr auto places = std::to_array<std::pair<std::string_view, const char *>>
     {"NODE", "0011223344556677889900112233445566778899001122334455667788990011"},
     {"KEYS", "node.keys"},
     {"PROPOSAL", "change.proposal"},
+});
+
+struct Explained {
+    std::string_view place; // as in a usage
+    const char *words;      // %1: valuesOf
+    bool inValues = false;  // also where it stands for an option's value
+};
+
+// What stands for a word in a usage, and which may be typed.
+constexpr auto explained = std::to_array<Explained>({
+    //: In a verb's help, of a word to type; %1 is a list
+    {"KIND", QT_TRANSLATE_NOOP("cli", "A kind of records: %1."), true},
+    //: In a verb's help, of a word to type; %1 is a list
+    {"PURPOSE", QT_TRANSLATE_NOOP("cli", "What records are opened for: %1."), true},
+    //: In a verb's help, of a word to type; %1 is a list
+    {"ROLE", QT_TRANSLATE_NOOP("cli", "What an organisation is: %1."), true},
+    //: In a verb's help, of a word to type; %1 is a list
+    {"PROFESSION", QT_TRANSLATE_NOOP("cli", "In whose hands a desk is: %1."), true},
+    //: In a verb's help, of a word to type
+    {"LEVEL", QT_TRANSLATE_NOOP("cli", "How private records may be: 1 harmless to 5 most private."),
+     true},
+    //: In a verb's help, of a word to type
+    {"GRADE",
+     QT_TRANSLATE_NOOP("cli", "The lowest grade of an organisation: 0 ungraded, 1, 2 or 3."), true},
+    //: In a verb's help, of a word to type
+    {"KEY",
+     QT_TRANSLATE_NOOP(
+         "cli", "A public key, 64 hexadecimal digits: of a desk, as desk-create shows it; an "
+                "administrator's, as admin-create does; a validator's, also in base64 as CometBFT "
+                "writes it."),
+     true},
+    //: In a verb's help, of a word to type
+    {"POWER",
+     QT_TRANSLATE_NOOP("cli",
+                       "A validator's weight: a whole number up to 1000000; 0 takes it off."),
+     true},
+    //: In a verb's help, of a word to type
+    {"NODE",
+     QT_TRANSLATE_NOOP("cli", "A node's key, 64 hexadecimal digits, as node-keys shows it.")},
+    //: In a verb's help, of a word to type
+    {"KEYS",
+     QT_TRANSLATE_NOOP("cli", "The node's file host-keys, in the folder of its ledger or state.")},
+    //: In a verb's help, of a word to type
+    {"CLINIC", QT_TRANSLATE_NOOP(
+                   "cli", "An organisation's number, 32 hexadecimal digits, as clinics shows it.")},
+    //: In a verb's help, of a word to type
+    {"REQUEST",
+     QT_TRANSLATE_NOOP("cli",
+                       "The file by which a clinic asks to be registered. It holds no secret.")},
+    //: In a verb's help, of a word to type
+    {"PROPOSAL", QT_TRANSLATE_NOOP(
+                     "cli", "The file of a change that administrators sign one after the other.")},
+    //: In a verb's help, of a word to type
+    {"BACKUP", QT_TRANSLATE_NOOP("cli", "The encrypted file that backup writes.")},
+    //: In a verb's help, of a word to type
+    {"FHIR-FILE", QT_TRANSLATE_NOOP("cli", "A file of FHIR records in JSON.")},
+    //: In a verb's help, of a word to type
+    {"ID", QT_TRANSLATE_NOOP("cli", "A number, 32 hexadecimal digits: a record's, as list shows "
+                                    "it; a request's, as inbox does.")},
+    //: In a verb's help, of a word to type
+    {"WORDS", QT_TRANSLATE_NOOP("cli", "What is looked for, in Chinese or English.")},
+    //: In a verb's help, of a word to type
+    {"GRANT",
+     QT_TRANSLATE_NOOP("cli", "A permission's number, 32 hexadecimal digits, as log shows it.")},
+    //: In a verb's help, of a word to type
+    {"RECEIPT", QT_TRANSLATE_NOOP("cli", "A proof that redeem or log wrote.")},
+    //: In a verb's help, of a word to type
+    {"PICTURE", QT_TRANSLATE_NOOP("cli", "A picture of a code, or a code as a file NAME.apricot.")},
+    //: In a verb's help, of a word to type
+    {"CODE", QT_TRANSLATE_NOOP("cli", "The text of a code, as it was printed or copied.")},
+    //: In a verb's help, of a word to type
+    {"FILE", QT_TRANSLATE_NOOP("cli", "The file that is written or read.")},
 });
 
 // Where the usage leaves a choice.
@@ -355,7 +442,71 @@ std::string exampleOf(const Verb &verb) {
     return out;
 }
 
+// Those in capitals.
+std::vector<std::string> placesIn(std::string_view text) {
+    std::vector<std::string> out(1);
+    for (const char c : text) {
+        const bool part = (c >= 'A' && c <= 'Z') || (c == '-' && !out.back().empty());
+        if (part)
+            out.back() += c;
+        else if (!out.back().empty())
+            out.emplace_back();
+    }
+    return out;
+}
+
+void explainPlaces(const Verb &verb) {
+    // What stands behind an option is its value, which the option's line explains.
+    std::vector<std::string> words, values;
+    bool isValue = false;
+    std::string word;
+    for (const char c : std::string(verb.usage) + ' ') {
+        if (c != ' ' && c != '\n' && c != '[') {
+            word += c;
+            continue;
+        }
+        for (std::string &place : placesIn(word))
+            (isValue ? values : words).push_back(std::move(place));
+        if (!word.empty()) isValue = word.starts_with("--") && word.back() != ']';
+        word.clear();
+    }
+    for (const Explained &one : explained) {
+        const bool stands =
+            std::ranges::find(words, one.place) != words.end()
+            || (one.inValues && std::ranges::find(values, one.place) != values.end());
+        if (stands)
+            std::printf("  %s\n      %s\n", std::string(one.place).c_str(),
+                        say(one.words, {valuesOf(one.place)}).c_str());
+    }
+}
+
+template <class T>
+std::string namesUpTo(std::uint8_t count) {
+    std::string out;
+    for (std::uint8_t i = 1; i <= count; ++i)
+        out += (i > 1 ? ", " : "") + std::string(nameOf(static_cast<T>(i)));
+    return out;
+}
+
 } // namespace
+
+std::string valuesOf(std::string_view term) {
+    if (term == "KIND") return namesUpTo<Kind>(kindCount);
+    if (term == "PURPOSE") return namesUpTo<Purpose>(purposeCount);
+    if (term == "ROLE") return namesUpTo<Role>(roleCount);
+    if (term == "PROFESSION") return namesUpTo<Profession>(professionCount);
+    if (term == "REASON") return namesUpTo<Reason>(reasonCount);
+    return {};
+}
+
+void printTerms() {
+    for (const char *term : {"KIND", "PURPOSE", "ROLE", "PROFESSION"})
+        //: In the command line program's help; %1 is KIND, PURPOSE and the like, %2 a list of words
+        //: to type
+        std::printf(
+            "%s\n",
+            say(QT_TRANSLATE_NOOP("cli", "%1 is one of %2."), {term, valuesOf(term)}).c_str());
+}
 
 void printHelpOf(const Verb &verb) {
     std::printf("apricotctl %s %s\n\n%s\n\n", verb.name, verb.usage, say(verb.help).c_str());
@@ -366,6 +517,7 @@ void printHelpOf(const Verb &verb) {
         // A test walks all of them, so that none stands here without words.
         std::printf("  %s\n      %s\n", shown.c_str(), row ? say(row->words).c_str() : "");
     }
+    explainPlaces(verb);
     //: In a verb's help; %1 is a command to type
     std::printf("\n%s\n", say(QT_TRANSLATE_NOOP("cli", "Example: %1"), {exampleOf(verb)}).c_str());
 }

@@ -8,5 +8,9 @@
 namespace apricot::cli {
 
 void printHelpOf(const Verb &verb);
+// Of KIND, PURPOSE, ROLE, PROFESSION, REASON: what may be typed, with commas between.
+[[nodiscard]] std::string valuesOf(std::string_view term);
+// All of them, a line each, as the help of the program ends.
+void printTerms();
 
 } // namespace apricot::cli

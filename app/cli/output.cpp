@@ -139,6 +139,13 @@ Progress progressOnTerminal(const Output &output) {
 }
 
 int report(const Error &error) {
+    if (error.code == Code::CommandUnclear
+        && !error.detail.empty()) { // the useful part, and in words
+        std::fprintf(stderr, "%s\n%s\n(%s, %s)\n", harmless(error.detail).c_str(),
+                     harmless(inWords(error)).c_str(), std::string(nameOf(error.code)).c_str(),
+                     error.where.c_str());
+        return exitFor(error.code);
+    }
     std::fprintf(stderr, "%s\n(%s, %s%s%s)\n", harmless(inWords(error)).c_str(),
                  std::string(nameOf(error.code)).c_str(), error.where.c_str(),
                  error.detail.empty() ? "" : ": ", harmless(error.detail).c_str());

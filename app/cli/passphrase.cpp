@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/passphrase.h"
 
+#include "cli/output.h"
+#include "flows/safekeeping.h"
+
+#include <QCoreApplication>
+
 #include <cstdio>
 #include <fcntl.h>
 #include <termios.h>
@@ -64,6 +69,15 @@ Result<SecretBytes> PassphraseSource::ask(const std::string &prompt) {
     }
     if (!line) return fail(Code::PassphraseMissing);
     return std::move(*line);
+}
+
+Result<SecretBytes> PassphraseSource::askNew(const std::string &prompt) {
+    APRICOT_TRY_ASSIGN(typed, ask(prompt));
+    if (m_fd >= 0) return typed;
+    //: Prompt of the command line program, after a new passphrase was typed once
+    APRICOT_TRY_ASSIGN(again, ask(say(QT_TRANSLATE_NOOP("cli", "The same passphrase again"))));
+    APRICOT_TRY(typedTwice(typed, again));
+    return typed;
 }
 
 } // namespace apricot::cli

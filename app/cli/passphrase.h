@@ -14,6 +14,8 @@ class PassphraseSource {
     explicit PassphraseSource(int fd) : m_fd(fd) {}
     // PassphraseMissing when there is none to read.
     [[nodiscard]] Result<SecretBytes> ask(const std::string &prompt);
+    // A new one: at the terminal twice, since nobody saw what was typed. PassphrasesDiffer.
+    [[nodiscard]] Result<SecretBytes> askNew(const std::string &prompt);
 
   private:
     int m_fd;

@@ -21,12 +21,6 @@ Error changeRefused(std::string why) {
     return fail(Code::LedgerChangeRefused, std::move(why));
 }
 
-Result<SubmittedTransaction> proposalIn(const Arguments &arguments) {
-    APRICOT_TRY_ASSIGN(file, arguments.word(0, "PROPOSAL"));
-    APRICOT_TRY_ASSIGN(raw, readFile(file, largestTransaction));
-    return decodeTransaction(raw);
-}
-
 // What the ledger would refuse, or what would change nothing, nobody is asked to sign.
 template <class Proposal>
 Result<> mustChange(Stage &stage, const Proposal &proposal) {
@@ -35,40 +29,43 @@ Result<> mustChange(Stage &stage, const Proposal &proposal) {
     return {};
 }
 
-// How many of how many must agree, and who has.
-Result<> tellSigners(const SubmittedTransaction &proposal, Stage &stage, bool withLedger,
-                     Output &output) {
+// How many of the signatures that it needs are there, and whose are not; without a ledger only who
+// has signed, whatever that counts.
+Result<> tellSigners(ByteView wire, const SubmittedTransaction &proposal, Stage &stage,
+                     bool withLedger, Output &output) {
     if (withLedger) {
-        APRICOT_TRY_ASSIGN(value, stage.ledger().standing(consortiumKey()));
-        if (value) {
-            APRICOT_TRY_ASSIGN(consortium, decodeConsortium(*value));
-            //: Of a proposal; %1 and %2 are numbers of administrators
-            output.shown(
-                say(QT_TRANSLATE_NOOP("cli", "%1 of %2 administrators must sign."),
-                    {std::to_string(consortium.quorum), std::to_string(consortium.admins.size())}));
-        }
+        APRICOT_TRY_ASSIGN(soFar, signaturesSoFar(wire, stage.ledger()));
+        output.shown(inOwnLanguage(soFar.words.english, soFar.words.chinese));
+        output.json[QStringLiteral("needed")] = static_cast<int>(soFar.needed);
+        output.json[QStringLiteral("counted")] = static_cast<int>(soFar.there);
+        return {};
     }
     for (const SignedBy &by : proposal.signatures)
         //: Of a proposal; %1 is an administrator's key
-        output.shown(say(QT_TRANSLATE_NOOP("cli", "Signed by %1"), {toHex(by.key.view())}));
+        output.shown(
+            say(QT_TRANSLATE_NOOP(
+                    "cli", "Signed by %1; whether that counts was not looked up: name the ledger"),
+                {toHex(by.key.view())}));
     return {};
 }
 
 Result<> showProposal(const Arguments &arguments, Output &output) {
     Stage stage(arguments);
-    APRICOT_TRY_ASSIGN(proposal, proposalIn(arguments));
+    APRICOT_TRY_ASSIGN(file, arguments.word(0, "PROPOSAL"));
+    APRICOT_TRY_ASSIGN(raw, readFile(file, largestTransaction));
+    APRICOT_TRY_ASSIGN(proposal, decodeTransaction(raw));
     const bool withLedger = arguments.has("--ledger");
     if (withLedger) APRICOT_TRY(stage.openLedger());
     APRICOT_TRY_ASSIGN(
         words, proposalText(proposal.transaction.action, withLedger ? &stage.ledger() : nullptr));
     output.line(inOwnLanguage(words.english, words.chinese));
-    APRICOT_TRY(tellSigners(proposal, stage, withLedger, output));
+    APRICOT_TRY(tellSigners(raw, proposal, stage, withLedger, output));
     //: Of a proposal; %1 is a ledger's name, %2 a time
     output.line(say(QT_TRANSLATE_NOOP("cli", "For the ledger %1, until %2"),
                     {proposal.transaction.chainId, localTime(proposal.transaction.notAfter)}));
-    output.json = {{QStringLiteral("english"), utf8(words.english)},
-                   {QStringLiteral("chinese"), utf8(words.chinese)},
-                   {QStringLiteral("signatures"), static_cast<int>(proposal.signatures.size())}};
+    output.json[QStringLiteral("english")] = utf8(words.english);
+    output.json[QStringLiteral("chinese")] = utf8(words.chinese);
+    output.json[QStringLiteral("signatures")] = static_cast<int>(proposal.signatures.size());
     return {};
 }
 
@@ -84,15 +81,16 @@ Result<> sign(const Arguments &arguments, Output &output) {
         APRICOT_TRY(stage.openLedger());
         APRICOT_TRY(mustChange(stage, ByteView(raw)));
     }
-    APRICOT_TRY(tellSigners(proposal, stage, withLedger, output));
+    APRICOT_TRY(tellSigners(raw, proposal, stage, withLedger, output));
     APRICOT_TRY(agreeToProposal(arguments, proposal.transaction.action,
                                 withLedger ? &stage.ledger() : nullptr, output));
     APRICOT_TRY_ASSIGN(wire, addSignature(proposal, admin));
     const std::string count = std::to_string(proposal.signatures.size());
     APRICOT_TRY(writeChosenFile(file, wire, Replace::Yes)); // the proposal that was read
-    //: An administrator signed a proposal; %1 is the number of signatures it has now
-    output.line(say(QT_TRANSLATE_NOOP("cli", "Signed: %1 signatures so far."), {count}));
-    output.json = {{QStringLiteral("signatures"), utf8(count)}};
+    //: An administrator signed a proposal
+    output.line(say(QT_TRANSLATE_NOOP("cli", "Signed.")));
+    APRICOT_TRY(tellSigners(wire, proposal, stage, withLedger, output));
+    output.json[QStringLiteral("signatures")] = utf8(count);
     return {};
 }
 
@@ -165,6 +163,7 @@ Result<> propose(const Arguments &arguments, Action action, Output &output) {
 std::span<const Verb> proposalVerbs() {
     static const std::vector<Verb> verbs = {
         {"consortium-show",
+         For::Administrator,
          "[--ledger FILE] [--json] PROPOSAL",
          1,
          //: Help of a verb
@@ -172,6 +171,7 @@ std::span<const Verb> proposalVerbs() {
          {"--ledger=", "--json"},
          showProposal},
         {"consortium-sign",
+         For::Administrator,
          "--vault ADMIN-VAULT [--ledger FILE] [--yes] [--json] PROPOSAL",
          1,
          //: Help of a verb
@@ -179,6 +179,7 @@ std::span<const Verb> proposalVerbs() {
          {"--vault=", "--passphrase-fd=", "--ledger=", "--yes", "--json"},
          sign},
         {"consortium-submit",
+         For::Administrator,
          "--ledger FILE [--json] PROPOSAL",
          1,
          //: Help of a verb

@@ -127,6 +127,7 @@ Result<> level(const Arguments &arguments, Output &) {
 std::span<const Verb> recordVerbs() {
     static const std::vector<Verb> verbs = {
         {"import",
+         For::Patient,
          "--vault FILE [--person ID] [--json] FHIR-FILE",
          1,
          //: Help of a verb
@@ -134,6 +135,7 @@ std::span<const Verb> recordVerbs() {
          {"--vault=", "--passphrase-fd=", "--person=", "--json"},
          import},
         {"list",
+         For::Patient,
          "--vault FILE [--kinds KIND,KIND] [--from DATE] [--until DATE] [--level 1..5] [--limit N] "
          "[--json]",
          0,
@@ -143,6 +145,7 @@ std::span<const Verb> recordVerbs() {
           "--json"},
          list},
         {"search",
+         For::Patient,
          "--vault FILE [--kinds KIND,KIND] [--from DATE] [--until DATE] [--level 1..5] [--limit N] "
          "[--json] WORDS",
          1,
@@ -152,6 +155,7 @@ std::span<const Verb> recordVerbs() {
           "--json"},
          search},
         {"show",
+         For::Patient,
          "--vault FILE ID",
          1,
          //: Help of a verb
@@ -159,6 +163,7 @@ std::span<const Verb> recordVerbs() {
          {"--vault=", "--passphrase-fd="},
          show},
         {"export",
+         For::Patient,
          "--vault FILE [--source NUMBER] [--replace] FILE",
          1,
          //: Help of a verb
@@ -167,6 +172,7 @@ std::span<const Verb> recordVerbs() {
          {"--vault=", "--passphrase-fd=", "--source=", "--replace"},
          exportFile},
         {"level",
+         For::Patient,
          "--vault FILE --to 1..5 ID",
          1,
          //: Help of a verb

@@ -139,7 +139,12 @@ Result<> changeDesks(const Arguments &arguments, Output &output) {
 Result<PolicyLine> policyLineIn(const std::string &text) {
     const auto parts = splitList(text, ':');
     PolicyLine out;
-    if (parts.size() < 2 || parts.size() > 5) return Arguments::unclear(text);
+    if (parts.size() < 2 || parts.size() > 5)
+        //: An unclear command; %1 is what was typed
+        return Arguments::unclear(
+            say(QT_TRANSLATE_NOOP("cli", "%1 is no line of a policy: ROLE:PURPOSE, then as wanted "
+                                         ":PROFESSION+PROFESSION, :LEVEL, :GRADE"),
+                {text}));
     APRICOT_TRY_ASSIGN(role, roleIn(parts[0]));
     APRICOT_TRY_ASSIGN(purpose, purposeNamed(parts[1]));
     out.role = role;
@@ -171,7 +176,9 @@ Result<> setPolicy(const Arguments &arguments, Output &output) {
         change.policy.push_back(line);
     }
     if (change.policy.empty() != arguments.has("--none"))
-        return Arguments::unclear("either LINE or --none");
+        return Arguments::unclear(
+            //: An unclear command: of the verb policy-set
+            say(QT_TRANSLATE_NOOP("cli", "Name the lines of the policy, or --none for no policy")));
     std::ranges::sort(change.policy);
     return propose(arguments, change, output);
 }
@@ -205,14 +212,17 @@ Result<> setStanding(const Arguments &arguments, Output &output) {
     if (!arguments.has("--restore")) {
         APRICOT_TRY_ASSIGN(named, arguments.needed("--reason"));
         const auto reason = reasonNamed(named);
-        if (!reason) return Arguments::unclear("no reason " + named);
+        if (!reason) return isNone("REASON", named);
         APRICOT_TRY_ASSIGN(openings, arguments.neededNumber("--openings", 0, mostOpenings));
         APRICOT_TRY(arguments.needed("--until"));
         APRICOT_TRY_ASSIGN(until, arguments.date("--until"));
         change.restriction = Restriction{*reason, static_cast<std::uint32_t>(openings), *until};
     } else if (arguments.has("--reason") || arguments.has("--openings")
                || arguments.has("--until")) {
-        return Arguments::unclear("--restore stands alone");
+        return Arguments::unclear(
+            //: An unclear command: of the verb standing-set
+            say(QT_TRANSLATE_NOOP("cli",
+                                  "--restore stands without --reason, --openings and --until")));
     }
     return propose(arguments, change, output);
 }
@@ -221,12 +231,12 @@ Result<> setStanding(const Arguments &arguments, Output &output) {
 
 Result<Role> roleIn(const std::string &name) {
     if (const auto role = roleNamed(name)) return *role;
-    return Arguments::unclear("no role " + name);
+    return isNone("ROLE", name);
 }
 
 Result<Profession> professionIn(const std::string &name) {
     if (const auto profession = professionNamed(name)) return *profession;
-    return Arguments::unclear("no profession " + name);
+    return isNone("PROFESSION", name);
 }
 
 Result<std::vector<DeskKey>> desksIn(const std::string &list, const VerifyKey &own) {
@@ -234,7 +244,12 @@ Result<std::vector<DeskKey>> desksIn(const std::string &list, const VerifyKey &o
     for (const std::string &item : splitList(list)) {
         const auto parts = splitList(item, ':');
         DeskKey desk;
-        if (parts.empty() || parts.size() > 3) return Arguments::unclear(item);
+        if (parts.empty() || parts.size() > 3)
+            //: An unclear command; %1 is what was typed
+            return Arguments::unclear(
+                say(QT_TRANSLATE_NOOP(
+                        "cli", "%1 is no desk: own or KEY, then as wanted :PROFESSION and :LEVEL"),
+                    {item}));
         desk.key = own;
         if (parts[0] != "own") {
             APRICOT_TRY_ASSIGN(key, fixedFromHex<VerifyKey>(parts[0]));
@@ -256,25 +271,26 @@ Result<std::vector<DeskKey>> desksIn(const std::string &list, const VerifyKey &o
 
 std::span<const Verb> registerVerbs() {
     static const std::vector<Verb> verbs = {
-        {"clinic-register",
+        {"clinic-register", For::Administrator,
          "--ledger DIR|FILE --vault ADMIN-VAULT [--propose PROPOSAL] [--replace] [--yes] [--json] "
          "REQUEST",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "register a clinic on the ledger"), proposing(), registerClinic},
-        {"clinic-suspend",
+        {"clinic-suspend", For::Administrator,
          "--ledger DIR|FILE --vault ADMIN-VAULT [--propose PROPOSAL] [--replace] [--yes] [--json] "
          "CLINIC",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "suspend a clinic"), proposing(), suspend},
-        {"clinic-reinstate",
+        {"clinic-reinstate", For::Administrator,
          "--ledger DIR|FILE --vault ADMIN-VAULT [--propose PROPOSAL] [--replace] [--yes] [--json] "
          "CLINIC",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "let a suspended clinic work again"), proposing(), reinstate},
         {"clinic-show",
+         For::Reader,
          "--ledger DIR|FILE [--json] CLINIC",
          1,
          //: Help of a verb
@@ -282,6 +298,7 @@ std::span<const Verb> registerVerbs() {
          {"--ledger=", "--json"},
          showClinic},
         {"clinics",
+         For::Reader,
          "--ledger DIR|FILE [--name BEGINNING] [--json]",
          0,
          //: Help of a verb
@@ -289,6 +306,7 @@ std::span<const Verb> registerVerbs() {
          {"--ledger=", "--name=", "--json"},
          listClinics},
         {"clinic-keys",
+         For::Clinic,
          "--ledger DIR|FILE --vault CLINIC-VAULT --desk own|KEY[:PROFESSION[:LEVEL]],... [--yes] "
          "[--json]",
          0,
@@ -297,7 +315,7 @@ std::span<const Verb> registerVerbs() {
                                   "up to which level they open"),
          {"--ledger=", "--vault=", "--passphrase-fd=", "--desk=", "--yes", "--json"},
          changeDesks},
-        {"policy-set",
+        {"policy-set", For::Administrator,
          "--ledger DIR|FILE --vault ADMIN-VAULT [--propose PROPOSAL] [--replace] [--yes] [--json]\n"
          "      --none | ROLE:PURPOSE[:PROFESSION+PROFESSION|all[:LEVEL[:GRADE]]] ...",
          mostPolicyLines,
@@ -306,13 +324,14 @@ std::span<const Verb> registerVerbs() {
                                   "which purpose"),
          proposing({"--none"}), setPolicy},
         {"policy-show",
+         For::Reader,
          "--ledger DIR|FILE [--json]",
          0,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "show which organisations and professions may open how much"),
          {"--ledger=", "--json"},
          showPolicy},
-        {"standing-set",
+        {"standing-set", For::Administrator,
          "--ledger DIR|FILE --vault ADMIN-VAULT [--propose PROPOSAL] [--replace] [--yes] [--json]\n"
          "      --restore | --reason investigation|breach|dues|own-request|other --openings N "
          "--until DATE CLINIC",

@@ -34,7 +34,9 @@ Result<ShareChoice> choiceFrom(const Arguments &arguments, const Clock &clock) {
     out.scope.records.erase(std::unique(out.scope.records.begin(), out.scope.records.end()),
                             out.scope.records.end());
     if (out.scope.kinds == 0 && out.scope.records.empty())
-        return Arguments::unclear("--kinds or --records is needed");
+        return Arguments::unclear(
+            //: An unclear command: of the verb grant
+            say(QT_TRANSLATE_NOOP("cli", "--kinds or --records is needed")));
     APRICOT_TRY_ASSIGN(from, arguments.date("--from"));
     APRICOT_TRY_ASSIGN(until, arguments.date("--until"));
     out.scope.from = from;
@@ -322,6 +324,7 @@ Result<VerifiedAnswer> verifiedBy(const Arguments &arguments, const ProvenAnswer
 std::span<const Verb> shareVerbs() {
     static const std::vector<Verb> verbs = {
         {"grant",
+         For::Patient,
          "--vault FILE --ledger DIR|FILE [--mailbox DIR] --for CLINIC [--kinds KIND,KIND] "
          "[--records "
          "ID,ID] "
@@ -337,6 +340,7 @@ std::span<const Verb> shareVerbs() {
           "--package=", "--purpose=", "--qr=", "--yes", "--replace", "--json"},
          grant},
         {"revoke",
+         For::Patient,
          "--vault FILE --ledger DIR|FILE [--mailbox DIR] [--json] GRANT",
          1,
          //: Help of a verb
@@ -344,6 +348,7 @@ std::span<const Verb> shareVerbs() {
          {"--vault=", "--passphrase-fd=", "--ledger=", "--mailbox=", "--json"},
          revokeGrant},
         {"log",
+         For::Patient,
          "--vault FILE --ledger DIR|FILE [--receipts DIR] [--now] [--replace] [--json]",
          0,
          //: Help of a verb
@@ -352,6 +357,7 @@ std::span<const Verb> shareVerbs() {
           "--json"},
          log},
         {"verify",
+         For::Patient,
          "--ledger-key KEY --chain ID|--ledger FILE [--checkpoint CODE] [--json] RECEIPT",
          1,
          //: Help of a verb

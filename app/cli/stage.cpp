@@ -16,7 +16,7 @@ Result<> Stage::createVault(const Wallet &wallet) {
     APRICOT_TRY_ASSIGN(file, m_arguments.needed("--vault"));
     //: Prompt of the command line program
     APRICOT_TRY_ASSIGN(passphrase,
-                       passphrases.ask(say(QT_TRANSLATE_NOOP("cli", "New passphrase"))));
+                       passphrases.askNew(say(QT_TRANSLATE_NOOP("cli", "New passphrase"))));
     APRICOT_TRY_ASSIGN(made, Vault::create(file, passphrase, passwordCostHere(), random, clock));
     m_vault = std::move(made);
     return m_vault->put("wallet", "seed", wallet.seed().view());

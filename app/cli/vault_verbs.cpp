@@ -112,7 +112,8 @@ Result<> changePassphrase(const Arguments &arguments, Output &output) {
                        stage.passphrases.ask(say(QT_TRANSLATE_NOOP("cli", "Passphrase so far"))));
     APRICOT_TRY_ASSIGN(vault, Vault::open(file, old, stage.random, stage.clock));
     //: Prompt of the command line program
-    APRICOT_TRY_ASSIGN(now, stage.passphrases.ask(say(QT_TRANSLATE_NOOP("cli", "New passphrase"))));
+    APRICOT_TRY_ASSIGN(now,
+                       stage.passphrases.askNew(say(QT_TRANSLATE_NOOP("cli", "New passphrase"))));
     APRICOT_TRY(vault->changePassphrase(old, now, passwordCostHere()));
     //: The passphrase was changed
     output.line(say(QT_TRANSLATE_NOOP("cli", "The passphrase is changed.")));
@@ -144,6 +145,7 @@ Result<> events(const Arguments &arguments, Output &output) {
 std::span<const Verb> vaultVerbs() {
     static const std::vector<Verb> verbs = {
         {"create",
+         For::Anybody,
          "--vault FILE",
          0,
          //: Help of a verb
@@ -151,6 +153,7 @@ std::span<const Verb> vaultVerbs() {
          {"--vault=", "--passphrase-fd="},
          create},
         {"recover",
+         For::Anybody,
          "--vault FILE",
          0,
          //: Help of a verb
@@ -158,6 +161,7 @@ std::span<const Verb> vaultVerbs() {
          {"--vault=", "--passphrase-fd="},
          recover},
         {"unlock",
+         For::Anybody,
          "--vault FILE [--json]",
          0,
          //: Help of a verb
@@ -165,6 +169,7 @@ std::span<const Verb> vaultVerbs() {
          {"--vault=", "--passphrase-fd=", "--json"},
          unlock},
         {"backup",
+         For::Anybody,
          "--vault FILE [--replace] BACKUP",
          1,
          //: Help of a verb
@@ -172,6 +177,7 @@ std::span<const Verb> vaultVerbs() {
          {"--vault=", "--passphrase-fd=", "--replace"},
          backup},
         {"restore",
+         For::Anybody,
          "--vault FILE BACKUP",
          1,
          //: Help of a verb
@@ -179,6 +185,7 @@ std::span<const Verb> vaultVerbs() {
          {"--vault=", "--passphrase-fd="},
          restore},
         {"phrase",
+         For::Anybody,
          "--vault FILE",
          0,
          //: Help of a verb
@@ -186,6 +193,7 @@ std::span<const Verb> vaultVerbs() {
          {"--vault=", "--passphrase-fd="},
          phrase},
         {"passphrase",
+         For::Anybody,
          "--vault FILE",
          0,
          //: Help of a verb
@@ -193,6 +201,7 @@ std::span<const Verb> vaultVerbs() {
          {"--vault=", "--passphrase-fd="},
          changePassphrase},
         {"events",
+         For::Anybody,
          "--vault FILE [--limit N] [--json]",
          0,
          //: Help of a verb

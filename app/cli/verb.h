@@ -10,8 +10,12 @@
 
 namespace apricot::cli {
 
+// Whose business a verb is: the help lists them so.
+enum class For : std::uint8_t { Anybody, Patient, Clinic, Reader, Administrator, Node };
+
 struct Verb {
     const char *name;
+    For whom;
     const char *usage;                     // what follows the name
     std::size_t words;                     // at most so many words that are no options
     const char *help;                      // translated in context "cli"

@@ -71,7 +71,8 @@ int main(int argc, char **argv) {
             complain(count.error());
             return count.error().code == Code::NodeOptionsUnclear ? 2 : 1;
         }
-        std::printf("Signed: %zu signatures so far.\n", *count);
+        std::puts("Signed. Whose signatures are missing says\n"
+                  "apricotctl consortium-show --ledger FILE PROPOSAL");
         return 0;
     }
     const auto options = node::readOptions(words);

@@ -50,6 +50,13 @@ Result<Key> keyOf(Vault &vault, std::string_view name) {
 
 } // namespace
 
+Result<VerifyKey> makeSecondDesk(Vault &vault, Random &random) {
+    APRICOT_TRY(deskOf(vault));
+    APRICOT_TRY_ASSIGN(desk, newKey(vault, "desk", random));
+    APRICOT_TRY(vault.remove(deskKeySpace, "admin"));
+    return verifyKeyOf(desk);
+}
+
 Result<SigningKey> signingKeyOf(Vault &vault, std::string_view name) {
     return keyOf<SigningKey>(vault, name);
 }

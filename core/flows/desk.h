@@ -13,6 +13,10 @@ inline constexpr std::string_view deskKeySpace = "keys"; // of the vault: keys u
 // be registered on the ledger and holds no secret. The vault's errors.
 [[nodiscard]] Result<Organisation> makeDesk(Vault &vault, std::string name, std::uint8_t clearance,
                                             std::vector<Purpose> purposes, Random &random);
+// Makes a vault that was restored from a backup of the clinic's the vault of a second desk: a desk
+// key of its own, which is to be listed with the clinic's, and not the administrator's key. Returns
+// the new key. KeyNotInVault: the backup is no clinic's; the vault's errors.
+[[nodiscard]] Result<VerifyKey> makeSecondDesk(Vault &vault, Random &random);
 // KeyNotInVault: nobody put that key there.
 [[nodiscard]] Result<SigningKey> signingKeyOf(Vault &vault, std::string_view name);
 // KeyNotInVault: this is no clinic's vault.

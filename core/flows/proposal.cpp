@@ -2,6 +2,7 @@
 #include "flows/proposal.h"
 
 #include "comet/light_block.h"
+#include "ledger/proposal_trial.h"
 
 #include <algorithm>
 
@@ -225,7 +226,53 @@ class Teller {
                          + "，并用该钥匙签署：apricot-node --sign");
             }
         }
+        if (before) powers(*before, changed(*before, a));
         return {};
+    }
+
+    static ChainValidators changed(const ChainValidators &before, const ChangeValidators &a) {
+        ChainValidators out;
+        const auto isIn = [&a](const ChainValidator &one) {
+            return std::ranges::find(a.changes, one.key, &ChainValidator::key) != a.changes.end();
+        };
+        std::ranges::remove_copy_if(before, std::back_inserter(out), isIn);
+        std::ranges::copy_if(a.changes, std::back_inserter(out),
+                             [](const ChainValidator &one) { return one.power != 0; });
+        std::ranges::sort(out, {}, &ChainValidator::key);
+        return out;
+    }
+
+    static std::uint64_t powerOf(const ChainValidators &all) {
+        std::uint64_t out = 0;
+        for (const ChainValidator &one : all) out += one.power;
+        return out;
+    }
+
+    // "25.0 %"
+    static std::string shareOf(std::uint32_t power, std::uint64_t of) {
+        if (power == 0 || of == 0) return "0 %";
+        const std::uint64_t thousandth = (power * std::uint64_t{1000} + of / 2) / of;
+        return std::to_string(thousandth / 10) + "." + std::to_string(thousandth % 10) + " %";
+    }
+
+    // All of them, also those that stay: each one's share is another by somebody else's change.
+    void powers(const ChainValidators &before, const ChainValidators &after) {
+        const std::uint64_t was = powerOf(before), now = powerOf(after);
+        line("All power together: " + std::to_string(now) + " (so far: " + std::to_string(was)
+                 + "). Blocks are made while more than two thirds of it are there.",
+             "权重合计：" + std::to_string(now) + "（此前为" + std::to_string(was)
+                 + "）。在线权重超过三分之二才能出块。");
+        for (const ChainValidator &one : after) {
+            const auto old = std::ranges::find(before, one.key, &ChainValidator::key);
+            const std::uint32_t had = old == before.end() ? 0 : old->power;
+            const std::string key = toHex(one.key.view()), share = shareOf(one.power, now);
+            const std::string so = shareOf(had, was);
+            line("  " + key + ": " + share + " (so far: " + so + ")",
+                 "  " + key + "：" + share + "（此前为" + so + "）");
+            if (std::uint64_t{one.power} * 3 >= now && after.size() > 1)
+                line("    Alone it can stop the ledger: it holds a third or more.",
+                     "    该验证者占三分之一或以上，独自即可使账本停止。");
+        }
     }
 
     Result<> consortium(const ChangeConsortium &a) {
@@ -290,6 +337,78 @@ class Teller {
 
 Error proposalUnclear(std::string why) {
     return fail(Code::ProposalUnclear, std::move(why));
+}
+
+Result<SignaturesSoFar> signaturesSoFar(ByteView wire, StateReader &state) {
+    const CheckedTransaction proposal = checkTransaction(wire);
+    if (proposal.malformed) return *proposal.malformed;
+    APRICOT_TRY_ASSIGN(value, state.standing(consortiumKey()));
+    Consortium consortium;
+    if (value) {
+        APRICOT_TRY_ASSIGN(standing, decodeConsortium(*value));
+        consortium = std::move(standing);
+    }
+    const auto has = [](const std::vector<VerifyKey> &all, const VerifyKey &key) {
+        return std::ranges::find(all, key) != all.end();
+    };
+    // Who is brought in signs too; of validators only those that are not there yet.
+    std::vector<VerifyKey> joining = keysBroughtIn(proposal.transaction.action);
+    if (proposal.transaction.action.as<ChangeValidators>() != nullptr) {
+        APRICOT_TRY_ASSIGN(raw, state.standing(validatorsKey()));
+        if (raw) {
+            APRICOT_TRY_ASSIGN(validators, decodeValidators(*raw));
+            std::erase_if(joining, [&](const VerifyKey &key) {
+                return std::ranges::find(validators, key, &ChainValidator::key) != validators.end();
+            });
+        }
+    } else {
+        std::erase_if(joining, [&](const VerifyKey &key) { return has(consortium.admins, key); });
+    }
+    SignaturesSoFar out;
+    std::vector<VerifyKey> missing;
+    BothLanguages rows;
+    for (const VerifyKey &admin : consortium.admins) {
+        const std::string key = toHex(admin.view());
+        if (!has(proposal.signers, admin)) {
+            missing.push_back(admin);
+            continue;
+        }
+        ++out.there;
+        rows.line("  signed by administrator " + key, "  管理员 " + key + " 已签署");
+    }
+    out.there = std::min<std::size_t>(out.there, consortium.quorum);
+    const std::size_t lacking = consortium.quorum - out.there;
+    out.needed = consortium.quorum + joining.size();
+    if (lacking > 0) {
+        rows.line("  still missing: " + std::to_string(lacking) + " of these administrators",
+                  "  尚缺：以下管理员中的" + std::to_string(lacking) + "位");
+        for (const VerifyKey &admin : missing)
+            rows.line("    " + toHex(admin.view()), "    " + toHex(admin.view()));
+    }
+    for (const VerifyKey &one : joining) {
+        const std::string key = toHex(one.view());
+        const bool signedIt = has(proposal.signers, one);
+        out.there += signedIt ? 1 : 0;
+        rows.line((signedIt ? "  signed by the one who comes in, "
+                            : "  still missing: the one who comes in, ")
+                      + key,
+                  (signedIt ? "  新加入者已签署：" : "  尚缺：新加入者 ") + key);
+    }
+    for (const VerifyKey &one : proposal.signers)
+        if (!has(consortium.admins, one) && !has(joining, one)) {
+            const std::string key = toHex(one.view());
+            rows.line("  does not count: " + key + " is nobody's who decides here",
+                      "  不计入：" + key + " 不属于任何有权决定者");
+        }
+    if (!proposal.allVerified)
+        rows.line("  A signature in it is forged: the ledger refuses it as it is.",
+                  "  其中有伪造的签名：账本不会接受。");
+    const std::string there = std::to_string(out.there), needed = std::to_string(out.needed);
+    out.words.line(there + " of " + needed + " needed signatures are there.",
+                   "所需" + needed + "个签名，已有" + there + "个。");
+    out.words.english += rows.english;
+    out.words.chinese += rows.chinese;
+    return out;
 }
 
 Result<> agreedWith(std::string_view answer) {

@@ -48,13 +48,15 @@ class Proposals(unittest.TestCase):
         done("clinic-suspend", *self.signing, "--yes", "--propose", proposal, self.scene.clinic_id)
         before = proposal.read_bytes()
         words = done("consortium-show", "--ledger", self.scene.ledger, proposal)
-        for word in ("Suspends", "Clinic", self.scene.clinic_id, "1 of 1", "Signed by"):
+        for word in ("Suspends", "Clinic", self.scene.clinic_id, "1 of 1 needed signatures", "signed by administrator"):
             self.assertIn(word, words)
         self.assertNotRegex(words, "[一-鿿]")
         chinese = done("--lang", "zh", "consortium-show", "--ledger", self.scene.ledger, proposal)
         self.assertIn("暂停", chinese)
         self.assertNotIn("Suspends", chinese)
         self.assertIn("was not looked up", done("consortium-show", proposal))
+        self.assertIn("whether that counts was not looked up", done("consortium-show", proposal))
+        self.assertEqual(done("consortium-show", "--json", "--ledger", self.scene.ledger, proposal)["counted"], 1)
         self.refused("ProposalNotAgreed", "consortium-sign", "--vault", self.scene.admin, proposal)
         self.assertEqual(proposal.read_bytes(), before)
 
@@ -128,6 +130,15 @@ class Proposals(unittest.TestCase):
         # An action's own limits are told as the ledger tells them.
         self.refused("TransactionMalformed", "node-register", *self.signing, "--yes", "--address", "a b",
                      "--operator", self.scene.clinic_id, "22" * 32)
+
+    def test_a_strangers_signature_is_not_counted(self):
+        stranger = self.scene.folder / "stranger.vault"
+        key = done("admin-create", "--vault", stranger, "--json")["admin"]
+        proposal = self.scene.folder / "by-a-stranger"
+        done("clinic-suspend", *self.signing, "--yes", "--propose", proposal, self.scene.clinic_id)
+        said = done("consortium-sign", "--yes", "--vault", stranger, "--ledger", self.scene.ledger, proposal)
+        self.assertIn("1 of 1 needed signatures are there.", said)
+        self.assertIn(f"does not count: {key}", said)
 
     def test_a_new_administrator_signs_too(self):
         other = self.scene.folder / "other-admin.vault"

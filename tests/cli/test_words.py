@@ -73,6 +73,49 @@ class Words(unittest.TestCase):
                 # It fails for want of files, not of words.
                 self.assertNotIn(b"CommandUnclear", ended.stderr, typed)
 
+    def test_verbs_stand_under_whose_business_they_are_and_every_word_to_type_is_explained(self):
+        for language in ("en", "zh"):
+            groups = done("--lang", language, "--help").split("\n\n")[1:7]
+            for group in groups:
+                heading, *verbs = group.splitlines()
+                self.assertNotRegex(heading, "^ ")
+                self.assertGreaterEqual(len(verbs), 1, group)
+                for line in verbs:
+                    self.assertRegex(line, "^  [a-z-]+ ")
+        whose = {verb: group.splitlines()[0] for group in done("--lang", "en", "--help").split("\n\n")[1:7]
+                 for verb in re.findall("^  ([a-z-]+) ", group, re.M)}
+        self.assertNotEqual(whose["grant"], whose["redeem"])
+        self.assertNotEqual(whose["consortium-sign"], whose["node-keys"])
+        for verb in whose:
+            said = done("--lang", "en", verb, "--help")
+            usage = said.partition("\n\n")[0]
+            told = set(re.findall("^  ([A-Z][A-Z-]*)$", said, re.M))
+            words = re.sub(r"--[a-z-]+ [^\s\]]+", "", usage)
+            for place in re.findall(r"\b[A-Z][A-Z-]*[A-Z]\b", words):
+                self.assertIn(place, told, f"{verb}: {place}")
+            for term in ("KIND", "PURPOSE", "ROLE", "PROFESSION", "LEVEL", "GRADE", "POWER", "KEY"):
+                if re.search(rf"\b{term}\b", usage):
+                    self.assertIn(term, told, verb)
+        self.assertIn("doctor, nurse", done("policy-set", "--help"))
+        self.assertIn("0 takes it off", done("--lang", "en", "validators-change", "--help"))
+
+    def test_what_was_unclear_comes_first_and_in_the_language_that_is_spoken(self):
+        vault = ["--vault", self.scene.vault]
+        for arguments, english, chinese in (
+                (["list", *vault, "--kinds", "xray"], "xray is no KIND, which is one of lab-result", "xray"),
+                (["list", *vault, "--limit", "none"], "--limit takes a whole number from 1", "整数"),
+                (["list", "--nonsense"], "--nonsense does not belong here", "不属于"),
+                (["validators-change", *vault, "--ledger", "x", "11"], "11 is no KEY:POWER", "KEY:POWER"),
+                (["policy-set", *vault, "--ledger", "x", "provider"], "provider is no line of a policy", "政策"),
+                (["fly"], "There is no verb fly", "fly")):
+            said = run(*arguments)[2].splitlines()
+            self.assertIn(english, said[0])
+            said = run("--lang", "zh", *arguments)[2].splitlines()
+            self.assertIn(chinese, said[0])
+            self.assertRegex(said[0], "[一-鿿]")
+        # And how it is meant.
+        self.assertIn("KEY:POWER,KEY:POWER", run("validators-change", "11")[2])
+
     def test_every_hint_names_a_verb_and_options_that_there_are(self):
         root = pathlib.Path(__file__).parents[2]
         sources = [*root.glob("core/base/errors/*.def"), *root.glob("app/cli/*.cpp"), *root.glob("*.md"),
@@ -145,6 +188,44 @@ class Words(unittest.TestCase):
         self.assertNotIn(b"seven", shown)
         self.assertIn("血糖".encode(), shown)
 
+    def at_a_terminal(self, typed, *arguments):
+        """What it says, and how it ends, when each question is answered with the next line."""
+        child, terminal = pty.fork()
+        if child == 0:
+            os.execv(CTL, [str(CTL), *map(str, arguments)])
+        said, seen, lines = b"", 0, list(typed)
+        try:
+            while chunk := os.read(terminal, 4096):
+                said += chunk
+                if said[seen:].endswith(b": ") and lines:
+                    os.write(terminal, lines.pop(0).encode() + b"\n")
+                    seen = len(said)
+        except OSError:  # the other end is closed
+            pass
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), said.decode(), lines
+
+    def test_a_new_passphrase_is_typed_twice_and_alike_wherever_one_is_made(self):
+        folder = self.scene.folder
+        words = done("phrase", "--vault", self.scene.vault).strip()
+        changing = folder / "twice-changing.vault"
+        done("create", "--vault", changing)
+        for number, (before, verb, *arguments) in enumerate((
+                ([], "create"), ([words], "recover"), ([], "admin-create"),
+                ([], "clinic-create", "--name", "Clinic", folder / "twice.request"),
+                ([], "ledger-create", "--ledger", folder / "twice-ledger"))):
+            vault = folder / f"twice-{number}.vault"
+            there = set(folder.iterdir())
+            code, said, left = self.at_a_terminal([*before, "seven cranes", "seven crones"], verb, "--vault", vault, *arguments)
+            self.assertIn("PassphrasesDiffer", said, verb)
+            self.assertEqual((code, left), (1, []), said)
+            self.assertEqual(set(folder.iterdir()), there, verb)
+            code, said, left = self.at_a_terminal([*before, "seven cranes", "seven cranes"], verb, "--vault", vault, *arguments)
+            self.assertEqual((code, left), (0, []), said)
+            self.assertTrue(vault.exists())
+        code, said, _ = self.at_a_terminal(["seven cranes", "new words", "new wrods"], "passphrase", "--vault", changing)
+        self.assertIn("PassphrasesDiffer", said)
+        done("unlock", "--vault", changing)
+
     def test_bad_input_is_refused_by_name_and_changes_nothing(self):
         vault = ["--vault", self.scene.vault]
         before = done("unlock", *vault, "--json")
@@ -195,7 +276,9 @@ class Words(unittest.TestCase):
         english = done("phrase", "--vault", self.scene.vault).strip()
         chinese = done("phrase", "--vault", self.scene.vault, "--lang", "zh").strip()
         self.assertRegex(chinese, "^[一-鿿]( [一-鿿]){23}$")
-        for number, typed in enumerate((chinese, chinese.replace(" ", ""), chinese.replace(" ", "\u3000"))):
+        numbered = " ".join(f"{n + 1}.{word.upper()}," for n, word in enumerate(english.split()))
+        for number, typed in enumerate((chinese, chinese.replace(" ", ""), chinese.replace(" ", "\u3000"),
+                                        chinese.replace(" ", "、"), numbered)):
             other = self.scene.folder / f"chinese-{number}"
             code, out, err = run("recover", "--vault", other, passphrase=f"{typed}\nnew words")
             self.assertEqual(code, 0, out + err)

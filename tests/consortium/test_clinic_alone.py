@@ -5,6 +5,8 @@ loop goes through it. No CometBFT."""
 import json
 import os
 import pathlib
+import pty
+import re
 import signal
 import shutil
 import subprocess
@@ -130,6 +132,101 @@ class ClinicAlone(unittest.TestCase):
         code, err = start("--ledger", copy, "--mailbox", self.folder / "m", "--listen", "0.0.0.0:1")
         self.assertEqual(code, 1)
         self.assertIn("HttpServerUnavailable", err)
+
+
+class GuideAloneInAFolder(unittest.TestCase):
+    """The guide's section about a clinic alone, command by command as it stands there, at a terminal. Only
+    folders, the name of the machine and its ports are others, and what only root may do is left out."""
+
+    PASSPHRASE = b"seven cranes"
+    STUBS = {"adduser": "exit 0", "chown": "exit 0",
+             "install": 'words=(); while [ $# -gt 0 ]; do case $1 in -o|-g) shift;; *) words+=("$1");; esac; shift; '
+                        'done; exec /usr/bin/install "${words[@]}"'}
+
+    def setUp(self):
+        self.scene = Scene()
+        self.addCleanup(self.scene.remove)
+        self.folder = self.scene.folder
+        self.port, self.admin = free_ports(2)
+        (self.folder / "stubs").mkdir()
+        for name, does in self.STUBS.items():
+            (self.folder / "stubs" / name).write_text(f"#!/bin/bash\n{does}\n")
+            (self.folder / "stubs" / name).chmod(0o755)
+        self.mailbox = self.folder / "var/lib/apricot/mailbox"
+
+    def here(self, text):
+        for there, here in (("/usr/share/doc/apricot-node/", f"{ROOT}/packaging/consortium/"),
+                            ("/etc/apricot", f"{self.folder}/etc/apricot"), ("/var/lib/apricot", f"{self.folder}/var/lib/apricot"),
+                            ("clinic.example", "localhost"), ("8443", str(self.port)), ("9464", str(self.admin))):
+            text = text.replace(there, here)
+        return text
+
+    def typed(self, command):
+        """At a terminal of its own: passphrases and y are typed when they are asked for."""
+        child, terminal = pty.fork()
+        if child == 0:
+            os.chdir(self.folder)
+            os.environ["PATH"] = f"{self.folder}/stubs:{NODE.parent}:{os.environ['PATH']}"
+            os.environ["LANG"] = "en"
+            os.execv("/bin/bash", ["bash", "-ec", command])
+        said, seen = b"", 0
+        try:
+            while chunk := os.read(terminal, 4096):
+                said += chunk
+                if said[seen:].endswith(b": "):
+                    os.write(terminal, (b"y" if said.endswith(b"for yes: ") else self.PASSPHRASE) + b"\n")
+                    seen = len(said)
+        except OSError:
+            pass  # the other end is closed
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        self.assertEqual(code, 0, f"{command}\n{said.decode()}")
+        return said.decode()
+
+    def start(self):
+        unit = (ROOT / "packaging/consortium/apricot-clinic-node.service").read_text()
+        words = self.here(re.search("ExecStart=/usr/bin/apricot-node (.*)", unit)[1]).split()
+        config = pathlib.Path(words[1])
+        config.write_text(self.here(config.read_text()))
+        log = open(self.folder / "node.log", "wb")
+        node = subprocess.Popen([str(NODE), *words], stderr=log)
+        for undo in (log.close, node.wait, node.kill):
+            self.addCleanup(undo)
+        deadline = time.time() + 10
+        while time.time() < deadline and b"ready" not in subprocess.run(
+                ["curl", "-s", f"http://127.0.0.1:{self.admin}/ready"], capture_output=True, check=False).stdout:
+            time.sleep(0.05)
+
+    def test_the_guide_leads_to_two_desks_that_open_records(self):
+        guide = (ROOT / "packaging/consortium/guide.md").read_text()
+        section = guide.partition("## A clinic alone\n")[2].partition("\n## ")[0]
+        commands = re.findall(r"^    +(\S.*)$", section, re.M)
+        self.assertGreater(len(commands), 15)
+        said = {}
+        for command in commands:
+            if command.startswith("systemctl"):
+                self.assertIn("apricot-clinic-node", command)
+                self.start()
+                continue
+            if command.startswith("apricotctl clinic-keys"):
+                key = re.search("key: ([0-9a-f]{64})", said["desk-create"])[1]
+                command = command.replace("KEY", key)
+            words = command.split()
+            said[words[1]] = self.typed(self.here(command))
+        self.assertIn("Riverside Clinic", said["clinics"])
+        self.assertEqual(said["-s"].strip(), "ready")
+        clinic = said["clinics"].split()[0]
+        ledger = ["--ledger", self.folder / "ledger.json"]
+        done("import", "--vault", self.scene.vault, self.scene.bundle)
+        for desk in ("clinic.vault", "second.vault"):
+            picture = self.folder / f"{desk}.png"
+            done("grant", "--vault", self.scene.vault, *ledger, "--for", clinic, "--kinds", "lab-result", "--yes", "--qr",
+                 picture, "--json")
+            opened = done("redeem", "--vault", self.folder / desk, *ledger, picture, "--json")
+            self.assertEqual(len(opened["resources"]), 5)
+        # Only the first has the key that says which desks there are.
+        code, _, err = run("clinic-keys", "--vault", self.folder / "second.vault", *ledger, "--yes", "--desk", "own")
+        self.assertEqual(code, 1)
+        self.assertIn("KeyNotInVault", err)
 
 
 if __name__ == "__main__":

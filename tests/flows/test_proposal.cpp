@@ -3,6 +3,7 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include "crypto/sign.h"
 #include "flows/proposal.h"
 #include "ledger/examples.h"
 #include "program/test_program.h"
@@ -81,7 +82,7 @@ class TestProposal : public QObject {
         said(ReinstateOrganisation{clinic().id}, {"work again", "恢复"});
         said(ChangeValidators{{{keyOf<VerifyKey>(7), 0}, {keyOf<VerifyKey>(8), 5}}},
              {"makes no blocks any more (so far: power 10)", "has power 5 (so far: power 0)",
-              "不再出块"});
+              "All power together: 5 (so far: 10)", "不再出块"});
         said(ChangeConsortium{{three[0], keyOf<VerifyKey>(12)}, 1, 500},
              {"1 of 2 administrators", "So far it is 2 of 3", "05: no longer one", ": new", "500",
               "77"});
@@ -100,6 +101,78 @@ class TestProposal : public QObject {
         said(SetStanding{clinic().id, Restriction{Reason::Breach, 0, 1'900'000'000}},
              {"nothing until"});
         said(SetStanding{clinic().id, std::nullopt}, {"no longer restricted"});
+    }
+
+    // 3 of 4 administrators decide; each one's share of power is told before and after.
+    void sharesOfPowerAreTold() {
+        Kept state;
+        ChainValidators four;
+        for (std::uint8_t i = 1; i <= 4; ++i) four.push_back({keyOf<VerifyKey>(i), 10});
+        state.values[validatorsKey()] = encode(four);
+        const auto text = proposalText(ChangeValidators{{{keyOf<VerifyKey>(5), 25}}}, &state);
+        QVERIFY(text.ok());
+        const std::string key = toHex(keyOf<VerifyKey>(1).view()),
+                          fresh = toHex(keyOf<VerifyKey>(5).view());
+        for (const std::string &words :
+             {std::string("All power together: 65 (so far: 40)"), key + ": 15.4 % (so far: 25.0 %)",
+              fresh + ": 38.5 % (so far: 0 %)", std::string("Alone it can stop the ledger")})
+            QVERIFY2(text->english.find(words) != std::string::npos, text->english.c_str());
+        QVERIFY(text->chinese.find("权重合计：65（此前为40）") != std::string::npos);
+    }
+
+    void signaturesAreCountedByWhoDecides() {
+        const auto signer = [](std::uint8_t n) {
+            return SigningKey::from(Bytes(SigningKey::size, n)).value();
+        };
+        Kept state;
+        std::vector<VerifyKey> admins;
+        for (std::uint8_t i = 1; i <= 4; ++i) admins.push_back(verifyKeyOf(signer(i)));
+        std::ranges::sort(admins);
+        state.values[consortiumKey()] = encode(Consortium{"chain", admins, 3});
+        const auto soFar = [&](const Action &action, std::initializer_list<std::uint8_t> by) {
+            Transaction transaction;
+            transaction.chainId = "chain";
+            transaction.notAfter = 1'900'000'000;
+            transaction.action = action;
+            const Bytes body = encodeBody(transaction);
+            std::vector<SignedBy> all;
+            for (const std::uint8_t n : by) all.push_back(signBody(body, signer(n)));
+            return signaturesSoFar(assembleTransaction(body, all), state).value();
+        };
+        // A stranger's does not count, and is told.
+        const auto one = soFar(SuspendOrganisation{clinic().id}, {1, 9});
+        QCOMPARE(one.there, std::size_t{1});
+        QCOMPARE(one.needed, std::size_t{3});
+        const auto says = [](const SignaturesSoFar &what, const std::string &words) {
+            return (what.words.english + what.words.chinese).find(words) != std::string::npos;
+        };
+        const auto key = [&](std::uint8_t n) { return toHex(verifyKeyOf(signer(n)).view()); };
+        QVERIFY(says(one, "1 of 3 needed signatures are there."));
+        QVERIFY(says(one, "所需3个签名，已有1个。"));
+        QVERIFY(says(one, "signed by administrator " + key(1)));
+        QVERIFY(says(one, "still missing: 2 of these"));
+        for (const std::uint8_t n : std::initializer_list<std::uint8_t>{2, 3, 4})
+            QVERIFY(says(one, "    " + key(n)));
+        QVERIFY(says(one, "does not count: " + key(9)));
+        // More than enough is enough.
+        const auto all = soFar(SuspendOrganisation{clinic().id}, {1, 2, 3, 4});
+        QCOMPARE(all.there, std::size_t{3});
+        QVERIFY(!says(all, "missing"));
+        // Who comes in signs too; so does a validator that is not there yet.
+        auto more = admins;
+        more.push_back(verifyKeyOf(signer(5)));
+        std::ranges::sort(more);
+        const auto joining = soFar(ChangeConsortium{more, 3, 500}, {1, 2, 3});
+        QCOMPARE(joining.there, std::size_t{3});
+        QCOMPARE(joining.needed, std::size_t{4});
+        QVERIFY(says(joining, "still missing: the one who comes in, " + key(5)));
+        QCOMPARE(soFar(ChangeConsortium{more, 3, 500}, {1, 2, 3, 5}).there, std::size_t{4});
+        state.values[validatorsKey()] = encode(ChainValidators{{verifyKeyOf(signer(7)), 10}});
+        const ChangeValidators change{{{verifyKeyOf(signer(7)), 20}, {verifyKeyOf(signer(8)), 10}}};
+        std::vector<ChainValidator> sorted = change.changes;
+        std::ranges::sort(sorted, {}, &ChainValidator::key);
+        QCOMPARE(soFar(ChangeValidators{sorted}, {1, 2, 8}).there, std::size_t{3});
+        QCOMPARE(soFar(ChangeValidators{sorted}, {1, 2, 8}).needed, std::size_t{4});
     }
 
     // Every row of the table: told in both languages, each in its own, or no proposal at all.

@@ -16,7 +16,7 @@
     <message>
         <source>make a clinic&apos;s keys and its request to be registered</source>
         <extracomment>Help of a verb</extracomment>
-        <translation>生成诊所的钥匙和登记申请</translation>
+        <translation>生成机构的钥匙和登记申请</translation>
     </message>
     <message>
         <source>read a patient&apos;s code: who, what, why, until when</source>
@@ -36,7 +36,7 @@
     <message>
         <source>open the records of a code that this clinic has redeemed before</source>
         <extracomment>Help of a verb</extracomment>
-        <translation>打开本诊所先前兑现过的码中的记录</translation>
+        <translation>打开本机构先前兑现过的码中的记录</translation>
     </message>
     <message>
         <source>Chain %1, public key %2</source>
@@ -51,7 +51,7 @@
     <message>
         <source>No clinic with that number is registered.</source>
         <extracomment>A clinic was looked up on the ledger</extracomment>
-        <translation>没有登记这个编号的诊所。</translation>
+        <translation>没有登记这个编号的机构。</translation>
     </message>
     <message>
         <source>%1, may open records up to level %2.</source>
@@ -69,41 +69,29 @@
         <translation>创建内嵌账本及其管理员的保险库</translation>
     </message>
     <message>
-        <source>show a ledger&apos;s chain id and public key</source>
-        <extracomment>Help of a verb</extracomment>
-        <translation>显示账本的链编号和公钥</translation>
-    </message>
-    <message>
         <source>register a clinic on the ledger</source>
         <extracomment>Help of a verb</extracomment>
-        <translation>在账本上登记诊所</translation>
+        <translation>在账本上登记机构</translation>
     </message>
     <message>
         <source>suspend a clinic</source>
         <extracomment>Help of a verb</extracomment>
-        <translation>暂停一家诊所</translation>
+        <translation>暂停一家机构</translation>
     </message>
     <message>
         <source>let a suspended clinic work again</source>
         <extracomment>Help of a verb</extracomment>
-        <translation>让被暂停的诊所恢复工作</translation>
+        <translation>让被暂停的机构恢复工作</translation>
     </message>
     <message>
         <source>show a clinic as the ledger has it</source>
         <extracomment>Help of a verb</extracomment>
-        <translation>显示账本中的诊所</translation>
+        <translation>显示账本中的机构</translation>
     </message>
     <message>
         <source>apricotctl VERB ...: carry your health record, and decide who reads it.</source>
         <extracomment>First line of the command line program&apos;s help</extracomment>
         <translation>apricotctl VERB ...：随身携带您的健康记录，由您决定谁能查看。</translation>
-    </message>
-    <message>
-        <source>KIND is one of %1.
-PURPOSE is one of %2.</source>
-        <extracomment>In the command line program&apos;s help; %1 and %2 are lists of words to type</extracomment>
-        <translation>KIND 可以是：%1。
-PURPOSE 可以是：%2。</translation>
     </message>
     <message>
         <source>apricotctl VERB --help says what a verb takes. --lang en|zh chooses the language.
@@ -177,7 +165,7 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
     <message>
         <source>The clinic&apos;s mailbox cannot be reached. The records wait in your vault and are sent at the next apricotctl inbox.</source>
         <extracomment>After a grant was signed while its package could not be sent</extracomment>
-        <translation>无法连接到诊所的信箱。病历保存在您的保险库中，下次运行 apricotctl inbox 时发送。</translation>
+        <translation>无法连接到机构的信箱。记录保存在您的保险库中，下次运行 apricotctl inbox 时发送。</translation>
     </message>
     <message>
         <source>Ended for good at %1, in block %2.</source>
@@ -197,7 +185,7 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
     <message>
         <source>let a clinic read some records: shows which, in which words, then signs</source>
         <extracomment>Help of a verb</extracomment>
-        <translation>让诊所查看一些记录：先显示是哪些、用什么文字，然后签名</translation>
+        <translation>让机构查看一些记录：先显示是哪些、用什么文字，然后签名</translation>
     </message>
     <message>
         <source>end a permission for good</source>
@@ -307,12 +295,7 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
     <message>
         <source>Your administrator&apos;s key, for the genesis file: %1</source>
         <extracomment>An administrator made a key; %1 is its public part</extracomment>
-        <translation>您的管理员密钥（用于创世文件）：%1</translation>
-    </message>
-    <message>
-        <source>Signed: %1 signatures so far.</source>
-        <extracomment>An administrator signed a proposal; %1 is the number of signatures it has now</extracomment>
-        <translation>已签名：目前共 %1 个签名。</translation>
+        <translation>您的管理员钥匙（用于创世文件）：%1</translation>
     </message>
     <message>
         <source>Ledger %1, block %2 of %3, fingerprint %4</source>
@@ -337,7 +320,7 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
     <message>
         <source>make an administrator&apos;s key for a consortium</source>
         <extracomment>Help of a verb</extracomment>
-        <translation>为联盟创建管理员密钥</translation>
+        <translation>为联盟创建管理员钥匙</translation>
     </message>
     <message>
         <source>sign what another administrator has proposed</source>
@@ -517,7 +500,7 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
     <message>
         <source>A letter in your inbox could not be read: reading it ended the program. Nothing was taken from it; ask the clinic to send it anew.</source>
         <extracomment>A letter in the patient&apos;s inbox</extracomment>
-        <translation>收件箱里有一封信无法读取：读它时程序中断了。没有从中取任何内容；请让诊所重新发送。</translation>
+        <translation>收件箱里有一封信无法读取：读它时程序中断了。没有从中取任何内容；请让机构重新发送。</translation>
     </message>
     <message>
         <source>give up a planned version of the rules</source>
@@ -532,7 +515,7 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
     <message>
         <source>list a node: who runs it and for which clinics</source>
         <extracomment>Help of a verb</extracomment>
-        <translation>登记一个节点：由谁运行、为哪些诊所服务</translation>
+        <translation>登记一个节点：由谁运行、为哪些机构服务</translation>
     </message>
     <message>
         <source>describe a listed node anew, or let it rest</source>
@@ -542,7 +525,7 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
     <message>
         <source>show a node&apos;s key from its file of keys; with --ledger, publish its keys for the months to come</source>
         <extracomment>Help of a verb</extracomment>
-        <translation>显示节点密钥文件中的公钥；带 --ledger 时公布其今后数月的钥匙</translation>
+        <translation>显示节点钥匙文件中的公钥；带 --ledger 时公布其今后数月的钥匙</translation>
     </message>
     <message>
         <source>%1 openings of before were only counted (permission %2; proven by the ledger).</source>
@@ -565,16 +548,6 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <translation>没有另一家医院的节点可以代为转送查询：查询将直接发出，节点可以看出它们来自同一个网络地址。</translation>
     </message>
     <message>
-        <source>%1 of %2 administrators must sign.</source>
-        <extracomment>Of a proposal; %1 and %2 are numbers of administrators</extracomment>
-        <translation>%2位管理员中须有%1位签名。</translation>
-    </message>
-    <message>
-        <source>Signed by %1</source>
-        <extracomment>Of a proposal; %1 is an administrator&apos;s key</extracomment>
-        <translation>已签名：%1</translation>
-    </message>
-    <message>
         <source>For the ledger %1, until %2</source>
         <extracomment>Of a proposal; %1 is a ledger&apos;s name, %2 a time</extracomment>
         <translation>用于账本 %1，截至 %2</translation>
@@ -592,7 +565,7 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
     <message>
         <source>say anew which desks a clinic has, whose hands they are in and up to which level they open</source>
         <extracomment>Help of a verb</extracomment>
-        <translation>重新说明诊所有哪些窗口、由何人使用、可打开至第几级</translation>
+        <translation>重新说明机构有哪些窗口、由何人使用、可打开至第几级</translation>
     </message>
     <message>
         <source>say which organisations and professions may open how much for which purpose</source>
@@ -607,19 +580,12 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
     <message>
         <source>restrict how often a clinic opens records in an hour, until a day; or restore it</source>
         <extracomment>Help of a verb</extracomment>
-        <translation>限制诊所在某日之前每小时打开记录的次数；或恢复</translation>
+        <translation>限制机构在某日之前每小时打开记录的次数；或恢复</translation>
     </message>
     <message>
         <source>No policy stands: whatever an organisation&apos;s level and purposes allow is allowed.</source>
         <extracomment>What the ledger&apos;s policy says</extracomment>
         <translation>没有统一政策：凡机构的级别和目的允许的，一律允许。</translation>
-    </message>
-    <message>
-        <source>ROLE is one of %1.
-PROFESSION is one of %2.</source>
-        <extracomment>In the command line program&apos;s help; %1 and %2 are lists of words to type</extracomment>
-        <translation>ROLE 为以下之一：%1。
-PROFESSION 为以下之一：%2。</translation>
     </message>
     <message>
         <source>There are more: give more of the name.</source>
@@ -629,7 +595,7 @@ PROFESSION 为以下之一：%2。</translation>
     <message>
         <source>list the clinics on the ledger, or those whose names begin so</source>
         <extracomment>Help of a verb</extracomment>
-        <translation>列出账本上的诊所，或名称以此开头的诊所</translation>
+        <translation>列出账本上的机构，或名称以此开头的机构</translation>
     </message>
     <message>
         <source>Permission %1 may be opened until %2.</source>
@@ -769,7 +735,7 @@ PROFESSION 为以下之一：%2。</translation>
     <message>
         <source>A wrong PIN was typed for %1.</source>
         <extracomment>A line of what a clinic&apos;s vault has done; %1 is a name</extracomment>
-        <translation>有人以%1的名义输错了密码。</translation>
+        <translation>有人以%1的名义输错了PIN。</translation>
     </message>
     <message>
         <source>This vault was made.</source>
@@ -1130,6 +1096,286 @@ PROFESSION 为以下之一：%2。</translation>
         <source>Kinds of records, with commas. Else every kind.</source>
         <extracomment>Help of an option</extracomment>
         <translation>记录类别，用逗号分隔。不写则为全部类别。</translation>
+    </message>
+    <message>
+        <source>%1 lacks its value</source>
+        <extracomment>An unclear command; %1 is an option</extracomment>
+        <translation>%1 后面缺少值</translation>
+    </message>
+    <message>
+        <source>%1 is no %2, which is one of %3</source>
+        <extracomment>An unclear command; %1 is what was typed, %2 is KIND, PURPOSE, ROLE and the like, %3 a list</extracomment>
+        <translation>%1 不是 %2，%2 可以是：%3</translation>
+    </message>
+    <message>
+        <source>%1 is not %2 hexadecimal digits</source>
+        <extracomment>An unclear command; %1 is what was typed, %2 a number</extracomment>
+        <translation>%1 不是%2位十六进制数字</translation>
+    </message>
+    <message>
+        <source>%1 does not belong here</source>
+        <extracomment>An unclear command; %1 is what was typed</extracomment>
+        <translation>%1 不属于这里</translation>
+    </message>
+    <message>
+        <source>%1 stands twice</source>
+        <extracomment>An unclear command; %1 is an option</extracomment>
+        <translation>%1 出现了两次</translation>
+    </message>
+    <message>
+        <source>%1 takes no value</source>
+        <extracomment>An unclear command; %1 is an option</extracomment>
+        <translation>%1 后面不带值</translation>
+    </message>
+    <message>
+        <source>%1 is needed</source>
+        <extracomment>An unclear command; %1 is an option or what stands for a word</extracomment>
+        <translation>缺少 %1</translation>
+    </message>
+    <message>
+        <source>%1 takes a date such as 2024-03-01</source>
+        <extracomment>An unclear command; %1 is an option</extracomment>
+        <translation>%1 后面要写日期，如 2024-03-01</translation>
+    </message>
+    <message>
+        <source>%1 takes a whole number from %2 to %3</source>
+        <extracomment>An unclear command; %1 is an option or a word, %2 and %3 are numbers</extracomment>
+        <translation>%1 要写从 %2 到 %3 的整数</translation>
+    </message>
+    <message>
+        <source>This desk&apos;s key: %1. At the first desk, list it beside the others: apricotctl clinic-keys.</source>
+        <extracomment>A second desk of a clinic made its key; %1 is the key</extracomment>
+        <translation>本窗口的钥匙：%1。请在第一个窗口把它和其他窗口一起登记：apricotctl clinic-keys。</translation>
+    </message>
+    <message>
+        <source>make the vault of a clinic&apos;s further desk from a backup of its first one&apos;s, with a key of its own</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>用第一个窗口的备份，为医疗机构的另一个窗口建立保险库，并有自己的钥匙</translation>
+    </message>
+    <message>
+        <source>%1 is no KEY:POWER: a colon and a number stand behind the key</source>
+        <extracomment>An unclear command; %1 is what was typed</extracomment>
+        <translation>%1 不是 KEY:POWER：钥匙后面要写冒号和数字</translation>
+    </message>
+    <message>
+        <source>--file is for a ledger in a folder: hospitals write their file together</source>
+        <extracomment>An unclear command: of the verb ledger-info</extracomment>
+        <translation>--file 用于文件夹里的账本：多家医院的文件由它们共同写成</translation>
+    </message>
+    <message>
+        <source>Give %1 to phones and counters. It holds no secret.</source>
+        <extracomment>A file for phones and counters was written; %1 is its name</extracomment>
+        <translation>请把 %1 交给手机和窗口使用。其中没有秘密。</translation>
+    </message>
+    <message>
+        <source>show a ledger&apos;s chain id and public key; write the file by which phones and counters reach it</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>显示账本的链编号和公钥；写出手机和窗口连接账本所用的文件</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s own vault</source>
+        <extracomment>In the command line program&apos;s help, above its verbs</extracomment>
+        <translation>每个人自己的保险库</translation>
+    </message>
+    <message>
+        <source>A patient: records, and who may read them</source>
+        <extracomment>In the command line program&apos;s help, above its verbs</extracomment>
+        <translation>患者：记录，以及谁可以看</translation>
+    </message>
+    <message>
+        <source>A clinic: its desks and patients&apos; codes</source>
+        <extracomment>In the command line program&apos;s help, above its verbs</extracomment>
+        <translation>医疗机构：窗口和患者的二维码</translation>
+    </message>
+    <message>
+        <source>Whoever looks something up on the ledger</source>
+        <extracomment>In the command line program&apos;s help, above its verbs</extracomment>
+        <translation>查询账本的人</translation>
+    </message>
+    <message>
+        <source>A ledger&apos;s administrators: a clinic&apos;s own ledger, or a consortium</source>
+        <extracomment>In the command line program&apos;s help, above its verbs</extracomment>
+        <translation>账本的管理员：一家机构自己的账本，或联盟的账本</translation>
+    </message>
+    <message>
+        <source>Whoever runs a node</source>
+        <extracomment>In the command line program&apos;s help, above its verbs</extracomment>
+        <translation>运行节点的人</translation>
+    </message>
+    <message>
+        <source>--lang takes en or zh</source>
+        <extracomment>The command line program was given a language that it does not speak</extracomment>
+        <translation>--lang 后面要写 en 或 zh</translation>
+    </message>
+    <message>
+        <source>There is no verb %1; apricotctl --help lists all.</source>
+        <extracomment>The command line program was given a verb that it does not have; %1 is what was typed</extracomment>
+        <translation>没有 %1 这个命令；apricotctl --help 列出全部。</translation>
+    </message>
+    <message>
+        <source>Write what phones and counters need to reach the ledger to this file. Else it is only shown.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>把手机和窗口连接账本所需的内容写进此文件。否则只显示。</translation>
+    </message>
+    <message>
+        <source>The certificate that vouches for the address, to lie beside that file. Else a public authority does.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>为该地址作保的证书，须与那个文件放在一起。否则由公共机构作保。</translation>
+    </message>
+    <message>
+        <source>A kind of records: %1.</source>
+        <extracomment>In a verb&apos;s help, of a word to type; %1 is a list</extracomment>
+        <translation>记录的种类：%1。</translation>
+    </message>
+    <message>
+        <source>What records are opened for: %1.</source>
+        <extracomment>In a verb&apos;s help, of a word to type; %1 is a list</extracomment>
+        <translation>打开记录的目的：%1。</translation>
+    </message>
+    <message>
+        <source>What an organisation is: %1.</source>
+        <extracomment>In a verb&apos;s help, of a word to type; %1 is a list</extracomment>
+        <translation>机构的类型：%1。</translation>
+    </message>
+    <message>
+        <source>In whose hands a desk is: %1.</source>
+        <extracomment>In a verb&apos;s help, of a word to type; %1 is a list</extracomment>
+        <translation>窗口由谁使用：%1。</translation>
+    </message>
+    <message>
+        <source>How private records may be: 1 harmless to 5 most private.</source>
+        <extracomment>In a verb&apos;s help, of a word to type</extracomment>
+        <translation>记录可有多私密：1为无妨，5为最私密。</translation>
+    </message>
+    <message>
+        <source>The lowest grade of an organisation: 0 ungraded, 1, 2 or 3.</source>
+        <extracomment>In a verb&apos;s help, of a word to type</extracomment>
+        <translation>机构的最低等级：0为未定级，或1、2、3级。</translation>
+    </message>
+    <message>
+        <source>A public key, 64 hexadecimal digits: of a desk, as desk-create shows it; an administrator&apos;s, as admin-create does; a validator&apos;s, also in base64 as CometBFT writes it.</source>
+        <extracomment>In a verb&apos;s help, of a word to type</extracomment>
+        <translation>公钥，64位十六进制数字：窗口的见 desk-create；管理员的见 admin-create；验证者的也可用 CometBFT 所写的 base64。</translation>
+    </message>
+    <message>
+        <source>A validator&apos;s weight: a whole number up to 1000000; 0 takes it off.</source>
+        <extracomment>In a verb&apos;s help, of a word to type</extracomment>
+        <translation>验证者的权重：至多为1000000的整数；0表示撤下。</translation>
+    </message>
+    <message>
+        <source>A node&apos;s key, 64 hexadecimal digits, as node-keys shows it.</source>
+        <extracomment>In a verb&apos;s help, of a word to type</extracomment>
+        <translation>节点的钥匙，64位十六进制数字，见 node-keys。</translation>
+    </message>
+    <message>
+        <source>The node&apos;s file host-keys, in the folder of its ledger or state.</source>
+        <extracomment>In a verb&apos;s help, of a word to type</extracomment>
+        <translation>节点的 host-keys 文件，在其账本或状态的文件夹里。</translation>
+    </message>
+    <message>
+        <source>An organisation&apos;s number, 32 hexadecimal digits, as clinics shows it.</source>
+        <extracomment>In a verb&apos;s help, of a word to type</extracomment>
+        <translation>机构的编号，32位十六进制数字，见 clinics。</translation>
+    </message>
+    <message>
+        <source>The file by which a clinic asks to be registered. It holds no secret.</source>
+        <extracomment>In a verb&apos;s help, of a word to type</extracomment>
+        <translation>医疗机构申请登记的文件。其中没有秘密。</translation>
+    </message>
+    <message>
+        <source>The file of a change that administrators sign one after the other.</source>
+        <extracomment>In a verb&apos;s help, of a word to type</extracomment>
+        <translation>变更的文件，由管理员逐一签署。</translation>
+    </message>
+    <message>
+        <source>The encrypted file that backup writes.</source>
+        <extracomment>In a verb&apos;s help, of a word to type</extracomment>
+        <translation>backup 写出的加密文件。</translation>
+    </message>
+    <message>
+        <source>A file of FHIR records in JSON.</source>
+        <extracomment>In a verb&apos;s help, of a word to type</extracomment>
+        <translation>JSON 格式的 FHIR 记录文件。</translation>
+    </message>
+    <message>
+        <source>A number, 32 hexadecimal digits: a record&apos;s, as list shows it; a request&apos;s, as inbox does.</source>
+        <extracomment>In a verb&apos;s help, of a word to type</extracomment>
+        <translation>编号，32位十六进制数字：记录的见 list，请求的见 inbox。</translation>
+    </message>
+    <message>
+        <source>What is looked for, in Chinese or English.</source>
+        <extracomment>In a verb&apos;s help, of a word to type</extracomment>
+        <translation>要查找的词，中文或英文。</translation>
+    </message>
+    <message>
+        <source>A permission&apos;s number, 32 hexadecimal digits, as log shows it.</source>
+        <extracomment>In a verb&apos;s help, of a word to type</extracomment>
+        <translation>许可的编号，32位十六进制数字，见 log。</translation>
+    </message>
+    <message>
+        <source>A proof that redeem or log wrote.</source>
+        <extracomment>In a verb&apos;s help, of a word to type</extracomment>
+        <translation>redeem 或 log 写出的证明。</translation>
+    </message>
+    <message>
+        <source>A picture of a code, or a code as a file NAME.apricot.</source>
+        <extracomment>In a verb&apos;s help, of a word to type</extracomment>
+        <translation>二维码的图片，或 NAME.apricot 文件。</translation>
+    </message>
+    <message>
+        <source>The text of a code, as it was printed or copied.</source>
+        <extracomment>In a verb&apos;s help, of a word to type</extracomment>
+        <translation>二维码的文字，即打印或复制的内容。</translation>
+    </message>
+    <message>
+        <source>The file that is written or read.</source>
+        <extracomment>In a verb&apos;s help, of a word to type</extracomment>
+        <translation>要写出或读取的文件。</translation>
+    </message>
+    <message>
+        <source>%1 is one of %2.</source>
+        <extracomment>In the command line program&apos;s help; %1 is KIND, PURPOSE and the like, %2 a list of words to type</extracomment>
+        <translation>%1 可以是：%2。</translation>
+    </message>
+    <message>
+        <source>The same passphrase again</source>
+        <extracomment>Prompt of the command line program, after a new passphrase was typed once</extracomment>
+        <translation>再输入一次同样的口令</translation>
+    </message>
+    <message>
+        <source>Signed by %1; whether that counts was not looked up: name the ledger</source>
+        <extracomment>Of a proposal; %1 is an administrator&apos;s key</extracomment>
+        <translation>已由 %1 签署；未查询它是否有效：请指明账本</translation>
+    </message>
+    <message>
+        <source>Signed.</source>
+        <extracomment>An administrator signed a proposal</extracomment>
+        <translation>已签署。</translation>
+    </message>
+    <message>
+        <source>%1 is no line of a policy: ROLE:PURPOSE, then as wanted :PROFESSION+PROFESSION, :LEVEL, :GRADE</source>
+        <extracomment>An unclear command; %1 is what was typed</extracomment>
+        <translation>%1 不是一条政策：先写 ROLE:PURPOSE，之后可加 :PROFESSION+PROFESSION、:LEVEL、:GRADE</translation>
+    </message>
+    <message>
+        <source>Name the lines of the policy, or --none for no policy</source>
+        <extracomment>An unclear command: of the verb policy-set</extracomment>
+        <translation>请写出各条政策，或写 --none 表示没有统一政策</translation>
+    </message>
+    <message>
+        <source>--restore stands without --reason, --openings and --until</source>
+        <extracomment>An unclear command: of the verb standing-set</extracomment>
+        <translation>--restore 不与 --reason、--openings、--until 同用</translation>
+    </message>
+    <message>
+        <source>%1 is no desk: own or KEY, then as wanted :PROFESSION and :LEVEL</source>
+        <extracomment>An unclear command; %1 is what was typed</extracomment>
+        <translation>%1 不是窗口：先写 own 或 KEY，之后可加 :PROFESSION 和 :LEVEL</translation>
+    </message>
+    <message>
+        <source>--kinds or --records is needed</source>
+        <extracomment>An unclear command: of the verb grant</extracomment>
+        <translation>缺少 --kinds 或 --records</translation>
     </message>
 </context>
 <context>
