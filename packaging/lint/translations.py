@@ -74,13 +74,32 @@ def messages(file):
     return out
 
 
+def glossary(root):
+    """[(what is never said, what is, words of the English beside which it may be)] of translations/README.md"""
+    table = root / "translations/README.md"
+    out = []
+    for line in table.read_text(encoding="utf-8").splitlines() if table.exists() else []:
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if line.startswith("|") and len(cells) == 5 and re.search("[一-鿿]", cells[2]):
+            out += [(word, cells[1], cells[3].lower()) for word in cells[2].split("、")]
+    return out
+
+
+def misnamed(terms, source, form):
+    for word, right, but in terms:
+        # Of 就诊所需 neither half is a clinic.
+        if word in form.replace("就诊所", "") and not (but and but in source.lower()):
+            yield f"{word} ({right} in translations/README.md)"
+
+
 def check(root):
     wanted = areas(root)
+    terms = glossary(root)
     for name in sorted(wanted.keys() | {f.name for f in (root / CHINESE).glob("*.ts")}):
-        yield from compare(root / CHINESE / name, wanted.get(name, []))
+        yield from compare(root / CHINESE / name, wanted.get(name, []), terms)
 
 
-def compare(kept, sources):
+def compare(kept, sources, terms):
     with tempfile.TemporaryDirectory() as folder:
         fresh = pathlib.Path(folder) / "fresh.ts"
         if sources:
@@ -96,6 +115,8 @@ def compare(kept, sources):
             yield kept, 1, f"{said} is not translated"
             continue
         for form in forms:
+            for word in misnamed(terms, key[1], form):
+                yield kept, 1, f"{said} says {word}"
             if BLANK.search(form):
                 yield kept, 1, f"{said} has a blank beside a full-width mark"
             if NARROW.search(form):
@@ -129,5 +150,7 @@ if __name__ == "__main__":
                 "Good day %1", "<translation>%1 ，您好</translation>")},
             "has a narrow mark": {"app/a.cpp": SAYS, CHINESE + "/app.ts": chinese(
                 "Good day %1", "<translation>您好,%1</translation>")},
+            "says 诊所": {"app/a.cpp": SAYS, "translations/README.md": "| clinic | 机构 | 诊所 | | |\n",
+                        CHINESE + "/app.ts": chinese("Good day %1", "<translation>诊所您好%1</translation>")},
             "no longer": {CHINESE + "/app.ts": chinese("Gone", "<translation>没了</translation>")},
         })

@@ -5,7 +5,6 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Apricot.Controls
 import Apricot.Clinic
-import Apricot.Device
 
 Item {
     id: page
@@ -27,14 +26,16 @@ Item {
         place = to
     }
 
+    // What a hand scanner said: where parts are put together, or at once.
+    function take(text: string) {
+        const scanning = content.item as ScanPage
+        if (scanning) scanning.take(text)
+        else counter.read(text)
+    }
+
     onCodeChanged: if (code.verdict) place = "scan"
     onShownChanged: if (shown) place = "visit"
 
-    // Whatever is on the screen, a hand scanner is heard; ScanView has one of its own.
-    HandScanner {
-        active: content.sourceComponent !== scan
-        onScanned: text => page.counter.read(text)
-    }
     QueuePane {
         id: queue
 

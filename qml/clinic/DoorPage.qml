@@ -21,6 +21,7 @@ ScrollPage {
         else if (name.text.trim()) file.open()
     }
 
+    LanguagePicker {}
     TextInputBox {
         id: name
 
@@ -35,6 +36,14 @@ ScrollPage {
         label: page.fresh ? qsTr("Think of a passphrase (at least 8 characters)")
             //: Label of a field
             : qsTr("Passphrase")
+        onAccepted: page.fresh ? again.field.forceActiveFocus(Qt.TabFocusReason) : page.open()
+    }
+    SecretInput {
+        id: again
+
+        visible: page.fresh
+        //: Label of a field
+        label: qsTr("The same passphrase again")
         onAccepted: page.open()
     }
     Words {
@@ -45,7 +54,7 @@ ScrollPage {
     }
     WordButton {
         first: true
-        enabled: !page.counter.busy && passphrase.field.length > 0 && (!page.fresh || name.text.trim())
+        enabled: !page.counter.busy && passphrase.field.length > 0 && (!page.fresh || (again.field.length > 0 && name.text.trim().length > 0))
         //: Button of the clinic's first start
         text: page.fresh ? qsTr("Make the keys and save the request")
             //: Button of the clinic's lock screen
@@ -56,6 +65,6 @@ ScrollPage {
         id: file
 
         defaultSuffix: "request"
-        onChosen: (file, replace) => page.counter.create(name.text, passphrase.field, file, replace)
+        onChosen: (file, replace) => page.counter.create(name.text, passphrase.field, again.field, file, replace)
     }
 }

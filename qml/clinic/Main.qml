@@ -17,6 +17,7 @@ ApplicationWindow {
     property int look: -1
     property string language
     property var files: [] // handed to the app: the first waits until somebody has signed in
+    property string scanned // before anybody had signed in: read as soon as somebody has
     readonly property alias counter: counter
 
     width: 1280
@@ -49,7 +50,24 @@ ApplicationWindow {
         notice: counter.notice
         onDismissed: counter.dismiss()
     }
+    // Whatever is on the screen, and while one screen gives way to another, a hand scanner is heard.
+    HandScanner {
+        onScanned: text => {
+            const page = screens.item as CounterPage
+            if (page) {
+                page.take(text)
+                return
+            }
+            window.scanned = text
+            //: A patient's code was scanned before a member of staff had signed in
+            counter.tell(qsTr("The code was scanned. It is read as soon as somebody has signed in."))
+        }
+        //: A hand scanner's keys did not all arrive
+        onMissed: counter.complain(qsTr("Something was scanned, and it is no code of Apricot or not the whole of one. Scan it again."))
+    }
     Loader {
+        id: screens
+
         anchors.fill: parent
         focus: true
         sourceComponent: counter.state === Counter.Missing || counter.state === Counter.Locked ? door
@@ -65,6 +83,9 @@ ApplicationWindow {
             Component.onCompleted: if (window.files.length > 0) {
                 counter.take(window.files[0])
                 window.files = []
+            } else if (window.scanned) {
+                take(window.scanned)
+                window.scanned = ""
             }
         }
     }

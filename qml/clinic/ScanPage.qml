@@ -12,6 +12,8 @@ ScrollPage {
     readonly property var desk: counter.desk
     signal go(string to)
 
+    function take(text: string) { scan.take(text) }
+
     //: Heading of the clinic's first step
     title: qsTr("Scan the patient's code")
 
@@ -36,6 +38,9 @@ ScrollPage {
         }
     }
     ScanView {
+        id: scan
+
+        hands: false // Main.qml listens, whatever is on the screen
         onFound: text => page.counter.read(text)
         onFailed: words => page.counter.complain(words)
     }

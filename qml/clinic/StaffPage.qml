@@ -21,6 +21,7 @@ ScrollPage {
 
     onEmptyChanged: if (!empty) adding = false
 
+    LanguagePicker {}
     Words {
         //: Where a clinic's staff sign in
         text: page.adding ? qsTr("Each name gets a PIN of its own, so that the log says who opened what. The counter's passphrase protects the keys; the PINs only tell you apart.")

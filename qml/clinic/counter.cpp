@@ -5,6 +5,7 @@
 
 #include "base/chosen_file.h"
 #include "controls/words.h"
+#include "flows/safekeeping.h"
 #include "flows/staff.h"
 
 #include <QCoreApplication>
@@ -118,12 +119,17 @@ void Counter::dismiss() {
     setNotice({});
 }
 
-void Counter::create(const QString &name, SecretField *passphrase, const QUrl &request,
-                     bool replace) {
+void Counter::create(const QString &name, SecretField *passphrase, SecretField *again,
+                     const QUrl &request, bool replace) {
     if (const auto enough = passphrase->longEnough(); !enough) {
         setProblem(enough.error());
         return;
     }
+    if (const auto alike = typedTwice(passphrase->copy(), again->copy()); !alike) {
+        setProblem(alike.error());
+        return;
+    }
+    again->clear();
     auto secret = std::make_shared<SecretBytes>(passphrase->take());
     ask<Done>(
         this,

@@ -63,7 +63,7 @@ class Counter : public Shelf {
 
     // Makes the clinic's keys; `request` gets what the ledger's administrator registers.
     Q_INVOKABLE void create(const QString &name, apricot::SecretField *passphrase,
-                            const QUrl &request, bool replace = false);
+                            apricot::SecretField *again, const QUrl &request, bool replace = false);
     Q_INVOKABLE void unlock(apricot::SecretField *passphrase);
     Q_INVOKABLE void lock(); // erases every visit
     Q_INVOKABLE void addStaff(const QString &name, apricot::SecretField *pin);
@@ -86,6 +86,7 @@ class Counter : public Shelf {
     Q_INVOKABLE void printVisitOn(const QString &printer); // as printVisit, on paper at once
     Q_INVOKABLE void refreshDesk();
     Q_INVOKABLE void sendWaiting();
+    Q_INVOKABLE void tell(const QString &words) { setNotice(words); }
     Q_INVOKABLE void complain(const QString &words) { setProblem(words); } // a scanner's words
     Q_INVOKABLE void dismiss(); // the problem or notice was read
 

@@ -8,6 +8,7 @@ Column {
     id: picker
 
     property string label
+    property bool labelled: true // else its name stands in the box, for what says itself what it is
     property alias model: box.model // of words
     property alias index: box.currentIndex
     signal chosen(int index)
@@ -17,7 +18,7 @@ Column {
 
     Words {
         text: picker.label
-        visible: text.length > 0
+        visible: picker.labelled && text.length > 0
     }
     ComboBox {
         id: box
@@ -25,10 +26,19 @@ Column {
         width: parent.width
         implicitHeight: Math.max(Theme.touch, said.implicitHeight + 20)
         font.pixelSize: Theme.body
+        displayText: picker.labelled ? currentText : picker.label
         Accessible.name: picker.label
         Accessible.onPressAction: popup.open()
-        Keys.onReturnPressed: popup.open()
-        Keys.onEnterPressed: popup.open()
+        // At its release: a box that is open takes that for a choice and closes.
+        property bool opening: false
+        Keys.onReturnPressed: opening = !popup.visible
+        Keys.onEnterPressed: opening = !popup.visible
+        Keys.onReleased: event => {
+            if (!opening || (event.key !== Qt.Key_Return && event.key !== Qt.Key_Enter)) return
+            opening = false
+            popup.open()
+            event.accepted = true
+        }
         onActivated: at => picker.chosen(at)
         contentItem: said
 

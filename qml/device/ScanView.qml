@@ -15,8 +15,15 @@ Column {
     // What to do, above the picture; empty: general words.
     property string instruction
     readonly property bool wide: width >= 520 * Math.min(Theme.scale, 1.5)
+    // Whether it listens for a hand scanner itself; else whoever does hands over what was scanned: take().
+    property bool hands: true
+    // What a hand scanner said whose beginning was lost.
+    //: A hand scanner's keys did not all arrive
+    readonly property string missedWords: qsTr("Something was scanned, and it is no code of Apricot or not the whole of one. Scan it again.")
     signal found(string text)
     signal failed(string words)
+
+    function take(text: string) { scanner.readTyped(text) }
 
     width: parent ? parent.width : implicitWidth
     spacing: Theme.gap
@@ -29,8 +36,9 @@ Column {
         onFailed: words => view.failed(words)
     }
     HandScanner {
-        active: view.active && view.visible
-        onScanned: text => scanner.readTyped(text)
+        active: view.active && view.visible && view.hands
+        onScanned: text => view.take(text)
+        onMissed: view.failed(view.missedWords)
     }
 
     Words {

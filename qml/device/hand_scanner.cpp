@@ -74,16 +74,28 @@ bool HandScanner::eventFilter(QObject *watched, QEvent *event) {
     return take(typed);
 }
 
+void HandScanner::count(const QKeyEvent &key) {
+    const bool paused = !m_sinceKey.isValid() || m_sinceKey.elapsed() > betweenKeys;
+    m_inOne = paused || key.isAutoRepeat() ? 1 : m_inOne + 1;
+    m_sinceKey.start();
+}
+
 bool HandScanner::take(const QKeyEvent &key) {
     if (key.text().isEmpty()) return false; // Shift and the like, with which scanners make capitals
+    count(key);
     const bool ends = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter
                       || key.key() == Qt::Key_Tab || key.text() == QStringLiteral("\r")
                       || key.text() == QStringLiteral("\n") || key.text() == QStringLiteral("\t");
     if (ends) {
         if (!isOurs(m_typed)) {
             handOn();
-            return false;
+            const QQuickItem *at = m_window ? m_window->activeFocusItem() : nullptr;
+            const bool inText = at && at->flags().testFlag(ItemAcceptsInputMethod);
+            if (std::exchange(m_inOne, 0) <= fewestOfScan || inText) return false;
+            Q_EMIT missed();
+            return true; // nor does it press a button
         }
+        m_inOne = 0;
         end();
         return true;
     }

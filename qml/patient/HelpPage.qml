@@ -13,7 +13,7 @@ ScrollPage {
             //: Help: a question
             { ask: qsTr("The clinic wants to see my records"),
                 //: Help: an answer
-                say: qsTr("Press \"Show my code to a clinic\", choose the clinic, read what it would see, agree, and show the code at the counter.") },
+                say: qsTr("On the first screen press \"Show my code to a clinic\", choose the clinic, read what it would see, agree, and show the code at the counter.") },
             //: Help: a question
             { ask: qsTr("Can they see everything?"),
                 //: Help: an answer
@@ -21,15 +21,15 @@ ScrollPage {
             //: Help: a question
             { ask: qsTr("I changed my mind"),
                 //: Help: an answer
-                say: qsTr("Press \"Who looked at my records\" and end the permission. What was read before has been read.") },
+                say: qsTr("On the first screen press \"Who looked at my records\" and end the permission. What was read before has been read.") },
             //: Help: a question
             { ask: qsTr("I forgot my passphrase"),
                 //: Help: an answer
-                say: qsTr("Nobody can open this record without it, not even we. Look where you wrote it down. With your 24 words you can make a new record with the same keys, and bring your records in again.") },
+                say: qsTr("Nobody can open this record without it, not even we; a backup has the same passphrase. Look where you wrote it down. Your 24 words bring back your keys, not your records: with them you can make a new record and end old permissions.") },
             //: Help: a question
             { ask: qsTr("I lost my phone"),
                 //: Help: an answer
-                say: qsTr("Your record there stays locked. On the new phone bring in your backup file; if you have none, your 24 words.") }
+                say: qsTr("Your record there stays locked. On the new phone bring in your backup file: it holds your records and your keys. If you have none, your 24 words bring back the keys, so that you can end old permissions; they do not bring back your records.") }
         ]
 
         Card {

@@ -42,6 +42,7 @@ ScrollPage {
     }
     function nameOf(file: url): string { return decodeURIComponent(String(file).replace(/^.*\//, "")) }
 
+    LanguagePicker { visible: !page.profiles.adding }
     Words {
         //: First start: what the app is
         text: page.profiles.adding ? qsTr("This record has a passphrase of its own. Only who knows it opens it; the other records on this device stay closed.")
@@ -145,16 +146,6 @@ ScrollPage {
         //: Button: no record is made for someone else
         text: qsTr("Back, make nothing")
         onClicked: page.profiles.giveUp()
-    }
-    Picker {
-        visible: !page.profiles.adding
-        width: Math.min(parent.width, Theme.button)
-        //: Label of a choice, in both languages so that everybody finds it
-        label: qsTr("Language · 语言")
-        //: A choice of language: that of the phone or PC
-        model: [qsTr("As the device"), "English", "简体中文"]
-        index: ["", "en", "zh_CN"].indexOf(Settings.language)
-        onChosen: at => Settings.language = ["", "en", "zh_CN"][at]
     }
     FileDialog {
         id: file

@@ -25,6 +25,7 @@ ScrollPage {
         if (!person.busy && passphrase.field.length > 0) person.unlock(passphrase.field)
     }
 
+    LanguagePicker {}
     Column {
         width: parent.width
         spacing: 4

@@ -127,6 +127,8 @@ ScrollPage {
     Words {
         quiet: true
         //: Below the button that puts it off
-        text: qsTr("Until you have done it, the first screen reminds you. You find the words under Settings, Security.")
+        text: Settings.elder ? qsTr("Until you have done it, the first screen reminds you. You find the words under More, Settings, Security.")
+            //: Below the button that puts it off
+            : qsTr("Until you have done it, the first screen reminds you. You find the words under Settings, Security.")
     }
 }

@@ -26,10 +26,37 @@ FocusScope {
         number: view.number
     }
     ScrollPage {
-        anchors.fill: parent
+        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: end.top }
         visible: !view.code
         title: grant.clinic
 
+        // First of all, wherever the page was when it was asked.
+        Card {
+            visible: view.sure && view.live
+
+            Words {
+                //: Before a permission is ended; %1 is a clinic
+                text: qsTr("End it for good? %1 can then not open it nor fetch it again. It cannot be brought back. What they have read, they have read.").arg(grant.clinic)
+            }
+            WordButton {
+                id: yes
+
+                danger: true
+                first: true
+                enabled: !view.person.busy
+                //: Button that ends a permission
+                text: qsTr("Yes, end it for good")
+                onClicked: {
+                    view.sure = false
+                    grant.revoke()
+                }
+            }
+            WordButton {
+                //: Button that leaves a permission as it is
+                text: qsTr("Keep it")
+                onClicked: view.sure = false
+            }
+        }
         Words {
             font.bold: true
             color: view.good ? Theme.good : Theme.text
@@ -100,40 +127,32 @@ FocusScope {
             onClicked: view.code = true
         }
         WordButton {
-            visible: view.live && !view.sure
-            danger: true
-            //: Button; asks once more
-            text: qsTr("End this permission")
-            onClicked: view.sure = true
-        }
-        Card {
-            visible: view.sure && view.live
-
-            Words {
-                //: Before a permission is ended; %1 is a clinic
-                text: qsTr("End it for good? %1 can then not open it nor fetch it again. It cannot be brought back. What they have read, they have read.").arg(grant.clinic)
-            }
-            WordButton {
-                danger: true
-                first: true
-                enabled: !view.person.busy
-                //: Button that ends a permission
-                text: qsTr("Yes, end it for good")
-                onClicked: {
-                    view.sure = false
-                    grant.revoke()
-                }
-            }
-            WordButton {
-                //: Button that leaves a permission as it is
-                text: qsTr("Keep it")
-                onClicked: view.sure = false
-            }
-        }
-        WordButton {
             //: Button: to the list of permissions
             text: qsTr("Back to all permissions")
             onClicked: view.back()
+        }
+    }
+    // However long the words above are, the way to end them is on the screen.
+    Rectangle {
+        id: end
+
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        visible: view.live && !view.sure && !view.code
+        height: visible ? ending.implicitHeight + 2 * Theme.gap / 2 : 0
+        color: Theme.raised
+
+        WordButton {
+            id: ending
+
+            anchors.centerIn: parent
+            width: Math.min(parent.width - 2 * Theme.gap, Theme.button)
+            danger: true
+            //: Button; asks once more
+            text: qsTr("End this permission")
+            onClicked: {
+                view.sure = true
+                yes.forceActiveFocus(Qt.TabFocusReason)
+            }
         }
     }
     Loader {

@@ -543,13 +543,26 @@ void test_clinic_app::theFirstStartMakesARequest() {
     QCOMPARE(screen.faults(), QStringList());
     QVERIFY(
         screen.type(QStringLiteral("Think of a passphrase (at least 8 characters)"), passphrase));
+    const QString twice = QStringLiteral("The same passphrase again");
+    QVERIFY(screen.type(twice, QStringLiteral("four wrong")));
     const QString request = scene.folder.filePath(QStringLiteral("clinic.request"));
     auto *field = qobject_cast<SecretField *>(
         screen.find(QStringLiteral("Think of a passphrase (at least 8 characters)")));
     QVERIFY(field);
-    QVERIFY(QMetaObject::invokeMethod(
-        counterOf(screen), "create", Q_ARG(QString, QStringLiteral("社区门诊 Clinic")),
-        Q_ARG(apricot::SecretField *, field), Q_ARG(QUrl, QUrl::fromLocalFile(request))));
+    auto *again = qobject_cast<SecretField *>(screen.find(twice));
+    QVERIFY(again);
+    const auto create = [&] {
+        return QMetaObject::invokeMethod(
+            counterOf(screen), "create", Q_ARG(QString, QStringLiteral("社区门诊 Clinic")),
+            Q_ARG(apricot::SecretField *, field), Q_ARG(apricot::SecretField *, again),
+            Q_ARG(QUrl, QUrl::fromLocalFile(request)));
+    };
+    QVERIFY(create()); // what nobody saw is typed twice alike, or nothing is made
+    QVERIFY(screen.waitForText(QStringLiteral("What was typed twice is not the same.")));
+    QVERIFY(!QFile::exists(request));
+    again->clear();
+    QVERIFY(screen.type(twice, passphrase));
+    QVERIFY(create());
     QVERIFY(screen.waitForText(QStringLiteral("Who works at this counter?")));
     const auto bytes = readFile(request.toStdString(), 1U << 20U);
     QVERIFY(bytes.ok());

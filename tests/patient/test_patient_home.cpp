@@ -9,6 +9,7 @@
 #include "platform/simulator/speech_simulator.h"
 #include "program/test_program.h"
 
+#include <QRegularExpression>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -152,6 +153,35 @@ class test_patient_home : public QObject {
             app.lookAt("6-help");
         }
         QCOMPARE(screen.warnings(), QStringList());
+    }
+
+    // And it says of the 24 words what the screen about them says.
+    void helpNamesOnlyWaysThatThereAre() {
+        const test::Speaking speaking(QStringLiteral("en"));
+        App app;
+        QVERIFY(app.open(QSize(360, 640), 2.0, true, false));
+        QVERIFY(app.screen->press(QStringLiteral("Help")));
+        QVERIFY(app.screen->waitForText(QStringLiteral("I lost my phone")));
+        QStringList named;
+        int aboutWords = 0;
+        QList<QQuickItem *> items{app.screen->window()->contentItem()};
+        for (qsizetype i = 0; i < items.size(); ++i) {
+            const QQuickItem *item = items[i];
+            items += item->childItems();
+            const QString text =
+                item->inherits("QQuickText") ? item->property("text").toString() : QString();
+            static const QRegularExpression quoted(QStringLiteral("\"([^\"]+)\""));
+            for (const auto &one : quoted.globalMatch(text)) named += one.captured(1);
+            if (!text.contains(QStringLiteral("24 words"))) continue;
+            ++aboutWords;
+            QVERIFY2(
+                text.contains(QRegularExpression(QStringLiteral("not (bring back )?your records"))),
+                qPrintable(text));
+        }
+        QVERIFY(named.size() >= 2);
+        QCOMPARE(aboutWords, 2);
+        QVERIFY(app.screen->press(QStringLiteral("Back")));
+        for (const QString &name : named) QVERIFY2(app.screen->waitFor(name), qPrintable(name));
     }
 
     void dangerousAllergiesComeFirst_data() {

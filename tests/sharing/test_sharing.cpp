@@ -140,8 +140,12 @@ void test_sharing::loop() {
     }));
     lookAt("9-shared");
     QVERIFY(s.screen.press(s.clinicName())); // the one that may still be opened comes first
-    QVERIFY(s.screen.waitFor(say("GrantView", "End this permission")));
+    const QQuickItem *end = s.screen.waitFor(say("GrantView", "End this permission"));
+    QVERIFY(end);
     QVERIFY(QTest::qWaitFor([&] { return s.given()->used() == 1; }));
+    // However long the words are, without scrolling.
+    QVERIFY(QRectF(QPointF(), s.screen.window()->size())
+                .contains(end->mapRectToScene(QRectF(0, 0, end->width(), end->height()))));
     lookAt("10-permission");
     QVERIFY(s.screen.press(say("GrantView", "End this permission")));
     QVERIFY(s.screen.press(say("GrantView", "Keep it")));

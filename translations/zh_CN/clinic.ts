@@ -290,7 +290,7 @@
     <message>
         <source>It was redeemed here at %1. You can show the same records again until %2; that uses nothing up.</source>
         <extracomment>Below a permission that was checked; %1 and %2 are dates and times</extracomment>
-        <translation>本机构已于 %1 兑换。在 %2 之前可以再次显示同样的记录，不会再消耗次数。</translation>
+        <translation>本机构已于 %1 兑现。在 %2 之前可以再次显示同样的记录，不会再消耗次数。</translation>
     </message>
     <message>
         <source>Cannot be opened</source>
@@ -358,7 +358,7 @@
     <message>
         <source>The clinic&apos;s keys are made. Give the request file to the ledger&apos;s administrator; it holds no secret. You can open codes once it is registered.</source>
         <extracomment>After a clinic&apos;s keys were made</extracomment>
-        <translation>诊所的密钥已经生成。请把申请文件交给账本的管理员，文件里没有秘密。登记之后就可以打开许可码。</translation>
+        <translation>机构的钥匙已经生成。请把申请文件交给账本的管理员，文件里没有秘密。登记之后就可以打开许可码。</translation>
     </message>
     <message>
         <source>Registered and active</source>
@@ -403,7 +403,7 @@
     <message>
         <source>The records are in the file. It is not locked and not erased with the visit: keep it only where patients&apos; files are kept.</source>
         <extracomment>After a visit&apos;s records were exported</extracomment>
-        <translation>记录已写入文件。文件没有加密，也不会随就诊删除：请只存放在保管病历的地方。</translation>
+        <translation>记录已写入文件。文件没有加密，也不会随就诊删除：请只存放在保管记录的地方。</translation>
     </message>
     <message>
         <source>Letters that waited and are sent now: %1</source>
@@ -499,7 +499,7 @@
     <message>
         <source>Key of this desk</source>
         <extracomment>Above the digits that stand for a desk&apos;s key</extracomment>
-        <translation>本窗口的密钥</translation>
+        <translation>本窗口的钥匙</translation>
     </message>
     <message>
         <source>Compare it with your administrator&apos;s list when a desk is registered. It is not secret.</source>
@@ -612,7 +612,7 @@
     <message>
         <source>The clinic&apos;s name, as patients know it</source>
         <extracomment>Label of a field</extracomment>
-        <translation>诊所名称（患者所知的）</translation>
+        <translation>机构名称（患者所知的）</translation>
     </message>
     <message>
         <source>Think of a passphrase (at least 8 characters)</source>
@@ -627,17 +627,22 @@
     <message>
         <source>Without the passphrase nobody can use this clinic&apos;s keys, and nobody can recover them.</source>
         <extracomment>Below the passphrase of a clinic&apos;s first start</extracomment>
-        <translation>没有口令，谁也不能使用本诊所的密钥，也没有人能找回它。</translation>
+        <translation>没有口令，谁也不能使用本机构的钥匙，也没有人能找回它。</translation>
     </message>
     <message>
         <source>Make the keys and save the request</source>
         <extracomment>Button of the clinic&apos;s first start</extracomment>
-        <translation>生成密钥并保存申请</translation>
+        <translation>生成钥匙并保存申请</translation>
     </message>
     <message>
         <source>Open the counter</source>
         <extracomment>Button of the clinic&apos;s lock screen</extracomment>
-        <translation>打开窗口</translation>
+        <translation>解锁窗口</translation>
+    </message>
+    <message>
+        <source>The same passphrase again</source>
+        <extracomment>Label of a field</extracomment>
+        <translation>再输入一次同样的口令</translation>
     </message>
 </context>
 <context>
@@ -705,12 +710,12 @@
     <message>
         <source>Not shown to us: the permission leaves this out. Ask the patient.</source>
         <extracomment>On paper, below the name of a kind of record of which a permission shows nothing</extracomment>
-        <translation>未向我们开放：授权不包括这一项，请询问患者。</translation>
+        <translation>未向我们开放：许可不包括这一项，请询问患者。</translation>
     </message>
     <message>
         <source>None among what was shown to us. The permission leaves some records out, so there may be some.</source>
         <extracomment>On paper, below the name of a kind of record of which none was shown</extracomment>
-        <translation>开放给我们的记录中没有。授权未包括部分记录，因此不能排除有。</translation>
+        <translation>开放给我们的记录中没有。许可未包括部分记录，因此不能排除有。</translation>
     </message>
     <message>
         <source>None is written down. That does not mean there is none.</source>
@@ -729,6 +734,16 @@
         <source>Apricot at the counter</source>
         <extracomment>Title of the clinic&apos;s app</extracomment>
         <translation>杏林 · 窗口</translation>
+    </message>
+    <message>
+        <source>The code was scanned. It is read as soon as somebody has signed in.</source>
+        <extracomment>A patient&apos;s code was scanned before a member of staff had signed in</extracomment>
+        <translation>二维码已扫到。有人登录后会立即读取。</translation>
+    </message>
+    <message>
+        <source>Something was scanned, and it is no code of Apricot or not the whole of one. Scan it again.</source>
+        <extracomment>A hand scanner&apos;s keys did not all arrive</extracomment>
+        <translation>扫到了内容，但不是杏林的二维码，或不完整。请再扫一次。</translation>
     </message>
 </context>
 <context>
@@ -842,7 +857,7 @@
     <message>
         <source>Each name gets a PIN of its own, so that the log says who opened what. The counter&apos;s passphrase protects the keys; the PINs only tell you apart.</source>
         <extracomment>Where a clinic&apos;s staff sign in</extracomment>
-        <translation>每个名字有自己的 PIN，这样日志能说明谁打开了什么。保护密钥的是窗口的口令；PIN 只用来区分各位。</translation>
+        <translation>每个名字有自己的 PIN，这样日志能说明谁打开了什么。保护钥匙的是窗口的口令；PIN 只用来区分各位。</translation>
     </message>
     <message>
         <source>Choose your name and type your PIN. What you open is noted under your name.</source>

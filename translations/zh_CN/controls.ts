@@ -127,6 +127,19 @@
     </message>
 </context>
 <context>
+    <name>LanguagePicker</name>
+    <message>
+        <source>Language · 语言</source>
+        <extracomment>Label of a choice, in both languages so that everybody finds it</extracomment>
+        <translation>语言 · Language</translation>
+    </message>
+    <message>
+        <source>As the device</source>
+        <extracomment>A choice of language: that of the phone or PC</extracomment>
+        <translation>跟随设备</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source>More</source>

@@ -987,7 +987,7 @@
         <translation>请一次少分享一些，或重新给出许可后再试。</translation>
     </message>
     <message>
-        <source>The records are not waiting for this clinic: the patient's device has not sent them yet, or they were destroyed when the permission ended.</source>
+        <source>The records are not waiting for this clinic: the patient&apos;s device has not sent them yet, or they were destroyed when the permission ended.</source>
         <extracomment>An error shown to the user</extracomment>
         <translation>这家机构的信箱里没有等待领取的记录：患者的设备还没有送出，或已随许可结束而销毁。</translation>
     </message>
@@ -1049,12 +1049,12 @@
     <message>
         <source>This clinic is not registered, or has been suspended.</source>
         <extracomment>An error shown to the user</extracomment>
-        <translation>这家诊所没有登记，或已被暂停。</translation>
+        <translation>这家机构没有登记，或已被暂停。</translation>
     </message>
     <message>
         <source>Do not share with it. Ask the clinic whether its registration is in order.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>请不要与它分享。请询问诊所的登记是否正常。</translation>
+        <translation>请不要与它分享。请询问机构的登记是否正常。</translation>
     </message>
     <message>
         <source>The words the patient agreed to are not the words of this permission.</source>
@@ -1099,7 +1099,7 @@
     <message>
         <source>The permission does not hold the clinic&apos;s part of the key.</source>
         <extracomment>An error shown to the user</extracomment>
-        <translation>该许可中没有诊所的那一半钥匙。</translation>
+        <translation>该许可中没有机构的那一半钥匙。</translation>
     </message>
     <message>
         <source>No imported file has that number.</source>
@@ -1169,7 +1169,7 @@
     <message>
         <source>Use the vault of the clinic or of the ledger&apos;s administrator.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>请使用诊所或账本管理员的保险库。</translation>
+        <translation>请使用机构或账本管理员的保险库。</translation>
     </message>
     <message>
         <source>Nothing was signed and nothing was shared.</source>
@@ -1187,9 +1187,9 @@
         <translation>账本拒绝了这项更改。</translation>
     </message>
     <message>
-        <source>The rule stands beside this message. Sign with a key that may: of the ledger's administrators, or for its own keys the clinic's.</source>
+        <source>The rule stands beside this message. Sign with a key that may: of the ledger&apos;s administrators, or for its own keys the clinic&apos;s.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>规则就写在此消息旁。请用有权的密钥签名：账本管理员的密钥；若只改机构自己的密钥，则用该机构的密钥。</translation>
+        <translation>规则就写在此消息旁。请用有权的钥匙签名：账本管理员的钥匙；若只改机构自己的钥匙，则用该机构的钥匙。</translation>
     </message>
     <message>
         <source>The request to the ledger is damaged.</source>
@@ -1294,7 +1294,7 @@
     <message>
         <source>Ask the hospitals that run the ledger why, or go to another clinic.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>请向运行账本的医院询问原因，或去另一家诊所。</translation>
+        <translation>请向运行账本的医院询问原因，或去另一家机构。</translation>
     </message>
     <message>
         <source>This desk does not belong to the organisation.</source>
@@ -1784,7 +1784,7 @@
     <message>
         <source>The secret of the wallet is damaged.</source>
         <extracomment>An error shown to the user</extracomment>
-        <translation>钱包的密钥已损坏。</translation>
+        <translation>钱包的钥匙已损坏。</translation>
     </message>
     <message>
         <source>Recover the wallet with your 24 recovery words.</source>
@@ -1909,7 +1909,7 @@
     <message>
         <source>Share nothing now. The evidence is kept; give it to your support.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>现在请不要共享任何内容。证据已保存，请交给技术支持。</translation>
+        <translation>现在请不要分享任何内容。证据已保存，请交给技术支持。</translation>
     </message>
     <message>
         <source>No second node could confirm the answer.</source>
@@ -2234,7 +2234,7 @@
     <message>
         <source>Name each key once, with a power from 1 to 1,000,000 (0 removes it), and leave at least one validator.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>每个密钥只写一次，权重为 1 到 1,000,000（0 表示移除），并至少保留一个验证者。</translation>
+        <translation>每个钥匙只写一次，权重为 1 到 1,000,000（0 表示移除），并至少保留一个验证者。</translation>
     </message>
     <message>
         <source>This change of the consortium is not allowed.</source>
@@ -2304,22 +2304,22 @@
     <message>
         <source>Check the address, the certificate and its key.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>请检查地址、证书及其密钥。</translation>
+        <translation>请检查地址、证书及其钥匙。</translation>
     </message>
     <message>
         <source>No ledger is chosen yet: nobody could check a permission.</source>
         <extracomment>An error shown to the user</extracomment>
-        <translation>还没有选择账本：没有人能核对授权。</translation>
+        <translation>还没有选择账本：没有人能核对许可。</translation>
     </message>
     <message>
         <source>Choose one under Settings. Your clinic or hospital tells you which.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>请在“设置”里选择一个。诊所或医院会告诉您用哪一个。</translation>
+        <translation>请在“设置”里选择一个。您就诊的机构会告诉您用哪一个。</translation>
     </message>
     <message>
         <source>There is no place where the clinic could collect your records.</source>
         <extracomment>An error shown to the user</extracomment>
-        <translation>没有可供诊所领取您的病历的地方。</translation>
+        <translation>没有可供机构领取您的记录的地方。</translation>
     </message>
     <message>
         <source>Choose a mailbox under Settings, beside the ledger.</source>
@@ -2354,7 +2354,7 @@
     <message>
         <source>Update Apricot. If it stays so, ask the clinic to send it again.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>请更新杏林。如果还是这样，请诊所重新发送。</translation>
+        <translation>请更新杏林。如果还是这样，请机构重新发送。</translation>
     </message>
     <message>
         <source>The letter is not signed by whom it names.</source>
@@ -2364,7 +2364,7 @@
     <message>
         <source>Do not believe it. Ask the clinic whether it wrote to you.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>请不要相信它。可以问问诊所是否给您写过信。</translation>
+        <translation>请不要相信它。可以问问机构是否给您写过信。</translation>
     </message>
     <message>
         <source>The letter is too large to be sent.</source>
@@ -2379,12 +2379,12 @@
     <message>
         <source>The clinic&apos;s request is damaged.</source>
         <extracomment>An error shown to the user</extracomment>
-        <translation>诊所的请求已损坏。</translation>
+        <translation>机构的请求已损坏。</translation>
     </message>
     <message>
         <source>Ask the clinic to show a new code.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>请诊所重新出示一个码。</translation>
+        <translation>请机构重新出示一个码。</translation>
     </message>
     <message>
         <source>The request is not signed by whom it names.</source>
@@ -2394,7 +2394,7 @@
     <message>
         <source>Do not answer it. Ask at the clinic&apos;s counter.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>请不要答复，到诊所窗口询问。</translation>
+        <translation>请不要答复，到机构窗口询问。</translation>
     </message>
     <message>
         <source>Nobody could allow what is asked for here.</source>
@@ -2409,12 +2409,12 @@
     <message>
         <source>This is no request of a clinic.</source>
         <extracomment>An error shown to the user</extracomment>
-        <translation>这不是诊所的请求。</translation>
+        <translation>这不是机构的请求。</translation>
     </message>
     <message>
         <source>Scan the code that the clinic shows for its request.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>请扫描诊所为请求出示的码。</translation>
+        <translation>请扫描机构为请求出示的码。</translation>
     </message>
     <message>
         <source>A patient&apos;s message is damaged.</source>
@@ -2429,7 +2429,7 @@
     <message>
         <source>A message does not open with this key.</source>
         <extracomment>An error shown to the user</extracomment>
-        <translation>用这把密钥打不开这条消息。</translation>
+        <translation>用这把钥匙打不开这条消息。</translation>
     </message>
     <message>
         <source>It is for somebody else or was changed on the way. Ask for it to be sent again.</source>
@@ -2529,12 +2529,12 @@
     <message>
         <source>The ledger does not know this desk of the clinic.</source>
         <extracomment>An error shown to the user</extracomment>
-        <translation>账本不认识诊所的这个窗口。</translation>
+        <translation>账本不认识机构的这个窗口。</translation>
     </message>
     <message>
         <source>At the clinic: have the desk&apos;s key registered. As a patient: ask at the clinic&apos;s counter.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>诊所：请登记该窗口的密钥。患者：请到诊所窗口询问。</translation>
+        <translation>机构：请登记该窗口的钥匙。患者：请到机构窗口询问。</translation>
     </message>
     <message>
         <source>The patient&apos;s permission is for another organisation.</source>
@@ -2549,7 +2549,7 @@
     <message>
         <source>The clinic&apos;s request has expired.</source>
         <extracomment>An error shown to the user</extracomment>
-        <translation>诊所的请求已过期。</translation>
+        <translation>机构的请求已过期。</translation>
     </message>
     <message>
         <source>You have answered this request before.</source>
@@ -2559,7 +2559,7 @@
     <message>
         <source>Ask the clinic for a new one if you want to answer otherwise.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>如果想改变答复，请诊所发一个新的请求。</translation>
+        <translation>如果想改变答复，请机构发一个新的请求。</translation>
     </message>
     <message>
         <source>There is no such request in this vault.</source>
@@ -2574,7 +2574,7 @@
     <message>
         <source>This would open more than the clinic asked for.</source>
         <extracomment>An error shown to the user</extracomment>
-        <translation>这会打开比诊所所请求的更多的内容。</translation>
+        <translation>这会打开比机构所请求的更多的内容。</translation>
     </message>
     <message>
         <source>Choose the same or less, or share by yourself instead of answering.</source>
@@ -2589,7 +2589,7 @@
     <message>
         <source>Ask the clinic which ledger it uses, and choose it under Settings.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>请问诊所用的是哪个账本，并在设置里选择它。</translation>
+        <translation>请问机构用的是哪个账本，并在设置里选择它。</translation>
     </message>
     <message>
         <source>Too many requests wait for your answer.</source>
@@ -2699,7 +2699,7 @@
     <message>
         <source>Leave out the most private records, or choose another purpose. Nothing was shared.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>请去掉最私密的记录，或选择其他用途。没有共享任何内容。</translation>
+        <translation>请去掉最私密的记录，或选择其他用途。没有分享任何内容。</translation>
     </message>
     <message>
         <source>More than 1000 records would have to be chosen one by one.</source>
@@ -2819,7 +2819,7 @@
     <message>
         <source>This device has no safe place for keys that Apricot could use.</source>
         <extracomment>An error shown to the user</extracomment>
-        <translation>此设备上没有杏林可以使用的密钥保管处。</translation>
+        <translation>此设备上没有杏林可以使用的钥匙保管处。</translation>
     </message>
     <message>
         <source>Use your passphrase. On Linux, a key ring (GNOME Keyring, KWallet) is that place.</source>
@@ -2914,7 +2914,7 @@
     <message>
         <source>A public key in this is not a real one.</source>
         <extracomment>An error shown to the user</extracomment>
-        <translation>其中的一个公钥不是真正的密钥。</translation>
+        <translation>其中的一个公钥不是真正的钥匙。</translation>
     </message>
     <message>
         <source>Ask whoever made it to make it again.</source>
@@ -2924,32 +2924,32 @@
     <message>
         <source>The parts of a key do not belong together.</source>
         <extracomment>An error shown to the user</extracomment>
-        <translation>密钥的各部分不属于同一整体。</translation>
+        <translation>钥匙的各部分不属于同一整体。</translation>
     </message>
     <message>
         <source>Too few nodes released their part of the key.</source>
         <extracomment>An error shown to the user</extracomment>
-        <translation>交出密钥部分的节点太少。</translation>
+        <translation>交出钥匙部分的节点太少。</translation>
     </message>
     <message>
         <source>Try again in a few minutes: opening again needs no other redemption within 24 hours. If it stays so, tell the administrators of the nodes.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>请过几分钟再试：24小时内再次打开无需重新兑换。如果仍然如此，请告知节点管理员。</translation>
+        <translation>请过几分钟再试：24小时内再次打开无需重新兑现。如果仍然如此，请告知节点管理员。</translation>
     </message>
     <message>
         <source>The file of this node&apos;s own keys is damaged.</source>
         <extracomment>An error shown to the user</extracomment>
-        <translation>本节点自身密钥的文件已损坏。</translation>
+        <translation>本节点自身钥匙的文件已损坏。</translation>
     </message>
     <message>
         <source>Restore it from the node&apos;s backup. What was sealed to keys that are lost stays closed.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>请从节点备份中恢复。封给已丢失密钥的内容将无法打开。</translation>
+        <translation>请从节点备份中恢复。封给已丢失钥匙的内容将无法打开。</translation>
     </message>
     <message>
         <source>The file of this node&apos;s own keys cannot be locked.</source>
         <extracomment>An error shown to the user</extracomment>
-        <translation>无法锁定本节点自身密钥的文件。</translation>
+        <translation>无法锁定本节点自身钥匙的文件。</translation>
     </message>
     <message>
         <source>Check that the folder can be written and that the disk is not full.</source>
@@ -2959,7 +2959,7 @@
     <message>
         <source>It is not known here to which nodes the key of these records could be sealed.</source>
         <extracomment>An error shown to the user</extracomment>
-        <translation>此处尚不知道这些病历的密钥可以封给哪些节点。</translation>
+        <translation>此处尚不知道这些记录的钥匙可以封给哪些节点。</translation>
     </message>
     <message>
         <source>Go online once, then share again.</source>
@@ -3014,12 +3014,12 @@
     <message>
         <source>A node with this key is already registered.</source>
         <extracomment>An error shown to the user</extracomment>
-        <translation>已经登记过使用这个密钥的节点。</translation>
+        <translation>已经登记过使用这个钥匙的节点。</translation>
     </message>
     <message>
         <source>Choose another key, or change the registered node.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>请换一个密钥，或者更改已登记的节点。</translation>
+        <translation>请换一个钥匙，或者更改已登记的节点。</translation>
     </message>
     <message>
         <source>The description of the node is not complete or not allowed.</source>
@@ -3039,12 +3039,12 @@
     <message>
         <source>The node&apos;s keys are for months that are over or too far ahead.</source>
         <extracomment>An error shown to the user</extracomment>
-        <translation>节点的密钥所对应的月份已经过去，或者离现在太远。</translation>
+        <translation>节点的钥匙所对应的月份已经过去，或者离现在太远。</translation>
     </message>
     <message>
         <source>Check the clock of the node, then let it publish its keys again.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>请检查节点的时钟，然后让它重新公布密钥。</translation>
+        <translation>请检查节点的时钟，然后让它重新公布钥匙。</translation>
     </message>
     <message>
         <source>This authorisation was first used at another organisation, and holds there only.</source>
@@ -3059,7 +3059,7 @@
     <message>
         <source>An organisation of this kind may not redeem permissions for this purpose.</source>
         <extracomment>An error shown to the user</extracomment>
-        <translation>这一类机构不得为此用途兑换许可。</translation>
+        <translation>这一类机构不得为此用途兑现许可。</translation>
     </message>
     <message>
         <source>Check what your organisation is registered as, or ask for a permission for another purpose.</source>
@@ -3079,22 +3079,22 @@
     <message>
         <source>This desk may not open records as private as these.</source>
         <extracomment>An error shown to the user</extracomment>
-        <translation>此工作台不得打开如此私密的病历。</translation>
+        <translation>此窗口不得打开如此私密的记录。</translation>
     </message>
     <message>
         <source>Have it redeemed at a desk that may, or ask your administrator to raise this desk&apos;s level.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>请到有权限的工作台兑换，或请管理员提高此工作台的级别。</translation>
+        <translation>请到有权限的窗口兑现，或请管理员提高此窗口的级别。</translation>
     </message>
     <message>
         <source>The rules of the ledger do not let your organisation or this profession open records as private as these for this purpose.</source>
         <extracomment>An error shown to the user</extracomment>
-        <translation>按账本的规则，贵机构或该职业不得为此用途打开如此私密的病历。</translation>
+        <translation>按账本的规则，贵机构或该职业不得为此用途打开如此私密的记录。</translation>
     </message>
     <message>
         <source>Ask the patient for a permission that opens less, or have it redeemed by a profession that may.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>请患者给出开放较少内容的许可，或由有权限的职业人员兑换。</translation>
+        <translation>请患者给出开放较少内容的许可，或由有权限的职业人员兑现。</translation>
     </message>
     <message>
         <source>This rule of who may open what is not within what is allowed.</source>
@@ -3169,12 +3169,12 @@
     <message>
         <source>The clinic&apos;s mailbox cannot be reached now.</source>
         <extracomment>An error shown to the user</extracomment>
-        <translation>现在无法连接到诊所的信箱。</translation>
+        <translation>现在无法连接到机构的信箱。</translation>
     </message>
     <message>
         <source>The records wait here and are sent later. Or hand over the package as a file beside the code.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>病历保存在本机，稍后发送。也可以将病历包作为文件随码一起交给对方。</translation>
+        <translation>记录保存在本机，稍后发送。也可以将记录包作为文件随码一起交给对方。</translation>
     </message>
     <message>
         <source>What stands in this proposal cannot be told.</source>

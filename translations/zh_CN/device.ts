@@ -129,6 +129,11 @@
         <extracomment>Kinds of file to choose from</extracomment>
         <translation>图片和码文件 (*.png *.jpg *.jpeg *.webp *.apricot)</translation>
     </message>
+    <message>
+        <source>Something was scanned, and it is no code of Apricot or not the whole of one. Scan it again.</source>
+        <extracomment>A hand scanner&apos;s keys did not all arrive</extracomment>
+        <translation>扫到了内容，但不是杏林的二维码，或不完整。请再扫一次。</translation>
+    </message>
 </context>
 <context>
     <name>Speaker</name>

@@ -14,7 +14,7 @@
         <translation>杏林把您的健康档案加密保存在您自己的设备上。谁能看、看什么、看到什么时候，由您决定。</translation>
     </message>
     <message>
-        <source>No statistics, no advertisements, no account. While it is open it asks the hospitals' computers for letters to you and for what became of your permissions. Nothing else goes out unless you ask for it.</source>
+        <source>No statistics, no advertisements, no account. While it is open it asks the hospitals&apos; computers for letters to you and for what became of your permissions. Nothing else goes out unless you ask for it.</source>
         <extracomment>About: what the app does not do</extracomment>
         <translation>没有统计，没有广告，不需要账号。打开期间，它会向医院的电脑询问有没有给您的信件，以及您的许可后来怎样。除此之外，没有您的要求，什么都不会发出。</translation>
     </message>
@@ -119,7 +119,7 @@
     <message>
         <source>keys from the 24 words, %1</source>
         <extracomment>How the record came to a device; %1 is a time</extracomment>
-        <translation>用 24 个恢复词取回密钥，%1</translation>
+        <translation>用 24 个恢复词取回钥匙，%1</translation>
     </message>
     <message>
         <source>An old device keeps its copy until Apricot&apos;s data is deleted there.</source>
@@ -188,7 +188,7 @@
     <message>
         <source>This code is a permission. A clinic scans it with its own app; there is nothing you need to do with it here.</source>
         <extracomment>A permission&apos;s code was opened in the patient&apos;s own app</extracomment>
-        <translation>这是一份授权的二维码，由医院用自己的软件扫描；您在这里不需要做什么。</translation>
+        <translation>这是一份许可的二维码，由机构用自己的软件扫描；您在这里不需要做什么。</translation>
     </message>
 </context>
 <context>
@@ -264,12 +264,7 @@
     <message>
         <source>The clinic wants to see my records</source>
         <extracomment>Help: a question</extracomment>
-        <translation>医院要看我的记录</translation>
-    </message>
-    <message>
-        <source>Press &quot;Show my code to a clinic&quot;, choose the clinic, read what it would see, agree, and show the code at the counter.</source>
-        <extracomment>Help: an answer</extracomment>
-        <translation>按“给医院看我的二维码”，选医院，看清它会看到什么，同意，然后在窗口出示二维码。</translation>
+        <translation>医疗机构要看我的记录</translation>
     </message>
     <message>
         <source>Can they see everything?</source>
@@ -287,19 +282,9 @@
         <translation>我改主意了</translation>
     </message>
     <message>
-        <source>Press &quot;Who looked at my records&quot; and end the permission. What was read before has been read.</source>
-        <extracomment>Help: an answer</extracomment>
-        <translation>按“谁看过我的记录”，结束那个许可。之前已经看过的收不回来。</translation>
-    </message>
-    <message>
         <source>I forgot my passphrase</source>
         <extracomment>Help: a question</extracomment>
         <translation>我忘了口令</translation>
-    </message>
-    <message>
-        <source>Nobody can open this record without it, not even we. Look where you wrote it down. With your 24 words you can make a new record with the same keys, and bring your records in again.</source>
-        <extracomment>Help: an answer</extracomment>
-        <translation>没有口令，谁都打不开这份档案，我们也不行。请找找您当时写在哪里。用 24 个恢复词可以新建一份有同样密钥的档案，再把记录导入一次。</translation>
     </message>
     <message>
         <source>I lost my phone</source>
@@ -307,9 +292,24 @@
         <translation>我的手机丢了</translation>
     </message>
     <message>
-        <source>Your record there stays locked. On the new phone bring in your backup file; if you have none, your 24 words.</source>
+        <source>On the first screen press &quot;Show my code to a clinic&quot;, choose the clinic, read what it would see, agree, and show the code at the counter.</source>
         <extracomment>Help: an answer</extracomment>
-        <translation>那里的档案一直是锁着的。在新手机上用您的备份文件恢复；没有备份，就用 24 个恢复词。</translation>
+        <translation>在首页按“给医疗机构看我的二维码”，选好机构，看清对方会看到什么，同意后在窗口出示二维码。</translation>
+    </message>
+    <message>
+        <source>On the first screen press &quot;Who looked at my records&quot; and end the permission. What was read before has been read.</source>
+        <extracomment>Help: an answer</extracomment>
+        <translation>在首页按“谁看过我的记录”，结束该许可。已经看过的，就是看过了。</translation>
+    </message>
+    <message>
+        <source>Nobody can open this record without it, not even we; a backup has the same passphrase. Look where you wrote it down. Your 24 words bring back your keys, not your records: with them you can make a new record and end old permissions.</source>
+        <extracomment>Help: an answer</extracomment>
+        <translation>没有口令，谁都打不开这份档案，我们也不行；备份用的也是同一个口令。请找找您当时写在哪里。24 个恢复词能取回您的钥匙，取不回记录：用它们可以新建一份档案，结束以前的许可。</translation>
+    </message>
+    <message>
+        <source>Your record there stays locked. On the new phone bring in your backup file: it holds your records and your keys. If you have none, your 24 words bring back the keys, so that you can end old permissions; they do not bring back your records.</source>
+        <extracomment>Help: an answer</extracomment>
+        <translation>那里的档案一直是锁着的。请在新手机上用备份文件恢复：里面有您的记录和钥匙。没有备份的话，24 个恢复词能取回钥匙，让您结束以前的许可，但取不回记录。</translation>
     </message>
 </context>
 <context>
@@ -322,7 +322,7 @@
     <message>
         <source>Let a clinic see my records</source>
         <extracomment>Button of the first screen</extracomment>
-        <translation>让诊所看我的病历</translation>
+        <translation>让医疗机构看我的记录</translation>
     </message>
     <message>
         <source>Lock now</source>
@@ -337,7 +337,7 @@
     <message>
         <source>Show my code to a clinic</source>
         <extracomment>Large way on the first screen, elder mode</extracomment>
-        <translation>给医院看我的二维码</translation>
+        <translation>给医疗机构看我的二维码</translation>
     </message>
     <message>
         <source>My medicines and allergies</source>
@@ -483,22 +483,22 @@
     <message>
         <source>Records</source>
         <extracomment>Bottom bar: the list of records</extracomment>
-        <translation>病历</translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>Share</source>
         <extracomment>Bottom bar: let a clinic see records</extracomment>
-        <translation>共享</translation>
-    </message>
-    <message>
-        <source>Shared</source>
-        <extracomment>Bottom bar: who may see what, who saw it</extracomment>
-        <translation>已共享</translation>
+        <translation>分享</translation>
     </message>
     <message>
         <source>Settings</source>
         <extracomment>Bottom bar</extracomment>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Who looked</source>
+        <extracomment>Bottom bar: who may see what, who saw it</extracomment>
+        <translation>谁看过</translation>
     </message>
 </context>
 <context>
@@ -668,7 +668,7 @@
     <message>
         <source>Bring in records from a file</source>
         <extracomment>Button above the records</extracomment>
-        <translation>从文件导入病历</translation>
+        <translation>从文件导入记录</translation>
     </message>
     <message>
         <source>Write something down</source>
@@ -734,7 +734,7 @@
     <message>
         <source>Not checked yet. Without them a lost device means lost keys.</source>
         <extracomment>State of the recovery words</extracomment>
-        <translation>还没有核对。没有它们，丢了设备就丢了密钥。</translation>
+        <translation>还没有核对。没有它们，丢了设备就丢了钥匙。</translation>
     </message>
     <message>
         <source>Show the words</source>
@@ -855,7 +855,7 @@
     <message>
         <source>Apricot keeps your records on this device, locked. Nobody sees them unless you let them.</source>
         <extracomment>First start: what the app is</extracomment>
-        <translation>杏林把您的病历锁好存在这台设备上。没有您的允许，谁也看不到。</translation>
+        <translation>杏林把您的记录锁好存在这台设备上。没有您的允许，谁也看不到。</translation>
     </message>
     <message>
         <source>I am new here</source>
@@ -930,7 +930,7 @@
     <message>
         <source>They bring back your keys, so that you can end old permissions. They do not bring back your records.</source>
         <extracomment>First start: what the 24 words bring back</extracomment>
-        <translation>它们取回您的密钥，让您能结束以前的许可；取不回您的记录。</translation>
+        <translation>它们取回您的钥匙，让您能结束以前的许可；取不回您的记录。</translation>
     </message>
     <message>
         <source>If you forget it</source>
@@ -946,16 +946,6 @@
         <source>Back, make nothing</source>
         <extracomment>Button: no record is made for someone else</extracomment>
         <translation>返回，什么都不建</translation>
-    </message>
-    <message>
-        <source>Language · 语言</source>
-        <extracomment>Label of a choice, in both languages so that everybody finds it</extracomment>
-        <translation>语言 · Language</translation>
-    </message>
-    <message>
-        <source>As the device</source>
-        <extracomment>A choice of language: that of the phone or PC</extracomment>
-        <translation>跟随设备</translation>
     </message>
     <message>
         <source>Backup: %1</source>
@@ -1157,7 +1147,7 @@
     <message>
         <source>On paper, in this order, with their numbers. With them you get your keys back on a new device if this one is lost: you can then end permissions you gave. Your records come back from a backup file. Who has the words can act as you, so keep the paper where you keep your passport; no photo, no message.</source>
         <extracomment>What the recovery words are for</extracomment>
-        <translation>抄在纸上，按这个顺序，带上编号。设备丢了，用它们可以在新设备上取回密钥，结束您给过的许可。记录要从备份文件恢复。谁有这些词，谁就能冒充您，所以请把纸和护照放在一起；不要拍照，不要发消息。</translation>
+        <translation>抄在纸上，按这个顺序，带上编号。设备丢了，用它们可以在新设备上取回钥匙，结束您给过的许可。记录要从备份文件恢复。谁有这些词，谁就能冒充您，所以请把纸和护照放在一起；不要拍照，不要发消息。</translation>
     </message>
     <message>
         <source>Your 24 words. They are not read aloud: ask somebody you trust to write them down for you, or keep a backup instead.</source>
@@ -1202,7 +1192,12 @@
     <message>
         <source>English words or Chinese characters: either brings back the same keys. One of them on paper is enough.</source>
         <extracomment>Below the recovery words</extracomment>
-        <translation>汉字或英文词，都能找回同样的密钥，抄下其中一种就够了。</translation>
+        <translation>汉字或英文词，都能找回同样的钥匙，抄下其中一种就够了。</translation>
+    </message>
+    <message>
+        <source>Until you have done it, the first screen reminds you. You find the words under More, Settings, Security.</source>
+        <extracomment>Below the button that puts it off</extracomment>
+        <translation>在您抄好之前，首页会提醒您。恢复词在“更多”里的“设置—安全”。</translation>
     </message>
 </context>
 </TS>

@@ -24,12 +24,12 @@
     <message>
         <source>%1 new records came in. %2 you had already. %3 could not be read.</source>
         <extracomment>After bringing in a file; %1, %2 and %3 are numbers of records</extracomment>
-        <translation>新增%1条病历。%2条原来就有。%3条无法读取。</translation>
+        <translation>新增%1条记录。%2条原来就有。%3条无法读取。</translation>
     </message>
     <message>
         <source>All your records are in the file now. It is not locked: whoever has the file can read it.</source>
         <extracomment>After all records were written to a file</extracomment>
-        <translation>您的全部病历已写入文件。文件没有上锁：谁拿到文件，谁就能看。</translation>
+        <translation>您的全部记录已写入文件。文件没有上锁：谁拿到文件，谁就能看。</translation>
     </message>
     <message>
         <source>Backed up and checked. The backup opens with the same passphrase: keep it on another device.</source>
@@ -64,7 +64,7 @@
     <message>
         <source>Your finger no longer opens your record: the passphrase was changed, or this device forgot the key. Nothing is lost. Type your passphrase; you can switch the finger on again afterwards, under Settings, Security.</source>
         <extracomment>The finger no longer opens the record</extracomment>
-        <translation>指纹已不能打开您的档案：可能是口令已更改，或者这台设备丢失了密钥。您的资料都还在。请输入口令，打开后可以在“设置—安全”里重新启用指纹。</translation>
+        <translation>指纹已不能打开您的档案：可能是口令已更改，或者这台设备丢失了钥匙。您的资料都还在。请输入口令，打开后可以在“设置—安全”里重新启用指纹。</translation>
     </message>
     <message>
         <source>The two PINs are not the same. Type the same one twice.</source>

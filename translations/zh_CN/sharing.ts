@@ -11,7 +11,7 @@
     <message>
         <source>You can give less than they ask for, never more. Nothing is shared until you sign.</source>
         <extracomment>Above what may be taken away from a request</extracomment>
-        <translation>您可以给得比对方请求的少，绝不会更多。签名之前不会共享任何内容。</translation>
+        <translation>您可以给得比对方请求的少，绝不会更多。签名之前不会分享任何内容。</translation>
     </message>
     <message>
         <source>Which kinds?</source>
@@ -545,7 +545,7 @@
     <message>
         <source>? It could not be read: reading it ended the program. Nothing of it was taken in; ask the clinic to send it anew.</source>
         <extracomment>About who sent a letter</extracomment>
-        <translation>？无法读取：读它时程序中断了。没有从中取任何内容；请让诊所重新发送。</translation>
+        <translation>？无法读取：读它时程序中断了。没有从中取任何内容；请让机构重新发送。</translation>
     </message>
     <message>
         <source>Last looked: %1</source>
@@ -707,7 +707,7 @@
     <message>
         <source>So many single records make a code of %1 parts, which change by themselves. Hold it to the clinic&apos;s camera until all are read.</source>
         <extracomment>Below a code that is shown in parts, one after the other; %1 is how many</extracomment>
-        <translation>单独选的记录很多，二维码分成 %1 部分，会自动轮流显示。请对准诊所的摄像头，直到全部读完。</translation>
+        <translation>单独选的记录很多，二维码分成 %1 部分，会自动轮流显示。请对准机构的摄像头，直到全部读完。</translation>
     </message>
     <message>
         <source>Next part</source>
@@ -836,7 +836,7 @@
     <message>
         <source>more private than this clinic may open</source>
         <extracomment>Beside a record that they would not see</extracomment>
-        <translation>比这家诊所可以查看的更私密</translation>
+        <translation>比这家机构可以查看的更私密</translation>
     </message>
 </context>
 <context>
@@ -869,11 +869,11 @@
     <message>
         <source>You have struck out everything: there is nothing to share.</source>
         <extracomment>Every record was struck out</extracomment>
-        <translation>您划去了全部记录：没有可共享的内容。</translation>
+        <translation>您划去了全部记录：没有可分享的内容。</translation>
     </message>
     <message>
         <source>They see exactly these records, and no other: %1</source>
-        <extracomment>Above how many records of which kind would be seen; %1 is how many in all</extracomment>
+        <extracomment>Above the button that signs: how many records would be seen; %1 is how many in all</extracomment>
         <translation>对方只看到这些记录，别无其他：%1条</translation>
     </message>
     <message>
@@ -892,12 +892,12 @@
     <message>
         <source>Declined. Nothing was shared, and %1 has been told.</source>
         <extracomment>A request was declined; %1 is the clinic</extracomment>
-        <translation>已拒绝。没有共享任何内容，并已告知%1。</translation>
+        <translation>已拒绝。没有分享任何内容，并已告知%1。</translation>
     </message>
     <message>
         <source>Declined. Nothing was shared. %1 could not be told now; the request ends by itself.</source>
         <extracomment>A request was declined; %1 is the clinic</extracomment>
-        <translation>已拒绝。没有共享任何内容。现在无法告知%1；该请求会自行到期。</translation>
+        <translation>已拒绝。没有分享任何内容。现在无法告知%1；该请求会自行到期。</translation>
     </message>
 </context>
 <context>
@@ -940,7 +940,7 @@
     <message>
         <source>Decline it? Nothing is shared, and this request cannot be answered any more. The clinic may ask again.</source>
         <extracomment>Before a request is declined</extracomment>
-        <translation>拒绝吗？不会共享任何内容，此请求也不能再答复。机构可以重新提出。</translation>
+        <translation>拒绝吗？不会分享任何内容，此请求也不能再答复。机构可以重新提出。</translation>
     </message>
     <message>
         <source>Yes, decline</source>
@@ -965,7 +965,7 @@
     <message>
         <source>Hold the clinic&apos;s code in front of the camera. It only asks: nothing is shared by scanning it.</source>
         <extracomment>Above the camera&apos;s picture</extracomment>
-        <translation>请把机构的码放在摄像头前。它只是请求：扫描不会共享任何内容。</translation>
+        <translation>请把机构的码放在摄像头前。它只是请求：扫描不会分享任何内容。</translation>
     </message>
 </context>
 <context>
@@ -1071,12 +1071,12 @@
     <message>
         <source>Who may see my records</source>
         <extracomment>Heading of the list of permissions</extracomment>
-        <translation>谁可以看我的病历</translation>
+        <translation>谁可以看我的记录</translation>
     </message>
     <message>
         <source>You have not let anybody see your records.</source>
         <extracomment>When nothing was shared so far</extracomment>
-        <translation>您还没有让任何人看您的病历。</translation>
+        <translation>您还没有让任何人看您的记录。</translation>
     </message>
     <message>
         <source>Permissions I gave</source>
@@ -1139,7 +1139,7 @@
     <message>
         <source>Step %1 of %2. Nothing is shared until you sign.</source>
         <extracomment>How far sharing is; %1 of %2 steps. Nothing is shared before the last</extracomment>
-        <translation>第%1步，共%2步。签名之前不会共享任何内容。</translation>
+        <translation>第%1步，共%2步。签名之前不会分享任何内容。</translation>
     </message>
 </context>
 <context>
@@ -1286,12 +1286,12 @@
     <message>
         <source>No registered clinic has this in its name. One that was suspended is not shown: do not share with it.</source>
         <extracomment>No clinic was found</extracomment>
-        <translation>没有名称含此内容的已登记机构。被暂停的机构不会显示：请不要向其共享。</translation>
+        <translation>没有名称含此内容的已登记机构。被暂停的机构不会显示：请不要向其分享。</translation>
     </message>
     <message>
         <source>No clinic is known here. Without the ledger nobody can say whether a clinic is genuine, so nothing can be shared now.</source>
         <extracomment>The ledger names no clinic, or cannot be reached</extracomment>
-        <translation>这里还不知道任何机构。没有账本就无法确认机构真伪，所以现在不能共享。</translation>
+        <translation>这里还不知道任何机构。没有账本就无法确认机构真伪，所以现在不能分享。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1301,7 +1301,7 @@
     <message>
         <source>Registered. You have shared with it before.</source>
         <extracomment>Below a clinic&apos;s name</extracomment>
-        <translation>已登记。您以前向它共享过。</translation>
+        <translation>已登记。您以前向它分享过。</translation>
     </message>
     <message>
         <source>Registered on the ledger</source>
@@ -1321,7 +1321,7 @@
     <message>
         <source>Hold the clinic&apos;s code in front of the camera. It only asks: nothing is shared by scanning it.</source>
         <extracomment>Above the camera&apos;s picture</extracomment>
-        <translation>请把机构的码放在摄像头前。它只是请求：扫描不会共享任何内容。</translation>
+        <translation>请把机构的码放在摄像头前。它只是请求：扫描不会分享任何内容。</translation>
     </message>
     <message>
         <source>What clinics ask for</source>
