@@ -139,7 +139,7 @@ Progress progressOnTerminal(const Output &output) {
 }
 
 int report(const Error &error) {
-    if (error.code == Code::CommandUnclear
+    if ((error.code == Code::CommandUnclear || error.code == Code::LedgerChangeRefused)
         && !error.detail.empty()) { // the useful part, and in words
         std::fprintf(stderr, "%s\n%s\n(%s, %s)\n", harmless(error.detail).c_str(),
                      harmless(inWords(error)).c_str(), std::string(nameOf(error.code)).c_str(),

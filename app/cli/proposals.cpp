@@ -25,7 +25,10 @@ Error changeRefused(std::string why) {
 template <class Proposal>
 Result<> mustChange(Stage &stage, const Proposal &proposal) {
     APRICOT_TRY_ASSIGN(changes, tried(stage.ledger(), proposal, stage.clock));
-    if (changes.empty()) return changeRefused("it changes nothing");
+    if (changes.empty())
+        //: Of a proposal that an administrator was about to sign
+        return changeRefused(
+            say(QT_TRANSLATE_NOOP("cli", "Nobody need sign this: it changes nothing.")));
     return {};
 }
 

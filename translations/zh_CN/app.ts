@@ -1377,6 +1377,11 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <extracomment>An unclear command: of the verb grant</extracomment>
         <translation>缺少 --kinds 或 --records</translation>
     </message>
+    <message>
+        <source>Nobody need sign this: it changes nothing.</source>
+        <extracomment>Of a proposal that an administrator was about to sign</extracomment>
+        <translation>不必签署：它不会改变任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>window</name>

@@ -1294,7 +1294,7 @@
     <message>
         <source>Ask the hospitals that run the ledger why, or go to another clinic.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>请向运行账本的医院询问原因，或去另一家机构。</translation>
+        <translation>请向运行账本的医院询问原因，或去另一家医疗机构。</translation>
     </message>
     <message>
         <source>This desk does not belong to the organisation.</source>
@@ -2234,7 +2234,7 @@
     <message>
         <source>Name each key once, with a power from 1 to 1,000,000 (0 removes it), and leave at least one validator.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>每个钥匙只写一次，权重为 1 到 1,000,000（0 表示移除），并至少保留一个验证者。</translation>
+        <translation>每把钥匙只写一次，权重为 1 到 1,000,000（0 表示移除），并至少保留一个验证者。</translation>
     </message>
     <message>
         <source>This change of the consortium is not allowed.</source>
@@ -2929,7 +2929,7 @@
     <message>
         <source>Too few nodes released their part of the key.</source>
         <extracomment>An error shown to the user</extracomment>
-        <translation>交出钥匙部分的节点太少。</translation>
+        <translation>交出自己那部分钥匙的节点太少。</translation>
     </message>
     <message>
         <source>Try again in a few minutes: opening again needs no other redemption within 24 hours. If it stays so, tell the administrators of the nodes.</source>
@@ -3014,12 +3014,12 @@
     <message>
         <source>A node with this key is already registered.</source>
         <extracomment>An error shown to the user</extracomment>
-        <translation>已经登记过使用这个钥匙的节点。</translation>
+        <translation>已经登记过使用这把钥匙的节点。</translation>
     </message>
     <message>
         <source>Choose another key, or change the registered node.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>请换一个钥匙，或者更改已登记的节点。</translation>
+        <translation>请换一把钥匙，或者更改已登记的节点。</translation>
     </message>
     <message>
         <source>The description of the node is not complete or not allowed.</source>
