@@ -30,14 +30,20 @@ class Descriptor {
 std::string readInto(const std::filesystem::path &path, std::uint64_t limit, Bytes &out) {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (file.get() < 0) return std::strerror(errno);
+    const auto tooLarge = [limit] { return "larger than " + std::to_string(limit) + " bytes"; };
+    struct stat said {};
+    if (::fstat(file.get(), &said) == 0 && S_ISREG(said.st_mode)) {
+        const auto size = static_cast<std::uint64_t>(said.st_size);
+        if (size > limit) return tooLarge(); // before a byte of it is held
+        out.reserve(size);
+    }
     Bytes block(1U << 16U);
     for (;;) {
         const ssize_t n = ::read(file.get(), block.data(), block.size());
         if (n < 0 && errno == EINTR) continue;
         if (n < 0) return std::strerror(errno);
         if (n == 0) return {};
-        if (out.size() + static_cast<std::size_t>(n) > limit)
-            return "larger than " + std::to_string(limit) + " bytes";
+        if (out.size() + static_cast<std::size_t>(n) > limit) return tooLarge();
         append(out, ByteView(block.data(), static_cast<std::size_t>(n)));
     }
 }

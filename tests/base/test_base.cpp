@@ -14,6 +14,7 @@
 #include <fstream>
 #include <random>
 #include <set>
+#include <sys/resource.h>
 #include <thread>
 
 using namespace apricot;
@@ -127,6 +128,14 @@ class TestBase : public QObject {
         QVERIFY(writeFile(path, Bytes(101)).ok());
         QCOMPARE(readFile(path, 100).error().code, Code::FileUnreadable);
         QVERIFY(readFile(path, 101).ok());
+        // By its size, before a byte of it is held.
+        std::filesystem::resize_file(path, std::uintmax_t{3} << 30U);
+        QCOMPARE(readFile(path, 300U << 20U).error().code, Code::FileUnreadable);
+        rusage used{};
+        getrusage(RUSAGE_SELF, &used);
+        QVERIFY2(used.ru_maxrss < 100 << 10, qPrintable(QString::number(used.ru_maxrss)));
+        // What has no size is counted as it comes.
+        QCOMPARE(readFile("/dev/zero", 1000).error().code, Code::FileUnreadable);
     }
 
     void aFullDiskLeavesTheOldFile() {
