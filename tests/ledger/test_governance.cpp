@@ -3,6 +3,7 @@
 // limits.
 #include <QTest>
 
+#include "consent/text.h"
 #include "parties.h"
 
 #include "crypto/crypto.h"
@@ -355,6 +356,22 @@ class TestGovernance : public QObject {
         QCOMPARE(why(RegisterOrganisation{nameless}),
                  std::string("TransactionMalformed: CborNotAsDescribed the name is not 1 to 128 "
                              "bytes"));
+    }
+
+    // What no permission's words could name is not registered.
+    void aNameThatNobodyCanSignIsRefused() {
+        Scene s;
+        for (const char *name : {" ", "\u3000\u00a0", "\u3164", "\u200b", "\u2800 \ufe0f", "\u00ad",
+                                 "Clinic\nApproved", "Clinic\t", "Cli\u202enic", "\u2066Clinic",
+                                 "Clinic\u200f", "\x7f"}) {
+            Organisation bad = s.organisation();
+            bad.name = name;
+            QVERIFY2(!isUsableName(name), name);
+            QCOMPARE(s.submit(s.decided(RegisterOrganisation{bad})), Refusal::OrganisationInvalid);
+        }
+        Organisation good = s.organisation();
+        good.name = "武进区 Wujin Clinic (No. 2) — Zoë";
+        QCOMPARE(s.submit(s.decided(RegisterOrganisation{good})), Refusal::None);
     }
 
     void organisationsOutsideTheirLimitsAreRefused() {
