@@ -272,6 +272,10 @@ class Teller {
             if (std::uint64_t{one.power} * 3 >= now && after.size() > 1)
                 line("    Alone it can stop the ledger: it holds a third or more.",
                      "    该验证者占三分之一或以上，独自即可使账本停止。");
+            if (std::uint64_t{one.power} * 3 > 2 * now && after.size() > 1)
+                line("    Alone it decides every block, a false one too: it holds more than two "
+                     "thirds.",
+                     "    该验证者超过三分之二，可独自决定每一个区块，包括虚假的区块。");
         }
     }
 

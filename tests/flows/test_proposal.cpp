@@ -83,6 +83,19 @@ class TestProposal : public QObject {
         said(ChangeValidators{{{keyOf<VerifyKey>(7), 0}, {keyOf<VerifyKey>(8), 5}}},
              {"makes no blocks any more (so far: power 10)", "has power 5 (so far: power 0)",
               "All power together: 5 (so far: 10)", "不再出块"});
+        // Who will hold how much, also whoever the change does not name.
+        said(ChangeValidators{{{keyOf<VerifyKey>(8), 4}}},
+             {"Alone it can stop the ledger", "Alone it decides every block",
+              "可独自决定每一个区块"});
+        const auto alone = [&](std::vector<ChainValidator> changes, const char *what) {
+            const auto text = proposalText(ChangeValidators{std::move(changes)}, &state);
+            return text.ok() && text->english.find(what) != std::string::npos;
+        };
+        QVERIFY(alone({{keyOf<VerifyKey>(8), 5}}, "Alone it can stop"));
+        QVERIFY(!alone({{keyOf<VerifyKey>(8), 5}}, "Alone it decides"));
+        std::vector<ChainValidator> four;
+        for (const std::uint8_t one : Bytes{8, 9, 10}) four.push_back({keyOf<VerifyKey>(one), 10});
+        QVERIFY(!alone(four, "Alone it"));
         said(ChangeConsortium{{three[0], keyOf<VerifyKey>(12)}, 1, 500},
              {"1 of 2 administrators", "So far it is 2 of 3", "05: no longer one", ": new", "500",
               "77"});
