@@ -177,8 +177,9 @@ Result<std::unique_ptr<Counter>> counterWith(const Arguments &arguments) {
 
 Result<> openCode(Counter &counter, const Arguments &arguments, Output &output) {
     Stage &stage = counter.stage;
-    APRICOT_TRY_ASSIGN(resources, openRecords(counter.seen, counter.desk, stage.mailbox(),
-                                              stage.clock, stage.random, counter.beside));
+    APRICOT_TRY_ASSIGN(resources,
+                       openRecords(counter.seen, counter.desk, stage.mailbox(), stage.clock,
+                                   stage.random, std::move(counter.beside)));
     describe(counter.seen, output);
     const std::string id = toHex(counter.seen.grant.open.id.view());
     APRICOT_TRY(stage.vault().appendLog(
@@ -189,9 +190,11 @@ Result<> openCode(Counter &counter, const Arguments &arguments, Output &output) 
 Result<> redeemCode(const Arguments &arguments, Output &output) {
     APRICOT_TRY_ASSIGN(counter, counterWith(arguments));
     Stage &stage = counter->stage;
-    if (counter->beside.empty())
-        APRICOT_TRY(packageWaits(counter->seen, counter->desk, stage.ledger(), stage.mailbox(),
-                                 stage.clock, stage.random));
+    if (counter->beside.empty()) {
+        APRICOT_TRY_ASSIGN(waits, packageWaits(counter->seen, counter->desk, stage.ledger(),
+                                               stage.mailbox(), stage.clock, stage.random));
+        counter->beside = std::move(waits);
+    }
     APRICOT_TRY_ASSIGN(
         receipt, redeem(counter->seen, counter->desk, stage.ledger(), stage.clock, stage.random));
     const std::string id = toHex(counter->seen.grant.open.id.view());

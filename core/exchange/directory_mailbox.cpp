@@ -106,7 +106,7 @@ class DirectoryMailbox final : public Mailbox {
         return {};
     }
 
-    Result<Bytes> collect(ByteView request) override {
+    Result<Bytes> collect(ByteView request, const CheckPackage &check) override {
         APRICOT_TRY_ASSIGN(admitted, m_requests.admit(request));
         const auto &wanted = admitted.request.package;
         if (!wanted) return DeskRequests::refused("no package is asked for");
@@ -124,7 +124,9 @@ class DirectoryMailbox final : public Mailbox {
             return notThere();
         }
         APRICOT_TRY(m_requests.spend(admitted.request));
-        return readFile(filesOf(*wanted).package, m_limits.packageBytes);
+        APRICOT_TRY_ASSIGN(file, readFile(filesOf(*wanted).package, m_limits.packageBytes));
+        if (check) APRICOT_TRY(check(file));
+        return file;
     }
 
     Released release(const std::vector<Bytes> &requests) override {

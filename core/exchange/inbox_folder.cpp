@@ -21,6 +21,11 @@ std::uint64_t sizeOf(const fs::path &file) {
 
 constexpr std::size_t saltSize = 16;
 constexpr const char *own = "own"; // from this machine, by no port
+constexpr char relay = 'r';
+
+bool isCarried(const std::string &source) {
+    return source.starts_with(relay);
+}
 
 // "NUMBER-TIME-ID-SOURCE.message": fetched in order, by the time they came, and known without being
 // read; a start counts by source as before.
@@ -95,9 +100,12 @@ void InboxFolder::add(const NoticePlace &place, Waiting waiting) {
     m_byTime.emplace(at->second.came, place);
     m_byId.emplace(at->second.id, place);
     m_bytes += chargeOf(at->second.bytes);
-    Filled &source = m_bySource[at->second.source];
-    source.bytes += chargeOf(at->second.bytes);
-    ++source.messages;
+    const auto count = [&](Filled &filled) {
+        filled.bytes += chargeOf(at->second.bytes);
+        ++filled.messages;
+    };
+    count(m_bySource[at->second.source]);
+    if (isCarried(at->second.source)) count(m_carried);
 }
 
 void InboxFolder::drop(Index::iterator over) {
@@ -110,8 +118,13 @@ void InboxFolder::drop(Index::iterator over) {
         }
     m_bytes -= chargeOf(over->second.bytes);
     const auto source = m_bySource.find(over->second.source);
-    source->second.bytes -= chargeOf(over->second.bytes);
-    if (--source->second.messages == 0) m_bySource.erase(source);
+    const auto uncount = [&](Filled &filled) {
+        filled.bytes -= chargeOf(over->second.bytes);
+        --filled.messages;
+    };
+    uncount(source->second);
+    if (source->second.messages == 0) m_bySource.erase(source);
+    if (isCarried(over->second.source)) uncount(m_carried);
     m_waiting.erase(over);
 }
 
@@ -161,7 +174,8 @@ Result<std::string> InboxFolder::sourceOf(const std::string &machine) {
         }
         m_salt = std::move(*kept);
     }
-    return toHex(sha256({m_salt, viewOf(machine)}).view()).substr(0, 4);
+    const std::string hash = toHex(sha256({m_salt, viewOf(machine)}).view()).substr(0, 4);
+    return machine.starts_with(carriedBy) ? relay + hash : hash;
 }
 
 Result<> InboxFolder::post(const SealKey &inbox, ByteView sealed, const std::string &machine) {
@@ -173,15 +187,18 @@ Result<> InboxFolder::post(const SealKey &inbox, ByteView sealed, const std::str
     APRICOT_TRY_ASSIGN(source, sourceOf(machine));
     const std::uint64_t charge = chargeOf(sealed.size());
     std::uint64_t bytes = charge;
-    Filled ofSource{charge, 1};
+    Filled ofSource{charge, 1}, carried{charge, 1};
     for (const fs::path &path : waiting) {
         const auto name = nameIn(path);
         if (name && name->id == id) return {};
         const std::uint64_t more = chargeOf(sizeOf(path));
         bytes += more;
-        if (!name || name->source != source) continue;
-        ofSource.bytes += more;
-        ++ofSource.messages;
+        const auto count = [more](Filled &filled) {
+            filled.bytes += more;
+            ++filled.messages;
+        };
+        if (name && isCarried(name->source)) count(carried);
+        if (name && name->source == source) count(ofSource);
     }
     if (sealed.size() > m_limits.messageBytes || bytes > m_limits.bytesPerInbox
         || waiting.size() >= m_limits.messagesPerInbox)
@@ -196,6 +213,12 @@ Result<> InboxFolder::post(const SealKey &inbox, ByteView sealed, const std::str
             || before.bytes + charge > m_limits.bytesPerSource
             || before.messages >= m_limits.messagesPerSource))
         return inboxRefused("too much waits from this machine");
+    if (isCarried(source)
+        && (carried.bytes > m_limits.bytesCarriedInInbox
+            || carried.messages > m_limits.messagesCarriedInInbox
+            || m_carried.bytes + charge > m_limits.bytesCarried
+            || m_carried.messages >= m_limits.messagesCarried))
+        return inboxRefused("too much waits that was carried here");
     std::error_code ignored;
     fs::create_directories(folderOf(digest), ignored);
     const auto last = waiting.empty() ? std::nullopt : nameIn(waiting.back());

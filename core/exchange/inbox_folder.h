@@ -14,16 +14,22 @@
 
 namespace apricot {
 
-// Of what waits; a source is a machine. It fills at most a quarter of an inbox and a tenth of all.
+// Of what waits; a source is a machine, or a relay for all that it carries (`carriedBy`). It fills
+// at most a quarter of an inbox and a tenth of all; all that is carried, by whatever relays, at
+// most half of an inbox and a quarter of all: so whoever posts by many relays leaves room for
+// whoever posts directly.
 struct InboxLimits {
     std::uint64_t messageBytes = largestMessage;
     std::uint64_t leastCharge = 1024; // a smaller message counts as so many bytes
     std::size_t messagesPerInbox = 1000, messagesOfSourceInInbox = 250;
     std::uint64_t bytesPerInbox = 64ULL << 20U, // what a phone must be able to bring; of it
         bytesOfSourceInInbox = largestMessage;
-    std::uint64_t bytes = 16ULL << 30U, bytesPerSource = 1ULL << 30U; // of all inboxes
+    std::size_t messagesCarriedInInbox = 500;
+    std::uint64_t bytesCarriedInInbox = 32ULL << 20U;
+    std::uint64_t bytes = 16ULL << 30U, bytesPerSource = 1ULL << 30U, // of all inboxes
+        bytesCarried = 4ULL << 30U;
     std::size_t messages = 200'000, // about 400 bytes of memory each
-        messagesPerSource = 20'000;
+        messagesPerSource = 20'000, messagesCarried = 50'000;
     UnixTime life = UnixTime{90} * 86400; // then it is destroyed, fetched or not
 };
 
@@ -53,7 +59,8 @@ class InboxFolder {
         std::uint64_t bytes = 0;
         std::size_t messages = 0;
     };
-    // Four digits of a keyed hash, which tell nobody where a message came from; "own": from here.
+    // Four digits of a keyed hash, which tell nobody where a message came from, behind an "r" of a
+    // relay; "own": from here.
     [[nodiscard]] Result<std::string> sourceOf(const std::string &machine);
     [[nodiscard]] std::uint64_t chargeOf(std::uint64_t bytes) const {
         return std::max(bytes, m_limits.leastCharge);
@@ -77,6 +84,7 @@ class InboxFolder {
     std::multimap<UnixTime, NoticePlace> m_byTime;
     std::multimap<Digest, NoticePlace> m_byId;
     std::map<std::string, Filled> m_bySource;
+    Filled m_carried;
     Bytes m_salt; // of sourceOf; a file of the folder, made when needed
     std::uint64_t m_bytes = 0;
     std::uint64_t m_live = 0; // inboxes

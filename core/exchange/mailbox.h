@@ -9,6 +9,8 @@
 #include "exchange/collect_request.h"
 #include "exchange/notices.h"
 
+#include <functional>
+
 namespace apricot {
 
 struct Deposit {
@@ -40,6 +42,9 @@ struct Released {
     std::optional<Error> failure; // the first
 };
 
+// Whether what came is what the grant names; may be empty.
+using CheckPackage = std::function<Result<>(ByteView file)>;
+
 class Mailbox {
   public:
     virtual ~Mailbox() = default;
@@ -50,10 +55,15 @@ class Mailbox {
     // the host does not act for. The same deposit again is taken.
     [[nodiscard]] virtual Result<> deposit(const Deposit &deposit) = 0;
     // `request` is signed by a desk key of the organisation (exchange/collect_request.h).
-    // PackageNotThere, CollectionRefused, DeskRequestAnswered.
-    [[nodiscard]] virtual Result<Bytes> collect(ByteView request) = 0;
+    // What does not pass `check` is not taken: another host may have the true one. PackageNotThere,
+    // CollectionRefused, DeskRequestAnswered, the errors of `check`.
+    [[nodiscard]] virtual Result<Bytes> collect(ByteView request,
+                                                const CheckPackage &check = {}) = 0;
     // The same, but a host that does not see the redemption yet is not waited for.
-    [[nodiscard]] virtual Result<Bytes> collectAtOnce(ByteView request) { return collect(request); }
+    [[nodiscard]] virtual Result<Bytes> collectAtOnce(ByteView request,
+                                                      const CheckPackage &check = {}) {
+        return collect(request, check);
+    }
     // Shares from the hosts that the requests name, sealed to the organisation.
     [[nodiscard]] virtual Released release(const std::vector<Bytes> &requests) = 0;
     // Destroys what a revocation or the clock has ended, a bounded piece of it; returns how many.

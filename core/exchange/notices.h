@@ -7,6 +7,7 @@
 #include "ledger/prefix_proof.h"
 
 #include <functional>
+#include <string_view>
 
 namespace apricot {
 
@@ -15,6 +16,9 @@ inline constexpr std::size_t pageBytes = 900'000;    // of a page, so that it go
 inline constexpr std::size_t pageNotices = 4096;     //
 inline constexpr std::size_t pieceBytes = 1'000'000; // of a message, likewise
 inline constexpr std::size_t largestMessage = 16U << 20U;
+
+// Before the machine of a source: what another node carried here for somebody whom nobody knows.
+inline constexpr std::string_view carriedBy = "carried by ";
 
 // Where a message lies: the inbox's hash, and its number there, which ascends.
 struct NoticePlace {

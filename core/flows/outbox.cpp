@@ -33,9 +33,14 @@ Result<std::vector<HostFacts>> Outbox::hosts() {
     return m_mailbox->hosts();
 }
 
-Result<Bytes> Outbox::collect(ByteView request) {
+Result<Bytes> Outbox::collect(ByteView request, const CheckPackage &check) {
     if (!m_mailbox) return outOfReach();
-    return m_mailbox->collect(request);
+    return m_mailbox->collect(request, check);
+}
+
+Result<Bytes> Outbox::collectAtOnce(ByteView request, const CheckPackage &check) {
+    if (!m_mailbox) return outOfReach();
+    return m_mailbox->collectAtOnce(request, check);
 }
 
 Released Outbox::release(const std::vector<Bytes> &requests) {

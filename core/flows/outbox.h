@@ -20,7 +20,9 @@ class Outbox final : public Mailbox {
     Outbox(Vault &clinic, Mailbox *mailbox) : m_clinic(clinic), m_mailbox(mailbox) {}
     [[nodiscard]] Result<std::vector<HostFacts>> hosts() override;
     [[nodiscard]] Result<> deposit(const Deposit &deposit) override;
-    [[nodiscard]] Result<Bytes> collect(ByteView request) override;
+    [[nodiscard]] Result<Bytes> collect(ByteView request, const CheckPackage &check = {}) override;
+    [[nodiscard]] Result<Bytes> collectAtOnce(ByteView request,
+                                              const CheckPackage &check = {}) override;
     [[nodiscard]] Released release(const std::vector<Bytes> &requests) override;
     [[nodiscard]] Result<std::size_t> sweep() override;
     [[nodiscard]] Result<> post(const SealKey &inbox, ByteView sealed,

@@ -40,9 +40,16 @@ class Asking {
         std::optional<Error> failure;
         for (const HostFacts &host : hosts) {
             const Bytes request = signedFor(host.id, closed.locator, std::nullopt);
-            auto package = checked(redeemed == Redeemed::Yes ? m_mailbox.collect(request)
-                                                             : m_mailbox.collectAtOnce(request));
-            if (package) return package;
+            // Several may say that they are this host: each is judged by what it gives.
+            std::optional<ShareHeader> header;
+            const CheckPackage check = [&](ByteView file) -> Result<> {
+                APRICOT_TRY_ASSIGN(shares, sharesOf(file, closed.packageHash));
+                header = std::move(shares);
+                return {};
+            };
+            auto package = redeemed == Redeemed::Yes ? m_mailbox.collect(request, check)
+                                                     : m_mailbox.collectAtOnce(request, check);
+            if (package) return Package{std::move(*package), std::move(*header)};
             // What is said by who has it says more.
             if (!failure || failure->code == Code::PackageNotThere
                 || package.error().code == Code::CollectionRefused)
@@ -50,11 +57,9 @@ class Asking {
         }
         return *failure;
     }
-    // What came is the grant's.
-    Result<Package> checked(Result<Bytes> file) {
-        if (!file) return file.error();
-        APRICOT_TRY_ASSIGN(header, sharesOf(*file, m_inspection.grant.closed.packageHash));
-        return Package{std::move(*file), std::move(header)};
+    Result<Package> besides(Bytes file) {
+        APRICOT_TRY_ASSIGN(header, sharesOf(file, m_inspection.grant.closed.packageHash));
+        return Package{std::move(file), std::move(header)};
     }
 
     Result<SymmetricKey> secondHalf(const ShareHeader &header) {
@@ -121,12 +126,12 @@ Result<Inspection> inspect(std::string_view code, Ledger &ledger) {
     return out;
 }
 
-Result<> packageWaits(const Inspection &inspection, const Desk &desk, Ledger &ledger,
-                      Mailbox &mailbox, const Clock &clock, Random &random) {
-    const auto package =
-        Asking(inspection, desk, mailbox, clock, random).package(Asking::Redeemed::No);
+Result<Bytes> packageWaits(const Inspection &inspection, const Desk &desk, Ledger &ledger,
+                           Mailbox &mailbox, const Clock &clock, Random &random) {
+    auto package = Asking(inspection, desk, mailbox, clock, random).package(Asking::Redeemed::No);
+    if (package) return std::move(package->file);
     // Not handed out before the redemption, but there.
-    if (package || package.error().code == Code::CollectionRefused) return {};
+    if (package.error().code == Code::CollectionRefused) return Bytes();
     // A package that has ended is gone, and why it ended says more.
     APRICOT_TRY_ASSIGN(standing, standingOf(inspection, desk, ledger, clock));
     if (standing.refusal != Code::None) return fail(standing.refusal);
@@ -148,13 +153,12 @@ Result<ProvenAnswer> redeem(const Inspection &inspection, const Desk &desk, Ledg
 
 Result<std::vector<std::string>> openRecords(const Inspection &inspection, const Desk &desk,
                                              Mailbox &mailbox, const Clock &clock, Random &random,
-                                             ByteView beside) {
+                                             Bytes beside) {
     const GrantPrivate &closed = inspection.grant.closed;
     if (closed.eraseBy != 0 && clock.now() >= closed.eraseBy) return fail(Code::EraseByPassed);
     Asking asking(inspection, desk, mailbox, clock, random);
-    APRICOT_TRY_ASSIGN(package, beside.empty()
-                                    ? asking.package(Asking::Redeemed::Yes)
-                                    : asking.checked(Bytes(beside.begin(), beside.end())));
+    APRICOT_TRY_ASSIGN(package, beside.empty() ? asking.package(Asking::Redeemed::Yes)
+                                               : asking.besides(std::move(beside)));
     APRICOT_TRY_ASSIGN(secondHalf, asking.secondHalf(package.header));
     APRICOT_TRY_ASSIGN(half, openSealed(desk.opening, closed.sealedHalf));
     const auto grantHalf = SymmetricKey::from(half.view());

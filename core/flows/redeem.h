@@ -30,9 +30,11 @@ struct Inspection {
 [[nodiscard]] Result<ConsentText> wordsOf(const Grant &grant, const Organisation &audience);
 
 // Before a use is spent: whether there is a package to collect. What the ledger would refuse is
-// told as such; PackageNotThere; the mailbox's and the ledger's errors.
-[[nodiscard]] Result<> packageWaits(const Inspection &inspection, const Desk &desk, Ledger &ledger,
-                                    Mailbox &mailbox, const Clock &clock, Random &random);
+// told as such; PackageNotThere; the mailbox's and the ledger's errors. The package itself where it
+// is handed out already, after a use before, for openRecords; else nothing.
+[[nodiscard]] Result<Bytes> packageWaits(const Inspection &inspection, const Desk &desk,
+                                         Ledger &ledger, Mailbox &mailbox, const Clock &clock,
+                                         Random &random);
 
 // Spends one use of the grant on the ledger; the verified answer is the clinic's receipt.
 // A refusal of the ledger (refusal.h).
@@ -42,12 +44,12 @@ struct Inspection {
 // Collects the package of a redeemed grant, and the shares of its key from the nodes that hold
 // them, and opens it: the resources, byte for byte as the patient's vault has them. As often as
 // needed for 24 hours, so that a counter that lost power after redeeming loses nothing. `beside`:
-// the package when it came with the code; else the mailboxes are asked. Shares that are missing or
+// the package when it is here already; else the mailboxes are asked. Shares that are missing or
 // wrong do no harm while enough are right (exchange/sealed_shares.h). EraseByPassed, the mailbox's
 // and the package's errors, PackageOutsideScope.
 [[nodiscard]] Result<std::vector<std::string>> openRecords(const Inspection &inspection,
                                                            const Desk &desk, Mailbox &mailbox,
                                                            const Clock &clock, Random &random,
-                                                           ByteView beside = {});
+                                                           Bytes beside = {});
 
 } // namespace apricot

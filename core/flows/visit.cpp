@@ -154,7 +154,11 @@ Result<Visit> beginVisit(Vault &clinic, const Inspection &inspection, const Desk
                          const Clock &clock, Random &random) {
     const std::string id = idOf(inspection.grant);
     QJsonObject note = about(inspection, staff);
-    if (spend) APRICOT_TRY(packageWaits(inspection, desk, ledger, mailbox, clock, random));
+    Bytes package;
+    if (spend) {
+        APRICOT_TRY_ASSIGN(waits, packageWaits(inspection, desk, ledger, mailbox, clock, random));
+        package = std::move(waits);
+    }
     // Kept first: when the power fails behind the ledger's answer, the use is not lost.
     APRICOT_TRY(clinic.put(codeSpace, id, encodeGrant(inspection.code)));
     if (spend) {
@@ -166,7 +170,8 @@ Result<Visit> beginVisit(Vault &clinic, const Inspection &inspection, const Desk
         APRICOT_TRY(clinic.put(receiptSpace, id, encodeAnswer(*receipt)));
         APRICOT_TRY(clinic.appendLog("redeem", body(note)));
     }
-    APRICOT_TRY_ASSIGN(resources, openRecords(inspection, desk, mailbox, clock, random));
+    APRICOT_TRY_ASSIGN(resources,
+                       openRecords(inspection, desk, mailbox, clock, random, std::move(package)));
     Visit out;
     out.seen = inspection;
     out.staff = std::move(staff);

@@ -110,22 +110,24 @@ Result<Bytes> RemoteMailbox::ask(Node &node, const char *path, ByteView request,
     }
 }
 
-Result<Bytes> RemoteMailbox::collect(ByteView request) {
-    return collected(request, m_behind);
+Result<Bytes> RemoteMailbox::collect(ByteView request, const CheckPackage &check) {
+    return collected(request, check, m_behind);
 }
 
-Result<Bytes> RemoteMailbox::collectAtOnce(ByteView request) {
-    return collected(request, {});
+Result<Bytes> RemoteMailbox::collectAtOnce(ByteView request, const CheckPackage &check) {
+    return collected(request, check, {});
 }
 
-Result<Bytes> RemoteMailbox::collected(ByteView request, milliseconds behind) {
+Result<Bytes> RemoteMailbox::collected(ByteView request, const CheckPackage &check,
+                                       milliseconds behind) {
     APRICOT_TRY_ASSIGN(asked, verifyCollectRequest(request));
     APRICOT_TRY(meet({asked.host}));
     Error failure = noNode(toHex(asked.host.view()));
     for (Node *node : knownAs(asked.host)) {
         auto answer = ask(*node, "/v1/packages/collect", request, {}, behind);
-        if (answer) return answer;
-        failure = answer.error();
+        const auto fits = answer && check ? check(*answer) : Result<>();
+        if (answer && fits) return answer;
+        failure = answer ? fits.error() : answer.error();
     }
     return failure;
 }

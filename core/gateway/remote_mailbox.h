@@ -25,8 +25,9 @@ class RemoteMailbox final : public Mailbox {
     [[nodiscard]] Result<std::vector<HostFacts>> hosts() override;
     // HostNotThere: no node that answers is the host named.
     [[nodiscard]] Result<> deposit(const Deposit &deposit) override;
-    [[nodiscard]] Result<Bytes> collect(ByteView request) override;
-    [[nodiscard]] Result<Bytes> collectAtOnce(ByteView request) override;
+    [[nodiscard]] Result<Bytes> collect(ByteView request, const CheckPackage &check = {}) override;
+    [[nodiscard]] Result<Bytes> collectAtOnce(ByteView request,
+                                              const CheckPackage &check = {}) override;
     // All at once; whoever is silent costs 5 seconds, all of them together.
     [[nodiscard]] Released release(const std::vector<Bytes> &requests) override;
     // The nodes sweep by themselves: nothing is done from here.
@@ -50,7 +51,8 @@ class RemoteMailbox final : public Mailbox {
     [[nodiscard]] static Result<Bytes> ask(Node &node, const char *path, ByteView request,
                                            std::chrono::milliseconds within,
                                            std::chrono::milliseconds behind);
-    [[nodiscard]] Result<Bytes> collected(ByteView request, std::chrono::milliseconds behind);
+    [[nodiscard]] Result<Bytes> collected(ByteView request, const CheckPackage &check,
+                                          std::chrono::milliseconds behind);
 
     [[nodiscard]] Result<std::size_t> inboxBits();
     [[nodiscard]] static Result<std::vector<InboxNotice>> noticesOf(Node &node, const Digest &inbox,

@@ -30,9 +30,9 @@ using namespace apricot;
 
 namespace {
 
-enum class Fault { None, Down, Silent, Lying, Impersonating };
+enum class Fault { None, Down, Silent, Lying, Impersonating, Shadowing };
 
-constexpr std::size_t hospitals = 4;
+constexpr std::size_t hospitals = 4, mostHospitals = 8;
 
 class Wire final : public net::HttpClient {
   public:
@@ -40,6 +40,8 @@ class Wire final : public net::HttpClient {
          gateway::GatewayServer *other)
         : m_server(server), m_fault(fault), m_audience(audience), m_other(other) {}
     std::chrono::milliseconds waited{0};
+    gateway::GatewayServer *shadowed = nullptr; // whose name it takes
+    int collected = 0;                          // so often a package was asked for
     [[nodiscard]] std::string name() const override { return "https://node"; }
     [[nodiscard]] Result<net::HttpAnswer> send(const net::HttpRequest &request) override {
         if (m_fault == Fault::Down) return Error{Code::NodeUnreachable, "wire", {}};
@@ -52,6 +54,11 @@ class Wire final : public net::HttpClient {
         if (m_fault == Fault::Impersonating && request.path == "/v1/shares"
             && request.method == "GET")
             return m_other->answer(asked);
+        if (request.path == "/v1/packages/collect") ++collected;
+        if (m_fault == Fault::Shadowing && request.path == "/v1/shares" && request.method == "GET")
+            return shadowed->answer(asked);
+        if (m_fault == Fault::Shadowing && request.path == "/v1/packages/collect")
+            return net::HttpAnswer{200, Bytes(5000, 7), "application/octet-stream"};
         net::HttpAnswer answer = m_server.answer(asked);
         if (request.method == "POST" && request.path == "/v1/shares"
             && (m_fault == Fault::Lying || m_fault == Fault::Impersonating))
@@ -84,8 +91,8 @@ struct Scene {
     SealKey sealing = sealKeyOf(clinic.opening);
     std::unique_ptr<Vault> vault;
     std::unique_ptr<Ledger> ledger;
-    std::array<Hospital, hospitals> hospital;
-    std::array<Fault, hospitals> faults{};
+    std::array<Hospital, mostHospitals> hospital;
+    std::array<Fault, mostHospitals> faults{};
     std::vector<Wire *> wires;
     gateway::Nodes nodes;
     std::unique_ptr<gateway::RemoteMailbox> mailbox;
@@ -93,7 +100,7 @@ struct Scene {
     std::vector<NodeId> ids;
 
     // How many of them the state names.
-    explicit Scene(std::size_t registered = hospitals) {
+    explicit Scene(std::size_t registered = hospitals, std::size_t count = hospitals) {
         std::string phrase = "four plum trees";
         const SecretBytes passphrase =
             SecretBytes::take({reinterpret_cast<std::uint8_t *>(phrase.data()), phrase.size()});
@@ -103,7 +110,7 @@ struct Scene {
         genesis.admins = {verifyKeyOf(admin)};
         ledger = createMemoryLedger(genesis, clock, random).value();
         registerOne("Wujin Clinic", clinic.organisation, verifyKeyOf(clinic.signing), sealing);
-        for (std::size_t i = 0; i < hospitals; ++i) {
+        for (std::size_t i = 0; i < count; ++i) {
             Hospital &h = hospital[i];
             h.id = randomFixed<OrganisationId>(random);
             h.home = at(("node-" + std::to_string(i)).c_str());
@@ -125,9 +132,9 @@ struct Scene {
             const auto keys = HostKeys::open(h.home / "host-keys", clock).value();
             submit(SetMonthKeys{ids[i], *keys->turn()}, *keys->signing());
         }
-        for (std::size_t i = 0; i < hospitals; ++i) {
+        for (std::size_t i = 0; i < count; ++i) {
             auto wire = std::make_unique<Wire>(*hospital[i].server, faults[i], sealing,
-                                               hospital[(i + 1) % hospitals].server.get());
+                                               hospital[(i + 1) % count].server.get());
             wires.push_back(wire.get());
             nodes.push_back(std::make_unique<gateway::Node>(std::move(wire)));
         }
@@ -179,8 +186,9 @@ struct Scene {
     void redeemIt(const SignedGrant &code) {
         if (!redeem(seen(code), clinic, *ledger, clock, random)) qFatal("redeem");
     }
-    Code opens(const SignedGrant &code, ByteView beside = {}) {
-        const auto out = openRecords(seen(code), clinic, *mailbox, clock, random, beside);
+    Code opens(const SignedGrant &code, Bytes beside = {}) {
+        const auto out =
+            openRecords(seen(code), clinic, *mailbox, clock, random, std::move(beside));
         if (out && *out != std::vector<std::string>{glucose}) qFatal("other records");
         return out ? Code::None : out.error().code;
     }
@@ -317,6 +325,54 @@ class TestShares : public QObject {
         s.redeemIt(code);
         gateway::RemoteMailbox fresh(s.nodes, {});
         QVERIFY(openRecords(s.seen(code), s.clinic, fresh, s.clock, s.random).ok());
+    }
+    // All the others say that they are the node where the package waits, and are asked before it.
+    void garbageUnderTheVeryNameHidesNoPackage() {
+        Scene s;
+        const Shared code = s.give();
+        s.redeemIt(code);
+        std::ranges::reverse(s.nodes);
+        for (std::size_t i = 1; i < hospitals; ++i) {
+            s.wires[i]->shadowed = s.hospital[0].server.get();
+            s.faults = {};
+            s.faults[i] = Fault::Shadowing;
+            gateway::RemoteMailbox fresh(s.nodes, {});
+            const auto opened = openRecords(s.seen(code), s.clinic, fresh, s.clock, s.random);
+            QVERIFY2(opened.ok(), opened.ok() ? "" : opened.error().detail.c_str());
+        }
+    }
+    // A use after the first: what was handed out while it was looked for is not fetched again.
+    void aPackageIsFetchedOnceInAnAct() {
+        Scene s;
+        const Shared code = s.give();
+        s.redeemIt(code);
+        auto package =
+            packageWaits(s.seen(code), s.clinic, *s.ledger, *s.mailbox, s.clock, s.random);
+        QVERIFY(package.ok() && !package->empty());
+        const int before = s.wires[0]->collected;
+        QVERIFY(before > 0);
+        QCOMPARE(s.opens(code, std::move(*package)), Code::None);
+        QCOMPARE(s.wires[0]->collected, before);
+    }
+    // Without a network: what the holders' number costs the nodes and the counter.
+    void sevenHoldersOpenAlmostAsFastAsThree() {
+        for (const std::size_t count : {hospitals, mostHospitals}) {
+            Scene s(count, count);
+            const Shared code = s.give();
+            s.redeemIt(code);
+            std::vector<double> took;
+            for (int i = 0; i < 11; ++i) {
+                gateway::RemoteMailbox fresh(s.nodes, {});
+                QElapsedTimer timer;
+                timer.start();
+                QVERIFY(openRecords(s.seen(code), s.clinic, fresh, s.clock, s.random).ok());
+                took.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+            }
+            std::ranges::sort(took);
+            qInfo("%zu holders: median %.1f ms, %.1f to %.1f", count - 1, took[5], took.front(),
+                  took.back());
+            QVERIFY(took[5] < 500);
+        }
     }
     void aSilentNodeCostsOneTimeout() {
         Scene s;

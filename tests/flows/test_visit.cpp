@@ -43,7 +43,9 @@ class Line final : public Mailbox {
     explicit Line(Mailbox &to) : m_to(to) {}
     bool up = true;
     [[nodiscard]] Result<> deposit(const Deposit &d) override { return m_to.deposit(d); }
-    [[nodiscard]] Result<Bytes> collect(ByteView r) override { return m_to.collect(r); }
+    [[nodiscard]] Result<Bytes> collect(ByteView r, const CheckPackage &check) override {
+        return m_to.collect(r, check);
+    }
     [[nodiscard]] Result<std::vector<HostFacts>> hosts() override { return m_to.hosts(); }
     [[nodiscard]] Released release(const std::vector<Bytes> &r) override {
         if (!up) return {{}, Error{Code::NodeUnreachable, "test", {}}};

@@ -110,7 +110,9 @@ class SeenMailbox final : public Mailbox {
     SeenMailbox(Seen &seen, const Clock &clock) : m_seen(seen), m_clock(clock) {}
     Result<std::vector<HostFacts>> hosts() override { return std::vector<HostFacts>(); }
     Result<> deposit(const Deposit &) override { return {}; }
-    Result<Bytes> collect(ByteView) override { return Error{Code::PackageNotThere, {}, {}}; }
+    Result<Bytes> collect(ByteView, const CheckPackage &) override {
+        return Error{Code::PackageNotThere, {}, {}};
+    }
     Released release(const std::vector<Bytes> &) override { return {}; }
     Result<std::size_t> sweep() override { return std::size_t{0}; }
     Result<> post(const SealKey &inbox, ByteView sealed, const std::string &) override {
