@@ -102,7 +102,9 @@ Result<gateway::Services> Node::consortium() {
         log(m_clock, "snapshot-failed",
             {{"error", std::string(nameOf(why.code))}, {"detail", why.detail}});
     };
-    APRICOT_TRY_ASSIGN(engine, net::connectHttp(m_options.engine));
+    net::ClientOptions engineOptions;
+    engineOptions.breaker = m_ending;
+    APRICOT_TRY_ASSIGN(engine, net::connectHttp(m_options.engine, engineOptions));
     m_engine = std::make_unique<comet::RpcClient>(std::move(engine));
     options.engineChain = [this] { return m_engine->chainId(); };
     APRICOT_TRY_ASSIGN(application, comet::Application::open(options, m_clock));
@@ -143,8 +145,7 @@ Result<> Node::take(const std::filesystem::path &file) {
 
 Result<> Node::openMailbox() {
     MailboxLimits limits;
-    limits.packageBytes = gatewayLimits.packageBytes;
-    limits.inboxes.messageBytes = gatewayLimits.messageBytes;
+    limits.packageBytes = gateway::packageBytes;
     std::error_code shown; // by the lock
     std::filesystem::create_directories(m_options.mailbox, shown);
     APRICOT_TRY(take(m_options.mailbox + "/mailbox.lock"));
@@ -188,7 +189,7 @@ Result<> Node::openRelay() {
     net::ClientOptions to;
     to.authority = m_options.authority;
     to.answering = limits.answering;
-    to.largestAnswer = gateway::relayedAnswerSizes.back() + 1024;
+    to.breaker = m_ending;
     m_relay = std::make_unique<gateway::RelayServer>(
         *m_ledger, *m_keys, m_clock,
         [to](const std::string &address) { return net::connectHttp(address, to); }, limits);
@@ -212,7 +213,7 @@ Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &c
     serving.certificate = options.certificate;
     serving.key = options.key;
     serving.threads = gatewayThreads;
-    serving.largestRequest = limits.packageBytes;
+    serving.largestRequest = gateway::packageBytes;
     serving.connectionsOfMachine = options.connectionsOfMachine;
     Node &node = *out;
     APRICOT_TRY_ASSIGN(gateway, net::serveHttp(
@@ -247,6 +248,7 @@ Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &c
 }
 
 Node::~Node() {
+    m_ending->cut();
     m_serving.reset();
     m_admin.reset();
     m_sweeping = {};

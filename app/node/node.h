@@ -59,6 +59,8 @@ class Node {
     Options m_options;
     const Clock &m_clock;
     BlockClock m_blockClock;
+    // Cut when the node ends: nothing that another machine has to answer holds it up.
+    std::shared_ptr<net::Breaker> m_ending = std::make_shared<net::Breaker>();
     std::list<FileLock> m_locks; // of the folders; given back last
     std::unique_ptr<comet::Application> m_application;
     std::unique_ptr<comet::AbciServer> m_abci;

@@ -10,6 +10,8 @@ namespace {
 
 using Element = simdjson::dom::element;
 
+constexpr std::size_t largestAnswer = std::size_t{8} << 20U; // bytes; a commit of 10,000 signatures
+
 Error malformed(std::string what) {
     return fail(Code::EngineAnswerMalformed, std::move(what));
 }
@@ -43,7 +45,7 @@ Result<std::string> resultIn(ByteView body) {
 } // namespace
 
 Result<std::string> RpcClient::get(const std::string &path) {
-    APRICOT_TRY_ASSIGN(answer, m_http->send({"GET", path, {}, {}}));
+    APRICOT_TRY_ASSIGN(answer, m_http->send({"GET", path, {}, {}, {}, largestAnswer}));
     return resultIn(answer.body);
 }
 
@@ -52,7 +54,9 @@ Result<Broadcast> RpcClient::broadcast(ByteView transaction) {
         R"({"jsonrpc":"2.0","id":1,"method":"broadcast_tx_sync","params":{"tx":")"
         + toBase64(transaction) + "\"}}";
     const ByteView body = viewOf(call);
-    APRICOT_TRY_ASSIGN(answer, m_http->send({"POST", "/", Bytes(body.begin(), body.end()), {}}));
+    APRICOT_TRY_ASSIGN(
+        answer,
+        m_http->send({"POST", "/", Bytes(body.begin(), body.end()), {}, {}, largestAnswer}));
     const auto result = resultIn(answer.body);
     if (!result) {
         // Already on its way, or already in a block: whoever sends again wants to hear the outcome.

@@ -78,7 +78,6 @@ Result<std::unique_ptr<net::HttpClient>> ChosenLedger::connectTo(std::size_t nod
     net::ClientOptions options;
     options.authority = m_file->authority;
     options.breaker = m_breaker;
-    options.answering = std::chrono::seconds(30);
     return net::connectHttp(m_file->nodes.at(node).address, options);
 }
 

@@ -18,11 +18,6 @@ using net::HttpRequest;
 
 constexpr const char *cborType = "application/cbor";
 constexpr std::size_t mostBlocksAtOnce = 200;
-// Bytes.
-constexpr std::size_t largestCollectRequest = 20'480; // a grant's public part in it
-constexpr std::size_t largestLightBlock = std::size_t{1} << 20U;
-constexpr std::size_t offsetBytes = 8;                                         // big-endian
-constexpr std::size_t largestRelayedAnswer = relayedAnswerSizes.back() + 1024; // sealed
 
 HttpAnswer found(Bytes body) {
     return {200, std::move(body), cborType};
@@ -41,8 +36,9 @@ int statusOf(Code code) {
     case Code::DepositForged:
     case Code::DeskRequestAnswered:
         return 403;
-    case Code::GatewayRequestMalformed:
     case Code::GatewayMessageMalformed:
+        return misfitStatus;
+    case Code::GatewayRequestMalformed:
     case Code::CollectRequestMalformed:
     case Code::GrantMalformed:
     case Code::GrantForged:
@@ -83,6 +79,10 @@ Result<StatePrefix> prefixField(const std::string &path) {
     return *prefix;
 }
 
+const RouteLimits *routeOf(const HttpRequest &request) {
+    return limitsOf(request.method, net::pathWithoutQuery(request.path));
+}
+
 HttpAnswer refused(const Error &error) {
     return {statusOf(error.code), encode(error), cborType};
 }
@@ -93,40 +93,20 @@ HttpAnswer said(Result<HttpAnswer> answered) {
 
 } // namespace
 
-GatewayServer::GatewayServer(Services services, const Clock &clock, Limits limits)
-    : m_services(std::move(services)), m_clock(clock), m_limits(limits) {
-    constexpr std::size_t none = 0;
-    constexpr std::size_t small = net::smallBody;
-    using Self = GatewayServer;
-    m_routes = {
-        {"GET", "/v1/ledger", none, small, &Self::describe},
-        {"GET", "/v1/light-block", none, largestLightBlock, &Self::lightBlock},
-        {"GET", "/v1/events", none, m_limits.eventBytes, &Self::events},
-        // Values, their keys and the proof.
-        {"GET", "/v1/states", none, mostPrefixBytes + (std::size_t{1} << 20U), &Self::states},
-        {"POST", "/v1/transactions", largestTransaction, small, &Self::submit},
-        {"POST", "/v1/packages", m_limits.packageBytes, small, &Self::deposit},
-        {"POST", "/v1/packages/collect", largestCollectRequest, m_limits.packageBytes,
-         &Self::collect},
-        {"GET", "/v1/shares", none, small, &Self::host},
-        {"POST", "/v1/shares", largestCollectRequest, small, &Self::release},
-        {"POST", "/v1/inbox", SealKey::size + m_limits.messageBytes, small, &Self::post},
-        {"GET", "/v1/notices", none, std::size_t{1} << 20U, &Self::notices},
-        {"POST", "/v1/messages", Digest::size + offsetBytes, std::size_t{1} << 20U, &Self::message},
-        {"POST", "/v1/relay", largestRelayed, largestRelayedAnswer, &Self::carry},
-        {"POST", "/v1/relayed", largestRelayed, largestRelayedAnswer, &Self::carried},
-    };
-}
+const std::array<GatewayServer::Route, routes.size()> GatewayServer::handlers{
+    &GatewayServer::describe, &GatewayServer::lightBlock, &GatewayServer::events,
+    &GatewayServer::states,   &GatewayServer::submit,     &GatewayServer::deposit,
+    &GatewayServer::collect,  &GatewayServer::host,       &GatewayServer::release,
+    &GatewayServer::post,     &GatewayServer::notices,    &GatewayServer::message,
+    &GatewayServer::carry,    &GatewayServer::carried,
+};
 
-const GatewayServer::Route *GatewayServer::routeOf(const HttpRequest &request) const {
-    const std::string path = net::pathWithoutQuery(request.path);
-    for (const Route &route : m_routes)
-        if (route.method == request.method && route.path == path) return &route;
-    return nullptr;
-}
+GatewayServer::GatewayServer(Services services, const Clock &clock, const Limits &limits)
+    : m_services(std::move(services)), m_clock(clock),
+      m_rates({limits.requestsPerSecond, limits.burst}, limits.machinesRemembered) {}
 
 net::Judgement GatewayServer::judge(const HttpRequest &head, std::uint64_t length) {
-    if (!isWithinRate(head.from)) {
+    if (!m_rates.take(head.from, 1, m_clock.now())) {
         count(&Counted::limited);
         return {refused(fail(Code::GatewayTooManyRequests)), 0};
     }
@@ -137,9 +117,8 @@ net::Judgement GatewayServer::judge(const HttpRequest &head, std::uint64_t lengt
     return {std::nullopt, routeOf(head)->largestAnswer};
 }
 
-std::optional<HttpAnswer> GatewayServer::refusalOf(const HttpRequest &head,
-                                                   std::uint64_t length) const {
-    const Route *route = routeOf(head);
+std::optional<HttpAnswer> GatewayServer::refusalOf(const HttpRequest &head, std::uint64_t length) {
+    const RouteLimits *route = routeOf(head);
     if (!route) return refused(noSuch(head));
     if (length <= route->largestBody) return std::nullopt;
     auto out = refused(malformed("larger than " + std::to_string(route->largestBody)));
@@ -148,9 +127,9 @@ std::optional<HttpAnswer> GatewayServer::refusalOf(const HttpRequest &head,
 }
 
 Result<HttpAnswer> GatewayServer::handled(HttpRequest &request) {
-    const Route *route = routeOf(request);
+    const RouteLimits *route = routeOf(request);
     if (!route) return noSuch(request);
-    return (this->*route->handler)(request);
+    return (this->*handlers[static_cast<std::size_t>(route - routes.data())])(request);
 }
 
 HttpAnswer GatewayServer::answer(HttpRequest &request) {
@@ -167,30 +146,6 @@ void GatewayServer::count(std::uint64_t Counted::*as) {
 Counted GatewayServer::counted() const {
     const std::scoped_lock lock(m_mutex);
     return m_counted;
-}
-
-// A bucket of tokens for each machine, which fills with time.
-bool GatewayServer::isWithinRate(const std::string &machine) {
-    const UnixTime now = m_clock.now();
-    const std::scoped_lock lock(m_mutex);
-    const auto known = m_bucketOf.find(machine);
-    if (known != m_bucketOf.end()) {
-        m_buckets.splice(m_buckets.begin(), m_buckets, known->second);
-    } else {
-        m_buckets.push_front({machine, m_limits.burst, now});
-        m_bucketOf[m_buckets.front().machine] = m_buckets.begin();
-        if (m_buckets.size() > m_limits.machinesRemembered) {
-            m_bucketOf.erase(m_buckets.back().machine);
-            m_buckets.pop_back();
-        }
-    }
-    Bucket &bucket = m_buckets.front();
-    const auto passed = static_cast<double>(std::max<UnixTime>(0, now - bucket.filled));
-    bucket.tokens = std::min(m_limits.burst, bucket.tokens + passed * m_limits.requestsPerSecond);
-    bucket.filled = now;
-    if (bucket.tokens < 1) return false;
-    bucket.tokens -= 1;
-    return true;
 }
 
 Result<HttpAnswer> GatewayServer::describe(HttpRequest & /*request*/) {
@@ -226,8 +181,8 @@ Result<HttpAnswer> GatewayServer::lightBlock(HttpRequest &request) {
 
 Result<HttpAnswer> GatewayServer::events(HttpRequest &request) {
     APRICOT_TRY_ASSIGN(from, numberField(request.path, "from"));
-    APRICOT_TRY_ASSIGN(blocks, m_services.events(std::max<Height>(1, from), mostBlocksAtOnce,
-                                                 m_limits.eventBytes));
+    APRICOT_TRY_ASSIGN(blocks,
+                       m_services.events(std::max<Height>(1, from), mostBlocksAtOnce, eventBytes));
     return found(encode(blocks));
 }
 
@@ -302,7 +257,8 @@ Result<HttpAnswer> GatewayServer::carried(HttpRequest &request) {
     if (!m_services.relay) return malformed("nothing is carried here");
     APRICOT_TRY_ASSIGN(
         sealed, m_services.relay->answer(request.body, request.from, [&](HttpRequest &inner) {
-            inner.from = request.from;
+            inner.from = carriedBy;
+            inner.from += request.from;
             auto refusal = refusalOf(inner, inner.body.size());
             return refusal ? std::move(*refusal) : said(handled(inner));
         }));

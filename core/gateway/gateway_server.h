@@ -8,12 +8,12 @@
 #include "comet/light_client.h"
 #include "exchange/mailbox.h"
 #include "gateway/messages.h"
+#include "gateway/rates.h"
+#include "gateway/routes.h"
 #include "ledger/ledger.h"
 #include "net/http.h"
 
-#include <list>
 #include <mutex>
-#include <unordered_map>
 
 namespace apricot::gateway {
 
@@ -37,10 +37,6 @@ struct Limits {
     double burst = 200;
     std::size_t machinesRemembered =
         10'000; // then the one that has been quiet longest is forgotten
-    // Bytes, as the mailbox behind takes them.
-    std::size_t packageBytes = std::size_t{64} << 20U;
-    std::size_t messageBytes = std::size_t{16} << 20U;
-    std::size_t eventBytes = std::size_t{4} << 20U; // of an answer, and what one block has more
 };
 
 struct Counted {
@@ -49,7 +45,7 @@ struct Counted {
 
 class GatewayServer {
   public:
-    GatewayServer(Services services, const Clock &clock, Limits limits = {});
+    GatewayServer(Services services, const Clock &clock, const Limits &limits = {});
 
     // Whether to read the request's body at all: the machine's rate, the route, the route's size.
     // Thread-safe, and quick.
@@ -60,16 +56,11 @@ class GatewayServer {
 
   private:
     using Answer = Result<net::HttpAnswer>;
-    // A kind of request: a line in the constructor's table.
-    struct Route {
-        std::string_view method, path;
-        std::size_t largestBody, largestAnswer; // bytes
-        Answer (GatewayServer::*handler)(net::HttpRequest &);
-    };
-    [[nodiscard]] const Route *routeOf(const net::HttpRequest &request) const;
-    [[nodiscard]] std::optional<net::HttpAnswer> refusalOf(const net::HttpRequest &head,
-                                                           std::uint64_t length) const;
-    [[nodiscard]] bool isWithinRate(const std::string &machine);
+    // In the order of `routes`.
+    using Route = Answer (GatewayServer::*)(net::HttpRequest &);
+    static const std::array<Route, routes.size()> handlers;
+    [[nodiscard]] static std::optional<net::HttpAnswer> refusalOf(const net::HttpRequest &head,
+                                                                  std::uint64_t length);
     // Not counted: a carried request counts once, with the one that carried it.
     [[nodiscard]] Answer handled(net::HttpRequest &request);
     void count(std::uint64_t Counted::*as);
@@ -89,19 +80,10 @@ class GatewayServer {
     [[nodiscard]] Answer carry(net::HttpRequest &request);
     [[nodiscard]] Answer carried(net::HttpRequest &request);
 
-    struct Bucket {
-        std::string machine;
-        double tokens = 0;
-        UnixTime filled = 0;
-    };
-
     Services m_services;
     const Clock &m_clock;
-    Limits m_limits;
-    std::vector<Route> m_routes;
+    Rates m_rates;
     mutable std::mutex m_mutex;
-    std::list<Bucket> m_buckets; // the latest first
-    std::unordered_map<std::string_view, std::list<Bucket>::iterator> m_bucketOf;
     Counted m_counted;
 };
 

@@ -3,6 +3,7 @@
 
 #include "base/error_library.h"
 #include "crypto/hash.h"
+#include "gateway/routes.h"
 
 #include <thread>
 
@@ -46,7 +47,7 @@ bool mayAskAnother(Code code) {
 }
 
 Result<Bytes> Node::ask(const net::HttpRequest &request) {
-    APRICOT_TRY_ASSIGN(answer, m_http->send(request));
+    APRICOT_TRY_ASSIGN(answer, m_http->send(bounded(request)));
     if (answer.status != 200) {
         Error said = decodeError(answer.body, name());
         if (mayBeSaid(said.code) && said.code != Code::GatewayMessageMalformed) return said;

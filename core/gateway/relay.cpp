@@ -6,6 +6,7 @@
 #include "crypto/seal.h"
 #include "crypto/system_random.h"
 #include "gateway/messages.h"
+#include "gateway/routes.h"
 
 #include <algorithm>
 
@@ -76,9 +77,13 @@ class Relayed final : public net::HttpClient {
     [[nodiscard]] Result<net::HttpAnswer> send(const net::HttpRequest &request) override {
         APRICOT_TRY_ASSIGN(sealed, sealRequest(m_key, request, m_clock.now(), m_random));
         APRICOT_TRY_ASSIGN(
-            carried, m_relay.send({"POST", "/v1/relay?to=" + m_node, std::move(sealed.wire), {}}));
+            carried,
+            m_relay.send(bounded(
+                {"POST", "/v1/relay?to=" + m_node, std::move(sealed.wire), {}, request.within})));
         if (carried.status != 200) return carried; // the relay's own error
-        return openAnswer(sealed.answerKey, carried.body);
+        APRICOT_TRY_ASSIGN(answer, openAnswer(sealed.answerKey, carried.body));
+        if (answer.body.size() > request.largestAnswer) return messageMalformed("a larger answer");
+        return answer;
     }
 
   private:

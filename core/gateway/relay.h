@@ -57,6 +57,10 @@ struct OpenedRequest {
 // Nobody to carry it, or nobody to carry it to.
 [[nodiscard]] Error relayUnavailable(std::string why);
 
+// How a node says, unsealed and to the relay, that what was carried was not for it: sealed to
+// another key, changed, of another time or a second time.
+inline constexpr int misfitStatus = 400;
+
 // The node's side: opens, answers, seals. `isNew` is asked by its time and by what is its own.
 // GatewayMessageMalformed: also of another time, or a relay by relay.
 using Answer = std::function<net::HttpAnswer(net::HttpRequest &)>;

@@ -4,6 +4,7 @@
 #include "crypto/hash.h"
 #include "crypto/system_random.h"
 #include "gateway/messages.h"
+#include "gateway/routes.h"
 
 namespace apricot::gateway {
 
@@ -25,6 +26,9 @@ Result<std::shared_ptr<net::HttpClient>> RelayServer::connectionTo(const NodeId 
 
 Result<net::HttpAnswer> RelayServer::carry(std::string_view to, Bytes sealed,
                                            const std::string &from) {
+    const UnixTime now = m_clock.now();
+    if (!m_bytes.take(from, static_cast<double>(sealed.size()), now))
+        return nodeBusy("has carried enough from there for now");
     if (!m_carrying.take(from)) return nodeBusy("carries as much as it may");
     const auto given = [&](void *) { m_carrying.give(from); };
     const std::unique_ptr<void, decltype(given)> place(this, given);
@@ -32,7 +36,12 @@ Result<net::HttpAnswer> RelayServer::carry(std::string_view to, Bytes sealed,
     const auto id = raw ? NodeId::from(*raw) : std::nullopt;
     if (!id) return relayUnavailable("no node's name");
     APRICOT_TRY_ASSIGN(http, connectionTo(*id));
-    return http->send({"POST", "/v1/relayed", std::move(sealed), {}});
+    const std::string pair = from + ' ' + toHex(id->view()); // a node that lies shuts itself off
+    if (!m_misfits.has(pair, 1, now))
+        return relayUnavailable("too much of it was not for that node");
+    APRICOT_TRY_ASSIGN(answer, http->send(bounded({"POST", "/v1/relayed", std::move(sealed), {}})));
+    if (answer.status == misfitStatus) static_cast<void>(m_misfits.take(pair, 1, now));
+    return answer;
 }
 
 // What was answered before this program began is no longer known: so what was asked before that is

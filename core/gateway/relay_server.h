@@ -5,6 +5,7 @@
 #pragma once
 
 #include "exchange/host_keys.h"
+#include "gateway/rates.h"
 #include "gateway/relay.h"
 #include "ledger/node_state.h"
 #include "net/places.h"
@@ -16,8 +17,15 @@ namespace apricot::gateway {
 
 struct RelayLimits {
     // Shared among machines (net/places.h).
-    std::size_t carriedAtOnce = 16;     // each holds a thread while the other node answers
-    std::size_t remembered = 65'536;    // requests answered lately, so that none is twice
+    std::size_t carriedAtOnce = 16;  // each holds a thread while the other node answers
+    std::size_t remembered = 65'536; // requests answered lately, so that none is twice
+    // What one machine may have carried, in bytes: a fraction of what a node takes from a relay, so
+    // that no machine spends it for the others.
+    Rate carriedBytes{4096, 512 << 10};
+    // How often a node may say that what it got from one machine was not sealed to it, or not now:
+    // then nothing more goes from that machine to that node, until it has become fewer.
+    Rate misfits{8.0 / 600, 8};
+    std::size_t machinesRemembered = 10'000;
     std::chrono::seconds answering{10}; // of the node that is carried to
 };
 
@@ -30,10 +38,12 @@ class RelayServer {
                 RelayLimits limits = {})
         : m_state(state), m_keys(keys), m_clock(clock), m_connect(std::move(connect)),
           m_started(clock.now()), m_carrying(limits.carriedAtOnce),
-          m_remembering(limits.remembered) {}
+          m_remembering(limits.remembered), m_bytes(limits.carriedBytes, limits.machinesRemembered),
+          m_misfits(limits.misfits, limits.machinesRemembered) {}
 
     // What the node `to` (hex of its id) answers, as it came; `from`: the machine that asks.
-    // RelayUnavailable: no active node of the state, or this one; NodeBusy; the errors of the
+    // RelayUnavailable: no active node of the state, or this one, or the machine has sent it too
+    // much that was not for it; NodeBusy: too much at once, or from this machine; the errors of the
     // connection. Thread-safe, as all of it.
     [[nodiscard]] Result<net::HttpAnswer> carry(std::string_view to, Bytes sealed,
                                                 const std::string &from);
@@ -53,6 +63,7 @@ class RelayServer {
     Connect m_connect;
     UnixTime m_started;
     net::Places m_carrying, m_remembering;
+    Rates m_bytes, m_misfits;
     std::mutex m_mutex; // of what follows
     std::map<NodeId, std::pair<std::string, std::shared_ptr<net::HttpClient>>> m_connections;
     std::map<std::pair<UnixTime, Digest>, std::string> m_answered; // when asked; from where

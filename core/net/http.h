@@ -19,9 +19,9 @@ struct HttpRequest {
     std::string path; // with its query: "/v1/events?from=7"
     Bytes body;
     std::string from; // the asking machine, as the server sees it (machineOf)
-    // For the whole of it, connecting and answer, where the client's own patience is too long; 0:
-    // the client's own.
+    // Of a client's; 0: ClientOptions::answering.
     std::chrono::milliseconds within{0};
+    std::size_t largestAnswer = std::size_t{64} << 10U; // bytes of its body; no more is ever held
 };
 struct HttpAnswer {
     int status = 200;
@@ -34,14 +34,16 @@ class HttpClient {
     virtual ~HttpClient() = default;
     [[nodiscard]] virtual std::string name() const = 0;
     // Any answer that came, whatever its status. NodeUnreachable (also when it took too long),
-    // AnswerTooLarge, NetworkStopped. Thread-safe.
+    // AnswerTooLarge (before it is held), NetworkStopped. Thread-safe.
     [[nodiscard]] virtual Result<HttpAnswer> send(const HttpRequest &request) = 0;
 };
 
 struct ClientOptions {
-    std::chrono::milliseconds connecting{3000};
+    std::chrono::milliseconds connecting{3000}; // to one of a name's addresses
+    // For the whole of a request, from the name to the last byte of the answer, and a second more
+    // for each `slowest` bytes that have gone or come; and so long at most without one.
     std::chrono::milliseconds answering{15'000};
-    std::size_t largestAnswer = std::size_t{700} << 20U;
+    std::size_t slowest = std::size_t{128} << 10U;
     std::string
         authority; // file of the certificates (PEM) that vouch for the server; empty: the system's
     // Cut: what waits answers NetworkStopped at once. None: nobody cuts.
@@ -59,8 +61,8 @@ struct ServerOptions {
     std::string certificate, key; // PEM files; both empty: no TLS, and then loopback only
     std::size_t largestRequest = std::size_t{1} << 20U; // bytes of a body
     std::size_t threads = 16;                           // handlers at the same time
-    // When all places are taken, the machine with the most loses its oldest that is not being
-    // answered.
+    // When all places are taken, the machine with the most loses its oldest that is not in a
+    // handler, also one whose answer it does not read.
     std::size_t connections = 512;
     std::size_t connectionsOfMachine = 64; // of them in a handler: its share of threads (places.h)
     // Of all bodies and answers larger than `smallBody`, and of one machine's.
@@ -68,6 +70,7 @@ struct ServerOptions {
     // For a head with its handshake, for a body, for an answer: each as a whole, and a second more
     // for each `slowest` bytes of it.
     std::chrono::seconds patience{10};
+    std::chrono::seconds stalled{5}; // of an answer of which nobody takes a byte
     std::size_t slowest = std::size_t{128} << 10U;
 };
 inline constexpr std::size_t smallBody = std::size_t{64} << 10U;

@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/http.h"
 
+#include <boost/asio/post.hpp>
+#include <boost/asio/ssl/context.hpp>
+#include <boost/asio/ssl/host_name_verification.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http.hpp>
+#include <boost/beast/ssl/ssl_stream.hpp>
+#include <charconv>
 #include <condition_variable>
 #include <csignal>
-#include <httplib.h>
+#include <fcntl.h>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -11,111 +20,276 @@
 namespace apricot::net {
 namespace {
 
-bool isLoopback(const std::string &address) {
-    for (const char *start : {"http://127.0.0.1:", "http://[::1]:", "http://localhost:"})
-        if (address.starts_with(start)) return true;
-    return false;
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace http = beast::http;
+using asio::ip::tcp;
+using boost::system::error_code;
+using std::chrono::steady_clock;
+
+constexpr std::uint32_t largestHead = 16U << 10U;
+constexpr std::size_t readAtOnce = 64U << 10U;
+
+struct Address {
+    std::string whole, host, port;
+    bool isSecure = false;
+};
+
+// "https://host:port", "http://" on loopback alone; a host of IPv6 stands in brackets.
+std::optional<Address> addressIn(const std::string &text) {
+    Address out{text, {}, "443", text.starts_with("https://")};
+    bool known = out.isSecure;
+    for (const char *loopback : {"http://127.0.0.1:", "http://[::1]:", "http://localhost:"})
+        known = known || text.starts_with(loopback);
+    if (!known) return std::nullopt;
+    std::string rest = text.substr(text.find("://") + 3);
+    if (rest.ends_with('/')) rest.pop_back();
+    const auto bracket = rest.starts_with('[') ? rest.find(']') : 0;
+    if (bracket == std::string::npos) return std::nullopt;
+    const auto colon = rest.find(':', bracket);
+    out.host = bracket > 0 ? rest.substr(1, bracket - 1) : rest.substr(0, colon);
+    if (out.host.empty() || out.host.find_first_of(" /@?#\r\n") != std::string::npos)
+        return std::nullopt;
+    if (colon == std::string::npos) return out;
+    out.port = rest.substr(colon + 1);
+    std::uint16_t number = 0;
+    const char *const end = out.port.data() + out.port.size();
+    const auto read = std::from_chars(out.port.data(), end, number);
+    if (read.ec != std::errc() || read.ptr != end) return std::nullopt;
+    return out;
 }
 
-// One request and its answer. A connection for each: threads do not wait for each other, and a node
-// that has gone away leaves nothing behind.
+Error unreachable(const Address &address, const std::string &why) {
+    return fail(Code::NodeUnreachable, address.whole + ": " + why);
+}
+
+// What verifies the servers of one client.
+struct Trust {
+    explicit Trust(const ClientOptions &options) {
+        SSL_CTX_set_min_proto_version(context.native_handle(), TLS1_2_VERSION);
+        context.set_verify_mode(asio::ssl::verify_peer, failed);
+        if (failed) return;
+        if (options.authority.empty())
+            context.set_default_verify_paths(failed);
+        else
+            context.load_verify_file(options.authority, failed);
+    }
+    asio::ssl::context context{asio::ssl::context::tls_client};
+    error_code failed;
+};
+
+// One request and its answer, from one thread. A connection for each: threads do not wait for each
+// other, and a node that has gone away leaves nothing behind.
 class Exchange {
   public:
-    Exchange(const std::string &address, const ClientOptions &options, const HttpRequest &request)
-        : m_address(address), m_largest(options.largestAnswer), m_client(address) {
-        m_client.set_connection_timeout(options.connecting);
-        m_client.set_read_timeout(options.answering);
-        m_client.set_write_timeout(options.answering);
-        m_client.set_follow_location(false);
-        if (!options.authority.empty()) m_client.set_ca_cert_path(options.authority);
-        m_sent.method = request.method;
-        m_sent.path = request.path;
-        m_sent.body = textOf(request.body);
-        if (!request.body.empty()) m_sent.set_header("Content-Type", "application/octet-stream");
+    Exchange(Address address, ClientOptions options, std::shared_ptr<Trust> trust,
+             const HttpRequest &request)
+        : m_address(std::move(address)), m_options(std::move(options)), m_trust(std::move(trust)),
+          m_patience(request.within.count() > 0 ? request.within : m_options.answering),
+          m_largest(request.largestAnswer) {
+        m_request.method_string(request.method);
+        m_request.target(request.path);
+        m_request.version(11);
+        const bool isV6 = m_address.host.find(':') != std::string::npos;
+        m_request.set(http::field::host,
+                      (isV6 ? "[" + m_address.host + "]" : m_address.host) + ":" + m_address.port);
+        m_request.keep_alive(false);
+        m_request.body() = request.body;
+        if (!request.body.empty())
+            m_request.set(http::field::content_type, "application/octet-stream");
+        if (!request.body.empty() || request.method != "GET")
+            m_request.content_length(request.body.size());
+        m_parser.header_limit(largestHead);
+        m_parser.body_limit(m_largest);
     }
 
     Result<HttpAnswer> run() {
-        HttpAnswer answer;
-        bool tooLarge = false;
-        m_sent.content_receiver = [&](const char *data, std::size_t size, std::uint64_t,
-                                      std::uint64_t) {
-            tooLarge = answer.body.size() + size > m_largest;
-            if (!tooLarge) append(answer.body, viewOf({data, size}));
-            return !tooLarge;
-        };
-        const httplib::Result result = m_client.send(m_sent);
-        if (tooLarge) return fail(Code::AnswerTooLarge, m_address);
-        if (!result) return unreachable(to_string(result.error()));
-        answer.status = result->status;
-        if (answer.body.empty()) {
-            const ByteView view = viewOf(result->body); // of an error, which no receiver is given
-            answer.body.assign(view.begin(), view.end());
+        if (m_address.isSecure) {
+            if (m_trust->failed)
+                return unreachable(m_address, "certificates: " + m_trust->failed.message());
+            m_tls.set_verify_callback(asio::ssl::host_name_verification(m_address.host), m_error);
+            if (m_error) return unreachable(m_address, m_error.message());
+            asio::ip::make_address(m_address.host, m_error);
+            if (m_error) SSL_set_tlsext_host_name(m_tls.native_handle(), m_address.host.c_str());
         }
-        return answer;
+        watch();
+        m_resolver.async_resolve(m_address.host, m_address.port,
+                                 [this](error_code ec, const tcp::resolver::results_type &found) {
+                                     if (ec) return finish(unreachable(m_address, ec.message()));
+                                     m_found = found;
+                                     m_next = m_found.begin();
+                                     connect(asio::error::host_not_found);
+                                 });
+        m_io.run();
+        return std::move(*m_answer);
+    }
+    // From any thread.
+    void stop() {
+        asio::post(m_io, [this] { finish(fail(Code::NetworkStopped, m_address.whole)); });
     }
 
-    // What runs beside, for whoever may have to leave at once.
-    void runBeside() {
-        auto answer = run();
+  private:
+    void finish(Result<HttpAnswer> answer) {
+        if (!m_answer) m_answer = std::move(answer);
+        m_io.stop();
+    }
+    void moved(std::size_t bytes) {
+        m_moved += bytes;
+        if (bytes > 0) m_last = steady_clock::now();
+    }
+    // For the whole, and without a byte.
+    [[nodiscard]] steady_clock::time_point until() const {
+        const std::chrono::seconds earned(m_moved / m_options.slowest);
+        return std::min(m_start + m_patience + earned, m_last + m_patience);
+    }
+    void watch() {
+        m_timer.expires_at(until());
+        m_timer.async_wait([this](error_code) {
+            if (steady_clock::now() < until()) return watch();
+            finish(unreachable(m_address, "took too long"));
+        });
+    }
+
+    // One address after the other.
+    void connect(error_code before) {
+        if (m_next == m_found.end()) return finish(unreachable(m_address, before.message()));
+        const tcp::endpoint to = (m_next++)->endpoint();
+        beast::tcp_stream &tcp = beast::get_lowest_layer(m_tls);
+        tcp.close();
+        error_code ec;
+        tcp.socket().open(to.protocol(), ec);
+        if (ec) return connect(ec);
+        // It ends where a child of the program begins.
+        static_cast<void>(::fcntl(tcp.socket().native_handle(), F_SETFD, FD_CLOEXEC));
+        tcp.expires_after(m_options.connecting);
+        tcp.async_connect(to, [this](error_code failed) {
+            if (failed) return connect(failed);
+            beast::get_lowest_layer(m_tls).expires_never(); // watch()
+            if (!m_address.isSecure) return write();
+            m_tls.async_handshake(asio::ssl::stream_base::client, [this](error_code untrusted) {
+                if (untrusted) return finish(unreachable(m_address, untrusted.message()));
+                write();
+            });
+        });
+    }
+    template <class Do>
+    void onStream(Do what) {
+        if (m_address.isSecure)
+            what(m_tls);
+        else
+            what(m_tls.next_layer());
+    }
+    void write() {
+        onStream([this](auto &stream) {
+            http::async_write_some(stream, m_serializer, [this](error_code ec, std::size_t bytes) {
+                moved(bytes);
+                // Who refuses does not read all of it, and says why.
+                if (ec || m_serializer.is_done()) return read();
+                write();
+            });
+        });
+    }
+    void read() {
+        onStream([this](auto &stream) {
+            http::async_read_some(stream, m_buffer, m_parser,
+                                  [this](error_code ec, std::size_t bytes) {
+                                      moved(bytes);
+                                      arrived(ec);
+                                  });
+        });
+    }
+    void arrived(error_code ec) {
+        if (ec == http::error::body_limit)
+            return finish(fail(Code::AnswerTooLarge, m_address.whole + ": more than "
+                                                         + std::to_string(m_largest) + " bytes"));
+        if (ec) return finish(unreachable(m_address, ec.message()));
+        if (!m_parser.is_done()) return read();
+        auto &got = m_parser.get();
+        finish(HttpAnswer{static_cast<int>(got.result_int()), std::move(got.body()),
+                          std::string(got[http::field::content_type])});
+    }
+
+    using Body = http::vector_body<std::uint8_t>;
+    Address m_address;
+    ClientOptions m_options;
+    std::shared_ptr<Trust> m_trust;
+    std::chrono::milliseconds m_patience;
+    std::size_t m_largest;
+    steady_clock::time_point m_start = steady_clock::now(), m_last = m_start;
+    std::size_t m_moved = 0; // bytes, both ways
+    std::optional<Result<HttpAnswer>> m_answer;
+    error_code m_error;
+    asio::io_context m_io{1};
+    tcp::resolver m_resolver{m_io};
+    tcp::resolver::results_type m_found;
+    tcp::resolver::results_type::iterator m_next;
+    beast::ssl_stream<beast::tcp_stream> m_tls{m_io, m_trust->context};
+    asio::steady_timer m_timer{m_io};
+    beast::flat_buffer m_buffer{readAtOnce};
+    http::request<Body> m_request;
+    http::request_serializer<Body> m_serializer{m_request};
+    http::response_parser<Body> m_parser;
+};
+
+// Whoever waits for an exchange that runs beside: it is not theirs, since to find a name may take
+// longer than anybody waits.
+class Waiting {
+  public:
+    explicit Waiting(Exchange &running) : m_running(&running) {}
+    void ran(Result<HttpAnswer> answer) {
         const std::scoped_lock lock(m_mutex);
+        m_running = nullptr;
         m_answer = std::move(answer);
         m_changed.notify_all();
     }
     void stop() {
-        m_client.stop();
         const std::scoped_lock lock(m_mutex);
-        m_stopped = true;
-        m_changed.notify_all();
+        if (m_running) m_running->stop();
     }
-    // 0: until it is there.
-    Result<HttpAnswer> wait(std::chrono::milliseconds within) {
+    Result<HttpAnswer> wait() {
         std::unique_lock lock(m_mutex);
-        const auto over = [this] { return m_stopped || m_answer.has_value(); };
-        if (within.count() == 0)
-            m_changed.wait(lock, over);
-        else if (!m_changed.wait_for(lock, within, over)) {
-            m_client.stop();
-            return unreachable("took too long");
-        }
-        if (m_stopped) return fail(Code::NetworkStopped, m_address);
+        m_changed.wait(lock, [this] { return m_answer.has_value(); });
         return std::move(*m_answer);
     }
 
   private:
-    [[nodiscard]] Error unreachable(const std::string &why) const {
-        return fail(Code::NodeUnreachable, m_address + ": " + why);
-    }
-
-    std::string m_address;
-    std::size_t m_largest;
-    httplib::Client m_client;
-    httplib::Request m_sent;
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    bool m_stopped = false;
+    Exchange *m_running;
     std::optional<Result<HttpAnswer>> m_answer;
 };
 
-class Connection final : public HttpClient {
+class Client final : public HttpClient {
   public:
-    Connection(std::string address, const ClientOptions &options)
-        : m_address(std::move(address)), m_options(options) {}
+    Client(Address address, ClientOptions options)
+        : m_address(std::move(address)), m_options(std::move(options)),
+          m_trust(std::make_shared<Trust>(m_options)) {}
 
-    std::string name() const override { return m_address; }
+    std::string name() const override { return m_address.whole; }
 
     Result<HttpAnswer> send(const HttpRequest &request) override {
-        const auto exchange = std::make_shared<Exchange>(m_address, m_options, request);
-        if (!m_options.breaker && request.within.count() == 0) return exchange->run();
-        // Left behind when it is cut or late: finding a name or a machine cannot be hurried.
-        std::optional<Breaker::Wait> wait;
-        if (m_options.breaker) wait.emplace(*m_options.breaker, [exchange] { exchange->stop(); });
-        std::thread([exchange] { exchange->runBeside(); }).detach();
-        return exchange->wait(request.within);
+        try {
+            auto exchange = std::make_unique<Exchange>(m_address, m_options, m_trust, request);
+            const auto waiting = std::make_shared<Waiting>(*exchange);
+            std::thread([waiting, exchange = std::move(exchange), address = m_address] {
+                try {
+                    waiting->ran(exchange->run());
+                } catch (const std::exception &why) { // memory ran out
+                    waiting->ran(unreachable(address, why.what()));
+                }
+            }).detach();
+            std::optional<Breaker::Wait> wait;
+            if (m_options.breaker) wait.emplace(*m_options.breaker, [waiting] { waiting->stop(); });
+            return waiting->wait();
+        } catch (const std::exception &why) { // no thread, no memory
+            return unreachable(m_address, why.what());
+        }
     }
 
   private:
-    std::string m_address;
+    Address m_address;
     ClientOptions m_options;
+    std::shared_ptr<Trust> m_trust;
 };
 
 } // namespace
@@ -125,11 +299,9 @@ Result<std::unique_ptr<HttpClient>> connectHttp(const std::string &address,
     // OpenSSL writes to a connection that the other side has closed: an error, not the end of us.
     static const auto ignored = std::signal(SIGPIPE, SIG_IGN);
     static_cast<void>(ignored);
-    constexpr std::string_view secure = "https://";
-    const bool known = address.starts_with(secure) && address.size() > secure.size();
-    if ((!known && !isLoopback(address)) || address.find_first_of(" \r\n") != std::string::npos)
-        return fail(Code::NetAddressInvalid, address);
-    return std::unique_ptr<HttpClient>(std::make_unique<Connection>(address, options));
+    auto read = addressIn(address);
+    if (!read) return fail(Code::NetAddressInvalid, address);
+    return std::unique_ptr<HttpClient>(std::make_unique<Client>(std::move(*read), options));
 }
 
 } // namespace apricot::net

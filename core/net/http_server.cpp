@@ -37,9 +37,11 @@ constexpr seconds toTheEnd{5}; // for what has begun, when the server ends
 // once; so a little more is read and dropped.
 constexpr seconds lingering{1};
 constexpr std::size_t dropped = 256U << 10U;
+// What the system keeps of answers that nobody reads is no more than this for a connection, twice.
+constexpr int sendBuffer = 128 << 10;
 
-// Waiting: for a handler.
-enum class Doing : std::uint8_t { Reading, Waiting, Answering, Ending };
+// Waiting: for a handler. Answering: until whoever asked has taken the answer.
+enum class Doing : std::uint8_t { Reading, Waiting, Handled, Answering, Ending };
 
 HttpAnswer plain(int status, std::string_view text) {
     const ByteView view = viewOf(text);
@@ -186,10 +188,21 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
         m_answer.content_length(size);
         m_answer.keep_alive(keep);
         doing = Doing::Answering;
-        tcpStream().expires_after(m_server.timeFor(size));
-        http::async_write(m_stream, m_answer, [self = self(), keep](error_code ec, std::size_t) {
-            self->answered(ec, keep);
-        });
+        m_answerUntil = std::chrono::steady_clock::now() + m_server.timeFor(size);
+        m_serializer.emplace(m_answer);
+        writeSome(keep);
+    }
+
+    // As a whole in its time, and never long without a byte of it taken.
+    void writeSome(bool keep) {
+        const auto soon = std::chrono::steady_clock::now() + m_server.options().stalled;
+        tcpStream().expires_at(std::min(m_answerUntil, soon));
+        http::async_write_some(m_stream, *m_serializer,
+                               [self = self(), keep](error_code ec, std::size_t) {
+                                   if (ec || self->m_serializer->is_done())
+                                       return self->answered(ec, keep);
+                                   self->writeSome(keep);
+                               });
     }
 
     void readHead() {
@@ -274,6 +287,7 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
     void refuse(HttpAnswer refusal) { write(std::move(refusal), false); }
 
     void answered(error_code ec, bool keep) {
+        m_serializer.reset();
         m_answer = {};
         m_server.release(*this);
         if (ec) return;
@@ -310,11 +324,12 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
     beast::flat_buffer m_buffer{readAtOnce};
     std::optional<http::request_parser<Body>> m_parser;
     http::response<Body> m_answer;
+    std::optional<http::response_serializer<Body>> m_serializer; // of m_answer
     http::response<http::empty_body> m_continue;
     int m_answered = 0;
     std::size_t m_dropped = 0;
     std::size_t m_arrived = 0, m_marked = 0; // of the body; when it was last waited for anew
-    std::chrono::steady_clock::time_point m_bodyUntil;
+    std::chrono::steady_clock::time_point m_bodyUntil, m_answerUntil;
 };
 
 // Asio leaves its sockets open to a child that the program starts.
@@ -402,7 +417,7 @@ void Server::accepted(tcp::socket socket) {
         Shared victim;
         for (const auto &weak : m_connections) {
             auto open = weak.lock();
-            if (open && open->doing != Doing::Answering
+            if (open && open->doing != Doing::Handled
                 && (!victim
                     || open->machine->second.connections > victim->machine->second.connections))
                 victim = std::move(open);
@@ -418,6 +433,7 @@ void Server::accepted(tcp::socket socket) {
         }
     }
     socket.set_option(tcp::no_delay(true), ec);
+    socket.set_option(tcp::socket::send_buffer_size(sendBuffer), ec);
     Shared connection;
     if (m_options.certificate.empty())
         connection = std::make_shared<Session<beast::tcp_stream>>(*this, std::move(socket));
@@ -472,7 +488,7 @@ void Server::startHandlers() {
             ++it;
             continue;
         }
-        first.doing = Doing::Answering;
+        first.doing = Doing::Handled;
         const Shared connection = std::move(it->connection);
         it = m_waiting.erase(it);
         handle(connection);

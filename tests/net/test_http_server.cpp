@@ -337,6 +337,46 @@ class TestHttpServer : public QObject {
         }
     }
 
+    // Answers that just need no room of their own, on all the connections of many machines.
+    void answersThatNobodyReadsHoldUpNoOther() {
+        Scene s;
+        s.options.stalled = 1s;
+        s.handle = [](HttpRequest &) {
+            return HttpAnswer{200, Bytes(smallBody - 500, 'a'), "text/plain"};
+        };
+        const int port = s.start();
+        for (const int machines : {8, 60, 250}) {
+            std::vector<RawClient> deaf;
+            std::string many;
+            for (int i = 0; i < 10; ++i) many += get;
+            for (std::size_t i = 0; i < s.options.connections; ++i) {
+                deaf.emplace_back(
+                    port, ("127.0.1." + std::to_string(1 + i % std::size_t(machines))).c_str());
+                deaf.back().send(many);
+            }
+            std::this_thread::sleep_for(200ms);
+            std::vector<double> took;
+            for (int i = 0; i < 20; ++i)
+                took.push_back(secondsOf([&] {
+                    RawClient other(port, "127.0.0.2");
+                    other.send(get);
+                    QCOMPARE(other.status(), 200);
+                }));
+            std::ranges::sort(took);
+            qInfo("median %.1f ms, at most %.1f ms, beside %d machines that read nothing",
+                  took[10] * 1000, took.back() * 1000, machines);
+            QVERIFY(took[10] < 0.5);
+        }
+        // And whoever takes no byte of an answer is let go.
+        RawClient deaf(port, "127.0.0.3");
+        for (int i = 0; i < 20; ++i) deaf.send(get);
+        std::this_thread::sleep_for(1500ms);
+        std::size_t got = 0;
+        while (!deaf.isClosed() && got < 20 * smallBody) got += deaf.receive(500).size();
+        QVERIFY(deaf.isClosed());
+        QVERIFY(got < 19 * smallBody);
+    }
+
     void bodiesAndAnswersFindRoomOrWait() {
         Scene s;
         s.options.heldBytes = 300'000;

@@ -14,6 +14,7 @@
 #include "ledger/node_state.h"
 #include "ledger/parties.h"
 #include "net/raw_client.h"
+#include "net/raw_server.h"
 
 #include "program/test_program.h"
 #include <QProcess>
@@ -205,6 +206,56 @@ class TestRelayNodes : public QObject {
         gateway::Node silent(
             relayedThrough(*relay, toHex(gone.view()), sealingKey(), m_clock, m_random));
         QCOMPARE(silent.describe().error().code, Code::NodeUnreachable);
+    }
+
+    // A node that gives its answer byte by byte, without end.
+    void aRelayEndsThoughTheNodeItAsksDoesNot() {
+        RawServer dripping([](const RawServer::Say &say) {
+            if (say("HTTP/1.1 200 OK\r\nX: ")) drip(say);
+        });
+        const auto id = randomFixed<NodeId>(m_random);
+        Process a(m_parties, {{id, dripping.port}});
+        RawClient phone(a.port);
+        phone.send("POST /v1/relay?to=" + toHex(id.view())
+                   + " HTTP/1.1\r\nContent-Length: 4\r\n\r\nabcd");
+        QTRY_VERIFY(dripping.said > 20);
+        QElapsedTimer timer;
+        timer.start();
+        a.process.terminate();
+        QVERIFY(a.process.waitForFinished(5000));
+        QCOMPARE(a.process.exitCode(), 0);
+        qInfo("ended in %lld ms", static_cast<long long>(timer.elapsed()));
+        QVERIFY(timer.elapsed() < 2000);
+    }
+
+    void whoSendsGarbageThroughARelayShutsHimselfOff() {
+        const Process b(m_parties);
+        Watcher watcher;
+        const auto other = randomFixed<NodeId>(m_random);
+        const Process a(m_parties, {{b.id, b.port}, {other, watcher.server->port()}});
+        const auto carried = [&](const char *from, const NodeId &to, std::size_t bytes) {
+            RawClient phone(a.port, from);
+            phone.send("POST /v1/relay?to=" + toHex(to.view()) + " HTTP/1.1\r\nContent-Length: "
+                       + std::to_string(bytes) + "\r\n\r\n" + std::string(bytes, 'x'));
+            return phone.status();
+        };
+        int reached = 0;
+        for (int i = 0; i < 40; ++i) reached += carried("127.0.0.9", b.id, 1000) == 400 ? 1 : 0;
+        QCOMPARE(reached, 8);
+        QCOMPARE(carried("127.0.0.9", b.id, 1000), 404);
+        // To that node alone, and nobody else.
+        QCOMPARE(carried("127.0.0.9", other, 1000), 200);
+        const auto relay = a.client();
+        gateway::Node node(relayedThrough(*relay, b.name(), b.key, m_clock, m_random));
+        QVERIFY(node.describe().ok());
+        // What is not refused costs the relay's own rate at the node: a machine has its part of it.
+        watcher.seen.clear();
+        int busy = 0;
+        for (int i = 0; i < 12; ++i) busy += carried("127.0.0.8", other, 60'000) == 503 ? 1 : 0;
+        QVERIFY(busy >= 3);
+        QVERIFY(watcher.seen.size() >= 8);
+        QCOMPARE(carried("127.0.0.7", other, 60'000), 200);
+        QVERIFY(node.describe().ok());
     }
 
     // One machine fills neither the memory of what was answered nor the places of what is carried.
