@@ -5,6 +5,8 @@
 
 #include "program/test_program.h"
 
+#include <QProcess>
+#include <QTemporaryDir>
 #include <QtTest>
 #include <atomic>
 #include <future>
@@ -184,6 +186,60 @@ class TestHttpClient : public QObject {
         const auto got = ask(address, {"POST", "/a", Bytes(200'000, 1), {}});
         QVERIFY2(got.answer.ok(), got.answer ? "" : got.answer.error().detail.c_str());
         QCOMPARE(got.answer->status, 413);
+    }
+
+    // With TLS: by a certificate that the authority vouches for, and for that name alone.
+    void onlyTheNodesOwnCertificateIsTaken() {
+        const QTemporaryDir folder;
+        const auto certified = [&](const char *name, const char *names) {
+            const QString at = folder.filePath(QLatin1String(name));
+            QProcess made;
+            made.start(QStringLiteral("openssl"),
+                       {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
+                        QStringLiteral("ec"), QStringLiteral("-pkeyopt"),
+                        QStringLiteral("ec_paramgen_curve:P-256"), QStringLiteral("-nodes"),
+                        QStringLiteral("-days"), QStringLiteral("2"), QStringLiteral("-subj"),
+                        QStringLiteral("/CN=node"), QStringLiteral("-addext"),
+                        QStringLiteral("subjectAltName=") + QLatin1String(names),
+                        QStringLiteral("-keyout"), at + QStringLiteral(".key"),
+                        QStringLiteral("-out"), at + QStringLiteral(".crt")});
+            if (!made.waitForFinished() || made.exitCode() != 0) qFatal("openssl");
+            return at.toStdString();
+        };
+        const std::string own = certified("own", "IP:127.0.0.1,DNS:localhost");
+        const std::string others = certified("others", "IP:127.0.0.2,DNS:example.org");
+        const auto serving = [](const std::string &certificate) {
+            ServerOptions options;
+            options.certificate = certificate + ".crt";
+            options.key = certificate + ".key";
+            return serveHttp(
+                       options,
+                       [](const HttpRequest &, std::uint64_t) {
+                           return Judgement{std::nullopt, std::size_t{1} << 20U};
+                       },
+                       [](HttpRequest &request) {
+                           return HttpAnswer{200, std::move(request.body), "text/plain"};
+                       })
+                .value();
+        };
+        const auto node = serving(own), other = serving(others);
+        const auto saysOf = [](const HttpServer &server, const char *host,
+                               const std::string &authority) {
+            ClientOptions options;
+            options.authority = authority;
+            HttpRequest request{"POST", "/a", Bytes(1'000'000, 7), {}, 5s, std::size_t{1} << 20U};
+            const auto got =
+                ask("https://" + std::string(host) + ":" + std::to_string(server.port()), request,
+                    options);
+            if (!got.answer) return std::string(nameOf(got.answer.error().code));
+            return std::to_string(got.answer->body == request.body);
+        };
+        QCOMPARE(saysOf(*node, "127.0.0.1", own + ".crt"), std::string("1"));
+        QCOMPARE(saysOf(*node, "localhost", own + ".crt"), std::string("1"));
+        QCOMPARE(saysOf(*other, "127.0.0.1", others + ".crt"), std::string("NodeUnreachable"));
+        QCOMPARE(saysOf(*other, "localhost", others + ".crt"), std::string("NodeUnreachable"));
+        for (const std::string &authority : {std::string(), others + ".crt", own + ".none"})
+            QCOMPARE(saysOf(*node, "127.0.0.1", authority), std::string("NodeUnreachable"));
     }
 
     void onlyAddressesOfNodesAreAddresses() {
