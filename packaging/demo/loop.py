@@ -104,7 +104,7 @@ class Patient:
     def who_looked(self, clinic=HOSPITAL):
         """What the ledger proves of the permission that was given last."""
         app = self.app
-        self.go("Who looked")
+        self.go("Seen by")
         app.wait_text("Who may see my records")
         told, row = "Opened at %1, proven by the ledger (block %2)", re.compile(re.escape(clinic))
         came = app.first_of(told, row, seconds=60) if app.press_action(app.wait_for(row, 60)) is not None else told

@@ -158,7 +158,7 @@ ApplicationWindow {
         //: Bottom bar: let a clinic see records
         { where: "share", words: qsTr("Share"), symbol: "share" },
         //: Bottom bar: who may see what, who saw it
-        { where: "shared", words: qsTr("Who looked"), symbol: "shared" },
+        { where: "shared", words: qsTr("Seen by"), symbol: "shared" },
         //: Bottom bar
         { where: "settings", words: qsTr("Settings"), symbol: "settings" }
     ]

@@ -28,6 +28,9 @@ struct Stage {
     [[nodiscard]] QStringList texts() const {
         return screen.window()->property("texts").toStringList();
     }
+    [[nodiscard]] QStringList problems() const {
+        return screen.window()->property("problems").toStringList();
+    }
     [[nodiscard]] QString field() const { return screen.window()->property("field").toString(); }
     // Shift comes as a key of its own, as from a scanner.
     void type(const QString &text, int pause) const {
@@ -140,6 +143,28 @@ class TestHandScanner : public QObject {
         stage.key(Qt::Key_Return);
         QTest::qWait(700);
         QCOMPARE(stage.texts(), QStringList());
+    }
+    void theEndOfOneWhoseBeginningWasLostIsTold() {
+        const Stage stage;
+        stage.screen.window()->activeFocusItem()->setFocus(false); // no field has the keyboard
+        stage.type(code.mid(9), 0);
+        stage.key(Qt::Key_Return);
+        QCOMPARE(stage.texts(), QStringList());
+        QCOMPARE(stage.problems().size(), 1);
+        // Once; and not of what a person types.
+        stage.key(Qt::Key_Return);
+        stage.type(QStringLiteral("a few keys"), 0);
+        stage.key(Qt::Key_Return);
+        stage.type(QStringLiteral("slowly typed it is no scan"), 60);
+        stage.key(Qt::Key_Return);
+        QCOMPARE(stage.problems().size(), 1);
+    }
+    void inAFieldItIsSeenAndNotTold() {
+        const Stage stage;
+        stage.type(code.mid(9), 0);
+        stage.key(Qt::Key_Return);
+        QCOMPARE(stage.field(), code.mid(9));
+        QCOMPARE(stage.problems(), QStringList());
     }
     void whileNobodyScansKeysAreKeys() {
         const Stage stage;

@@ -188,7 +188,7 @@ void test_patient_app::loop() {
     QCOMPARE(opened->size(), std::size_t{16}); // of 16 medicines and 2 allergies 2 are more private
 
     QVERIFY(screen.press(say("CodeView", "Done")));
-    QVERIFY(go("Who looked"));
+    QVERIFY(go("Seen by"));
     QVERIFY(screen.waitForText(say("Grants", "Still in force")));
     lookAt("7-shared");
     QVERIFY(go("Settings"));

@@ -261,7 +261,7 @@ void test_patient_start::elderModeHasFourWays() {
     QVERIFY(wide.find(q("Records")) && !wide.find(q("Share")) && !wide.find(q("Settings")));
     QVERIFY(wide.picture(q("en-desktop-elder")));
     QVERIFY(wide.press(q("More")));
-    for (const char *way : {"Share", "Who looked", "Settings"}) QVERIFY(wide.waitFor(q(way)));
+    for (const char *way : {"Share", "Seen by", "Settings"}) QVERIFY(wide.waitFor(q(way)));
     QCOMPARE(wide.warnings(), QStringList());
 }
 

@@ -496,7 +496,7 @@
         <translation>设置</translation>
     </message>
     <message>
-        <source>Who looked</source>
+        <source>Seen by</source>
         <extracomment>Bottom bar: who may see what, who saw it</extracomment>
         <translation>谁看过</translation>
     </message>
