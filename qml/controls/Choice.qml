@@ -39,21 +39,29 @@ RadioButton {
             visible: choice.checked
         }
     }
-    contentItem: Column {
-        leftPadding: 38
-        spacing: 2
+    contentItem: Item {
+        implicitHeight: said.implicitHeight
 
-        Words {
-            width: parent.width - 38
-            text: choice.text
-            Accessible.ignored: true
-        }
-        Words {
-            width: parent.width - 38
-            quiet: true
-            visible: text.length > 0
-            text: choice.detail
-            Accessible.ignored: true
+        Column {
+            id: said
+
+            width: parent.width
+            anchors.verticalCenter: parent.verticalCenter
+            leftPadding: 38
+            spacing: 2
+
+            Words {
+                width: parent.width - 38
+                text: choice.text
+                Accessible.ignored: true
+            }
+            Words {
+                width: parent.width - 38
+                quiet: true
+                visible: text.length > 0
+                text: choice.detail
+                Accessible.ignored: true
+            }
         }
     }
     background: Rectangle {

@@ -45,21 +45,29 @@ Switch {
             color: row.checked ? Theme.accentText : Theme.quiet
         }
     }
-    contentItem: Column {
-        rightPadding: 64
-        spacing: 2
+    contentItem: Item {
+        implicitHeight: said.implicitHeight
 
-        Words {
-            width: parent.width - 64
-            text: row.text
-            Accessible.ignored: true
-        }
-        Words {
-            width: parent.width - 64
-            quiet: true
-            visible: text.length > 0
-            text: row.detail
-            Accessible.ignored: true
+        Column {
+            id: said
+
+            width: parent.width
+            anchors.verticalCenter: parent.verticalCenter
+            rightPadding: 64
+            spacing: 2
+
+            Words {
+                width: parent.width - 64
+                text: row.text
+                Accessible.ignored: true
+            }
+            Words {
+                width: parent.width - 64
+                quiet: true
+                visible: text.length > 0
+                text: row.detail
+                Accessible.ignored: true
+            }
         }
     }
     background: Rectangle {

@@ -47,23 +47,31 @@ CheckBox {
             Accessible.ignored: true
         }
     }
-    contentItem: Column {
-        leftPadding: 42
-        spacing: 2
+    contentItem: Item {
+        implicitHeight: said.implicitHeight
 
-        Words {
-            width: parent.width - 42
-            text: tick.text
-            font.strikeout: tick.struck && !tick.checked
-            color: tick.struck && !tick.checked ? Theme.quiet : Theme.text
-            Accessible.ignored: true
-        }
-        Words {
-            width: parent.width - 42
-            visible: text.length > 0
-            text: tick.about
-            quiet: true
-            Accessible.ignored: true
+        Column {
+            id: said
+
+            width: parent.width
+            anchors.verticalCenter: parent.verticalCenter
+            leftPadding: 42
+            spacing: 2
+
+            Words {
+                width: parent.width - 42
+                text: tick.text
+                font.strikeout: tick.struck && !tick.checked
+                color: tick.struck && !tick.checked ? Theme.quiet : Theme.text
+                Accessible.ignored: true
+            }
+            Words {
+                width: parent.width - 42
+                visible: text.length > 0
+                text: tick.about
+                quiet: true
+                Accessible.ignored: true
+            }
         }
     }
     background: Rectangle {
