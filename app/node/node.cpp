@@ -185,14 +185,12 @@ Result<> Node::knowItself() const {
 Result<> Node::openRelay() {
     APRICOT_TRY_ASSIGN(keys, HostKeys::open(keysFile(), m_blockClock));
     m_keys = std::move(keys);
-    const gateway::RelayLimits limits;
     net::ClientOptions to;
     to.authority = m_options.authority;
-    to.answering = limits.answering;
     to.breaker = m_ending;
     m_relay = std::make_unique<gateway::RelayServer>(
         *m_ledger, *m_keys, m_clock,
-        [to](const std::string &address) { return net::connectHttp(address, to); }, limits);
+        [to](const std::string &address) { return net::connectHttp(address, to); });
     return {};
 }
 

@@ -2,6 +2,7 @@
 #include "gateway/gateway_server.h"
 
 #include "comet/application.h"
+#include "crypto/system_random.h"
 #include "gateway/messages.h"
 #include "gateway/relay_server.h"
 #include "ledger/prefix_proof.h"
@@ -37,8 +38,9 @@ int statusOf(Code code) {
     case Code::DeskRequestAnswered:
         return 403;
     case Code::GatewayMessageMalformed:
-        return misfitStatus;
     case Code::GatewayRequestMalformed:
+    case Code::TransactionExpired: // of a carried request, as the next (relay_server.h)
+    case Code::TransactionTooLongLived:
     case Code::CollectRequestMalformed:
     case Code::GrantMalformed:
     case Code::GrantForged:
@@ -93,12 +95,35 @@ HttpAnswer said(Result<HttpAnswer> answered) {
 
 } // namespace
 
-const std::array<GatewayServer::Route, routes.size()> GatewayServer::handlers{
-    &GatewayServer::describe, &GatewayServer::lightBlock, &GatewayServer::events,
-    &GatewayServer::states,   &GatewayServer::submit,     &GatewayServer::deposit,
-    &GatewayServer::collect,  &GatewayServer::host,       &GatewayServer::release,
-    &GatewayServer::post,     &GatewayServer::notices,    &GatewayServer::message,
-    &GatewayServer::carry,    &GatewayServer::carried,
+struct GatewayServer::Handlers {
+    struct Row {
+        std::string_view method, path;
+        Answer (GatewayServer::*handler)(HttpRequest &);
+    };
+    static constexpr std::array<Row, routes.size()> rows{{
+        {"GET", "/v1/ledger", &GatewayServer::describe},
+        {"GET", "/v1/light-block", &GatewayServer::lightBlock},
+        {"GET", "/v1/events", &GatewayServer::events},
+        {"GET", "/v1/states", &GatewayServer::states},
+        {"POST", "/v1/transactions", &GatewayServer::submit},
+        {"POST", "/v1/packages", &GatewayServer::deposit},
+        {"POST", "/v1/packages/collect", &GatewayServer::collect},
+        {"GET", "/v1/shares", &GatewayServer::host},
+        {"POST", "/v1/shares", &GatewayServer::release},
+        {"POST", "/v1/inbox", &GatewayServer::post},
+        {"GET", "/v1/notices", &GatewayServer::notices},
+        {"POST", "/v1/messages", &GatewayServer::message},
+        {"POST", "/v1/relay", &GatewayServer::carry},
+        {"POST", "/v1/relayed", &GatewayServer::carried},
+    }};
+    static constexpr const Row *of(const RouteLimits &route) {
+        for (const Row &row : rows)
+            if (row.method == route.method && row.path == route.path) return &row;
+        return nullptr;
+    }
+    static consteval bool areComplete() {
+        return std::ranges::all_of(routes, [](const RouteLimits &route) { return of(route); });
+    }
 };
 
 GatewayServer::GatewayServer(Services services, const Clock &clock, const Limits &limits)
@@ -129,13 +154,14 @@ std::optional<HttpAnswer> GatewayServer::refusalOf(const HttpRequest &head, std:
 Result<HttpAnswer> GatewayServer::handled(HttpRequest &request) {
     const RouteLimits *route = routeOf(request);
     if (!route) return noSuch(request);
-    return (this->*handlers[static_cast<std::size_t>(route - routes.data())])(request);
+    static_assert(Handlers::areComplete());
+    return (this->*Handlers::of(*route)->handler)(request);
 }
 
 HttpAnswer GatewayServer::answer(HttpRequest &request) {
-    Answer answered = handled(request);
-    count(answered ? &Counted::answered : &Counted::refused);
-    return said(std::move(answered));
+    HttpAnswer out = said(handled(request));
+    count(out.status == 200 ? &Counted::answered : &Counted::refused);
+    return out;
 }
 
 void GatewayServer::count(std::uint64_t Counted::*as) {
@@ -252,17 +278,32 @@ Result<HttpAnswer> GatewayServer::carry(HttpRequest &request) {
     return m_services.relay->carry(*to, std::move(request.body), request.from);
 }
 
-// The same routes and sizes as for what comes directly.
+// The same routes and sizes as for what comes directly, but those of goesByRelay alone. That it was
+// not for this node only the relay is told, all else only whoever asked.
 Result<HttpAnswer> GatewayServer::carried(HttpRequest &request) {
-    if (!m_services.relay) return malformed("nothing is carried here");
-    APRICOT_TRY_ASSIGN(
-        sealed, m_services.relay->answer(request.body, request.from, [&](HttpRequest &inner) {
-            inner.from = carriedBy;
-            inner.from += request.from;
-            auto refusal = refusalOf(inner, inner.body.size());
-            return refusal ? std::move(*refusal) : said(handled(inner));
-        }));
+    if (!m_services.relay) return noSuch(request);
+    auto opened = m_services.relay->open(request.body);
+    if (!opened) {
+        if (opened.error().code != Code::GatewayMessageMalformed) return opened.error(); // its own
+        HttpAnswer misfit = refused(opened.error());
+        misfit.status = misfitStatus;
+        return misfit;
+    }
+    const HttpAnswer answer = answerCarried(*opened, request.from);
+    SystemRandom random;
+    APRICOT_TRY_ASSIGN(sealed, sealAnswer(opened->answerKey, answer, random));
     return found(std::move(sealed));
+}
+
+HttpAnswer GatewayServer::answerCarried(OpenedRequest &opened, const std::string &from) {
+    if (const auto admitted = m_services.relay->admit(opened, from); !admitted)
+        return refused(admitted.error());
+    HttpRequest &inner = opened.request;
+    inner.from = carriedBy;
+    inner.from += from;
+    if (auto refusal = refusalOf(inner, inner.body.size())) return std::move(*refusal);
+    if (!goesByRelay(*routeOf(inner))) return refused(noSuch(inner));
+    return said(handled(inner));
 }
 
 } // namespace apricot::gateway

@@ -56,9 +56,7 @@ class GatewayServer {
 
   private:
     using Answer = Result<net::HttpAnswer>;
-    // In the order of `routes`.
-    using Route = Answer (GatewayServer::*)(net::HttpRequest &);
-    static const std::array<Route, routes.size()> handlers;
+    struct Handlers; // one for each of `routes`
     [[nodiscard]] static std::optional<net::HttpAnswer> refusalOf(const net::HttpRequest &head,
                                                                   std::uint64_t length);
     // Not counted: a carried request counts once, with the one that carried it.
@@ -79,6 +77,7 @@ class GatewayServer {
     [[nodiscard]] Answer message(net::HttpRequest &request);
     [[nodiscard]] Answer carry(net::HttpRequest &request);
     [[nodiscard]] Answer carried(net::HttpRequest &request);
+    [[nodiscard]] net::HttpAnswer answerCarried(OpenedRequest &opened, const std::string &from);
 
     Services m_services;
     const Clock &m_clock;

@@ -3,6 +3,7 @@
 
 #include "codec/fields.h"
 #include "crypto/hash.h"
+#include "gateway/routes.h"
 #include "ledger/node_state.h"
 
 namespace apricot {
@@ -56,8 +57,6 @@ void fields(Archive &archive, cbor::In<Archive, BlockEvents> &block) {
 
 namespace {
 
-constexpr std::size_t largestAnswer = std::size_t{1} << 30U;
-
 struct SaidError {
     std::string name, detail;
 };
@@ -66,11 +65,16 @@ void fields(Archive &archive, cbor::In<Archive, SaidError> &error) {
     archive(error.name, error.detail);
 }
 
+// `largest`: of its route (routes.h).
 template <class T>
-Result<T> read(ByteView bytes) {
-    auto out = cbor::decode<T>(bytes, {largestAnswer, 6});
+Result<T> read(ByteView bytes, std::size_t largest) {
+    auto out = cbor::decode<T>(bytes, {largest, 6});
     if (!out) return messageMalformed(out.error().detail);
     return out;
+}
+
+consteval RouteLimits limits(std::string_view method, std::string_view path) {
+    return *limitsOf(method, path);
 }
 
 } // namespace
@@ -106,27 +110,27 @@ Bytes encode(const Error &error) {
 }
 
 Result<Description> decodeDescription(ByteView bytes) {
-    return read<Description>(bytes);
+    return read<Description>(bytes, limits("GET", "/v1/ledger").largestAnswer);
 }
 Result<Outcome> decodeOutcome(ByteView bytes) {
-    return read<Outcome>(bytes);
+    return read<Outcome>(bytes, limits("POST", "/v1/transactions").largestAnswer);
 }
 Result<Deposit> decodeDeposit(ByteView bytes) {
-    return read<Deposit>(bytes);
+    return read<Deposit>(bytes, limits("POST", "/v1/packages").largestBody);
 }
 Result<HostFacts> decodeHost(ByteView bytes) {
-    return read<HostFacts>(bytes);
+    return read<HostFacts>(bytes, limits("GET", "/v1/shares").largestAnswer);
 }
 Result<Notices> decodeNotices(ByteView bytes) {
-    return read<Notices>(bytes);
+    return read<Notices>(bytes, limits("GET", "/v1/notices").largestAnswer);
 }
 Result<std::vector<BlockEvents>> decodeEvents(ByteView bytes) {
-    return read<std::vector<BlockEvents>>(bytes);
+    return read<std::vector<BlockEvents>>(bytes, limits("GET", "/v1/events").largestAnswer);
 }
 
 // The code was raised by the node; here it is only passed on.
 Error decodeError(ByteView bytes, const std::string &node) {
-    const auto said = read<SaidError>(bytes);
+    const auto said = read<SaidError>(bytes, net::smallBody);
     const Code code = said ? codeNamed(said->name) : Code::None;
     if (code == Code::None) return messageMalformed("not an answer of ours, from " + node);
     return {code, node, said->detail};

@@ -79,7 +79,7 @@ class Relayed final : public net::HttpClient {
         APRICOT_TRY_ASSIGN(
             carried,
             m_relay.send(bounded(
-                {"POST", "/v1/relay?to=" + m_node, std::move(sealed.wire), {}, request.within})));
+                {"POST", "/v1/relay?to=" + m_node, std::move(sealed.wire), {}, within(request)})));
         if (carried.status != 200) return carried; // the relay's own error
         APRICOT_TRY_ASSIGN(answer, openAnswer(sealed.answerKey, carried.body));
         if (answer.body.size() > request.largestAnswer) return messageMalformed("a larger answer");
@@ -87,6 +87,10 @@ class Relayed final : public net::HttpClient {
     }
 
   private:
+    static std::chrono::milliseconds within(const net::HttpRequest &request) {
+        // As patient as with anybody, or the request's own: then the relay's end of it comes first.
+        return request.within.count() == 0 ? request.within : request.within + carryingTakes;
+    }
     net::HttpClient &m_relay;
     std::string m_node;
     SealKey m_key;
@@ -102,6 +106,11 @@ std::string connectable(const std::string &address) {
 
 Error relayUnavailable(std::string why) {
     return fail(Code::RelayUnavailable, std::move(why));
+}
+
+bool noneCarried(Code code) {
+    return code == Code::NodeUnreachable || code == Code::NodeBusy
+           || code == Code::RelayUnavailable;
 }
 
 Result<SealedRequest> sealRequest(const SealKey &node, const net::HttpRequest &request,
@@ -140,17 +149,6 @@ Result<Bytes> sealAnswer(const SymmetricKey &key, const net::HttpAnswer &answer,
 Result<net::HttpAnswer> openAnswer(const SymmetricKey &key, ByteView wire) {
     APRICOT_TRY_ASSIGN(plain, decrypt(key, wire, viewOf(answerContext)));
     return unpadded<net::HttpAnswer>(plain.view(), {relayedAnswerSizes.back(), 2});
-}
-
-Result<Bytes> answerRelayed(const OpenKey &key, ByteView wire, UnixTime now, const IsNew &isNew,
-                            const Answer &answer, Random &random) {
-    APRICOT_TRY_ASSIGN(opened, openRequest(key, wire));
-    if (opened.asked > now + relayedWithin || opened.asked < now - relayedWithin)
-        return messageMalformed("of another time");
-    // No relay of relays.
-    if (opened.request.path.starts_with("/v1/relay")) return messageMalformed("nested");
-    APRICOT_TRY(isNew(opened.asked, sha256(opened.answerKey.view())));
-    return sealAnswer(opened.answerKey, answer(opened.request), random);
 }
 
 std::unique_ptr<net::HttpClient> relayedThrough(net::HttpClient &relay, std::string node,

@@ -57,19 +57,18 @@ struct OpenedRequest {
 // Nobody to carry it, or nobody to carry it to.
 [[nodiscard]] Error relayUnavailable(std::string why);
 
-// How a node says, unsealed and to the relay, that what was carried was not for it: sealed to
-// another key, changed, of another time or a second time.
-inline constexpr int misfitStatus = 400;
+// Whether an error says that nobody carried what was to be carried, so that another way may be
+// taken by what must not wait; any other is an answer, or this side's own.
+[[nodiscard]] bool noneCarried(Code code);
 
-// The node's side: opens, answers, seals. `isNew` is asked by its time and by what is its own.
-// GatewayMessageMalformed: also of another time, or a relay by relay.
-using Answer = std::function<net::HttpAnswer(net::HttpRequest &)>;
-using IsNew = std::function<Result<>(UnixTime asked, const Digest &request)>;
-[[nodiscard]] Result<Bytes> answerRelayed(const OpenKey &key, ByteView wire, UnixTime now,
-                                          const IsNew &isNew, const Answer &answer, Random &random);
+// How a node says, unsealed and to the relay, that what was carried was not sealed to it, or was
+// changed: 421, Misdirected Request (RFC 9110), and nothing else has it. Whatever it could open it
+// answers sealed, a refusal too.
+inline constexpr int misfitStatus = 421;
 
 // The phone's side, as a connection: to `node` (hex of its id in the state) by way of `relay`. The
-// relay, the clock and the randomness must outlive it.
+// relay, the clock and the randomness must outlive it. The relay is waited for as long as the node
+// itself would be, and where that is long, for `carryingTakes` more (routes.h).
 [[nodiscard]] std::unique_ptr<net::HttpClient> relayedThrough(net::HttpClient &relay,
                                                               std::string node,
                                                               const SealKey &nodeKey,

@@ -2,9 +2,9 @@
 #include "gateway/relay_server.h"
 
 #include "crypto/hash.h"
-#include "crypto/system_random.h"
 #include "gateway/messages.h"
 #include "gateway/routes.h"
+#include "ledger/ledger.h"
 
 namespace apricot::gateway {
 
@@ -44,35 +44,41 @@ Result<net::HttpAnswer> RelayServer::carry(std::string_view to, Bytes sealed,
     return answer;
 }
 
+Result<OpenedRequest> RelayServer::open(ByteView wire) {
+    const MonthNumber month = monthOf(m_clock.now());
+    // Whoever asks may be a little ahead at the end of a month; what is past is gone.
+    for (const auto wanted : {month, static_cast<MonthNumber>(month + 1)}) {
+        APRICOT_TRY_ASSIGN(key, m_keys.keyOf(wanted));
+        if (key && isFor(*key, wire)) return openRequest(*key, wire);
+    }
+    return messageMalformed("for another key");
+}
+
 // What was answered before this program began is no longer known: so what was asked before that is
 // to be asked again.
-Result<> RelayServer::isNew(UnixTime asked, const Digest &request, const std::string &from) {
+Result<> RelayServer::admit(const OpenedRequest &request, const std::string &from) {
     const UnixTime now = m_clock.now();
+    const UnixTime asked = request.asked;
+    // In the ledger's words for a transaction of another time: they name the clock.
+    const bool behind = asked < now - relayedWithin;
+    if (behind || asked > now + relayedWithin)
+        return errorOf(
+            {{},
+             {},
+             behind ? Refusal::TransactionExpired : Refusal::TransactionTooLongLived,
+             "asked at " + std::to_string(asked) + ", the node's time " + std::to_string(now),
+             {}});
+    const std::pair known(asked, sha256(request.answerKey.view()));
     const std::scoped_lock lock(m_mutex);
     while (!m_answered.empty() && m_answered.begin()->first.first + relayedWithin < now) {
         m_remembering.give(m_answered.begin()->second);
         m_answered.erase(m_answered.begin());
     }
     if (asked < m_started) return nodeBusy("asked before this program began");
-    if (m_answered.contains({asked, request})) return messageMalformed("answered before");
+    if (m_answered.contains(known)) return messageMalformed("answered before");
     if (!m_remembering.take(from)) return nodeBusy("answered too many lately");
-    m_answered.emplace(std::pair(asked, request), from);
+    m_answered.emplace(known, from);
     return {};
-}
-
-Result<Bytes> RelayServer::answer(ByteView wire, const std::string &from, const Answer &answer) {
-    const MonthNumber month = monthOf(m_clock.now());
-    // Whoever asks may be a little ahead at the end of a month; what is past is gone.
-    for (const auto wanted : {month, static_cast<MonthNumber>(month + 1)}) {
-        APRICOT_TRY_ASSIGN(key, m_keys.keyOf(wanted));
-        if (!key || !isFor(*key, wire)) continue;
-        SystemRandom random;
-        return answerRelayed(
-            *key, wire, m_clock.now(),
-            [&](UnixTime asked, const Digest &request) { return isNew(asked, request, from); },
-            answer, random);
-    }
-    return messageMalformed("for another key");
 }
 
 } // namespace apricot::gateway

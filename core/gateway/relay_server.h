@@ -22,11 +22,11 @@ struct RelayLimits {
     // What one machine may have carried, in bytes: a fraction of what a node takes from a relay, so
     // that no machine spends it for the others.
     Rate carriedBytes{4096, 512 << 10};
-    // How often a node may say that what it got from one machine was not sealed to it, or not now:
-    // then nothing more goes from that machine to that node, until it has become fewer.
+    // How often a node may say that what it got from one machine was not sealed to it: then nothing
+    // more goes from that machine to that node, until it has become fewer.
     Rate misfits{8.0 / 600, 8};
-    std::size_t machinesRemembered = 10'000;
-    std::chrono::seconds answering{10}; // of the node that is carried to
+    // Of machines, and of pairs of a machine with a node; then the quietest is forgotten.
+    std::size_t pairsRemembered = 10'000;
 };
 
 class RelayServer {
@@ -38,8 +38,8 @@ class RelayServer {
                 RelayLimits limits = {})
         : m_state(state), m_keys(keys), m_clock(clock), m_connect(std::move(connect)),
           m_started(clock.now()), m_carrying(limits.carriedAtOnce),
-          m_remembering(limits.remembered), m_bytes(limits.carriedBytes, limits.machinesRemembered),
-          m_misfits(limits.misfits, limits.machinesRemembered) {}
+          m_remembering(limits.remembered), m_bytes(limits.carriedBytes, limits.pairsRemembered),
+          m_misfits(limits.misfits, limits.pairsRemembered) {}
 
     // What the node `to` (hex of its id) answers, as it came; `from`: the machine that asks.
     // RelayUnavailable: no active node of the state, or this one, or the machine has sent it too
@@ -47,15 +47,17 @@ class RelayServer {
     // connection. Thread-safe, as all of it.
     [[nodiscard]] Result<net::HttpAnswer> carry(std::string_view to, Bytes sealed,
                                                 const std::string &from);
-    // Opens, answers, seals; `from`: the machine that carried it. GatewayMessageMalformed: for
-    // another key, changed, of another time, or answered before; NodeBusy: asked before this
-    // program began, or more from there within a few minutes than are remembered.
-    [[nodiscard]] Result<Bytes> answer(ByteView wire, const std::string &from,
-                                       const Answer &answer);
+    // What was carried here. GatewayMessageMalformed: sealed to another key, or changed; what else
+    // is wrong with it only whoever sealed it is told.
+    [[nodiscard]] Result<OpenedRequest> open(ByteView wire);
+    // Whether it is to be answered, now and this once; `from`: the machine that carried it.
+    // TransactionExpired, TransactionTooLongLived: the clock of whoever asked is behind, or ahead;
+    // GatewayMessageMalformed: answered before; NodeBusy: asked before this program began, or more
+    // from there within a few minutes than are remembered.
+    [[nodiscard]] Result<> admit(const OpenedRequest &request, const std::string &from);
 
   private:
     [[nodiscard]] Result<std::shared_ptr<net::HttpClient>> connectionTo(const NodeId &id);
-    [[nodiscard]] Result<> isNew(UnixTime asked, const Digest &request, const std::string &from);
 
     StateReader &m_state;
     HostKeys &m_keys;

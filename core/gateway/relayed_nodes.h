@@ -6,6 +6,7 @@
 
 #include "gateway/nodes.h"
 #include "gateway/relay.h"
+#include "ledger/ledger.h"
 #include "ledger/node_state.h"
 
 namespace apricot::gateway {
@@ -30,5 +31,20 @@ class RelayedNodes {
     Random &m_random;
     Nodes m_nodes; // the relay's own last
 };
+
+// For an act that must not wait for a relay, as the end of a permission: by `relayed` (what asks by
+// way of one, or why there is none), and by `direct` when nobody carried it. For no other reason: a
+// refusal stands, and so does an error of this side's own.
+template <class Act>
+[[nodiscard]] auto relayedElseDirectly(const Result<Ledger *> &relayed, Ledger &direct, Act act)
+    -> decltype(act(direct)) {
+    if (!relayed) {
+        if (!noneCarried(relayed.error().code)) return relayed.error();
+        return act(direct);
+    }
+    auto done = act(**relayed);
+    if (done || *relayed == &direct || !noneCarried(done.error().code)) return done;
+    return act(direct);
+}
 
 } // namespace apricot::gateway

@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/routes.h"
 
+#include <algorithm>
+
 namespace apricot::gateway {
+
+static_assert(std::ranges::all_of(routes,
+                                  [](const RouteLimits &route) {
+                                      return !goesByRelay(route)
+                                             || route.within
+                                                    <= limitsOf("POST", "/v1/relayed")->within;
+                                  }),
+              "a relay waits as long as the longest");
 
 net::HttpRequest bounded(net::HttpRequest request) {
     const RouteLimits *route = limitsOf(request.method, net::pathWithoutQuery(request.path));

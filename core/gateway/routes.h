@@ -24,7 +24,9 @@ inline constexpr std::size_t offsetBytes = 8;                // big-endian
 struct RouteLimits {
     std::string_view method, path;
     std::size_t largestBody, largestAnswer; // bytes; an error's answer is at most net::smallBody
-    // For an answer without the time that its bytes take; 0: as ClientOptions.
+    // For an answer without the time that its bytes take; 0: as ClientOptions. One rule by relay
+    // too: whoever asks the relay waits as for the route itself, and the relay, which cannot see
+    // which it is, as long as the longest of them.
     std::chrono::seconds within{0};
 };
 
@@ -32,6 +34,7 @@ namespace route_table {
 inline constexpr std::size_t none = 0, small = net::smallBody;
 inline constexpr std::size_t page = std::size_t{1} << 20U;                     // and a light block
 inline constexpr std::size_t relayedAnswer = relayedAnswerSizes.back() + 1024; // sealed
+inline constexpr std::chrono::seconds forABlock{30};
 } // namespace route_table
 
 inline constexpr std::array<RouteLimits, 14> routes{{
@@ -40,8 +43,7 @@ inline constexpr std::array<RouteLimits, 14> routes{{
     {"GET", "/v1/events", route_table::none, eventBytes + largestBlock + route_table::small},
     // Values, their keys and the proof.
     {"GET", "/v1/states", route_table::none, mostPrefixBytes + route_table::page},
-    // Waits for a block.
-    {"POST", "/v1/transactions", largestTransaction, route_table::small, std::chrono::seconds(30)},
+    {"POST", "/v1/transactions", largestTransaction, route_table::small, route_table::forABlock},
     {"POST", "/v1/packages", packageBytes, route_table::small},
     {"POST", "/v1/packages/collect", largestCollectRequest, packageBytes},
     {"GET", "/v1/shares", route_table::none, route_table::small},
@@ -50,8 +52,11 @@ inline constexpr std::array<RouteLimits, 14> routes{{
     {"GET", "/v1/notices", route_table::none, route_table::page},
     {"POST", "/v1/messages", Digest::size + offsetBytes, route_table::page},
     {"POST", "/v1/relay", largestRelayed, route_table::relayedAnswer},
-    {"POST", "/v1/relayed", largestRelayed, route_table::relayedAnswer},
+    {"POST", "/v1/relayed", largestRelayed, route_table::relayedAnswer, route_table::forABlock},
 }};
+
+// What a relay's own work may add to the time that a route has.
+inline constexpr std::chrono::seconds carryingTakes{5};
 
 // `path` without its query; none: no such request.
 [[nodiscard]] constexpr const RouteLimits *limitsOf(std::string_view method,
@@ -59,6 +64,12 @@ inline constexpr std::array<RouteLimits, 14> routes{{
     for (const RouteLimits &route : routes)
         if (route.method == method && route.path == path) return &route;
     return nullptr;
+}
+// No relay of relays, and nothing whose answer might be too large to be sealed: it would be made in
+// vain.
+[[nodiscard]] constexpr bool goesByRelay(const RouteLimits &route) {
+    return !route.path.starts_with("/v1/relay")
+           && route.largestAnswer + net::smallBody <= relayedAnswerSizes.back();
 }
 // As whoever asks a node sends it: with its route's limits. A time of its own stays.
 [[nodiscard]] net::HttpRequest bounded(net::HttpRequest request);

@@ -8,6 +8,7 @@
 #include "flows/deliver.h"
 #include "flows/directory.h"
 #include "flows/looked_after.h"
+#include "gateway/relayed_nodes.h"
 #include "ledger/receipt.h"
 #include "sharing/ask.h"
 #include "sharing/scope_words.h"
@@ -130,22 +131,17 @@ void GivenGrant::revoke() {
             APRICOT_TRY_ASSIGN(chosen, stage.ledger());
             APRICOT_TRY_ASSIGN(mailbox, chosen->neededMailbox());
             APRICOT_TRY_ASSIGN(wallet, stage.wallet());
+            Ledger *asked = nullptr;
             const auto end = [&](Ledger &ledger) {
+                asked = &ledger;
                 return apricot::revoke(*stage.vault, wallet, ledger, *mailbox, id, stage.clock,
                                        stage.random);
             };
-            // An end does not wait for a relay that is silent, or for there to be one.
-            Ledger *const direct = &chosen->ledger();
             const auto apart = stage.apart();
-            Ledger *asked = apart ? *apart : direct;
-            auto done = end(*asked);
-            if (!done && asked != direct) {
-                stage.relayed.reset();
-                asked = direct;
-                done = end(*asked);
-            }
-            if (!done) return done.error();
-            return lookAfter(id, *stage.vault, *asked);
+            const auto done = gateway::relayedElseDirectly(apart, chosen->ledger(), end);
+            auto out = done ? lookAfter(id, *stage.vault, *asked) : Result<Opening>(done.error());
+            if (!done || !apart || asked != *apart) stage.relayed.reset(); // another next time
+            return out;
         },
         [this](Result<Opening> &&end) {
             if (!end) {

@@ -315,6 +315,54 @@ class TestRelayedLedger : public QObject {
         QVERIFY(!w.hospitals[0]->asked().contains("/v1/states"));
     }
 
+    // The end of a permission alone does not wait for a relay: it goes directly when none carried
+    // it, and not because it was refused, or because of something of the person's own.
+    void whatMustNotWaitGoesDirectlyWhenNoneCarries() {
+        World w(3);
+        const auto by = std::move(w.relayed()).value();
+        QVERIFY(by);
+        w.forgetWhatWasAsked();
+        QVERIFY(by->ledger().queryPrefix(all).ok());
+        Hospital &relay = *w.hospitals[w.carriers().front()];
+        const auto registered = [&](const SigningKey &signer) {
+            Organisation organisation = w.parties.organisation();
+            organisation.id = randomFixed<OrganisationId>(w.parties.random);
+            organisation.desks = {{verifyKeyOf(w.parties.key())}};
+            return w.parties.signedBy(signer, RegisterOrganisation{organisation});
+        };
+        const auto sent = [&](const Result<Ledger *> &apart, const Bytes &transaction) {
+            return gateway::relayedElseDirectly(
+                apart, w.chosen->ledger(), [&](Ledger &ledger) -> Result<> {
+                    APRICOT_TRY_ASSIGN(outcome, ledger.submit(transaction));
+                    if (!outcome.accepted()) return errorOf(outcome);
+                    return {};
+                });
+        };
+        const auto directly = [&] {
+            bool out = false;
+            for (const auto &h : w.hospitals) out |= h->asked().contains("/v1/transactions");
+            return out;
+        };
+        const Result<Ledger *> apart(&by->ledger());
+        w.forgetWhatWasAsked();
+        QVERIFY(sent(apart, registered(w.parties.admin)).ok());
+        QVERIFY(!directly());
+        QCOMPARE(sent(apart, registered(w.parties.desk)).error().code, Code::NotAuthorised);
+        QVERIFY(!directly());
+        QCOMPARE(
+            sent(Error{Code::VaultMissing, "test", {}}, registered(w.parties.admin)).error().code,
+            Code::VaultMissing);
+        QVERIFY(!directly());
+        relay.refuse("/v1/relay"); // busy
+        QVERIFY(sent(apart, registered(w.parties.admin)).ok());
+        QVERIFY(directly());
+        relay.port.reset(); // gone
+        QVERIFY(sent(apart, registered(w.parties.admin)).ok());
+        QVERIFY(directly());
+        QVERIFY(sent(gateway::relayUnavailable("test"), registered(w.parties.admin)).ok());
+        QVERIFY(directly());
+    }
+
     // Nor by keeping the state from a phone that knows no relay yet, or only a past month's keys.
     void onlyTheStateSaysThatNoneCanCarry() {
         World w(2);

@@ -4,7 +4,9 @@
 #include "crypto/crypto.h"
 #include "crypto/seal.h"
 #include "crypto/system_random.h"
+#include "gateway/nodes.h"
 #include "gateway/relay.h"
+#include "gateway/routes.h"
 #include "program/test_program.h"
 
 #include <QTest>
@@ -26,13 +28,6 @@ OpenKey keyOf(Random &random) {
 // The relay: another operator's node, and all that it sees.
 const FixedClock fixedNow{1'800'000'000};
 
-// One that has nothing to remember.
-Result<Bytes> answered(const OpenKey &key, ByteView wire, UnixTime now, Random &random) {
-    return answerRelayed(
-        key, wire, now, [](UnixTime, const Digest &) { return Result<>(); },
-        [](const net::HttpRequest &) { return net::HttpAnswer(); }, random);
-}
-
 class Carrier final : public net::HttpClient {
   public:
     Carrier(const OpenKey &node, Random &random) : m_node(node), m_random(random) {}
@@ -41,14 +36,11 @@ class Carrier final : public net::HttpClient {
         seen.push_back(request);
         Bytes wire = request.body;
         if (changeRequest) wire.back() ^= 1U;
-        auto answer = answerRelayed(
-            m_node, wire, fixedNow.now(), [](UnixTime, const Digest &) { return Result<>(); },
-            [&](const net::HttpRequest &asked) {
-                heard.push_back(asked);
-                return net::HttpAnswer{200, Bytes(answerBytes, 7), "application/cbor"};
-            },
-            m_random);
-        if (!answer) return net::HttpAnswer{400, {}, {}};
+        const auto opened = openRequest(m_node, wire);
+        if (!opened) return net::HttpAnswer{misfitStatus, {}, {}};
+        heard.push_back(opened->request);
+        auto answer = sealAnswer(opened->answerKey,
+                                 {200, Bytes(answerBytes, 7), "application/cbor"}, m_random);
         if (changeAnswer) answer->back() ^= 1U;
         answerSizes.insert(answer->size());
         return net::HttpAnswer{200, std::move(answer).value(), {}};
@@ -104,8 +96,29 @@ class TestRelay : public QObject {
         QCOMPARE(phone->send({"GET", "/", {}, {}}).error().code, Code::CiphertextRejected);
         carrier.changeAnswer = false;
         carrier.changeRequest = true;
-        QCOMPARE(phone->send({"GET", "/", {}, {}})->status, 400);
+        QCOMPARE(phone->send({"GET", "/", {}, {}})->status, misfitStatus);
         QCOMPARE(carrier.heard.size(), std::size_t{1});
+    }
+
+    // By relay as long as directly: the relay, which cannot see what it carries, as long as the
+    // longest; whoever asks it a little longer, so that it is the relay that says who is silent.
+    void whatWaitsForABlockIsWaitedForAsLongByRelay() {
+        const OpenKey node = keyOf(m_random);
+        Carrier carrier(node, m_random);
+        gateway::Node by(relayedThrough(carrier, "b", sealKeyOf(node), fixedNow, m_random));
+        const auto relaysOwn = bounded({"POST", "/v1/relayed", {}, {}}).within;
+        QVERIFY(relaysOwn > net::ClientOptions().answering);
+        for (const RouteLimits &route : routes) {
+            if (!goesByRelay(route)) continue;
+            const std::string path(route.path);
+            static_cast<void>(route.method == "GET" ? by.get(path) : by.post(path, {}));
+            const auto waited = carrier.seen.back().within;
+            QVERIFY2(route.within.count() == 0 ? waited.count() == 0
+                                               : relaysOwn >= route.within && waited > relaysOwn,
+                     path.c_str());
+        }
+        static_cast<void>(by.get("/v1/ledger", std::chrono::seconds(2)));
+        QCOMPARE(carrier.seen.back().within, std::chrono::seconds(2) + carryingTakes);
     }
 
     void badInputIsRefused() {
@@ -119,18 +132,11 @@ class TestRelay : public QObject {
         for (std::size_t length = 0; length < sealed->wire.size(); length += 37)
             QVERIFY(!openRequest(node, ByteView(sealed->wire).first(length)).ok());
         QVERIFY(!openRequest(node, Bytes(largestRelayed + 1, 0)).ok());
-        // Too large to be padded; and a relay by relay.
+        // Too large to be padded.
         QVERIFY(!sealRequest(sealKeyOf(node), {"POST", "/", Bytes(65536, 1), {}}, fixedNow.now(),
                              m_random)
                      .ok());
         QVERIFY(!sealAnswer(sealed->answerKey, {200, Bytes(5U << 20U, 1), {}}, m_random).ok());
-        const auto nested = sealRequest(sealKeyOf(node), {"POST", "/v1/relay?to=c", {}, {}},
-                                        fixedNow.now(), m_random);
-        QVERIFY(!answered(node, nested->wire, fixedNow.now(), m_random).ok());
-        // Of another time.
-        QVERIFY(answered(node, sealed->wire, fixedNow.now() + relayedWithin, m_random).ok());
-        QVERIFY(!answered(node, sealed->wire, fixedNow.now() + relayedWithin + 1, m_random).ok());
-        QVERIFY(!answered(node, sealed->wire, fixedNow.now() - relayedWithin - 1, m_random).ok());
         // An answer to another request is none to this one.
         const auto second =
             sealRequest(sealKeyOf(node), {"GET", "/", {}, {}}, fixedNow.now(), m_random);

@@ -2,7 +2,12 @@
 #include "program/test_program.h"
 #include "scene.h"
 
+#include <QFile>
+#include <QRegularExpression>
 #include <QTest>
+
+#include <map>
+#include <set>
 
 using namespace apricot;
 using namespace apricot::gateway;
@@ -278,32 +283,89 @@ class TestRemoteLedger : public QObject {
     // Said before a byte of the body is there.
     void eachRouteHasItsLargestBody() {
         Scene s;
-        const auto ask = [&](const char *method, const std::string &path, std::uint64_t length) {
-            const auto judged = s.server->judge({method, path, {}, "x"}, length);
-            return judged.refusal ? judged.refusal->status : 200;
+        const auto ask = [&](const RouteLimits &route, std::uint64_t length) {
+            const auto judged = s.server->judge(
+                {std::string(route.method), std::string(route.path) + "?a=b", {}, "x"}, length);
+            if (judged.refusal) return judged.refusal->status;
+            return judged.largestAnswer == route.largestAnswer ? 200 : 0;
         };
-        const std::uint64_t mega = 1U << 20U;
-        const struct {
-            const char *method, *path;
-            std::uint64_t largest;
-        } routes[] = {
-            {"GET", "/v1/ledger", 0},
-            {"GET", "/v1/light-block?height=1", 0},
-            {"GET", "/v1/events?from=1", 0},
-            {"GET", "/v1/states?prefix=&bits=0", 0},
-            {"POST", "/v1/transactions", largestTransaction},
-            {"POST", "/v1/packages", 64 * mega},
-            {"POST", "/v1/packages/collect", 20480},
-            {"GET", "/v1/shares", 0},
-            {"POST", "/v1/shares", 20480},
-            {"POST", "/v1/inbox", 32 + 16 * mega},
-            {"GET", "/v1/notices?prefix=&bits=0", 0},
-            {"POST", "/v1/messages", 40},
-        };
-        for (const auto &[method, path, largest] : routes) {
-            QCOMPARE(ask(method, path, largest), 200);
-            QCOMPARE(ask(method, path, largest + 1), 413);
+        for (const RouteLimits &route : routes) {
+            QCOMPARE(ask(route, route.largestBody), 200);
+            QCOMPARE(ask(route, route.largestBody + 1), 413);
+            QCOMPARE(route.method == "GET", route.largestBody == 0);
+            QVERIFY(route.largestBody <= packageBytes && route.largestAnswer <= packageBytes);
         }
+    }
+
+    // Each route answers what it is for, and whoever reads an answer reads no more than its size.
+    void eachRouteIsAnswered() {
+        Scene s;
+        const std::map<std::string, std::pair<std::string, Bytes>> examples{
+            {"GET /v1/ledger", {}},
+            {"GET /v1/light-block", {"?height=x", {}}},
+            {"GET /v1/events", {"?from=x", {}}},
+            {"GET /v1/states", {"?prefix=zz&bits=3", {}}},
+            {"POST /v1/transactions", {{}, Bytes(10, 1)}},
+            {"POST /v1/packages", {{}, Bytes(10, 1)}},
+            {"POST /v1/packages/collect", {{}, Bytes(10, 1)}},
+            {"GET /v1/shares", {}},
+            {"POST /v1/shares", {{}, Bytes(10, 1)}},
+            {"POST /v1/inbox", {{}, Bytes(40, 1)}},
+            {"GET /v1/notices", {"?prefix=&bits=0", {}}},
+            {"POST /v1/messages", {{}, Bytes(5, 1)}},
+            {"POST /v1/relay", {{}, Bytes(10, 1)}},
+            {"POST /v1/relayed", {{}, Bytes(10, 1)}},
+        };
+        // How far each comes, at a node that carries nothing.
+        const std::map<std::string, Code> refusals{
+            {"GET /v1/light-block", Code::GatewayRequestMalformed},
+            {"GET /v1/events", Code::GatewayRequestMalformed},
+            {"GET /v1/states", Code::GatewayRequestMalformed},
+            {"POST /v1/packages", Code::GatewayRequestMalformed},
+            {"POST /v1/packages/collect", Code::CollectRequestMalformed},
+            {"POST /v1/shares", Code::CollectRequestMalformed},
+            {"POST /v1/messages", Code::GatewayRequestMalformed},
+            {"POST /v1/relay", Code::GatewayRequestMalformed},
+            {"POST /v1/relayed", Code::GatewayNoSuchRequest},
+        };
+        QCOMPARE(examples.size(), routes.size());
+        for (const RouteLimits &route : routes) {
+            const std::string name = std::string(route.method) + ' ' + std::string(route.path);
+            QVERIFY2(examples.contains(name), name.c_str());
+            const auto &[query, body] = examples.at(name);
+            const auto answer = answerOf(
+                *s.server, {std::string(route.method), std::string(route.path) + query, body, "x"});
+            const auto refusal = refusals.find(name);
+            const Code code =
+                answer.status == 200 ? Code::None : decodeError(answer.body, "node").code;
+            const Code wanted = refusal == refusals.end() ? Code::None : refusal->second;
+            QVERIFY2(code == wanted, (name + ' ' + std::string(nameOf(code))).c_str());
+            QVERIFY(answer.body.size() <= std::max(route.largestAnswer, net::smallBody));
+        }
+        const auto told = [](std::size_t bytes) {
+            const std::string text(bytes, 'a');
+            const bool isDescription = decodeDescription(encode(Description{text, {}, 7})).ok();
+            const bool isOutcome =
+                decodeOutcome(encode(Outcome{7, 7, Refusal::None, text, {}})).ok();
+            return std::pair(isDescription, isOutcome);
+        };
+        QCOMPARE(told(net::smallBody - 100), std::pair(true, true));
+        QCOMPARE(told(net::smallBody), std::pair(false, false));
+    }
+
+    void theReadmeListsTheRoutes() {
+        QFile file(QStringLiteral(APRICOT_SOURCE_DIR "/core/gateway/README.md"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        std::set<std::string> listed, there;
+        const QRegularExpression row(QStringLiteral("`((?:GET|POST) /v1/[a-z/-]+)[?`]"));
+        for (const QByteArray &line : file.readAll().split('\n'))
+            if (line.startsWith("| `GET /") || line.startsWith("| `POST /"))
+                for (auto all = row.globalMatch(QString::fromUtf8(line.split('|').at(1)));
+                     all.hasNext();)
+                    QVERIFY(listed.insert(all.next().captured(1).toStdString()).second);
+        for (const RouteLimits &route : routes)
+            there.insert(std::string(route.method) + ' ' + std::string(route.path));
+        QVERIFY(listed == there);
     }
 
     void packagesGoThroughTheNodesMailboxes() {

@@ -4,8 +4,8 @@
 #include "codec/compress.h"
 #include "crypto/crypto.h"
 #include "gateway/messages.h"
-#include "gateway/relay.h"
 #include "gateway/remote_mailbox.h"
+#include "gateway/routes.h"
 #include "ledger/embedded_ledger.h"
 #include "ledger/parties.h"
 #include "net/raw_client.h"
@@ -279,13 +279,9 @@ class TestNodePorts : public QObject {
         const auto row = [](const char *route, qsizetype largest) {
             QTest::newRow(route) << QByteArray(route) << largest;
         };
-        row("POST /v1/packages", 64 << 20);
-        row("POST /v1/packages/collect", 20'480);
-        row("POST /v1/shares", 20'480);
-        row("POST /v1/inbox", 32 + (16 << 20));
-        row("POST /v1/messages", 40);
-        row("POST /v1/relay?to=00", qsizetype(gateway::largestRelayed));
-        row("POST /v1/relayed", qsizetype(gateway::largestRelayed));
+        for (const gateway::RouteLimits &route : gateway::routes)
+            if (route.method == "POST")
+                row(("POST " + std::string(route.path)).c_str(), qsizetype(route.largestBody));
         row("GET /v1/states", 0);
         row("GET /v1/states?prefix=00&bits=x", 0);
         row("GET /v1/states?prefix=zz&bits=8", 0);
@@ -317,12 +313,12 @@ class TestNodePorts : public QObject {
                                                     "abc"),
                                         std::string("\x63"
                                                     "abc"),
-                                        empties, std::string(39, '\xff')})
-            if (!route.contains("/relay?"))
-                QCOMPARE(status(body, body.size()),
-                         route.contains("inbox") && body.size() > 32 ? 200 : 400);
-            else
-                QCOMPARE(status(body, body.size()), 404); // no such node
+                                        empties, std::string(39, '\xff')}) {
+            const bool isTaken = (route.contains("inbox") && body.size() > 32)
+                                 || (route.contains("transactions") && !body.empty()); // an outcome
+            const int refusal = route.contains("relayed") ? 421 : 400;
+            QCOMPARE(status(body, body.size()), isTaken ? 200 : refusal);
+        }
     }
 
     // Eight machines that ask a consortium's node for blocks to come, as fast as they can.
