@@ -193,9 +193,17 @@ class Teller {
         return {};
     }
 
+    // Who signs it too, since it lets them in; nobody without a state.
+    Result<std::vector<VerifyKey>> joiningOf(const Action &action) {
+        if (m_state == nullptr) return std::vector<VerifyKey>();
+        APRICOT_TRY_ASSIGN(signatories, signatoriesOf(action, *m_state));
+        return std::move(signatories.joining);
+    }
+
     Result<> validators(const ChangeValidators &a) {
         line("Changes who makes blocks:", "变更出块的验证者：");
         APRICOT_TRY_ASSIGN(before, standing(validatorsKey(), &decodeValidators));
+        APRICOT_TRY_ASSIGN(joining, joiningOf(a));
         for (const ChainValidator &one : a.changes) {
             std::uint32_t old = 0;
             if (before)
@@ -219,11 +227,12 @@ class Teller {
             line(said + now, saidChinese + nowChinese);
             if (one.power != 0 && old == 0) {
                 const std::string address = toHex(comet::addressOf(one.key));
+                const bool signs =
+                    m_state == nullptr || std::ranges::find(joining, one.key) != joining.end();
                 line("    new: the hospital compares its address " + address
-                         + ", and signs this with "
-                           "that key: apricot-node --sign",
+                         + (signs ? ", and signs this with that key: apricot-node --sign" : ""),
                      "    新增：由该医院核对其地址 " + address
-                         + "，并用该钥匙签署：apricot-node --sign");
+                         + (signs ? "，并用该钥匙签署：apricot-node --sign" : ""));
             }
         }
         if (before) powers(*before, changed(*before, a));
@@ -294,11 +303,18 @@ class Teller {
         const auto has = [](const std::vector<VerifyKey> &all, const VerifyKey &key) {
             return std::ranges::find(all, key) != all.end();
         };
+        APRICOT_TRY_ASSIGN(joining, joiningOf(a));
         for (const VerifyKey &admin : a.admins) {
             const bool isNew = before && !has(before->admins, admin);
+            const bool signs = has(joining, admin);
             line("  administrator " + toHex(admin.view())
-                     + (isNew ? ": new, and signs this too" : ""),
-                 "  管理员 " + toHex(admin.view()) + (isNew ? "：新增，须一并签署" : ""));
+                     + (signs   ? ": new, and signs this too"
+                        : isNew ? ": new"
+                                : ""),
+                 "  管理员 " + toHex(admin.view())
+                     + (signs   ? "：新增，须一并签署"
+                        : isNew ? "：新增"
+                                : ""));
         }
         if (before)
             for (const VerifyKey &admin : before->admins)
@@ -346,32 +362,15 @@ Error proposalUnclear(std::string why) {
 Result<SignaturesSoFar> signaturesSoFar(ByteView wire, StateReader &state) {
     const CheckedTransaction proposal = checkTransaction(wire);
     if (proposal.malformed) return *proposal.malformed;
-    APRICOT_TRY_ASSIGN(value, state.standing(consortiumKey()));
-    Consortium consortium;
-    if (value) {
-        APRICOT_TRY_ASSIGN(standing, decodeConsortium(*value));
-        consortium = std::move(standing);
-    }
+    APRICOT_TRY_ASSIGN(signatories, signatoriesOf(proposal.transaction.action, state));
+    const auto &[admins, quorum, joining] = signatories;
     const auto has = [](const std::vector<VerifyKey> &all, const VerifyKey &key) {
         return std::ranges::find(all, key) != all.end();
     };
-    // Who is brought in signs too; of validators only those that are not there yet.
-    std::vector<VerifyKey> joining = keysBroughtIn(proposal.transaction.action);
-    if (proposal.transaction.action.as<ChangeValidators>() != nullptr) {
-        APRICOT_TRY_ASSIGN(raw, state.standing(validatorsKey()));
-        if (raw) {
-            APRICOT_TRY_ASSIGN(validators, decodeValidators(*raw));
-            std::erase_if(joining, [&](const VerifyKey &key) {
-                return std::ranges::find(validators, key, &ChainValidator::key) != validators.end();
-            });
-        }
-    } else {
-        std::erase_if(joining, [&](const VerifyKey &key) { return has(consortium.admins, key); });
-    }
     SignaturesSoFar out;
     std::vector<VerifyKey> missing;
     BothLanguages rows;
-    for (const VerifyKey &admin : consortium.admins) {
+    for (const VerifyKey &admin : admins) {
         const std::string key = toHex(admin.view());
         if (!has(proposal.signers, admin)) {
             missing.push_back(admin);
@@ -380,9 +379,9 @@ Result<SignaturesSoFar> signaturesSoFar(ByteView wire, StateReader &state) {
         ++out.there;
         rows.line("  signed by administrator " + key, "  管理员 " + key + " 已签署");
     }
-    out.there = std::min<std::size_t>(out.there, consortium.quorum);
-    const std::size_t lacking = consortium.quorum - out.there;
-    out.needed = consortium.quorum + joining.size();
+    out.there = std::min<std::size_t>(out.there, quorum);
+    const std::size_t lacking = quorum - out.there;
+    out.needed = quorum + joining.size();
     if (lacking > 0) {
         rows.line("  still missing: " + std::to_string(lacking) + " of these administrators",
                   "  尚缺：以下管理员中的" + std::to_string(lacking) + "位");
@@ -399,7 +398,7 @@ Result<SignaturesSoFar> signaturesSoFar(ByteView wire, StateReader &state) {
                   (signedIt ? "  新加入者已签署：" : "  尚缺：新加入者 ") + key);
     }
     for (const VerifyKey &one : proposal.signers)
-        if (!has(consortium.admins, one) && !has(joining, one)) {
+        if (!has(admins, one) && !has(joining, one)) {
             const std::string key = toHex(one.view());
             rows.line("  does not count: " + key + " is nobody's who decides here",
                       "  不计入：" + key + " 不属于任何有权决定者");

@@ -17,6 +17,7 @@
 namespace apricot {
 
 class Action;
+class StateView;
 class Trial;
 struct CheckedTransaction;
 
@@ -40,8 +41,10 @@ struct ActionRow {
     Result<> (*rule)(const void *, Trial &) = nullptr;
     // Whether this program can carry it out, now or when it comes into force; null: always.
     bool (*foreseen)(const void *) = nullptr;
-    // The keys that it lets in, which sign it too; null: none.
+    // The keys that it lets in; null: none. Those who are not among `members` yet sign it too
+    // (signatories.h).
     std::vector<VerifyKey> (*bringsIn)(const void *) = nullptr;
+    Result<std::vector<VerifyKey>> (*members)(const StateView &) = nullptr;
 };
 
 // A struct with a row of the table.

@@ -26,12 +26,9 @@ Result<Writes> judged(Ledger &ledger, CheckedTransaction proposal, const Clock &
     APRICOT_TRY_ASSIGN(last, ledger.verify(answer));
     const BlockContext next{ledger.chainId(), last.height + 1, std::max(last.time, clock.now()),
                             false};
-    std::ranges::copy(keysBroughtIn(proposal.transaction.action),
-                      std::back_inserter(proposal.signers));
-    if (last.value) {
-        APRICOT_TRY_ASSIGN(consortium, decodeConsortium(*last.value));
-        std::ranges::copy(consortium.admins, std::back_inserter(proposal.signers));
-    }
+    APRICOT_TRY_ASSIGN(needed, signatoriesOf(proposal.transaction.action, state));
+    for (const auto &keys : {needed.admins, needed.joining})
+        std::ranges::copy(keys, std::back_inserter(proposal.signers));
     APRICOT_TRY_ASSIGN(writes, changesOf(state, next, proposal));
     for (auto at = writes.begin(); at != writes.end();) {
         APRICOT_TRY_ASSIGN(before, state.value(at->first));
@@ -42,10 +39,8 @@ Result<Writes> judged(Ledger &ledger, CheckedTransaction proposal, const Clock &
 
 } // namespace
 
-std::vector<VerifyKey> keysBroughtIn(const Action &action) {
-    const ActionRow *row = action.row();
-    if (row == nullptr || row->bringsIn == nullptr) return {};
-    return row->bringsIn(action.value());
+Result<Signatories> signatoriesOf(const Action &action, StateReader &state) {
+    return signatoriesOf(action, Standing(state));
 }
 
 Result<Writes> tried(Ledger &ledger, const Transaction &unsignedYet, const Clock &clock) {

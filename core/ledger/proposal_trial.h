@@ -6,6 +6,7 @@
 
 #include "ledger/ledger.h"
 #include "ledger/rules.h"
+#include "ledger/signatories.h"
 
 namespace apricot {
 
@@ -14,7 +15,7 @@ namespace apricot {
                                    const Clock &clock);
 // Of one that some have signed, as it travels.
 [[nodiscard]] Result<Writes> tried(Ledger &ledger, ByteView wire, const Clock &clock);
-// The keys that an action lets in and that sign it too: administrators, new validators.
-[[nodiscard]] std::vector<VerifyKey> keysBroughtIn(const Action &action);
+// Who must sign it, as the ledger stands. The state's errors.
+[[nodiscard]] Result<Signatories> signatoriesOf(const Action &action, StateReader &state);
 
 } // namespace apricot

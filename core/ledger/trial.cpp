@@ -99,14 +99,20 @@ Result<> Trial::isSignedByOnly(const VerifyKey &key) const {
 }
 
 Result<> Trial::isSignedByQuorum() const {
-    APRICOT_TRY_ASSIGN(value, m_state.value(consortiumKey()));
-    if (!value) return notAuthorised("no consortium");
-    APRICOT_TRY_ASSIGN(consortium, decodeConsortium(*value));
+    APRICOT_TRY_ASSIGN(needed, signatoriesOf(m_checked.transaction.action, m_state));
+    if (needed.admins.empty()) return notAuthorised("no consortium");
     const auto signedBy = std::ranges::count_if(
-        consortium.admins, [this](const VerifyKey &admin) { return isSignedBy(admin); });
-    if (signedBy < static_cast<std::ptrdiff_t>(consortium.quorum))
-        return notAuthorised(std::to_string(signedBy) + " of " + std::to_string(consortium.quorum));
+        needed.admins, [this](const VerifyKey &admin) { return isSignedBy(admin); });
+    if (signedBy < static_cast<std::ptrdiff_t>(needed.quorum))
+        return notAuthorised(std::to_string(signedBy) + " of " + std::to_string(needed.quorum));
     return {};
+}
+
+Result<std::optional<VerifyKey>> Trial::joinsUnsigned() const {
+    APRICOT_TRY_ASSIGN(needed, signatoriesOf(m_checked.transaction.action, m_state));
+    for (const VerifyKey &key : needed.joining)
+        if (!isSignedBy(key)) return std::optional<VerifyKey>(key);
+    return std::optional<VerifyKey>();
 }
 
 Result<> Trial::isForThisChain(const std::string &chainId) const {

@@ -4,12 +4,9 @@
 
 #include "ledger/node_state.h"
 #include "ledger/rules.h"
+#include "ledger/signatories.h"
 
 namespace apricot {
-
-// From this version of the rules on, a quorum is at most two thirds, and whoever is brought in can
-// sign and has. Older ones took more, and take it for ever.
-inline constexpr std::uint32_t provenSince = 3;
 
 class Trial {
   public:
@@ -48,6 +45,8 @@ class Trial {
     // NotAuthorised.
     [[nodiscard]] Result<> isSignedByOnly(const VerifyKey &key) const;
     [[nodiscard]] Result<> isSignedByQuorum() const;
+    // One whom the action lets in and who has not signed it (signatories.h), if there is one.
+    [[nodiscard]] Result<std::optional<VerifyKey>> joinsUnsigned() const;
     // WrongChain.
     [[nodiscard]] Result<> isForThisChain(const std::string &chainId) const;
 

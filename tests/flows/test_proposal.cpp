@@ -5,7 +5,11 @@
 
 #include "crypto/sign.h"
 #include "flows/proposal.h"
+#include "ledger/block.h"
 #include "ledger/examples.h"
+#include "ledger/kept.h"
+#include "ledger/rules.h"
+#include "ledger/store_lmdb.h"
 #include "program/test_program.h"
 
 using namespace apricot;
@@ -20,6 +24,18 @@ class Kept final : public StateReader {
         return at == values.end() ? std::nullopt : std::optional(at->second);
     }
     std::map<Bytes, Bytes> values;
+};
+
+class OfView final : public StateReader {
+  public:
+    explicit OfView(const StateView &view) : m_view(view) {}
+    [[nodiscard]] std::string chainId() const override { return kept::chainId; }
+    [[nodiscard]] Result<std::optional<Bytes>> standing(ByteView key) override {
+        return m_view.value(key);
+    }
+
+  private:
+    const StateView &m_view;
 };
 
 template <class Key>
@@ -43,6 +59,7 @@ class TestProposal : public QObject {
         const auto three =
             std::vector{keyOf<VerifyKey>(4), keyOf<VerifyKey>(5), keyOf<VerifyKey>(6)};
         state.values[organisationKey(clinic().id)] = encode(clinic());
+        state.values[rulesVersionKey()] = encode(RulesVersion{latestRules, latestRules, 0});
         state.values[consortiumKey()] = encode(Consortium{"chain", three, 2});
         state.values[quotaKey()] = encodeQuota(77);
         state.values[validatorsKey()] = encode(ChainValidators{{keyOf<VerifyKey>(7), 10}});
@@ -141,6 +158,7 @@ class TestProposal : public QObject {
         std::vector<VerifyKey> admins;
         for (std::uint8_t i = 1; i <= 4; ++i) admins.push_back(verifyKeyOf(signer(i)));
         std::ranges::sort(admins);
+        state.values[rulesVersionKey()] = encode(RulesVersion{latestRules, latestRules, 0});
         state.values[consortiumKey()] = encode(Consortium{"chain", admins, 3});
         const auto soFar = [&](const Action &action, std::initializer_list<std::uint8_t> by) {
             Transaction transaction;
@@ -186,6 +204,56 @@ class TestProposal : public QObject {
         std::ranges::sort(sorted, {}, &ChainValidator::key);
         QCOMPARE(soFar(ChangeValidators{sorted}, {1, 2, 8}).there, std::size_t{3});
         QCOMPARE(soFar(ChangeValidators{sorted}, {1, 2, 8}).needed, std::size_t{4});
+    }
+
+    // On a ledger that an older program left and on the same once its rules have moved on: whoever
+    // the words say must sign is whom the rules want, and nobody else.
+    void whoMustSignIsWhomTheRulesWant() {
+        const kept::Folder folder("consortium_2");
+        const auto store = openLmdbStore(folder.path(), {}).value();
+        const SigningKey admin = kept::keyOf(kept::Admin), joins = kept::keyOf(77);
+        const auto agree = [&](const StateView &state, std::size_t needed) -> Result<> {
+            OfView reader(state);
+            APRICOT_TRY_ASSIGN(raw, state.value(consortiumKey()));
+            APRICOT_TRY_ASSIGN(consortium, decodeConsortium(*raw));
+            if (consortium.quorum != 1) qFatal("another quorum");
+            consortium.admins.push_back(verifyKeyOf(joins));
+            std::ranges::sort(consortium.admins);
+            for (const Action &action : {Action(ChangeConsortium{consortium.admins, 1, 500}),
+                                         Action(ChangeValidators{{{verifyKeyOf(joins), 1}}})}) {
+                Transaction transaction;
+                transaction.chainId = kept::chainId;
+                transaction.notAfter = kept::start + 4000;
+                transaction.action = action;
+                const Bytes body = encodeBody(transaction);
+                for (const bool both : {false, true}) {
+                    std::vector<SignedBy> by{signBody(body, admin)};
+                    if (both) by.push_back(signBody(body, joins));
+                    const Bytes wire = assembleTransaction(body, by);
+                    APRICOT_TRY_ASSIGN(soFar, signaturesSoFar(wire, reader));
+                    if (soFar.needed != needed) qFatal("needed %zu", soFar.needed);
+                    const auto judged =
+                        applyRules(state, {kept::chainId, 1000, kept::start + 3900, true},
+                                   checkTransaction(wire));
+                    if (judged.ok() != (soFar.there == soFar.needed))
+                        qFatal("%s: %zu of %zu", action.row()->name.data(), soFar.there,
+                               soFar.needed);
+                    if (!judged && isHostFailure(judged.error().code)) return judged.error();
+                }
+                APRICOT_TRY_ASSIGN(words, proposalText(action, &reader));
+                if ((words.english.find("signs this") != std::string::npos) != (needed == 2))
+                    qFatal("%s", words.english.c_str());
+            }
+            return {};
+        };
+        const auto read = store->read([&](const CommittedState &state) -> Result<> {
+            if (rulesVersionIn(state)->current != 2) qFatal("another version");
+            APRICOT_TRY(agree(state, 1));
+            Overlay moved(state);
+            moved.add({{rulesVersionKey(), encode(RulesVersion{3, 3, 0})}});
+            return agree(moved, 2);
+        });
+        QVERIFY2(read.ok(), read.ok() ? "" : read.error().detail.c_str());
     }
 
     // Every row of the table: told in both languages, each in its own, or no proposal at all.

@@ -128,6 +128,8 @@ class TestActions : public QObject {
             named += std::string(action.row()->name) + ' ' + toHex(keys.back().view()).substr(0, 2)
                      + ' ' + std::to_string(keys.size()) + '\n';
         }
+        for (const ActionRow *row : actions())
+            QVERIFY2((row->bringsIn == nullptr) == (row->members == nullptr), row->name.data());
         QCOMPARE(named, std::string("ChangeValidators 07 1\nChangeConsortium 05 2\n"));
         QVERIFY(keysBroughtIn(Action()).empty());
     }

@@ -27,15 +27,14 @@ Result<> rule(const ChangeValidators &a, Trial &trial) {
     for (const ChainValidator &validator : standing) power[validator.key] = validator.power;
     APRICOT_TRY_ASSIGN(version, trial.version());
     for (const ChainValidator &change : a.changes) {
-        // As with administrators: a validator that nobody runs counts among those that must agree.
-        if (version.current >= provenSince && change.power != 0 && !power.contains(change.key)) {
-            const std::string key = toHex(change.key.view());
-            if (!isValidKey(change.key)) return invalid(key + " is no key");
-            if (!trial.isSignedBy(change.key))
-                return invalid("not signed by the new validator " + key);
-        }
+        if (version.current >= provenSince && change.power != 0 && !power.contains(change.key)
+            && !isValidKey(change.key))
+            return invalid(toHex(change.key.view()) + " is no key");
         power[change.key] = change.power;
     }
+    // As with administrators: a validator that nobody runs counts among those that must agree.
+    APRICOT_TRY_ASSIGN(absent, trial.joinsUnsigned());
+    if (absent) return invalid("not signed by the new validator " + toHex(absent->view()));
     ChainValidators validators;
     for (const auto &[key, weight] : power)
         if (weight != 0) validators.push_back({key, weight});
@@ -53,6 +52,14 @@ const ActionRow &ChangeValidators::row() {
             std::vector<VerifyKey> keys;
             for (const ChainValidator &one : static_cast<const ChangeValidators *>(a)->changes)
                 if (one.power != 0) keys.push_back(one.key);
+            return keys;
+        };
+        out.members = [](const StateView &state) -> Result<std::vector<VerifyKey>> {
+            std::vector<VerifyKey> keys;
+            APRICOT_TRY_ASSIGN(value, state.value(validatorsKey()));
+            if (!value) return keys;
+            APRICOT_TRY_ASSIGN(standing, decodeValidators(*value));
+            for (const ChainValidator &one : standing) keys.push_back(one.key);
             return keys;
         };
         return out;
