@@ -8,6 +8,7 @@
 #include "crypto/sign.h"
 #include "exchange/package.h"
 #include "flows/code_file.h"
+#include "ledger/actions/register_organisation.h"
 #include "ledger/receipt.h"
 #include "records/fhir_reader.h"
 
@@ -56,6 +57,7 @@ Result<> clinicCreate(const Arguments &arguments, Output &output) {
     APRICOT_TRY_ASSIGN(drafted, desksIn(desks, VerifyKey{}));
     draft.desks = std::move(drafted);
     if (const auto complaint = complaintAbout(draft)) return Arguments::unclear(*complaint);
+    APRICOT_TRY(checkNewName(name));
     APRICOT_TRY(stage.createVault(Wallet::create(stage.random)));
     APRICOT_TRY_ASSIGN(clinic, makeDesk(stage.vault(), name, static_cast<std::uint8_t>(clearance),
                                         std::move(allowed), stage.random));

@@ -2,6 +2,7 @@
 #include "cli/output.h"
 
 #include "base/error_library.h"
+#include "terms/shown_name.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -18,13 +19,8 @@ namespace {
 volatile std::sig_atomic_t stopAsked = 0;
 bool chineseIsSpoken = false;
 
-std::string harmless(const std::string &words) {
-    QString out = utf8(words);
-    for (QChar &c : out)
-        if (c != u'\n'
-            && (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format))
-            c = QChar::ReplacementCharacter;
-    return out.toStdString();
+std::string harmless(std::string_view words) {
+    return withoutSteering(words, LineFeeds::Kept);
 }
 
 std::string translatedError(std::string_view text) {

@@ -10,6 +10,7 @@
 #include "flows/register_words.h"
 #include "flows/standing.h"
 #include "ledger/transaction.h"
+#include "terms/shown_name.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -100,7 +101,7 @@ Result<> listClinics(const Arguments &arguments, Output &output) {
         if (!foldedName(one.name).starts_with(foldedName(begins))) continue;
         const std::string number = toHex(one.id.view());
         const bool isActive = one.status == OrganisationStatus::Active;
-        std::string row = number + "  " + harmlessName(one.name);
+        std::string row = number + "  " + withoutSteering(one.name);
         //: In a list of clinics, behind one's name
         if (!isActive) row += "  " + say(QT_TRANSLATE_NOOP("cli", "(suspended)"));
         output.line(row);

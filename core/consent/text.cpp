@@ -3,6 +3,7 @@
 
 #include "consent/rules.h"
 #include "crypto/hash.h"
+#include "terms/shown_name.h"
 
 #include <algorithm>
 #include <chrono>
@@ -92,30 +93,6 @@ std::string zone(int offsetMinutes, std::string_view beijing) {
     const int size = offsetMinutes < 0 ? -offsetMinutes : offsetMinutes;
     return std::string("UTC") + (offsetMinutes < 0 ? "-" : "+") + twoDigits(size / 60) + ":"
            + twoDigits(size % 60);
-}
-
-// Spaces, fillers and what only changes its neighbours: a name of these alone is not seen.
-bool isBlank(std::uint32_t point) {
-    constexpr std::array<std::pair<std::uint32_t, std::uint32_t>, 16> blanks{{{0x20, 0x20},
-                                                                              {0xa0, 0xa0},
-                                                                              {0xad, 0xad},
-                                                                              {0x300, 0x36f},
-                                                                              {0x115f, 0x1160},
-                                                                              {0x1680, 0x1680},
-                                                                              {0x17b4, 0x17b5},
-                                                                              {0x180b, 0x180f},
-                                                                              {0x2000, 0x200a},
-                                                                              {0x202f, 0x202f},
-                                                                              {0x205f, 0x205f},
-                                                                              {0x2800, 0x2800},
-                                                                              {0x3000, 0x3000},
-                                                                              {0x3164, 0x3164},
-                                                                              {0xfe00, 0xfe0f},
-                                                                              {0xffa0, 0xffa0}}};
-    return std::ranges::any_of(
-               blanks,
-               [point](const auto &one) { return one.first <= point && point <= one.second; })
-           || (point >= 0xe0000 && point < 0xe1000);
 }
 
 // The names of the kinds in `set`.
@@ -353,37 +330,6 @@ Error unavailable(const char *why) {
 }
 
 } // namespace
-
-bool isUsableName(std::string_view name) {
-    if (name.empty() || name.size() > 200) return false;
-    bool isSeen = false;
-    for (std::size_t at = 0; at < name.size();) {
-        const auto first = static_cast<std::uint8_t>(name[at]);
-        const std::size_t length = first < 0x80   ? 1
-                                   : first < 0xc2 ? 0
-                                   : first < 0xe0 ? 2
-                                   : first < 0xf0 ? 3
-                                   : first < 0xf5 ? 4
-                                                  : 0;
-        if (length == 0 || at + length > name.size()) return false;
-        std::uint32_t point = length == 1 ? first : first & (0xffU >> (length + 1));
-        for (std::size_t i = 1; i < length; ++i) {
-            const auto next = static_cast<std::uint8_t>(name[at + i]);
-            if ((next & 0xc0U) != 0x80) return false;
-            point = (point << 6U) | (next & 0x3fU);
-        }
-        if ((length == 3 && point < 0x800) || (length == 4 && point < 0x10000)) return false;
-        if (point > 0x10ffff || (point >= 0xd800 && point < 0xe000)) return false;
-        const bool control = point < 0x20 || (point >= 0x7f && point < 0xa0);
-        const bool direction = point == 0x061c || (point >= 0x200b && point <= 0x200f)
-                               || (point >= 0x2028 && point <= 0x202e)
-                               || (point >= 0x2060 && point <= 0x206f) || point == 0xfeff;
-        if (control || direction) return false;
-        isSeen = isSeen || !isBlank(point);
-        at += length;
-    }
-    return isSeen;
-}
 
 Digest ConsentText::hash() const {
     return sha256({viewOf(english), viewOf("\n\n"), viewOf(chinese)});

@@ -17,13 +17,10 @@ struct ConsentText {
     [[nodiscard]] Digest hash() const; // SHA-256(english | two line feeds | chinese)
 };
 
-// Whether an organisation's name may stand in these words: 1 to 200 bytes of UTF-8, something of it
-// is seen, and nothing could fake or turn the text (controls, line ends, direction marks).
-[[nodiscard]] bool isUsableName(std::string_view name);
-
 // In the version that the private part names, with times in its UTC offset. A date that begins at
 // midnight there is written without a time of day. ConsentTextUnavailable: a version of a later
-// Apricot, a kind or purpose that the version does not know, or a name that is not usable.
+// Apricot, a kind or purpose that the version does not know, or a name that is not usable
+// (terms/shown_name.h).
 [[nodiscard]] Result<ConsentText> consentText(const Grant &grant, std::string_view organisation);
 
 // What a clinic asks for, before anything is decided: shown, never signed. Days as at that UTC

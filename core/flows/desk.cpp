@@ -4,6 +4,7 @@
 #include "crypto/seal.h"
 #include "crypto/sign.h"
 #include "crypto/system_random.h"
+#include "ledger/actions/register_organisation.h"
 
 #include <algorithm>
 
@@ -21,6 +22,7 @@ Result<SigningKey> newKey(Vault &vault, std::string_view name, Random &random) {
 
 Result<Organisation> makeDesk(Vault &vault, std::string name, std::uint8_t clearance,
                               std::vector<Purpose> purposes, Random &random) {
+    APRICOT_TRY(checkNewName(name));
     Organisation out;
     out.id = randomFixed<OrganisationId>(random);
     out.name = std::move(name);

@@ -3,6 +3,7 @@
 
 #include "comet/light_block.h"
 #include "ledger/proposal_trial.h"
+#include "terms/shown_name.h"
 
 #include <algorithm>
 
@@ -102,7 +103,7 @@ class Teller {
         APRICOT_TRY_ASSIGN(before, standing(organisationKey(id), &decodeOrganisation));
         const std::string number = toHex(id.view());
         if (before) {
-            const std::string name = harmlessName(before->name);
+            const std::string name = withoutSteering(before->name);
             line("  " + name + " (" + number + ")", "  " + name + "（" + number + "）");
         } else {
             line("  the organisation " + number, "  机构 " + number);
@@ -184,7 +185,7 @@ class Teller {
                 continue;
             APRICOT_TRY_ASSIGN(one, standing(organisationKey(all[i]), &decodeOrganisation));
             if (!one) continue;
-            const std::string id = toHex(all[i].view()), name = harmlessName(one->name);
+            const std::string id = toHex(all[i].view()), name = withoutSteering(one->name);
             std::string english = "  ", chinese = "  ";
             english.append(id).append(" is ").append(name);
             chinese.append(id).append(" 即").append(name);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/register_words.h"
 
+#include "terms/shown_name.h"
+
 #include <QDateTime>
 #include <QString>
 #include <QTimeZone>
@@ -65,15 +67,6 @@ std::string hex(ByteView bytes) {
 }
 
 } // namespace
-
-std::string harmlessName(std::string_view name) {
-    QString out = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
-    for (QChar &c : out)
-        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format
-            || c.category() == QChar::Separator_Line || c.category() == QChar::Separator_Paragraph)
-            c = QChar::ReplacementCharacter;
-    return out.toStdString();
-}
 
 std::string utcMinute(UnixTime time) {
     return QDateTime::fromSecsSinceEpoch(time, QTimeZone::utc())
@@ -141,7 +134,7 @@ void tell(BothLanguages &out, const Restriction &restriction) {
 void tell(BothLanguages &out, const Organisation &organisation) {
     const BothLanguages what = rolesIn(organisation.roles);
     const BothLanguages why = purposesIn(organisation.purposes);
-    const std::string name = harmlessName(organisation.name), id = hex(organisation.id.view());
+    const std::string name = withoutSteering(organisation.name), id = hex(organisation.id.view());
     const std::string level = std::to_string(organisation.clearance);
     const std::string tier = std::to_string(organisation.tier);
     out.line(name + " (" + id + "): " + what.english + ", "
@@ -172,7 +165,7 @@ void tell(BothLanguages &out, const PolicyLine &line) {
 
 void tell(BothLanguages &out, const Node &node) {
     const std::string by = hex(node.operatedBy.view());
-    const std::string where = node.address.empty() ? "-" : harmlessName(node.address);
+    const std::string where = node.address.empty() ? "-" : withoutSteering(node.address);
     out.line("  run by " + by + ", at " + where
                  + (node.status == NodeStatus::Resting ? ", resting" : ""),
              "  由 " + by + " 运行，地址 " + where

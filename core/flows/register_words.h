@@ -16,8 +16,6 @@ struct BothLanguages {
     }
 };
 
-// A name that others chose, without what could fake a line or turn the text.
-[[nodiscard]] std::string harmlessName(std::string_view name);
 // "2026-03-01 09:00 UTC": the ledger's times are nobody's in particular.
 [[nodiscard]] std::string utcMinute(UnixTime time);
 

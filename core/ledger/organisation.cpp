@@ -3,6 +3,7 @@
 
 #include "ledger/state_codec.h"
 #include "terms/names.h"
+#include "terms/shown_name.h"
 
 namespace apricot {
 namespace {
@@ -43,7 +44,7 @@ Complaint complaintAbout(const DeskKey &desk) {
 }
 
 Complaint complaintAbout(const Organisation &o) {
-    if (o.name.empty() || o.name.size() > 128) return "the name is not 1 to 128 bytes";
+    if (o.name.empty() || o.name.size() > longestName) return "the name is not 1 to 128 bytes";
     if (o.status != OrganisationStatus::Active && o.status != OrganisationStatus::Suspended)
         return "an unknown status";
     if (o.roles == 0 || o.roles > allRoles) return "no role, or an unknown one";

@@ -2,6 +2,8 @@
 // The consent contract: what a transaction changes in the state, or why it is refused. Pure: the
 // same state, block and transaction give the same result on every machine, for ever. No clock, no
 // I/O of its own, no floating point, no unordered iteration. The rules and their order: README.md.
+// Version 3 is final with the first release: what it takes and refuses is frozen, with the tables
+// it asks (terms/shown_name.h, crypto/valid_key.h). Any other rule is a version of its own.
 #pragma once
 
 #include "ledger/transaction.h"

@@ -7,6 +7,7 @@
 #include "controls/words.h"
 #include "flows/safekeeping.h"
 #include "flows/staff.h"
+#include "ledger/actions/register_organisation.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -137,6 +138,7 @@ void Counter::create(const QString &name, SecretField *passphrase, SecretField *
          to = std::filesystem::path(request.toLocalFile().toStdString()),
          over = Replace{replace}](Stage &stage) -> Result<Done> {
             APRICOT_TRY(checkChosenFile(to, over));
+            APRICOT_TRY(checkNewName(called));
             std::error_code ignored; // create says what is wrong
             std::filesystem::create_directories(file.parent_path(), ignored);
             APRICOT_TRY_ASSIGN(

@@ -47,6 +47,12 @@ class Words(unittest.TestCase):
             self.refused(2, "CommandUnclear", *arguments)
         self.assertEqual(run()[0], 2)
 
+    def test_a_clinic_of_an_unusable_name_makes_no_keys(self):
+        vault, request = self.scene.folder / "nameless.vault", self.scene.folder / "nameless.request"
+        for name in ("\u3164", "Clinic\u202e", "Clinic\nApproved", "\U000e0041Clinic"):
+            self.refused(1, "OrganisationInvalid", "clinic-create", "--vault", vault, "--name", name, request)
+            self.assertFalse(vault.exists() or request.exists())
+
     def test_every_option_of_every_verb_is_explained_and_every_example_is_understood(self):
         verbs = re.findall(r"^  ([a-z-]+) ", done("--lang", "en", "--help"), re.M)
         self.assertGreater(len(verbs), 40)

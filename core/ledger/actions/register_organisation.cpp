@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/actions/register_organisation.h"
 
-#include "consent/text.h"
 #include "ledger/trial.h"
+#include "terms/shown_name.h"
 
 namespace apricot {
 
@@ -17,9 +17,7 @@ namespace {
 Result<> rule(const RegisterOrganisation &a, Trial &trial) {
     APRICOT_TRY_ASSIGN(standing, trial.value(organisationKey(a.organisation.id)));
     if (standing) return refuse(Refusal::OrganisationExists);
-    // Nobody could give it a permission.
-    if (!isUsableName(a.organisation.name))
-        return invalidOrganisation("the name cannot stand in a permission's words");
+    APRICOT_TRY(checkNewName(a.organisation.name));
     if (a.organisation.status != OrganisationStatus::Active)
         return invalidOrganisation("a new organisation is active");
     if (a.organisation.restriction) return invalidOrganisation("a new one is not restricted");
@@ -27,6 +25,12 @@ Result<> rule(const RegisterOrganisation &a, Trial &trial) {
 }
 
 } // namespace
+
+Result<> checkNewName(std::string_view name) {
+    if (!isUsableName(name))
+        return invalidOrganisation("the name cannot stand in a permission's words");
+    return {};
+}
 
 const ActionRow &RegisterOrganisation::row() {
     static const ActionRow row =

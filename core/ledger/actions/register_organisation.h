@@ -12,4 +12,8 @@ struct RegisterOrganisation {
     [[nodiscard]] static const ActionRow &row();
 };
 
+// Nobody could give a permission to one of another name. Asked before a clinic makes its keys, too.
+// OrganisationInvalid.
+[[nodiscard]] Result<> checkNewName(std::string_view name);
+
 } // namespace apricot

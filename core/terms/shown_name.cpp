@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "terms/shown_name.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+
+namespace apricot {
+namespace {
+
+struct Range {
+    char32_t first, last;
+};
+
+constexpr auto steering = std::to_array<Range>({
+    {0x0, 0x1f},        // controls
+    {0x7f, 0x9f},       // likewise
+    {0xad, 0xad},       // soft hyphen
+    {0x61c, 0x61c},     // a direction mark
+    {0x180e, 0x180e},   // a separator without width
+    {0x200b, 0x200f},   // without width; direction marks
+    {0x2028, 0x202e},   // line and paragraph ends, directions
+    {0x2060, 0x206f},   // without width; directions
+    {0xfeff, 0xfeff},   // byte order mark
+    {0xfff9, 0xfffb},   // annotations
+    {0x1bca0, 0x1bca3}, // shorthand's controls
+    {0x1d173, 0x1d17a}, // music's
+    {0xe0000, 0xe007f}, // tags
+});
+
+constexpr auto blanks = std::to_array<Range>({
+    {0x20, 0x20},       {0xa0, 0xa0},     {0xad, 0xad},     {0x300, 0x36f},   {0x115f, 0x1160},
+    {0x1680, 0x1680},   {0x17b4, 0x17b5}, {0x180b, 0x180f}, {0x1ab0, 0x1aff}, {0x1dc0, 0x1dff},
+    {0x2000, 0x200a},   {0x202f, 0x202f}, {0x205f, 0x205f}, {0x20d0, 0x20ff}, {0x2800, 0x2800},
+    {0x3000, 0x3000},   {0x3164, 0x3164}, {0xfe00, 0xfe0f}, {0xfe20, 0xfe2f}, {0xffa0, 0xffa0},
+    {0xe0000, 0xe0fff},
+});
+
+bool isAmong(std::span<const Range> ranges, char32_t point) {
+    return std::ranges::any_of(
+        ranges, [point](const Range &one) { return one.first <= point && point <= one.last; });
+}
+
+// The first character of `rest`, which is taken off; nothing: it is no UTF-8, one byte is taken
+// off.
+std::optional<char32_t> takePoint(std::string_view &rest) {
+    const auto byte = [&rest](std::size_t at) { return static_cast<std::uint8_t>(rest[at]); };
+    const std::uint8_t first = byte(0);
+    const std::size_t length = first < 0x80   ? 1
+                               : first < 0xc2 ? 0
+                               : first < 0xe0 ? 2
+                               : first < 0xf0 ? 3
+                               : first < 0xf5 ? 4
+                                              : 0;
+    char32_t point = length == 1 ? first : first & (0xffU >> (length + 1));
+    bool whole = length != 0 && length <= rest.size();
+    for (std::size_t i = 1; whole && i < length; ++i) {
+        whole = (byte(i) & 0xc0U) == 0x80;
+        point = (point << 6U) | (byte(i) & 0x3fU);
+    }
+    if ((length == 3 && point < 0x800) || (length == 4 && point < 0x10000) || point > 0x10ffff
+        || (point >= 0xd800 && point < 0xe000))
+        whole = false;
+    rest.remove_prefix(whole ? length : 1);
+    return whole ? std::optional(point) : std::nullopt;
+}
+
+} // namespace
+
+bool steersText(char32_t point) {
+    return isAmong(steering, point);
+}
+
+bool isBlank(char32_t point) {
+    return isAmong(blanks, point);
+}
+
+bool isUsableName(std::string_view utf8) {
+    if (utf8.size() > longestName) return false;
+    bool isSeen = false;
+    while (!utf8.empty()) {
+        const auto point = takePoint(utf8);
+        if (!point || steersText(*point)) return false;
+        isSeen = isSeen || !isBlank(*point);
+    }
+    return isSeen;
+}
+
+std::string withoutSteering(std::string_view utf8, LineFeeds lines) {
+    std::string out;
+    while (!utf8.empty()) {
+        const std::string_view before = utf8;
+        const auto point = takePoint(utf8);
+        const bool kept =
+            point && (!steersText(*point) || (*point == '\n' && lines == LineFeeds::Kept));
+        out += kept ? before.substr(0, before.size() - utf8.size()) : "\xef\xbf\xbd";
+    }
+    return out;
+}
+
+} // namespace apricot
