@@ -83,9 +83,7 @@ Result<> deskCreate(const Arguments &arguments, Output &output) {
     APRICOT_TRY_ASSIGN(vault, arguments.needed("--vault"));
     APRICOT_TRY_ASSIGN(passphrase, stage.passphrases.ask(
                                        say(QT_TRANSLATE_NOOP("cli", "Passphrase of the backup"))));
-    APRICOT_TRY(Vault::restore(file, vault, passphrase));
-    APRICOT_TRY_ASSIGN(opened, Vault::open(vault, passphrase, stage.random, stage.clock));
-    APRICOT_TRY_ASSIGN(made, makeSecondDesk(*opened, stage.random));
+    APRICOT_TRY_ASSIGN(made, makeSecondDesk(file, vault, passphrase, stage.random, stage.clock));
     const std::string key = toHex(made.view());
     //: A second desk of a clinic made its key; %1 is the key
     output.line(

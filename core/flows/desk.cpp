@@ -5,6 +5,7 @@
 #include "crypto/sign.h"
 #include "crypto/system_random.h"
 #include "ledger/actions/register_organisation.h"
+#include "vault/restore_changed.h"
 
 #include <algorithm>
 
@@ -52,11 +53,18 @@ Result<Key> keyOf(Vault &vault, std::string_view name) {
 
 } // namespace
 
-Result<VerifyKey> makeSecondDesk(Vault &vault, Random &random) {
-    APRICOT_TRY(deskOf(vault));
-    APRICOT_TRY_ASSIGN(desk, newKey(vault, "desk", random));
-    APRICOT_TRY(vault.remove(deskKeySpace, "admin"));
-    return verifyKeyOf(desk);
+Result<VerifyKey> makeSecondDesk(const std::filesystem::path &backup,
+                                 const std::filesystem::path &vault, const SecretBytes &passphrase,
+                                 Random &random, const Clock &clock) {
+    VerifyKey made;
+    const auto change = [&](Vault &copy) -> Result<> {
+        APRICOT_TRY(deskOf(copy));
+        APRICOT_TRY_ASSIGN(desk, newKey(copy, "desk", random));
+        made = verifyKeyOf(desk);
+        return copy.remove(deskKeySpace, "admin");
+    };
+    APRICOT_TRY(restoreChanged(backup, vault, passphrase, change, random, clock));
+    return made;
 }
 
 Result<SigningKey> signingKeyOf(Vault &vault, std::string_view name) {

@@ -10,13 +10,17 @@ namespace apricot {
 inline constexpr std::string_view deskKeySpace = "keys"; // of the vault: keys under their names
 
 // Makes the administrator's, the desk's and the opening key in a new vault. What it returns is to
-// be registered on the ledger and holds no secret. The vault's errors.
+// be registered on the ledger and holds no secret. The errors of checkNewName, which is asked
+// before a vault is made; the vault's.
 [[nodiscard]] Result<Organisation> makeDesk(Vault &vault, std::string name, std::uint8_t clearance,
                                             std::vector<Purpose> purposes, Random &random);
-// Makes a vault that was restored from a backup of the clinic's the vault of a second desk: a desk
-// key of its own, which is to be listed with the clinic's, and not the administrator's key. Returns
-// the new key. KeyNotInVault: the backup is no clinic's; the vault's errors.
-[[nodiscard]] Result<VerifyKey> makeSecondDesk(Vault &vault, Random &random);
+// Makes the vault of a second desk from a backup of the clinic's: with a desk key of its own, which
+// is to be listed with the clinic's, and without the administrator's key. Whole or not at all.
+// Returns the new key. KeyNotInVault: the backup is no clinic's; the errors of restoreChanged.
+[[nodiscard]] Result<VerifyKey> makeSecondDesk(const std::filesystem::path &backup,
+                                               const std::filesystem::path &vault,
+                                               const SecretBytes &passphrase, Random &random,
+                                               const Clock &clock);
 // KeyNotInVault: nobody put that key there.
 [[nodiscard]] Result<SigningKey> signingKeyOf(Vault &vault, std::string_view name);
 // KeyNotInVault: this is no clinic's vault.

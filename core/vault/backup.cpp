@@ -122,7 +122,7 @@ Result<> writeBackup(const Database &db, const DataKey &key, ByteView keyFile,
 }
 
 Result<> restoreBackup(const std::filesystem::path &backup, const std::filesystem::path &vault,
-                       const SecretBytes &passphrase) {
+                       const SecretBytes &passphrase, const ChangeCopy &change) {
     std::uint64_t size = 0;
     APRICOT_TRY_ASSIGN(trailer, readTrailer(backup, size));
     const auto keyFile = keyFileOfTrailer(trailer);
@@ -143,6 +143,7 @@ Result<> restoreBackup(const std::filesystem::path &backup, const std::filesyste
         if (checked.error().code == Code::VaultTooNew) return checked.error();
         return rejected(said(checked.error()));
     }
+    if (change) APRICOT_TRY(change(file.path(), key));
     APRICOT_TRY(writeFile(vault.string() + ".key", *keyFile));
     return file.finish();
 }

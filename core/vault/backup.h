@@ -9,6 +9,8 @@
 #include "vault/database.h"
 #include "vault/key_file.h"
 
+#include <functional>
+
 namespace apricot {
 
 inline constexpr std::string_view backupMark = "APRICOTBACKUP001";
@@ -20,9 +22,12 @@ inline constexpr std::size_t backupTrailerSize = keyFileSize + Digest::size + ba
                                    Replace replace);
 // The key file out of the last backupTrailerSize bytes; nothing when they are not a trailer.
 [[nodiscard]] std::optional<Bytes> keyFileOfTrailer(ByteView trailer);
-// Checks all of `backup`, then puts a vault there. BackupRejected; WrongPassphrase.
+// What is done to a copy before it has its name.
+using ChangeCopy = std::function<Result<>(const std::filesystem::path &copy, const DataKey &key)>;
+// Checks all of `backup`, then puts a vault there. BackupRejected; WrongPassphrase; the errors of
+// `change`.
 [[nodiscard]] Result<> restoreBackup(const std::filesystem::path &backup,
                                      const std::filesystem::path &vault,
-                                     const SecretBytes &passphrase);
+                                     const SecretBytes &passphrase, const ChangeCopy &change = {});
 
 } // namespace apricot

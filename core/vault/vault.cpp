@@ -9,6 +9,7 @@
 #include "vault/import_batch.h"
 #include "vault/key_file.h"
 #include "vault/record_store.h"
+#include "vault/restore_changed.h"
 #include "vault/schema.h"
 #include "vault/search_text.h"
 #include "vault/timeline.h"
@@ -43,7 +44,7 @@ class SqlVault final : public Vault {
              Random &random, const Clock &clock)
         : m_lock(std::move(lock)), m_file(std::move(file)), m_key(std::move(key)),
           m_db(std::move(db)), m_random(random), m_clock(clock) {}
-    // Without a file: in memory.
+    // Without a file of its own: in memory, or a copy that has no name yet.
     SqlVault(std::shared_ptr<Database> db, Random &random, const Clock &clock)
         : m_db(std::move(db)), m_random(random), m_clock(clock) {}
 
@@ -262,13 +263,36 @@ Result<std::unique_ptr<Vault>> Vault::inMemory(Random &random, const Clock &cloc
     return std::unique_ptr<Vault>(std::make_unique<SqlVault>(std::move(db), random, clock));
 }
 
-Result<> Vault::restore(const std::filesystem::path &backup, const std::filesystem::path &vault,
-                        const SecretBytes &passphrase) {
+namespace {
+
+Result<> restoreWith(const std::filesystem::path &backup, const std::filesystem::path &vault,
+                     const SecretBytes &passphrase, const ChangeCopy &change) {
     std::error_code ignored;
     if (std::filesystem::exists(vault, ignored)) return vaultExists(vault);
     APRICOT_TRY_ASSIGN(lock, lockedFor(vault));
     setKeyAside(vault);
-    return restoreBackup(backup, vault, passphrase);
+    return restoreBackup(backup, vault, passphrase, change);
+}
+
+} // namespace
+
+Result<> Vault::restore(const std::filesystem::path &backup, const std::filesystem::path &vault,
+                        const SecretBytes &passphrase) {
+    return restoreWith(backup, vault, passphrase, {});
+}
+
+Result<> restoreChanged(const std::filesystem::path &backup, const std::filesystem::path &vault,
+                        const SecretBytes &passphrase,
+                        const std::function<Result<>(Vault &)> &change, Random &random,
+                        const Clock &clock) {
+    return restoreWith(backup, vault, passphrase,
+                       [&](const std::filesystem::path &copy, const DataKey &key) -> Result<> {
+                           APRICOT_TRY_ASSIGN(
+                               db, Database::open(copy, key.key, key.salt, Database::Mode::Copy));
+                           APRICOT_TRY(migrate(*db));
+                           SqlVault changed(std::move(db), random, clock);
+                           return change(changed);
+                       });
 }
 
 } // namespace apricot
