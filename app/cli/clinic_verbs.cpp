@@ -8,6 +8,7 @@
 #include "crypto/sign.h"
 #include "exchange/package.h"
 #include "flows/code_file.h"
+#include "flows/permission_use.h"
 #include "ledger/actions/register_organisation.h"
 #include "ledger/receipt.h"
 #include "records/fhir_reader.h"
@@ -156,7 +157,12 @@ struct Counter {
 Result<std::unique_ptr<Counter>> counterWith(const Arguments &arguments) {
     APRICOT_TRY_ASSIGN(word, arguments.word(0, "PICTURE"));
     APRICOT_TRY(checkOutputs(arguments)); // before a use of the permission is spent
-    APRICOT_TRY_ASSIGN(code, codeIn(word, grantPrefix));
+    const auto number = fixedFromHex<GrantId>(word);
+    std::string code;
+    if (!number) {
+        APRICOT_TRY_ASSIGN(read, codeIn(word, grantPrefix));
+        code = std::move(read);
+    }
     auto out = std::make_unique<Counter>(Counter{Stage(arguments), {}, {}, {}});
     if (arguments.has("--package")) {
         APRICOT_TRY_ASSIGN(
@@ -164,10 +170,14 @@ Result<std::unique_ptr<Counter>> counterWith(const Arguments &arguments) {
         out->beside = std::move(package);
     }
     APRICOT_TRY(out->stage.openVault());
+    if (number) {
+        APRICOT_TRY_ASSIGN(kept, keptCode(out->stage.vault(), toHex(number->view())));
+        code = std::move(kept);
+    }
     APRICOT_TRY(out->stage.openMailbox());
     APRICOT_TRY_ASSIGN(desk, out->stage.desk());
     APRICOT_TRY_ASSIGN(seen, inspect(code, out->stage.ledger()));
-    // Another's is refused before anything is spent.
+    // Another's is refused before anything is asked.
     if (arguments.has("--package"))
         APRICOT_TRY(sharesOf(out->beside, seen.grant.closed.packageHash));
     out->desk = std::move(desk);
@@ -177,31 +187,28 @@ Result<std::unique_ptr<Counter>> counterWith(const Arguments &arguments) {
 
 Result<> openCode(Counter &counter, const Arguments &arguments, Output &output) {
     Stage &stage = counter.stage;
-    APRICOT_TRY_ASSIGN(resources,
-                       openRecords(counter.seen, counter.desk, stage.mailbox(), stage.clock,
-                                   stage.random, std::move(counter.beside)));
+    Destination to{Place::Output, {}};
+    if (arguments.has("--out")) {
+        std::error_code error;
+        const auto folder = std::filesystem::absolute(arguments.value("--out"), error);
+        to = {Place::Files, error ? arguments.value("--out") : folder.string()};
+    }
+    APRICOT_TRY_ASSIGN(resources, openAtDesk(stage.vault(), counter.seen, counter.desk, {}, to,
+                                             stage.mailbox(), stage.clock, stage.random,
+                                             std::move(counter.beside)));
     describe(counter.seen, output);
-    const std::string id = toHex(counter.seen.grant.open.id.view());
-    APRICOT_TRY(stage.vault().appendLog(
-        "open", "{\"grant\":\"" + id + "\",\"records\":" + std::to_string(resources.size()) + "}"));
     return tell(resources, arguments, output);
 }
 
 Result<> redeemCode(const Arguments &arguments, Output &output) {
     APRICOT_TRY_ASSIGN(counter, counterWith(arguments));
     Stage &stage = counter->stage;
-    if (counter->beside.empty()) {
-        APRICOT_TRY_ASSIGN(waits, packageWaits(counter->seen, counter->desk, stage.ledger(),
-                                               stage.mailbox(), stage.clock, stage.random));
-        counter->beside = std::move(waits);
-    }
-    APRICOT_TRY_ASSIGN(
-        receipt, redeem(counter->seen, counter->desk, stage.ledger(), stage.clock, stage.random));
-    const std::string id = toHex(counter->seen.grant.open.id.view());
-    APRICOT_TRY(stage.vault().put("receipts", id, encodeAnswer(receipt)));
-    APRICOT_TRY(stage.vault().appendLog("redeem", "{\"grant\":\"" + id + "\"}"));
+    APRICOT_TRY_ASSIGN(spent, spendUse(stage.vault(), counter->seen, counter->desk, {},
+                                       stage.ledger(), stage.mailbox(), stage.clock, stage.random,
+                                       std::move(counter->beside)));
+    counter->beside = std::move(spent.package);
     if (arguments.has("--receipt"))
-        APRICOT_TRY(writeChosenFile(arguments.value("--receipt"), encodeAnswer(receipt),
+        APRICOT_TRY(writeChosenFile(arguments.value("--receipt"), encodeAnswer(spent.receipt),
                                     arguments.replace()));
     return openCode(*counter, arguments, output);
 }
@@ -253,7 +260,7 @@ std::span<const Verb> clinicVerbs() {
          For::Clinic,
          "--vault FILE --ledger DIR|FILE [--mailbox DIR] [--package FILE] [--out DIR]\n"
          "      [--receipt FILE] [--replace] [--json] "
-         "PICTURE|CODE",
+         "PICTURE|CODE|GRANT",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "redeem a patient's code and open the records; --out writes "
@@ -264,7 +271,7 @@ std::span<const Verb> clinicVerbs() {
         {"open",
          For::Clinic,
          "--vault FILE --ledger DIR|FILE [--mailbox DIR] [--package FILE] [--out DIR]\n"
-         "      [--replace] [--json] PICTURE|CODE",
+         "      [--replace] [--json] PICTURE|CODE|GRANT",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli",

@@ -39,10 +39,10 @@ const std::vector<Sentence> &sentences() {
         {"letter",
          QT_TRANSLATE_NOOP("cli", "%1 wrote back to the patient of permission %2 (%3)."),
          {"staff", "grant", "what"}},
-        //: A line of what a clinic's vault has done; %1 names a permission, %2 is a number
-        {"write-back",
-         QT_TRANSLATE_NOOP("cli", "Wrote back to the patient of permission %1: %2 records."),
-         {"grant", "records"}},
+        //: A line of what a clinic's vault has done; %1 names a permission, %2 a kind of letter
+        {"letter",
+         QT_TRANSLATE_NOOP("cli", "Wrote back to the patient of permission %1 (%2)."),
+         {"grant", "what"}},
         //: A line of what a vault has done; %1 is a clinic's number, %2 a number of letters
         {"letter-refused",
          QT_TRANSLATE_NOOP("cli", "Refused %2 letters that claim to come from the clinic %1."),
@@ -71,6 +71,18 @@ const std::vector<Sentence> &sentences() {
         {"redeem", QT_TRANSLATE_NOOP("cli", "%1 redeemed permission %2."), {"staff", "grant"}},
         //: A line of what a clinic's vault has done; %1 names a permission
         {"redeem", QT_TRANSLATE_NOOP("cli", "Redeemed permission %1."), {"grant"}},
+        //: A line of what a clinic's vault has done; %1 names a permission, %2 is a number, %3 a
+        //: folder
+        {"open",
+         QT_TRANSLATE_NOOP("cli", "Opened permission %1: %2 records, written unencrypted to %3. "
+                                  "Nothing here erases them."),
+         {"grant", "records", "folder"}},
+        //: A line of what a clinic's vault has done; %1 a name, %2 names a permission, %3 "file",
+        //: "pages" or "paper"
+        {"export",
+         QT_TRANSLATE_NOOP("cli", "%1 took a copy of what permission %2 had opened (%3). Nothing "
+                                  "here erases it."),
+         {"staff", "grant", "what"}},
         //: A line of what a clinic's vault has done; %1 a name, %2 names a permission, %3 a number
         {"open",
          QT_TRANSLATE_NOOP("cli", "%1 opened permission %2: %3 records."),
@@ -80,7 +92,9 @@ const std::vector<Sentence> &sentences() {
          QT_TRANSLATE_NOOP("cli", "Opened permission %1: %2 records."),
          {"grant", "records"}},
         //: A line of what a clinic's vault has done; %1 names a permission
-        {"erase", QT_TRANSLATE_NOOP("cli", "Erased what permission %1 had opened."), {"grant"}},
+        {"erase",
+         QT_TRANSLATE_NOOP("cli", "Erased the counter's view of what permission %1 had opened."),
+         {"grant"}},
         //: A line of what a clinic's vault has done; %1 is a name
         {"staff-added", QT_TRANSLATE_NOOP("cli", "%1 may sign in from now on."), {"staff"}},
         //: A line of what a clinic's vault has done; %1 is a name

@@ -7,6 +7,7 @@
 #include "flows/history.h"
 #include "flows/inbox.h"
 #include "flows/parcel.h"
+#include "flows/permission_use.h"
 #include "flows/write_back.h"
 #include "records/fhir_reader.h"
 
@@ -57,9 +58,7 @@ Result<> writeLetter(const Arguments &arguments, Output &output) {
     APRICOT_TRY_ASSIGN(visit, inspect(code, stage.ledger()));
     APRICOT_TRY(writeBack(visit, desk, kind, letter.resources, stage.ledger(), stage.mailbox(),
                           stage.clock));
-    APRICOT_TRY(stage.vault().appendLog(
-        "write-back", "{\"grant\":\"" + toHex(visit.grant.open.id.view())
-                          + "\",\"records\":" + std::to_string(letter.resources.size()) + "}"));
+    APRICOT_TRY(noteUnder(stage.vault(), visit, "letter", {}, nameOf(kind)));
     //: A clinic wrote to a patient; %1 is the number of records in the letter
     output.line(say(QT_TRANSLATE_NOOP("cli", "Signed and posted to the patient: %1 records."),
                     {std::to_string(letter.resources.size())}));

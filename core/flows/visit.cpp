@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/visit.h"
 
-#include "ledger/receipt.h"
-
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -11,9 +9,6 @@
 
 namespace apricot {
 namespace {
-
-constexpr std::string_view codeSpace = "visits"; // of the clinic's vault: grants by their id
-constexpr std::string_view receiptSpace = "receipts";
 
 QString text(std::string_view utf8) {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
@@ -25,12 +20,6 @@ std::string body(const QJsonObject &fields) {
 
 std::string idOf(const Grant &grant) {
     return toHex(grant.open.id.view());
-}
-
-QJsonObject about(const Inspection &seen, std::string_view staff) {
-    return {{QStringLiteral("grant"), text(idOf(seen.grant))},
-            {QStringLiteral("staff"), text(staff)},
-            {QStringLiteral("purpose"), static_cast<int>(seen.grant.open.purpose)}};
 }
 
 class VisitSink final : public RecordSink {
@@ -137,6 +126,10 @@ Result<> noteErased(Vault &clinic, const std::string &grant, Erasure why) {
 
 } // namespace
 
+bool isStillShown(const VisitEntry &entry) {
+    return entry.place == Place::Screen && entry.opened != 0 && entry.erased == 0;
+}
+
 Coverage coverageOf(const Scope &scope, Kind kind) {
     if (!scope.has(kind)) return scope.records.empty() ? Coverage::Nothing : Coverage::Part;
     return scope.hasAlways(kind) && scope.struckOut.empty() && scope.level == highestLevel
@@ -152,44 +145,34 @@ Result<> roomForVisit(std::size_t open) {
 Result<Visit> beginVisit(Vault &clinic, const Inspection &inspection, const Desk &desk,
                          std::string staff, bool spend, Ledger &ledger, Mailbox &mailbox,
                          const Clock &clock, Random &random) {
-    const std::string id = idOf(inspection.grant);
-    QJsonObject note = about(inspection, staff);
     Bytes package;
     if (spend) {
-        APRICOT_TRY_ASSIGN(waits, packageWaits(inspection, desk, ledger, mailbox, clock, random));
-        package = std::move(waits);
+        APRICOT_TRY_ASSIGN(
+            spent, spendUse(clinic, inspection, desk, staff, ledger, mailbox, clock, random));
+        package = std::move(spent.package);
     }
-    // Kept first: when the power fails behind the ledger's answer, the use is not lost.
-    APRICOT_TRY(clinic.put(codeSpace, id, encodeGrant(inspection.code)));
-    if (spend) {
-        const auto receipt = redeem(inspection, desk, ledger, clock, random);
-        if (!receipt) {
-            if (refusalOf(receipt.error().code)) APRICOT_TRY(clinic.remove(codeSpace, id));
-            return receipt.error();
-        }
-        APRICOT_TRY(clinic.put(receiptSpace, id, encodeAnswer(*receipt)));
-        APRICOT_TRY(clinic.appendLog("redeem", body(note)));
-    }
-    APRICOT_TRY_ASSIGN(resources,
-                       openRecords(inspection, desk, mailbox, clock, random, std::move(package)));
+    APRICOT_TRY_ASSIGN(resources, openAtDesk(clinic, inspection, desk, staff, {Place::Screen, {}},
+                                             mailbox, clock, random, std::move(package)));
     Visit out;
     out.seen = inspection;
     out.staff = std::move(staff);
     out.eraseBy = eraseByOf(inspection.grant);
     APRICOT_TRY_ASSIGN(records, Vault::inMemory(random, clock));
     out.records = std::move(records);
-    APRICOT_TRY_ASSIGN(filled, fill(*out.records, resources));
-    out.count = filled.count;
-    out.people = std::move(filled.people);
-    note[QStringLiteral("records")] = static_cast<qint64>(out.count);
-    APRICOT_TRY(clinic.appendLog("open", body(note)));
+    auto filled = fill(*out.records, resources);
+    if (!filled) {
+        APRICOT_TRY(noteErased(clinic, idOf(inspection.grant), Erasure::Stopped));
+        return filled.error();
+    }
+    out.count = filled->count;
+    out.people = std::move(filled->people);
     return out;
 }
 
 Result<> endVisit(Vault &clinic, Visit visit, Erasure why) {
     const std::string id = idOf(visit.seen.grant);
     visit.records.reset();
-    if (why == Erasure::Finished || why == Erasure::Due) APRICOT_TRY(clinic.remove(codeSpace, id));
+    if (why == Erasure::Finished || why == Erasure::Due) APRICOT_TRY(forgetCode(clinic, id));
     return noteErased(clinic, id, why);
 }
 
@@ -197,24 +180,8 @@ Result<> settleVisits(Vault &clinic, const Clock &clock) {
     // The longest a grant asks for is far less than what is looked back.
     APRICOT_TRY_ASSIGN(entries, visitsSince(clinic, clock.now() - longestGrant));
     for (const VisitEntry &entry : entries)
-        if (entry.opened != 0 && entry.erased == 0)
-            APRICOT_TRY(noteErased(clinic, entry.grant, Erasure::Stopped));
-    APRICOT_TRY_ASSIGN(kept, clinic.keys(codeSpace));
-    for (const std::string &id : kept) {
-        APRICOT_TRY_ASSIGN(code, clinic.get(codeSpace, id));
-        const auto signedGrant =
-            code ? decodeGrant(code->view()) : Result<SignedGrant>(SignedGrant{});
-        const auto grant = signedGrant ? verifyGrant(*signedGrant) : signedGrant.error();
-        if (!grant || clock.now() >= eraseByOf(*grant)) APRICOT_TRY(clinic.remove(codeSpace, id));
-    }
-    return {};
-}
-
-Result<> noteInVisit(Vault &clinic, const Visit &visit, std::string_view kind,
-                     std::string_view staff, std::string_view what) {
-    QJsonObject note = about(visit.seen, staff);
-    note[QStringLiteral("what")] = text(what);
-    return clinic.appendLog(kind, body(note));
+        if (isStillShown(entry)) APRICOT_TRY(noteErased(clinic, entry.grant, Erasure::Stopped));
+    return forgetDueCodes(clinic, clock);
 }
 
 Result<std::vector<VisitEntry>> visitsSince(Vault &clinic, UnixTime since) {
@@ -232,7 +199,7 @@ Result<std::vector<VisitEntry>> visitsSince(Vault &clinic, UnixTime since) {
             found.push_back(std::move(entry));
         }
     }
-    APRICOT_TRY_ASSIGN(kept, clinic.keys(codeSpace));
+    APRICOT_TRY_ASSIGN(kept, keptCodes(clinic));
     std::vector<VisitEntry> out;
     const auto latestOf = [&out](const std::string &grant) {
         return std::ranges::find(out.rbegin(), out.rend(), grant, &VisitEntry::grant);
@@ -240,35 +207,34 @@ Result<std::vector<VisitEntry>> visitsSince(Vault &clinic, UnixTime since) {
     for (auto it = found.rbegin(); it != found.rend(); ++it) {
         const QJsonObject fields = fieldsOf(*it);
         const std::string grant = fields[QStringLiteral("grant")].toString().toStdString();
-        auto last = latestOf(grant);
+        const auto last = latestOf(grant);
         if (it->kind == "redeem" || it->kind == "open") {
             const bool same = last != out.rend() && last->opened == 0 && it->kind == "open";
             VisitEntry &entry = same ? *last : out.emplace_back();
             entry.grant = grant;
             entry.staff = fields[QStringLiteral("staff")].toString().toStdString();
-            entry.purpose = static_cast<Purpose>(fields[QStringLiteral("purpose")].toInt(1));
+            entry.purpose = static_cast<Purpose>(fields[QStringLiteral("purpose")].toInt());
             (it->kind == "redeem" ? entry.redeemed : entry.opened) = it->time;
             entry.records =
                 static_cast<std::uint64_t>(fields[QStringLiteral("records")].toInteger());
-        } else if (last != out.rend() && it->kind == "erase") {
-            last->erased = it->time;
+            const std::string place = fields[QStringLiteral("place")].toString().toStdString();
+            for (const Place one : {Place::Output, Place::Files})
+                if (place == nameOf(one)) entry.place = one;
+        } else if (it->kind == "erase") {
+            const auto shown = std::ranges::find_if(out.rbegin(), out.rend(), [&](const auto &one) {
+                return one.grant == grant && isStillShown(one);
+            });
+            if (shown != out.rend()) shown->erased = it->time;
         } else if (last != out.rend() && it->kind == "letter") {
             last->letters.push_back(fields[QStringLiteral("what")].toString().toStdString());
         }
     }
     for (VisitEntry &entry : out) {
         const auto last = latestOf(entry.grant); // an earlier opening of it is past
-        entry.opensAgain = &*last == &entry && (entry.opened == 0 || entry.erased != 0)
+        entry.opensAgain = &*last == &entry && !isStillShown(entry)
                            && std::ranges::find(kept, entry.grant) != kept.end();
     }
     return out;
-}
-
-Result<std::string> codeOfVisit(Vault &clinic, std::string_view grant) {
-    APRICOT_TRY_ASSIGN(kept, clinic.get(codeSpace, grant));
-    if (!kept) return fail(Code::VisitOver, std::string(grant));
-    APRICOT_TRY_ASSIGN(signedGrant, decodeGrant(kept->view()));
-    return grantToText(signedGrant);
 }
 
 } // namespace apricot

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A visit at the counter, from redeeming a grant to erasing what it opened. The records are a vault
-// in memory; the clinic's own vault keeps the receipt, the code (so that a power cut loses
-// nothing, until the visit is finished) and who did what in its log. No record, no patient's name.
+// in memory; what the clinic's own vault keeps: permission_use.h. A visit's code is kept until it
+// is finished or due.
 #pragma once
 
+#include "flows/permission_use.h"
 #include "flows/standing.h"
 #include "records/fhir_reader.h"
 #include "vault/vault.h"
@@ -29,8 +30,8 @@ struct Visit {
 enum class Coverage : std::uint8_t { Nothing, Part, All };
 [[nodiscard]] Coverage coverageOf(const Scope &scope, Kind kind);
 
-// Redeems when `spend` and the package waits, else opens what was redeemed before; then collects,
-// opens and checks the package. The errors of redeem and openRecords, VisitTooLarge, the vault's.
+// Redeems when `spend`, else opens what was redeemed before. The errors of spendUse and openAtDesk,
+// VisitTooLarge.
 [[nodiscard]] Result<Visit> beginVisit(Vault &clinic, const Inspection &inspection,
                                        const Desk &desk, std::string staff, bool spend,
                                        Ledger &ledger, Mailbox &mailbox, const Clock &clock,
@@ -44,25 +45,22 @@ enum class Erasure : std::uint8_t { Finished, Due, Locked, Stopped };
 // Destroys the records, then notes it.
 [[nodiscard]] Result<> endVisit(Vault &clinic, Visit visit, Erasure why);
 // At the counter's start: visits whose program died are noted as erased (memory is gone), and codes
-// that are due are forgotten.
+// that are due are forgotten. Not what was printed or written to files: that is not gone.
 [[nodiscard]] Result<> settleVisits(Vault &clinic, const Clock &clock);
-
-// Into the log, with who and which visit: "letter", "request" ... `what` is a plain ASCII word.
-[[nodiscard]] Result<> noteInVisit(Vault &clinic, const Visit &visit, std::string_view kind,
-                                   std::string_view staff, std::string_view what);
 
 struct VisitEntry {    // one redemption or opening as the log has it
     std::string grant; // hex
     std::string staff;
-    Purpose purpose = Purpose::Treatment;
+    Purpose purpose{}; // 0: not noted
+    Place place = Place::Screen;
     UnixTime redeemed = 0, opened = 0, erased = 0; // 0: not so
     std::uint64_t records = 0;
     std::vector<std::string> letters; // kinds of what was written back
     bool opensAgain = false;          // its code is still kept
 };
+// Opened in a counter's memory and not noted as erased.
+[[nodiscard]] bool isStillShown(const VisitEntry &entry);
 // Oldest first.
 [[nodiscard]] Result<std::vector<VisitEntry>> visitsSince(Vault &clinic, UnixTime since);
-// The code of a visit that was redeemed here and is not finished. VisitOver.
-[[nodiscard]] Result<std::string> codeOfVisit(Vault &clinic, std::string_view grant);
 
 } // namespace apricot

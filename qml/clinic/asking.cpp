@@ -14,8 +14,8 @@ Result<bool> isNew(Counter::Stage &stage, const std::string &code) {
     const auto signedGrant = grantFromText(code);
     const auto grant = signedGrant ? verifyGrant(*signedGrant) : signedGrant.error();
     if (!grant || stage.clock.now() >= grant->open.expiry) return false;
-    APRICOT_TRY_ASSIGN(receipt, stage.vault->get("receipts", toHex(grant->open.id.view())));
-    return !receipt;
+    APRICOT_TRY_ASSIGN(redeemed, isRedeemedHere(*stage.vault, grant->open.id));
+    return !redeemed;
 }
 
 } // namespace

@@ -108,7 +108,7 @@ void Counter::take(const QVariant &thing) {
 }
 
 void Counter::readAgain(const QString &visit) {
-    check([id = visit.toStdString()](Stage &stage) { return codeOfVisit(*stage.vault, id); });
+    check([id = visit.toStdString()](Stage &stage) { return keptCode(*stage.vault, id); });
 }
 
 void Counter::setCode(QVariantMap code) {

@@ -26,6 +26,12 @@ QString stateOf(const VisitEntry &entry, bool open) {
     if (entry.opened == 0)
         //: State of a visit in today's list: the permission was used, but no records were shown
         return QCoreApplication::translate("Counter", "Redeemed, not opened");
+    if (entry.place == Place::Files)
+        //: State of a visit in today's list: the command line wrote the records into a folder
+        return QCoreApplication::translate("Counter", "Written to files");
+    if (entry.place == Place::Output)
+        //: State of a visit in today's list: the command line showed the records
+        return QCoreApplication::translate("Counter", "Opened on the command line");
     //: State of a visit in today's list
     return QCoreApplication::translate("Counter", "Erased");
 }
@@ -301,11 +307,13 @@ void Counter::askShown(std::function<Result<T>(const Visit &, Stage &)> job,
 void Counter::exportVisit(const QUrl &file, bool replace) {
     const auto to = std::filesystem::path(file.toLocalFile().toStdString());
     askShown<Done>(
-        [to, over = Replace{replace}](const Visit &visit, Stage &) -> Result<Done> {
+        [to, staff = m_staff.toStdString(), over = Replace{replace}](const Visit &visit,
+                                                                     Stage &stage) -> Result<Done> {
             APRICOT_TRY(checkChosenFile(to, over));
             APRICOT_TRY_ASSIGN(agreed, agreedIn(visit));
             APRICOT_TRY_ASSIGN(
                 bundle, exportAll(*visit.records, {}, withheldLists(visit.seen.grant, agreed)));
+            APRICOT_TRY(noteUnder(*stage.vault, visit.seen, "export", staff, "file"));
             APRICOT_TRY(writeChosenFile(to, viewOf(bundle), over));
             return Done{};
         },
@@ -320,10 +328,12 @@ void Counter::exportVisit(const QUrl &file, bool replace) {
 void Counter::printVisit(const QUrl &pdf, bool replace) {
     const auto to = std::filesystem::path(pdf.toLocalFile().toStdString());
     askShown<Done>(
-        [to, over = Replace{replace}](const Visit &visit, Stage &stage) -> Result<Done> {
+        [to, staff = m_staff.toStdString(), over = Replace{replace}](const Visit &visit,
+                                                                     Stage &stage) -> Result<Done> {
             APRICOT_TRY(checkChosenFile(to, over));
             APRICOT_TRY_ASSIGN(head, headOf(visit, stage.clock.now()));
             APRICOT_TRY_ASSIGN(pages, pagesOf(*visit.records, visit.seen.grant.closed.scope, head));
+            APRICOT_TRY(noteUnder(*stage.vault, visit.seen, "export", staff, "pages"));
             APRICOT_TRY(writeChosenFile(to, pages, over));
             return Done{};
         },
@@ -337,8 +347,9 @@ void Counter::printVisit(const QUrl &pdf, bool replace) {
 
 void Counter::printVisitOn(const QString &printer) {
     askShown<bool>(
-        [printer](const Visit &visit, Stage &stage) -> Result<bool> {
+        [printer, staff = m_staff.toStdString()](const Visit &visit, Stage &stage) -> Result<bool> {
             APRICOT_TRY_ASSIGN(head, headOf(visit, stage.clock.now()));
+            APRICOT_TRY(noteUnder(*stage.vault, visit.seen, "export", staff, "paper"));
             return printPages(*visit.records, visit.seen.grant.closed.scope, head, printer);
         },
         [this](bool &&taken) {

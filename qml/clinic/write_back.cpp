@@ -12,19 +12,6 @@
 namespace apricot {
 namespace {
 
-const char *wordOf(LetterKind kind) {
-    switch (kind) {
-    case LetterKind::Result:
-        return "result";
-    case LetterKind::Prescription:
-        return "prescription";
-    case LetterKind::Referral:
-        return "referral";
-    default:
-        return "note";
-    }
-}
-
 apricot::Result<std::string> documentOf(LetterKind kind, const QVariantMap &fields,
                                         const Author &author, Random &random) {
     const auto of = [&fields](const char *name) {
@@ -178,7 +165,7 @@ void WriteBack::send() {
             if (!written && isOutOfReach(written.error().code))
                 written = writeBackLater(seen, desk, kind, {document}, outbox, stage.clock);
             if (!written) return written.error();
-            APRICOT_TRY(noteInVisit(*stage.vault, visit->second, "letter", staff, wordOf(kind)));
+            APRICOT_TRY(noteUnder(*stage.vault, seen, "letter", staff, nameOf(kind)));
             APRICOT_TRY_ASSIGN(waiting, waitingIn(*stage.vault));
             return waiting > 0;
         },

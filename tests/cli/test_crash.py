@@ -67,12 +67,15 @@ class Crash(unittest.TestCase):
         clinic = ["--vault", self.scene.clinic, *self.scene.chain]
         longest = self.seconds("redeem", *clinic, self.scene.grant()["text"]) * 1.1
         for _ in range(max(5, ROUNDS // 20)):
-            code = self.scene.grant()["text"]
+            given = self.scene.grant()
+            code = given["text"]
             self.killed(longest, "redeem", *clinic, code)
             # Either it counts, and the records can be opened, or it does not, and can be redeemed.
             exit_code, _, err = run("redeem", *clinic, code)
             if exit_code != 0:
                 self.assertIn("GrantUsedUp", err)
+                # What was kept before the use was spent opens it, without the patient.
+                self.assertIn("5 records", done("open", *clinic, given["grant"]))
             self.assertIn("5 records", done("open", *clinic, code))
         done("unlock", "--vault", self.scene.clinic)
         done("log", "--vault", self.scene.vault, "--ledger", self.scene.ledger)

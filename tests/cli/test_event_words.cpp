@@ -67,7 +67,7 @@ class TestEventWords : public QObject {
         for (const LogKind &kind : logKinds) listed.insert(std::string(kind.kind));
         const QRegularExpression notes(
             QStringLiteral("(?:appendLog\\(\\s*|note\\(clinic, "
-                           "|noteInVisit\\([^\"{]*)\"([a-z-]+)\"|\"(entry-[a-z]+)\""));
+                           "|noteUnder\\([^\"{]*)\"([a-z-]+)\"|\"(entry-[a-z]+)\""));
         for (const char *part : {"core", "app", "qml"}) {
             QDirIterator at(QStringLiteral(APRICOT_SOURCE_DIR "/") + QLatin1String(part),
                             {QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);

@@ -263,18 +263,18 @@ class TestVisit : public QObject {
         QCOMPARE(*visit->records->count({}), visit->count);
         QCOMPARE(visit->eraseBy, s.clock.now() + 3600);
         const std::string id = toHex(seen.grant.open.id.view());
-        QVERIFY(noteInVisit(*s.clinic, *visit, "letter", "Dr 李", "result").ok());
+        QVERIFY(noteUnder(*s.clinic, visit->seen, "letter", "Dr 李", "result").ok());
         auto today = visitsSince(*s.clinic, s.clock.now() - 60);
         QCOMPARE(today->size(), std::size_t{1});
         QCOMPARE(today->front().staff, std::string("Nurse 王"));
         QCOMPARE(today->front().records, visit->count);
         QCOMPARE(today->front().letters, std::vector<std::string>{"result"});
         QVERIFY(today->front().opened != 0 && today->front().erased == 0);
-        QVERIFY(codeOfVisit(*s.clinic, id).ok());
+        QVERIFY(keptCode(*s.clinic, id).ok());
 
         s.clock.advance(60);
         QVERIFY(endVisit(*s.clinic, std::move(*visit), Erasure::Finished).ok());
-        QCOMPARE(codeOfVisit(*s.clinic, id).error().code, Code::VisitOver);
+        QCOMPARE(keptCode(*s.clinic, id).error().code, Code::VisitOver);
         today = visitsSince(*s.clinic, s.clock.now() - 600);
         QCOMPARE(today->front().erased, s.clock.now());
         QVERIFY(!today->front().opensAgain);
@@ -299,7 +299,7 @@ class TestVisit : public QObject {
         QVERIFY(settleVisits(*s.clinic, s.clock).ok());
         const auto entry = visitsSince(*s.clinic, 0)->front();
         QVERIFY(entry.redeemed != 0 && entry.opened == 0 && entry.opensAgain);
-        const auto code = codeOfVisit(*s.clinic, entry.grant);
+        const auto code = keptCode(*s.clinic, entry.grant);
         QVERIFY(code.ok());
         const auto inspected = inspect(*code, *s.ledger);
         QVERIFY(s.begin(*inspected, false).ok());
@@ -311,8 +311,39 @@ class TestVisit : public QObject {
         QVERIFY(visitsSince(*s.clinic, 0)->back().opensAgain);
         s.clock.advance(3600);
         QVERIFY(settleVisits(*s.clinic, s.clock).ok());
-        QCOMPARE(codeOfVisit(*s.clinic, entry.grant).error().code, Code::VisitOver);
+        QCOMPARE(keptCode(*s.clinic, entry.grant).error().code, Code::VisitOver);
         QCOMPARE(s.begin(*inspected, false).error().code, Code::EraseByPassed);
+    }
+
+    // An opening into files and one in memory of the same permission: each tells what became of it.
+    void onlyWhatWasShownIsErased() {
+        Scene s;
+        ShareChoice twice = s.choice();
+        twice.uses = 2;
+        const Inspection seen = s.read(s.give(twice));
+        QVERIFY(s.begin(seen).ok()); // and the program dies
+        auto spent =
+            spendUse(*s.clinic, seen, s.desk, {}, *s.ledger, *s.mailbox, s.clock, s.random);
+        QVERIFY(spent.ok());
+        const auto opened =
+            openAtDesk(*s.clinic, seen, s.desk, {}, {Place::Files, "/tmp/somewhere"}, *s.mailbox,
+                       s.clock, s.random, std::move(spent->package));
+        QVERIFY(opened.ok());
+        for (int start = 0; start < 2; ++start) QVERIFY(settleVisits(*s.clinic, s.clock).ok());
+        const auto entries = visitsSince(*s.clinic, 0).value();
+        QCOMPARE(entries.size(), std::size_t{2});
+        QVERIFY(entries[0].place == Place::Screen && entries[0].erased != 0);
+        QVERIFY(entries[1].place == Place::Files && entries[1].erased == 0);
+        QCOMPARE(entries[1].records, std::uint64_t{opened->size()});
+        const auto log = s.clinic->log({100, std::nullopt}).value();
+        QCOMPARE(std::ranges::count(log, "erase", &LogEntry::kind), 1);
+        QVERIFY(isRedeemedHere(*s.clinic, seen.grant.open.id).value());
+        // A third use is refused, and what was opened before still opens.
+        QCOMPARE(spendUse(*s.clinic, seen, s.desk, {}, *s.ledger, *s.mailbox, s.clock, s.random)
+                     .error()
+                     .code,
+                 Code::GrantUsedUp);
+        QVERIFY(keptCode(*s.clinic, entries[1].grant).ok());
     }
 
     void whatDoesNotWaitSpendsNothing() {
@@ -323,7 +354,7 @@ class TestVisit : public QObject {
         s.mailbox = openDirectoryMailbox(s.path("mailbox"), *s.ledger, s.clock).value();
         QCOMPARE(s.begin(seen).error().code, Code::PackageNotThere);
         QCOMPARE(standingOf(seen, s.desk, *s.ledger, s.clock)->used, 0U);
-        QVERIFY(!codeOfVisit(*s.clinic, toHex(seen.grant.open.id.view())));
+        QVERIFY(!keptCode(*s.clinic, toHex(seen.grant.open.id.view())));
         std::filesystem::remove_all(s.path("mailbox") / "packages");
         std::filesystem::rename(s.path("away"), s.path("mailbox") / "packages");
         s.mailbox.reset();
@@ -338,7 +369,7 @@ class TestVisit : public QObject {
         const Inspection seen = s.read(s.give(s.choice()));
         s.clock.advance(900);
         QCOMPARE(s.begin(seen).error().code, Code::GrantExpired);
-        QVERIFY(!codeOfVisit(*s.clinic, toHex(seen.grant.open.id.view())).ok());
+        QVERIFY(!keptCode(*s.clinic, toHex(seen.grant.open.id.view())).ok());
         QVERIFY(visitsSince(*s.clinic, 0)->empty());
         QVERIFY(roomForVisit(mostVisits - 1).ok());
         QCOMPARE(roomForVisit(mostVisits).error().code, Code::TooManyVisits);

@@ -653,9 +653,9 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <translation>%1给许可%2的患者写了回信（%3）。</translation>
     </message>
     <message>
-        <source>Wrote back to the patient of permission %1: %2 records.</source>
-        <extracomment>A line of what a clinic&apos;s vault has done; %1 names a permission, %2 is a number</extracomment>
-        <translation>给许可%1的患者写了回信：%2条记录。</translation>
+        <source>Wrote back to the patient of permission %1 (%2).</source>
+        <extracomment>A line of what a clinic&apos;s vault has done; %1 names a permission, %2 a kind of letter</extracomment>
+        <translation>给许可%1的患者写了回信（%2）。</translation>
     </message>
     <message>
         <source>Refused %2 letters that claim to come from the clinic %1.</source>
@@ -713,9 +713,19 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <translation>打开了许可%1：%2条记录。</translation>
     </message>
     <message>
-        <source>Erased what permission %1 had opened.</source>
+        <source>Erased the counter&apos;s view of what permission %1 had opened.</source>
         <extracomment>A line of what a clinic&apos;s vault has done; %1 names a permission</extracomment>
-        <translation>删除了许可%1打开的内容。</translation>
+        <translation>删除了窗口中显示的许可%1打开的内容。</translation>
+    </message>
+    <message>
+        <source>Opened permission %1: %2 records, written unencrypted to %3. Nothing here erases them.</source>
+        <extracomment>A line of what a clinic&apos;s vault has done; %1 names a permission, %2 is a number, %3 a folder</extracomment>
+        <translation>打开了许可%1：%2条记录，未加密写入%3。本程序不会删除这些文件。</translation>
+    </message>
+    <message>
+        <source>%1 took a copy of what permission %2 had opened (%3). Nothing here erases it.</source>
+        <extracomment>A line of what a clinic&apos;s vault has done; %1 a name, %2 names a permission, %3 &quot;file&quot;, &quot;pages&quot; or &quot;paper&quot;</extracomment>
+        <translation>%1取走了许可%2打开的内容的副本（%3）。本程序不会删除该副本。</translation>
     </message>
     <message>
         <source>%1 may sign in from now on.</source>

@@ -376,6 +376,16 @@
         <translation>已兑现，未打开</translation>
     </message>
     <message>
+        <source>Written to files</source>
+        <extracomment>State of a visit in today&apos;s list: the command line wrote the records into a folder</extracomment>
+        <translation>已写入文件</translation>
+    </message>
+    <message>
+        <source>Opened on the command line</source>
+        <extracomment>State of a visit in today&apos;s list: the command line showed the records</extracomment>
+        <translation>已在命令行打开</translation>
+    </message>
+    <message>
         <source>Erased</source>
         <extracomment>State of a visit in today&apos;s list</extracomment>
         <translation>已删除</translation>

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/permission_use.h"
+
+#include "exchange/package.h"
+#include "flows/standing.h"
+#include "ledger/receipt.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <array>
+
+namespace apricot {
+namespace {
+
+// Of the clinic's vault, by the grant's id in hex.
+constexpr std::string_view codeSpace = "visits";
+constexpr std::string_view receiptSpace = "receipts";
+
+constexpr std::array<std::string_view, 3> placeNames = {"screen", "output", "files"};
+
+QString text(std::string_view utf8) {
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+std::string idOf(const Inspection &seen) {
+    return toHex(seen.grant.open.id.view());
+}
+
+QJsonObject about(const Inspection &seen, std::string_view staff) {
+    QJsonObject out{{QStringLiteral("grant"), text(idOf(seen))},
+                    {QStringLiteral("purpose"), static_cast<int>(seen.grant.open.purpose)}};
+    if (!staff.empty()) out[QStringLiteral("staff")] = text(staff);
+    return out;
+}
+
+std::string body(const QJsonObject &fields) {
+    return QJsonDocument(fields).toJson(QJsonDocument::Compact).toStdString();
+}
+
+Result<> keepCode(Vault &clinic, const Inspection &seen, const Clock &clock) {
+    APRICOT_TRY(forgetDueCodes(clinic, clock));
+    return clinic.put(codeSpace, idOf(seen), encodeGrant(seen.code));
+}
+
+} // namespace
+
+std::string_view nameOf(Place place) {
+    return placeNames.at(static_cast<std::size_t>(place));
+}
+
+Result<SpentUse> spendUse(Vault &clinic, const Inspection &inspection, const Desk &desk,
+                          std::string_view staff, Ledger &ledger, Mailbox &mailbox,
+                          const Clock &clock, Random &random, Bytes beside) {
+    const std::string id = idOf(inspection);
+    SpentUse out;
+    if (beside.empty()) {
+        APRICOT_TRY_ASSIGN(waits, packageWaits(inspection, desk, ledger, mailbox, clock, random));
+        out.package = std::move(waits);
+    } else {
+        APRICOT_TRY(sharesOf(beside, inspection.grant.closed.packageHash));
+        out.package = std::move(beside);
+    }
+    APRICOT_TRY_ASSIGN(before, clinic.get(codeSpace, id));
+    APRICOT_TRY(keepCode(clinic, inspection, clock));
+    auto receipt = redeem(inspection, desk, ledger, clock, random);
+    if (!receipt) {
+        // An earlier use may still be open under it.
+        if (!before && refusalOf(receipt.error().code)) APRICOT_TRY(clinic.remove(codeSpace, id));
+        return receipt.error();
+    }
+    APRICOT_TRY(clinic.put(receiptSpace, id, encodeAnswer(*receipt)));
+    APRICOT_TRY(clinic.appendLog("redeem", body(about(inspection, staff))));
+    out.receipt = std::move(*receipt);
+    return out;
+}
+
+Result<std::vector<std::string>> openAtDesk(Vault &clinic, const Inspection &inspection,
+                                            const Desk &desk, std::string_view staff,
+                                            const Destination &to, Mailbox &mailbox,
+                                            const Clock &clock, Random &random, Bytes package) {
+    APRICOT_TRY_ASSIGN(resources,
+                       openRecords(inspection, desk, mailbox, clock, random, std::move(package)));
+    APRICOT_TRY(keepCode(clinic, inspection, clock));
+    QJsonObject note = about(inspection, staff);
+    note[QStringLiteral("records")] = static_cast<qint64>(resources.size());
+    note[QStringLiteral("place")] = text(nameOf(to.place));
+    if (to.place == Place::Files) note[QStringLiteral("folder")] = text(to.folder);
+    APRICOT_TRY(clinic.appendLog("open", body(note)));
+    return resources;
+}
+
+Result<> noteUnder(Vault &clinic, const Inspection &inspection, std::string_view kind,
+                   std::string_view staff, std::string_view what) {
+    QJsonObject note = about(inspection, staff);
+    note[QStringLiteral("what")] = text(what);
+    return clinic.appendLog(kind, body(note));
+}
+
+Result<bool> isRedeemedHere(Vault &clinic, const GrantId &grant) {
+    APRICOT_TRY_ASSIGN(receipt, clinic.get(receiptSpace, toHex(grant.view())));
+    return receipt.has_value();
+}
+
+Result<std::vector<std::string>> keptCodes(Vault &clinic) {
+    return clinic.keys(codeSpace);
+}
+
+Result<std::string> keptCode(Vault &clinic, std::string_view grant) {
+    APRICOT_TRY_ASSIGN(kept, clinic.get(codeSpace, grant));
+    if (!kept) return fail(Code::VisitOver, std::string(grant));
+    APRICOT_TRY_ASSIGN(signedGrant, decodeGrant(kept->view()));
+    return grantToText(signedGrant);
+}
+
+Result<> forgetCode(Vault &clinic, std::string_view grant) {
+    return clinic.remove(codeSpace, grant);
+}
+
+Result<> forgetDueCodes(Vault &clinic, const Clock &clock) {
+    APRICOT_TRY_ASSIGN(kept, keptCodes(clinic));
+    for (const std::string &id : kept) {
+        APRICOT_TRY_ASSIGN(code, clinic.get(codeSpace, id));
+        const auto signedGrant =
+            code ? decodeGrant(code->view()) : Result<SignedGrant>(SignedGrant{});
+        const auto grant = signedGrant ? verifyGrant(*signedGrant) : signedGrant.error();
+        if (!grant || clock.now() >= eraseByOf(*grant)) APRICOT_TRY(forgetCode(clinic, id));
+    }
+    return {};
+}
+
+} // namespace apricot
