@@ -8,6 +8,7 @@
 #include "flows/inbox.h"
 #include "flows/parcel.h"
 #include "flows/permission_use.h"
+#include "flows/preset.h"
 #include "flows/write_back.h"
 #include "records/fhir_reader.h"
 
@@ -233,7 +234,7 @@ Result<ShareChoice> narrowedBy(const Arguments &arguments, const AskedFor &asked
         minutes, arguments.number("--minutes", asked.wish.minutes, 1, std::int64_t{366} * 1440));
     out.scope.level = static_cast<std::uint8_t>(level);
     out.uses = static_cast<std::uint32_t>(uses);
-    out.expiry = now + minutes * 60;
+    setTimes(out, now, minutes * 60, usualKeep);
     APRICOT_TRY(checkNarrowed(asked, out, now));
     return out;
 }
@@ -405,7 +406,7 @@ std::span<const Verb> letterVerbs() {
          For::Patient,
          "--vault FILE --ledger DIR|FILE [--mailbox DIR] [--decline | [--kinds KIND,KIND] [--level "
          "1..5]\n"
-         "      [--minutes N] [--uses N] [--yes]] [--json] PICTURE|CODE|REQUEST",
+         "      [--minutes N] [--uses N] [--yes]] [--json] PICTURE|CODE|ID",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "answer a clinic's request: allow it, or less of it, or decline"),

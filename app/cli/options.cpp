@@ -80,10 +80,10 @@ constexpr std::array told = {
          QT_TRANSLATE_NOOP("cli", "Read the passphrase from this open file, a line each. Else it "
                                   "is asked for at the terminal.")},
     //: Help of an option
-    Told{
-        "", "--ledger=", "DIR|FILE", "ledger",
-        QT_TRANSLATE_NOOP(
-            "cli", "The ledger: the folder of an embedded one, or the file about a consortium's.")},
+    Told{"", "--ledger=", "DIR|FILE", "ledger",
+         QT_TRANSLATE_NOOP(
+             "cli",
+             "The ledger: the folder of an embedded one, or the file about one on the network.")},
     //: Help of an option
     Told{"", "--mailbox=", "DIR", "mailbox",
          QT_TRANSLATE_NOOP(
@@ -130,6 +130,9 @@ constexpr std::array told = {
          QT_TRANSLATE_NOOP("cli", "The file of the encrypted records, to travel beside the code. "
                                   "Else the mailbox alone has them.")},
     //: Help of an option
+    Told{"ledger-trust", "--yes", "", "",
+         QT_TRANSLATE_NOOP("cli", "Do not ask whether the fingerprint was compared.")},
+    //: Help of an option
     Told{"", "--yes", "", "",
          QT_TRANSLATE_NOOP("cli", "Do not ask before signing. Else it is shown and asked.")},
     //: Help of an option
@@ -162,6 +165,9 @@ constexpr std::array told = {
          "0011223344556677889900112233445566778899001122334455667788990011",
          QT_TRANSLATE_NOOP("cli", "The embedded ledger's public key; apricotctl ledger-info shows "
                                   "it. Needed unless --ledger names a file.")},
+    //: Help of an option
+    Told{"verify", "--chain=", "ID", "wujin",
+         QT_TRANSLATE_NOOP("cli", "The ledger's name, as ledger-info shows it.")},
     //: Help of an option
     Told{"", "--chain=", "ID", "wujin",
          QT_TRANSLATE_NOOP("cli", "The ledger's name. Else, for a new ledger, one is chosen.")},

@@ -5,6 +5,7 @@
 #include "comet/consortium_receipt.h"
 #include "flows/code_file.h"
 #include "flows/openings.h"
+#include "flows/preset.h"
 #include "flows/share.h"
 #include "ledger/receipt.h"
 
@@ -57,11 +58,7 @@ Result<ShareChoice> choiceFrom(const Arguments &arguments, const Clock &clock) {
 Result<> setTimes(ShareChoice &choice, const Arguments &arguments, UnixTime now) {
     APRICOT_TRY_ASSIGN(seconds, arguments.number("--seconds", 900, 1, std::int64_t{366} * 86400));
     APRICOT_TRY_ASSIGN(keep, arguments.number("--keep-days", 30, 1, 3650));
-    // Whole minutes read easily, unless somebody wants less than one.
-    const auto nextMinute = [](UnixTime time) { return (time + 59) / 60 * 60; };
-    choice.expiry = now + seconds;
-    if (seconds >= 60) choice.expiry = nextMinute(choice.expiry);
-    choice.eraseBy = nextMinute(now + keep * 86400);
+    apricot::setTimes(choice, now, seconds, keep * 86400);
     return {};
 }
 

@@ -12,7 +12,10 @@
 #include <QQmlApplicationEngine>
 #include <QStandardPaths>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
+#include <string_view>
 
 #ifdef Q_OS_UNIX
 #include <sys/resource.h>
@@ -51,6 +54,12 @@ void set(QObject *root, const char *property, const QVariant &value) {
     if (root->metaObject()->indexOfProperty(property) >= 0) root->setProperty(property, value);
 }
 
+bool asksForHelp(int argc, char **argv) {
+    constexpr auto asking = std::to_array<std::string_view>({"-h", "--help", "-v", "--version"});
+    return std::any_of(argv + 1, argv + argc,
+                       [](const char *word) { return std::ranges::count(asking, word) > 0; });
+}
+
 } // namespace
 
 int runWindow(int argc, char **argv, const AppWindow &window) {
@@ -60,10 +69,8 @@ int runWindow(int argc, char **argv, const AppWindow &window) {
                      qPrintable(window.name));
         return 1;
     }
-    QGuiApplication app(argc, argv);
-    QGuiApplication::setApplicationName(window.name);
-    QGuiApplication::setApplicationVersion(QStringLiteral("0.1.0"));
-    QGuiApplication::setDesktopFileName(window.desktop);
+    QCoreApplication::setApplicationName(window.name);
+    QCoreApplication::setApplicationVersion(QStringLiteral("0.1.0"));
     QCommandLineParser options;
     options.addHelpOption();
     options.addVersionOption();
@@ -79,6 +86,12 @@ int runWindow(int argc, char **argv, const AppWindow &window) {
         QStringLiteral("files"),
         QStringLiteral("Files, codes and links to open, once it is unlocked."),
         QStringLiteral("[FILE ...]"));
+    if (asksForHelp(argc, argv)) { // also where there is no display
+        const QCoreApplication plain(argc, argv);
+        options.process(plain);
+    }
+    QGuiApplication app(argc, argv);
+    QGuiApplication::setDesktopFileName(window.desktop);
     options.process(app);
 
     const QString language = options.value(QStringLiteral("language"));

@@ -3,6 +3,7 @@
 
 #include "codec/base64.h"
 #include "flows/each_record.h"
+#include "flows/local_stamp.h"
 #include "flows/photo.h"
 #include "records/fhir_reader.h"
 #include "records/json_tree.h"
@@ -136,18 +137,6 @@ Result<Numbers> numbersIn(const OwnReading &reading) {
     return out;
 }
 
-// "2026-09-06T10:50:00+08:00"
-std::string stamp(UnixTime when, int offsetMinutes) {
-    const int offset = std::clamp(offsetMinutes, -14 * 60, 14 * 60);
-    std::string out = toRfc3339(when + UnixTime{60} * offset);
-    out.pop_back(); // Z
-    const int size = std::abs(offset);
-    const auto two = [](int n) {
-        return std::string(1, static_cast<char>('0' + n / 10)) + static_cast<char>('0' + n % 10);
-    };
-    return out + (offset < 0 ? "-" : "+") + two(size / 60) + ":" + two(size % 60);
-}
-
 // Whom the vault is about, as a Reference; without a Patient in it, in words alone.
 Result<std::string> personOf(Vault &vault) {
     std::string out = R"({"display":"本人 The patient"})";
@@ -189,13 +178,13 @@ std::string coded(std::string_view loinc, std::string_view display, std::string_
 std::string observation(const OwnReading &reading, const Numbers &numbers, const Identity &identity,
                         const std::string &person, const Clock &clock) {
     const Plan &plan = planOf(reading.measure);
-    std::string out = head("Observation", identity, clock)
-                      + R"(,"status":"final","category":[{"coding":[{"system":)"
-                        R"("http://terminology.hl7.org/CodeSystem/observation-category","code":")"
-                      + std::string(plan.category) + R"("}]}],)"
-                      + coded(plan.loinc, plan.display, plan.text) + R"(,"subject":)" + person
-                      + R"(,"effectiveDateTime":")" + stamp(reading.when, reading.utcOffsetMinutes)
-                      + R"(","performer":[)" + person + "],";
+    std::string out =
+        head("Observation", identity, clock)
+        + R"(,"status":"final","category":[{"coding":[{"system":)"
+          R"("http://terminology.hl7.org/CodeSystem/observation-category","code":")"
+        + std::string(plan.category) + R"("}]}],)" + coded(plan.loinc, plan.display, plan.text)
+        + R"(,"subject":)" + person + R"(,"effectiveDateTime":")"
+        + localStamp(reading.when, reading.utcOffsetMinutes) + R"(","performer":[)" + person + "],";
     if (reading.measure == Measure::BloodPressure)
         out += R"("component":[{)" + coded("8480-6", "Systolic blood pressure", "收缩压 Systolic")
                + "," + quantity(plan, numbers.first) + "},{"
@@ -280,7 +269,7 @@ Result<RecordId> addNote(Vault &vault, const OwnNote &note, const Clock &clock, 
             + R"(,"status":"final","category":[{"coding":[{"system":)"
               R"("http://terminology.hl7.org/CodeSystem/observation-category","code":"survey"}]}],)"
             + coded("75325-1", "Symptom", "我的记录 My note") + R"(,"subject":)" + person
-            + R"(,"effectiveDateTime":")" + stamp(note.when, note.utcOffsetMinutes)
+            + R"(,"effectiveDateTime":")" + localStamp(note.when, note.utcOffsetMinutes)
             + R"(","performer":[)" + person + R"(],"valueString":)" + inQuotes(text) + "}",
         "entry-added");
 }
@@ -307,7 +296,7 @@ Result<RecordId> addDocument(Vault &vault, const OwnDocument &document, const Cl
     return keep(vault,
                 head("DocumentReference", {freshId(random)}, clock)
                     + R"(,"status":"current","type":{"text":)" + inQuotes(title) + R"(},"subject":)"
-                    + person + R"(,"date":")" + stamp(document.when, document.utcOffsetMinutes)
+                    + person + R"(,"date":")" + localStamp(document.when, document.utcOffsetMinutes)
                     + R"(","author":[)" + person + R"(],"content":[{"attachment":{"contentType":")"
                     + std::string(type) + R"(","title":)" + inQuotes(title) + R"(,"data":")"
                     + toBase64(photo ? *photo : document.content) + R"("}}]})",

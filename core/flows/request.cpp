@@ -4,6 +4,7 @@
 #include "crypto/sign.h"
 #include "crypto/system_random.h"
 #include "flows/directory.h"
+#include "flows/preset.h"
 
 #include <algorithm>
 
@@ -75,8 +76,8 @@ ShareChoice choiceFor(const AskedFor &asked, UnixTime now, int utcOffsetMinutes)
     out.clinic = asked.clinic.id;
     out.scope = asked.wish.scope;
     out.purpose = asked.wish.purpose;
-    out.expiry = now + UnixTime{asked.wish.minutes} * 60;
     out.uses = asked.wish.uses;
+    setTimes(out, now, UnixTime{asked.wish.minutes} * 60, usualKeep);
     out.utcOffsetMinutes = static_cast<std::int16_t>(utcOffsetMinutes);
     return out;
 }

@@ -3,6 +3,7 @@
 
 #include "base/bytes.h"
 #include "crypto/system_random.h"
+#include "flows/local_stamp.h"
 #include "flows/visit.h"
 
 #include <QByteArray>
@@ -149,7 +150,7 @@ Result<std::string> resultDocument(const ResultForm &form, const Author &author,
             listOf(coded(std::string(terms) + "observation-category", "laboratory", "Laboratory")));
     out.raw("code", conceptOf(test));
     addSubject(out, author);
-    out.text("effectiveDateTime", toRfc3339(author.time));
+    out.text("effectiveDateTime", localStamp(author.time, author.utcOffsetMinutes));
     out.raw("performer", listOf(writer(author)));
     if (number)
         out.raw("valueQuantity", quantity(value, unit));
@@ -188,7 +189,7 @@ Result<std::string> prescriptionDocument(const PrescriptionForm &form, const Aut
     out.text("status", "active").text("intent", "order");
     out.raw("medicationCodeableConcept", conceptOf(medicine));
     addSubject(out, author);
-    out.text("authoredOn", toRfc3339(author.time));
+    out.text("authoredOn", localStamp(author.time, author.utcOffsetMinutes));
     out.raw("requester", writer(author));
     const std::string bounds = Object()
                                    .raw("value", std::to_string(days))
@@ -227,7 +228,7 @@ Result<std::string> referralDocument(const ReferralForm &form, const Author &aut
                        .done()));
     out.raw("code", conceptOf(to));
     addSubject(out, author);
-    out.text("authoredOn", toRfc3339(author.time));
+    out.text("authoredOn", localStamp(author.time, author.utcOffsetMinutes));
     out.raw("requester", writer(author));
     out.raw("performer", listOf(Object().text("display", to).done()));
     out.raw("reasonCode", listOf(conceptOf(reason)));
@@ -243,7 +244,7 @@ Result<std::string> noteDocument(const NoteForm &form, const Author &author, Ran
     out.text("status", "current");
     out.raw("type", coded("http://loinc.org", "11506-3", "Progress note"));
     addSubject(out, author);
-    out.text("date", toRfc3339(author.time));
+    out.text("date", localStamp(author.time, author.utcOffsetMinutes));
     out.raw("author", listOf(writer(author)));
     // Short base64 is no attachment to many readers (ours too): a short note is said here as well.
     out.text("description", text.size() <= longestField ? text : title.toStdString());

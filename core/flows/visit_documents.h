@@ -23,6 +23,7 @@ struct Author {
     std::string organisation, staff; // names
     std::string subject;             // logical id of the Patient, or empty
     UnixTime time = 0;
+    int utcOffsetMinutes = 0; // of the desk's clock
 };
 
 struct ResultForm {

@@ -105,7 +105,7 @@ class Patient:
         """What the ledger proves of the permission that was given last."""
         app = self.app
         self.go("Seen by")
-        app.wait_text("Who may see my records")
+        app.wait_text("Who may see my records, and who did")
         told, row = "Opened at %1, proven by the ledger (block %2)", re.compile(re.escape(clinic))
         came = app.first_of(told, row, seconds=60) if app.press_action(app.wait_for(row, 60)) is not None else told
         self.look("permissions")
@@ -152,7 +152,7 @@ class Patient:
         app = self.app
         self.unlock(passphrase)
         for way, heading in (("My medicines and allergies", "My medicines and allergies"),
-                             ("Who looked at my records", "Who may see my records"), ("Help", "Help")):
+                             ("Who looked at my records", "Who may see my records, and who did"), ("Help", "Help")):
             app.press(way)
             app.wait_text(heading, 60)
             self.look("elder: " + way.lower())

@@ -74,7 +74,18 @@ ScrollPage {
             danger: true
             //: Button; %1 is a name
             text: qsTr("Remove %1").arg(page.chosen)
-            onClicked: {
+            onClicked: removing.open()
+        }
+        AskDialog {
+            id: removing
+
+            //: Asks before a nurse or doctor can no longer sign in; %1 is a name
+            title: qsTr("Remove %1 from this counter?").arg(page.chosen)
+            //: Asks before a nurse or doctor can no longer sign in
+            words: qsTr("They can no longer sign in here. What they opened stays in the log under their name.")
+            //: Button: a nurse or doctor can no longer sign in
+            yes: qsTr("Yes, remove the name")
+            onAgreed: {
                 page.counter.removeStaff(page.chosen)
                 page.chosen = ""
             }

@@ -100,6 +100,8 @@ void WriteBack::prepare(int kind, const QVariantMap &fields) {
             author.organisation = visit->second.seen.audience.name;
             author.staff = staff;
             author.time = stage.clock.now();
+            author.utcOffsetMinutes =
+                QDateTime::fromSecsSinceEpoch(author.time).offsetFromUtc() / 60;
             APRICOT_TRY_ASSIGN(subject, subjectOf(*visit->second.records));
             author.subject = std::move(subject);
             Made made;

@@ -36,7 +36,7 @@ ScrollPage {
                     //: What ledger is used; %1 is a folder
                     : page.person.ledgerIsHere ? qsTr("A folder on this machine, run by one organisation: %1").arg(page.person.ledger)
                     //: What ledger is used; %1 is a file
-                    : qsTr("Run by hospitals, as the file says: %1").arg(page.person.ledger)
+                    : qsTr("Reached over the network, as this file says: %1").arg(page.person.ledger)
             }
             Words {
                 visible: page.person.ledgerIsHere && page.person.mailbox.length > 0

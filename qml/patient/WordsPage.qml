@@ -41,7 +41,7 @@ ScrollPage {
     Words {
         visible: !page.checking
         //: What the recovery words are for
-        text: qsTr("On paper, in this order, with their numbers. With them you get your keys back on a new device if this one is lost: you can then end permissions you gave. Your records come back from a backup file. Who has the words can act as you, so keep the paper where you keep your passport; no photo, no message.")
+        text: qsTr("On paper, in this order, with their numbers. With them you get your keys back on a new device if this one is lost: you can then end permissions you gave. Your records come back from a backup file. Who has the words can act as you, so keep the paper with your most important papers; no photo, no message.")
     }
     Card {
         visible: !page.checking

@@ -110,7 +110,9 @@ Item {
                     //: Beside a record that they would not see
                     enabled ? "" : qsTr("more private than this clinic may open"),
                     //: Beside a record that they would not see
-                    line.seen || !enabled ? "" : line.level > 3 ? qsTr("very private, stays closed")
+                    line.seen || !enabled ? "" : line.level > 4 ? qsTr("most private, stays closed")
+                        //: Beside a record that they would not see
+                        : line.level > 3 ? qsTr("private, stays closed")
                         //: Beside a record that they would not see
                         : qsTr("struck out, stays closed")
                 ].filter(Boolean).join(" · ")

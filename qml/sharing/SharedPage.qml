@@ -47,7 +47,7 @@ FocusScope {
             Words {
                 heading: true
                 //: Heading of the list of permissions
-                text: qsTr("Who may see my records")
+                text: qsTr("Who may see my records, and who did")
             }
             Words {
                 visible: grants.count === 0

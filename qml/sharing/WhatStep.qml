@@ -39,7 +39,7 @@ Loader {
                             //: What to share
                             words: qsTr("For this visit"),
                             //: About what to share
-                            about: qsTr("All records of the last half year")
+                            about: qsTr("All records of the last half year; medicines, allergies and illnesses of all years")
                         },
                         {
                             what: ShareFlow.MedicinesAndAllergies,
@@ -60,7 +60,7 @@ Loader {
                             //: What to share
                             words: qsTr("Everything"),
                             //: About what to share
-                            about: qsTr("All records of all years, but not the most private ones")
+                            about: qsTr("All records of all years, but not private or most private ones")
                         }
                     ]
 

@@ -437,6 +437,17 @@ class TestVisit : public QObject {
         QCOMPARE(record->person, std::string("p1"));
         QVERIFY(record->performer.find("Hospital") != std::string::npos);
         QVERIFY(result->find("\"H\"") != std::string::npos);
+        // Before eight in the morning in China it is the day before in UTC.
+        Author early = author;
+        early.time = 1'790'028'000; // 21 September 2026, 22:00 in UTC
+        early.utcOffsetMinutes = 480;
+        for (const auto &made :
+             {resultDocument({"Glucose", "7.2", "mmol/L", "", ""}, early, random),
+              prescriptionDocument({"Metformin", "1", "2", "30", ""}, early, random),
+              referralDocument({"Eye clinic", "Diabetes"}, early, random),
+              noteDocument({"Well."}, early, random)})
+            QVERIFY2(made->find("\"2026-09-22T06:00:00+08:00\"") != std::string::npos,
+                     made->c_str());
         const auto medicine = readResource(*prescriptionDocument(
             {"Metformin 500 mg", "1 tablet", "2", "30", "after meals"}, author, random));
         QCOMPARE(medicine->kind, Kind::Medication);

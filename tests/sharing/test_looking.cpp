@@ -157,7 +157,7 @@ void test_looking::eachClinicAtItsOwnMoment() {
     };
     QVERIFY(s.show("shared"));
     QVERIFY(s.screen.waitFor(say("LookNow", "Look at all permissions now")));
-    QVERIFY(s.screen.waitForText(say("SharedPage", "Who may see my records")));
+    QVERIFY(s.screen.waitForText(say("SharedPage", "Who may see my records, and who did")));
     lookAt("permissions-before");
     QVERIFY(choose());
     QTRY_VERIFY(s.given() && s.given()->isThere() && !s.person()->isBusy());

@@ -833,9 +833,19 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <translation>从此已打开的文件读取口令，每行一个。不写则在终端询问。</translation>
     </message>
     <message>
-        <source>The ledger: the folder of an embedded one, or the file about a consortium&apos;s.</source>
+        <source>The ledger&apos;s name, as ledger-info shows it.</source>
         <extracomment>Help of an option</extracomment>
-        <translation>账本：内置账本的文件夹，或联盟账本的说明文件。</translation>
+        <translation>账本的名称，ledger-info 会显示。</translation>
+    </message>
+    <message>
+        <source>Do not ask whether the fingerprint was compared.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>不再询问指纹是否已核对。</translation>
+    </message>
+    <message>
+        <source>The ledger: the folder of an embedded one, or the file about one on the network.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>账本：内置账本的文件夹，或网络账本的说明文件。</translation>
     </message>
     <message>
         <source>The folder of packages and letters. Else the one beside the ledger, or its nodes.</source>

@@ -890,6 +890,21 @@
         <translation>添加人员</translation>
     </message>
     <message>
+        <source>Remove %1 from this counter?</source>
+        <extracomment>Asks before a nurse or doctor can no longer sign in; %1 is a name</extracomment>
+        <translation>要在本窗口删除%1吗？</translation>
+    </message>
+    <message>
+        <source>They can no longer sign in here. What they opened stays in the log under their name.</source>
+        <extracomment>Asks before a nurse or doctor can no longer sign in</extracomment>
+        <translation>删除后此人不能再在这里登录。此人打开过什么，仍以其姓名留在日志里。</translation>
+    </message>
+    <message>
+        <source>Yes, remove the name</source>
+        <extracomment>Button: a nurse or doctor can no longer sign in</extracomment>
+        <translation>是，删除</translation>
+    </message>
+    <message>
         <source>Remove %1</source>
         <extracomment>Button; %1 is a name</extracomment>
         <translation>移除 %1</translation>

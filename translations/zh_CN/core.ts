@@ -747,14 +747,14 @@
         <translation>请选择可以查看的内容、晚于开始且不超过一年的结束时间，以及可打开的次数（1到1000次）。</translation>
     </message>
     <message>
-        <source>The code is not a permission as Apricot writes it.</source>
+        <source>The code is not a permission as Apricot writes it, or not the whole of one.</source>
         <extracomment>An error shown to the user</extracomment>
-        <translation>这个码不是杏林写出的许可。</translation>
+        <translation>这个码不是杏林写出的许可，或者不完整。</translation>
     </message>
     <message>
-        <source>Ask the patient to show a new code.</source>
+        <source>Scan it again. If that does not help, ask the patient to show a new code.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>请让患者出示新的码。</translation>
+        <translation>请再扫一次；如果还不行，请让患者出示新的码。</translation>
     </message>
     <message>
         <source>The signature on this permission is not genuine.</source>

@@ -378,9 +378,9 @@
         <translation>这台机器上的文件夹，由一家机构管理：%1</translation>
     </message>
     <message>
-        <source>Run by hospitals, as the file says: %1</source>
+        <source>Reached over the network, as this file says: %1</source>
         <extracomment>What ledger is used; %1 is a file</extracomment>
-        <translation>由多家医院共同管理，见文件：%1</translation>
+        <translation>按这个文件，通过网络连接：%1</translation>
     </message>
     <message>
         <source>Packages wait in: %1</source>
@@ -1145,9 +1145,9 @@
         <translation>核对</translation>
     </message>
     <message>
-        <source>On paper, in this order, with their numbers. With them you get your keys back on a new device if this one is lost: you can then end permissions you gave. Your records come back from a backup file. Who has the words can act as you, so keep the paper where you keep your passport; no photo, no message.</source>
+        <source>On paper, in this order, with their numbers. With them you get your keys back on a new device if this one is lost: you can then end permissions you gave. Your records come back from a backup file. Who has the words can act as you, so keep the paper with your most important papers; no photo, no message.</source>
         <extracomment>What the recovery words are for</extracomment>
-        <translation>抄在纸上，按这个顺序，带上编号。设备丢了，用它们可以在新设备上取回钥匙，结束您给过的许可。记录要从备份文件恢复。谁有这些词，谁就能冒充您，所以请把纸和护照放在一起；不要拍照，不要发消息。</translation>
+        <translation>抄在纸上，按这个顺序，带上编号。设备丢了，用它们可以在新设备上取回钥匙，结束您给过的许可。记录要从备份文件恢复。谁有这些词，谁就能冒充您，所以请把纸和户口本、存折放在一起；不要拍照，不要发消息。</translation>
     </message>
     <message>
         <source>Your 24 words. They are not read aloud: ask somebody you trust to write them down for you, or keep a backup instead.</source>

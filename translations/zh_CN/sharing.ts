@@ -824,9 +824,14 @@
         <translation>对方不需要看的，请去掉勾。</translation>
     </message>
     <message>
-        <source>very private, stays closed</source>
+        <source>private, stays closed</source>
         <extracomment>Beside a record that they would not see</extracomment>
-        <translation>很私密，不开放</translation>
+        <translation>私密，不开放</translation>
+    </message>
+    <message>
+        <source>most private, stays closed</source>
+        <extracomment>Beside a record that they would not see</extracomment>
+        <translation>最私密，不开放</translation>
     </message>
     <message>
         <source>struck out, stays closed</source>
@@ -1069,9 +1074,9 @@
 <context>
     <name>SharedPage</name>
     <message>
-        <source>Who may see my records</source>
+        <source>Who may see my records, and who did</source>
         <extracomment>Heading of the list of permissions</extracomment>
-        <translation>谁可以看我的记录</translation>
+        <translation>谁可以看、谁看过我的记录</translation>
     </message>
     <message>
         <source>You have not let anybody see your records.</source>
@@ -1196,9 +1201,9 @@
         <translation>为这次就诊</translation>
     </message>
     <message>
-        <source>All records of the last half year</source>
+        <source>All records of the last half year; medicines, allergies and illnesses of all years</source>
         <extracomment>About what to share</extracomment>
-        <translation>最近半年的全部记录</translation>
+        <translation>最近半年的全部记录；用药、过敏和疾病不限年份</translation>
     </message>
     <message>
         <source>Medicines and allergies only</source>
@@ -1226,9 +1231,9 @@
         <translation>全部</translation>
     </message>
     <message>
-        <source>All records of all years, but not the most private ones</source>
+        <source>All records of all years, but not private or most private ones</source>
         <extracomment>About what to share</extracomment>
-        <translation>历年的全部记录，最私密的除外</translation>
+        <translation>所有年份的全部记录，但私密和最私密的除外</translation>
     </message>
     <message>
         <source>Kinds that I choose</source>
