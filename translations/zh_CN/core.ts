@@ -1292,9 +1292,9 @@
         <translation>该机构已被暂停，目前不能打开记录。</translation>
     </message>
     <message>
-        <source>Ask the hospitals that run the ledger why, or go to another clinic.</source>
+        <source>The clinic asks the hospitals that run the ledger why; a patient can go to another clinic.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>请向运行账本的医院询问原因，或去另一家医疗机构。</translation>
+        <translation>医疗机构请向运行账本的医院询问原因；患者可以去另一家医疗机构。</translation>
     </message>
     <message>
         <source>This desk does not belong to the organisation.</source>
