@@ -55,7 +55,8 @@ void set(QObject *root, const char *property, const QVariant &value) {
 }
 
 bool asksForHelp(int argc, char **argv) {
-    constexpr auto asking = std::to_array<std::string_view>({"-h", "--help", "-v", "--version"});
+    static constexpr auto asking =
+        std::to_array<std::string_view>({"-h", "--help", "-v", "--version"});
     return std::any_of(argv + 1, argv + argc,
                        [](const char *word) { return std::ranges::count(asking, word) > 0; });
 }

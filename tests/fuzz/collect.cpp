@@ -21,7 +21,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const auto key = SigningKey::from(Bytes(32, 7));
     CollectRequest request;
     request.time = static_cast<UnixTime>(size);
-    if (size > 0) {
+    if (size == 0) {
+        request.package = Locator{};
+    } else {
         AskedShare share{
             static_cast<MonthNumber>(size), static_cast<std::uint8_t>(1 + size % 7), {}, {}};
         request.share = WantedShare{Bytes(input.begin(), input.end()), share};
