@@ -18,6 +18,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Some file systems do not tell capitals from small letters.
+std::string small(std::string text) {
+    for (char &c : text)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return text;
+}
+
+// What is being written; a name that nobody may choose, since what is left of it goes.
+constexpr std::string_view unfinished = ".apricot-unfinished-";
+bool isUnfinished(const fs::path &file) {
+    return small(file.filename().string()).starts_with(unfinished);
+}
+
 // What lies beside a vault of that name.
 constexpr std::array<std::string_view, 13> besideVault = {
     "",     ".key", ".lock",    ".quick",       ".touch",   "-wal",    "-journal",
@@ -25,13 +38,6 @@ constexpr std::array<std::string_view, 13> besideVault = {
 // What a folder of the product's own holds: a ledger, a node's home, a mailbox.
 constexpr std::array<std::string_view, 5> inKeptFolder = {"ledger.key", "data.mdb", "packages",
                                                           "halves", "inboxes"};
-
-// Some file systems do not tell capitals from small letters.
-std::string small(std::string text) {
-    for (char &c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return text;
-}
 
 // Where the file really is or would be, every link on the way followed.
 fs::path resolved(const fs::path &file) {
@@ -108,8 +114,6 @@ int renameToNew(const fs::path &from, const fs::path &to) {
     return ::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
 }
 
-constexpr std::string_view unfinished = ".apricot-";
-
 void drop(const fs::path &beside) {
     for (const char *end : {"", "-wal", "-journal"}) ::unlink((beside.string() + end).c_str());
 }
@@ -150,7 +154,7 @@ std::string writeAll(const fs::path &path, ByteView content) {
 
 // It and the files beside it would be none of another vault's.
 Result<> checkVaultName(const fs::path &to) {
-    if (isBesideVault(to, false) || isInKeptFolder(to)) return kept(to);
+    if (isUnfinished(to) || isBesideVault(to, false) || isInKeptFolder(to)) return kept(to);
     std::error_code ignored;
     for (const std::string_view beside : besideVault)
         for (const char *end : {".key", ".lock"})
@@ -166,7 +170,7 @@ Result<> checkChosenFile(const std::filesystem::path &file, Replace replace) {
     struct stat is {};
     const bool there = ::stat(to.c_str(), &is) == 0;
     // A file with a second name may be a vault's, which has its other files elsewhere.
-    if (isBesideVault(to, true) || isInKeptFolder(to)
+    if (isUnfinished(to) || isBesideVault(to, true) || isInKeptFolder(to)
         || (there && S_ISREG(is.st_mode) && is.st_nlink > 1))
         return kept(to);
     if (there && S_ISDIR(is.st_mode)) return fileUnwritable(to, std::strerror(EISDIR));

@@ -53,7 +53,8 @@ std::string readInto(const std::filesystem::path &path, std::uint64_t limit, Byt
 // process, so that one that was left behind is taken over.
 Descriptor openAlone(const std::filesystem::path &path) {
     for (;;) {
-        Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR));
+        Descriptor file(
+            ::open(path.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, S_IRUSR | S_IWUSR));
         if (file.get() < 0) return file;
         int locked = 0;
         do locked = ::flock(file.get(), LOCK_EX);

@@ -128,8 +128,21 @@ void InboxFolder::drop(Index::iterator over) {
     m_waiting.erase(over);
 }
 
+fs::path InboxFolder::markFile() const {
+    return m_folder.string() + ".posted";
+}
+
+std::string InboxFolder::markNow() const {
+    const auto mark = readFile(markFile(), Digest::size);
+    return mark ? toHex(*mark) : std::string();
+}
+
+// Once, and when another process has posted by the folder.
 void InboxFolder::load() {
-    if (std::exchange(m_loaded, true)) return;
+    std::string mark = markNow();
+    if (m_loaded && mark == m_mark) return;
+    m_loaded = true;
+    m_mark = std::move(mark);
     std::error_code ignored;
     for (const auto &inbox : fs::directory_iterator(m_folder, ignored)) {
         const auto raw = fromHex(inbox.path().filename().string());
@@ -226,6 +239,9 @@ Result<> InboxFolder::post(const SealKey &inbox, ByteView sealed, const std::str
     Waiting one{m_clock.now(), sealed.size(), id, source};
     APRICOT_TRY(writeFile(fileOf(place, one), sealed));
     add(place, std::move(one));
+    if (!machine.empty()) return {}; // by a port: of this process, which serves the folder
+    APRICOT_TRY(writeFile(markFile(), id.view()));
+    m_mark = toHex(id.view());
     return {};
 }
 

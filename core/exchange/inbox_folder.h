@@ -42,7 +42,7 @@ class InboxFolder {
     [[nodiscard]] Result<> post(const SealKey &inbox, ByteView sealed, const std::string &machine);
     [[nodiscard]] Result<std::vector<Bytes>> fetch(const SealKey &inbox,
                                                    const KnownMessage &known = {}) const;
-    // As Mailbox's; of what this process has seen come.
+    // As Mailbox's; also of what another process has posted by the folder meanwhile.
     [[nodiscard]] Result<Notices> notices(const StatePrefix &under, const NoticePlace &after);
     [[nodiscard]] Result<Bytes> piece(const Digest &id, std::uint64_t offset);
     // Destroys what has waited its time.
@@ -69,6 +69,9 @@ class InboxFolder {
     [[nodiscard]] std::filesystem::path folderOf(const Digest &inbox) const;
     [[nodiscard]] std::filesystem::path fileOf(const NoticePlace &place, const Waiting &of) const;
     [[nodiscard]] std::vector<std::filesystem::path> messagesIn(const Digest &inbox) const;
+    // What was posted by the folder last is told to other processes by its id in a file beside it.
+    [[nodiscard]] std::filesystem::path markFile() const;
+    [[nodiscard]] std::string markNow() const;
     void load();
     void sweepLocked();
     void add(const NoticePlace &place, Waiting waiting);
@@ -80,6 +83,7 @@ class InboxFolder {
     InboxLimits m_limits;
     mutable std::mutex m_mutex;
     bool m_loaded = false;
+    std::string m_mark; // when it was loaded
     Index m_waiting;
     std::multimap<UnixTime, NoticePlace> m_byTime;
     std::multimap<Digest, NoticePlace> m_byId;

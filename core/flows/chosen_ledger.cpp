@@ -39,7 +39,9 @@ Result<std::unique_ptr<ChosenLedger>> ChosenLedger::open(const std::filesystem::
         out->m_ledger = std::move(embedded);
         if (mailbox.empty()) return out;
         // What the ledger says can be read all the same.
-        if (auto directory = openDirectoryMailbox(mailbox, *out->m_ledger, clock))
+        // One host, also when a node serves the ledger: its keys lie where a node has them.
+        if (auto directory =
+                openDirectoryMailbox(mailbox, *out->m_ledger, clock, {}, ledger / "host-keys"))
             out->m_mailbox = std::move(directory).value();
         else
             out->m_mailboxUnusable = directory.error();

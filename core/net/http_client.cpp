@@ -29,6 +29,7 @@ using std::chrono::steady_clock;
 
 constexpr std::uint32_t largestHead = 16U << 10U;
 constexpr std::size_t readAtOnce = 64U << 10U;
+constexpr std::size_t largestFrame = 64U << 10U; // head, chunks' heads, trailers
 
 struct Address {
     std::string whole, host, port;
@@ -194,12 +195,14 @@ class Exchange {
             http::async_read_some(stream, m_buffer, m_parser,
                                   [this](error_code ec, std::size_t bytes) {
                                       moved(bytes);
+                                      m_taken += bytes;
                                       arrived(ec);
                                   });
         });
     }
     void arrived(error_code ec) {
-        if (ec == http::error::body_limit)
+        // Also what is no body: chunks can have extensions, and trailers, without end.
+        if (ec == http::error::body_limit || m_taken > m_largest + m_largest / 8 + largestFrame)
             return finish(fail(Code::AnswerTooLarge, m_address.whole + ": more than "
                                                          + std::to_string(m_largest) + " bytes"));
         if (ec) return finish(unreachable(m_address, ec.message()));
@@ -217,6 +220,7 @@ class Exchange {
     std::size_t m_largest;
     steady_clock::time_point m_start = steady_clock::now(), m_last = m_start;
     std::size_t m_moved = 0; // bytes, both ways
+    std::size_t m_taken = 0; // of the answer, all of them
     std::optional<Result<HttpAnswer>> m_answer;
     error_code m_error;
     asio::io_context m_io{1};

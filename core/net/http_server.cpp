@@ -112,6 +112,7 @@ class Server final : public HttpServer {
   private:
     void accept();
     void accepted(tcp::socket socket);
+    bool makeRoom();
     void startHandlers();
     void giveUp();
     void handle(const Shared &connection);
@@ -411,27 +412,11 @@ void Server::accepted(tcp::socket socket) {
     error_code ec;
     const auto from = socket.remote_endpoint(ec);
     if (ec) return;
-    const auto machine = m_machines.try_emplace(machineOf(from.address().to_string())).first;
-    if (machine->second.connections >= m_options.connectionsOfMachine) return;
-    if (m_count >= m_options.connections) {
-        Shared victim;
-        for (const auto &weak : m_connections) {
-            auto open = weak.lock();
-            if (open && open->doing != Doing::Handled
-                && (!victim
-                    || open->machine->second.connections > victim->machine->second.connections))
-                victim = std::move(open);
-        }
-        if (victim) {
-            m_waiting.remove_if([&](const Waiting &one) { return one.connection == victim; });
-            victim->close();
-        }
-        // It is gone when its last operation has ended, in a moment; until then one more is open.
-        if (!victim || m_count >= m_options.connections + m_options.connectionsOfMachine) {
-            if (machine->second.connections == 0) m_machines.erase(machine);
-            return;
-        }
-    }
+    const std::string name = machineOf(from.address().to_string());
+    const auto known = m_machines.find(name);
+    if (known != m_machines.end() && known->second.connections >= m_options.connectionsOfMachine)
+        return;
+    if (m_count >= m_options.connections && !makeRoom()) return;
     socket.set_option(tcp::no_delay(true), ec);
     socket.set_option(tcp::socket::send_buffer_size(sendBuffer), ec);
     Shared connection;
@@ -440,11 +425,29 @@ void Server::accepted(tcp::socket socket) {
     else
         connection = std::make_shared<Session<beast::ssl_stream<beast::tcp_stream>>>(
             *this, std::move(socket), m_tls);
-    connection->machine = machine;
-    ++machine->second.connections;
+    // Only now: who made room may have been this machine's last.
+    connection->machine = m_machines.try_emplace(name).first;
+    ++connection->machine->second.connections;
     ++m_count;
     m_connections.push_back(connection);
     connection->begin();
+}
+
+// The machine with the most loses its oldest that is not in a handler. It is gone when its last
+// operation has ended, in a moment; until then one more is open. False: nobody gives way.
+bool Server::makeRoom() {
+    Shared victim;
+    for (const auto &weak : m_connections) {
+        auto open = weak.lock();
+        if (open && open->doing != Doing::Handled
+            && (!victim || open->machine->second.connections > victim->machine->second.connections))
+            victim = std::move(open);
+    }
+    if (!victim) return false;
+    m_waiting.remove_if([&](const Waiting &one) { return one.connection == victim; });
+    victim->close();
+    victim.reset();
+    return m_count < m_options.connections + m_options.connectionsOfMachine;
 }
 
 void Server::leave(Connection &connection) {
@@ -511,20 +514,24 @@ void Server::giveUp() {
 }
 
 void Server::handle(const Shared &connection) {
-    asio::post(m_pool, [this, connection, working = asio::make_work_guard(m_io)]() mutable {
-        HttpAnswer answer;
-        try {
-            answer = m_handler(connection->request);
-        } catch (...) { // memory ran out
-            answer = plain(500, "the node failed\n");
-        }
-        asio::post(m_io, [this, connection, answer = std::move(answer)]() mutable {
-            m_handlers.give(connection->machine->first);
-            connection->request = {};
-            connection->answer(std::move(answer));
-            startHandlers();
-        });
-    });
+    // It is handed back whole: its last holder is never of the pool's threads, where it would
+    // leave.
+    asio::post(m_pool,
+               [this, connection = connection, working = asio::make_work_guard(m_io)]() mutable {
+                   HttpAnswer answer;
+                   try {
+                       answer = m_handler(connection->request);
+                   } catch (...) { // memory ran out
+                       answer = plain(500, "the node failed\n");
+                   }
+                   asio::post(m_io, [this, connection = std::move(connection),
+                                     answer = std::move(answer)]() mutable {
+                       m_handlers.give(connection->machine->first);
+                       connection->request = {};
+                       connection->answer(std::move(answer));
+                       startHandlers();
+                   });
+               });
 }
 
 } // namespace

@@ -152,10 +152,16 @@ class TestChosenFile : public QObject {
 
     void whatAKilledProgramLeftGoes() {
         const Folder f;
-        f.put(".apricot-abcdef", "half a file");
+        f.put(".apricot-unfinished-abcdef", "half a file");
+        f.put(".apricot-abcdef", "a vault of that name");
         auto file = ChosenFile::begin(f.at("a"), Replace::No);
         QVERIFY(file.ok());
-        QCOMPARE(f.get(".apricot-abcdef"), std::string("none"));
+        QCOMPARE(f.get(".apricot-unfinished-abcdef"), std::string("none"));
+        QCOMPARE(f.get(".apricot-abcdef"), std::string("a vault of that name"));
+        // So that it cannot go, nobody may choose it.
+        const auto name = f.at(".apricot-unfinished-backup");
+        QCOMPARE(writeChosenFile(name, Bytes{1}).error().code, Code::ChosenFileIsKept);
+        QCOMPARE(ChosenFile::beginVault(name).error().code, Code::ChosenFileIsKept);
         const std::string mine = file->path().filename().string();
         QCOMPARE(f.write("b"), Code::None); // and not what somebody is writing
         QCOMPARE(f.get(mine), std::string());

@@ -95,6 +95,19 @@ class ClinicAlone(unittest.TestCase):
             json.loads(line)
         self.assertNotIn(given["grant"], log)
 
+    def test_the_folder_and_the_node_are_one_host(self):
+        by_folder = ["--ledger", self.scene.ledger, "--mailbox", self.scene.mailbox]
+        by_port = ["--ledger", self.file]
+        for given, taken in ((by_folder, by_port), (by_port, by_folder)):
+            code = done("grant", "--vault", self.scene.vault, *given, "--for", self.scene.clinic_id, "--kinds",
+                        "lab-result", "--yes", "--json")["text"]
+            opened = done("redeem", "--vault", self.scene.clinic, *taken, code, "--json")
+            self.assertEqual(len(opened["resources"]), 5)
+            # What the clinic posts by the folder is there for who asks the node.
+            done("ask", "--vault", self.scene.clinic, *given, "--kinds", "allergy", "--to", code)
+            news = done("inbox", "--vault", self.scene.vault, *taken, *(["--now"] if taken == by_port else []))
+            self.assertIn("asks to read", news)
+
     def test_another_certificate_is_not_spoken_to(self):
         code, _, err = run("clinic-show", "--ledger", self.stranger, self.scene.clinic_id)
         self.assertNotEqual(code, 0)

@@ -17,6 +17,25 @@ class TestInboxFolder : public QObject {
   private Q_SLOTS:
     void initTestCase() { QVERIFY(startCrypto().ok()); }
 
+    // By the folder, beside a node that serves it: the letter reached no phone until its next
+    // start.
+    void whatAnotherProcessPostsIsNoticed() {
+        const QTemporaryDir dir;
+        FixedClock clock{1'790'000'000};
+        SeededRandom random{32};
+        const auto at = dir.path().toStdString() + "/inboxes";
+        InboxFolder node(at, clock, {}), program(at, clock, {});
+        const auto inbox = randomFixed<SealKey>(random);
+        const auto noticed = [&] { return node.notices({}, {})->notices.size(); };
+        QCOMPARE(noticed(), std::size_t{0});
+        for (std::uint8_t i = 1; i < 4; ++i) {
+            QVERIFY(program.post(inbox, Bytes{i}, {}).ok());
+            QCOMPARE(noticed(), std::size_t{i});
+        }
+        QVERIFY(node.post(inbox, Bytes{9}, "192.0.2.1").ok());
+        QCOMPARE(noticed(), std::size_t{4});
+    }
+
     // Whoever posts by however many relays leaves half of an inbox, and three quarters of all.
     void whatIsCarriedLeavesRoomForWhatComesDirectly() {
         const QTemporaryDir dir;

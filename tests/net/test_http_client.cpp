@@ -152,6 +152,18 @@ class TestHttpClient : public QObject {
         }
         qInfo("%ld MiB, %ld MiB before", most(), before);
         QVERIFY(most() - before < 64);
+        // A byte a chunk, and what says nothing about it.
+        for (const std::string more :
+             {"1;" + std::string(60'000, 'x') + "\r\na\r\n", std::string("1\r\na\r\n")}) {
+            RawServer chunks([&](const RawServer::Say &say) {
+                say("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+                while (say(more)) {
+                }
+            });
+            const auto got = ask(chunks.address(), within(20s));
+            QCOMPARE(got.answer.error().code, Code::AnswerTooLarge);
+            QVERIFY(chunks.said < std::size_t{16} << 20U);
+        }
         // A head without end, and one that says nothing.
         RawServer endless([&](const RawServer::Say &say) {
             say("HTTP/1.1 200 OK\r\n");

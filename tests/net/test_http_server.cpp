@@ -337,6 +337,41 @@ class TestHttpServer : public QObject {
         }
     }
 
+    // A machine whose one connection waits for a handler comes again: what it had gives way.
+    void whoGivesWayToItselfEndsNothing() {
+        Scene s;
+        std::promise<void> free;
+        const std::shared_future<void> freed = free.get_future().share();
+        s.options.connections = 8;
+        s.options.heldBytes = 300'000;
+        s.judge = allButAAreLarge;
+        s.handle = [freed](HttpRequest &request) {
+            if (request.path != "/a") freed.wait();
+            return HttpAnswer{200, {}, "text/plain"};
+        };
+        const int port = s.start();
+        const std::string large = "GET /b HTTP/1.1\r\nHost: x\r\n\r\n";
+        std::vector<RawClient> clients;
+        clients.emplace_back(port, "127.7.0.1");
+        clients.emplace_back(port, "127.8.0.1");
+        clients[1].send(large);
+        QTRY_COMPARE(s.handled, 1);
+        clients[0].send(large);
+        QTRY_COMPARE(s.judged, 2);
+        for (int i = 2; i < 8; ++i)
+            clients.emplace_back(port, ("127.9.0." + std::to_string(i)).c_str());
+        for (int i = 0; i < 6; ++i) {
+            RawClient(port, "127.7.0.1");
+        }
+        static_cast<void>(clients[0].receive(2000));
+        QVERIFY(clients[0].isClosed());
+        RawClient again(port, "127.7.0.1");
+        again.send(get);
+        QCOMPARE(again.status(), 200);
+        free.set_value();
+        QCOMPARE(clients[1].status(), 200);
+    }
+
     // Answers that just need no room of their own, on all the connections of many machines.
     void answersThatNobodyReadsHoldUpNoOther() {
         Scene s;
