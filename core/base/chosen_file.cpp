@@ -195,7 +195,8 @@ Result<ChosenFile> ChosenFile::beginVault(const std::filesystem::path &vault) {
 }
 
 Result<ChosenFile> ChosenFile::beside(std::filesystem::path to, Replace replace) {
-    std::string beside = (to.parent_path() / (std::string(unfinished) + "XXXXXX")).string();
+    std::string beside = (to.parent_path() / unfinished).string();
+    beside += "XXXXXX";
     sweep(to.parent_path());
     const int fd = ::mkostemp(beside.data(), O_CLOEXEC);
     if (fd < 0) return fileUnwritable(to, std::strerror(errno));

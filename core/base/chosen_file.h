@@ -23,7 +23,8 @@ enum class Replace : bool { No, Yes }; // Yes: the person was asked, and wants i
                                        Replace replace = Replace::No);
 
 // The same in steps, for whoever writes by a path. Gone again unless finished; what a killed
-// program left (".apricot-unfinished-...", a name that nobody may choose) goes when the next file is written in that folder.
+// program left (".apricot-unfinished-...", a name that nobody may choose) goes when the next file
+// is written in that folder.
 class ChosenFile {
   public:
     [[nodiscard]] static Result<ChosenFile> begin(const std::filesystem::path &file,
