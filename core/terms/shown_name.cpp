@@ -38,6 +38,39 @@ constexpr auto blanks = std::to_array<Range>({
     {0xe0000, 0xe0fff},
 });
 
+// What is not seen, or looks as a plain space does: two names that look alike would be two.
+constexpr auto unseen = std::to_array<Range>({
+    {0xa0, 0xa0},
+    {0x34f, 0x34f},
+    {0x115f, 0x1160},
+    {0x1680, 0x1680},
+    {0x17b4, 0x17b5},
+    {0x180b, 0x180f},
+    {0x2000, 0x200a},
+    {0x202f, 0x202f},
+    {0x205f, 0x205f},
+    {0x2800, 0x2800},
+    {0x3000, 0x3000},
+    {0x3164, 0x3164},
+    {0xfe00, 0xfe0f},
+    {0xffa0, 0xffa0},
+    {0xfff0, 0xfff8},
+    {0xe0080, 0xe0fff},
+});
+
+// What a name is set apart by in the words.
+constexpr auto quotes = std::to_array<Range>({
+    {0x22, 0x22},
+    {0xab, 0xab},
+    {0xbb, 0xbb},
+    {0x201c, 0x201f},
+    {0x2039, 0x203a},
+    {0x300c, 0x300f},
+    {0x301d, 0x301f},
+    {0xfe41, 0xfe44},
+    {0xff02, 0xff02},
+});
+
 bool isAmong(std::span<const Range> ranges, char32_t point) {
     return std::ranges::any_of(
         ranges, [point](const Range &one) { return one.first <= point && point <= one.last; });
@@ -78,11 +111,12 @@ bool isBlank(char32_t point) {
 }
 
 bool isUsableName(std::string_view utf8) {
-    if (utf8.size() > longestName) return false;
+    if (utf8.size() > longestName || utf8.starts_with(' ') || utf8.ends_with(' ')) return false;
     bool isSeen = false;
     while (!utf8.empty()) {
         const auto point = takePoint(utf8);
-        if (!point || steersText(*point)) return false;
+        if (!point || steersText(*point) || isAmong(unseen, *point) || isAmong(quotes, *point))
+            return false;
         isSeen = isSeen || !isBlank(*point);
     }
     return isSeen;

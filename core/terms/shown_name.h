@@ -18,7 +18,8 @@ inline constexpr std::size_t longestName = 128; // bytes
 [[nodiscard]] bool isBlank(char32_t point);
 
 // Whether a name may be registered and stand in the words that a person agrees to: 1 to 128 bytes
-// of UTF-8, something of it is seen, and nothing steers the text.
+// of UTF-8, all of it is seen but plain spaces within it, nothing steers the text, and no quotation
+// mark could end it before its time.
 [[nodiscard]] bool isUsableName(std::string_view utf8);
 
 // For showing: U+FFFD in the place of each character that steers text, and of what is no UTF-8.
