@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <array>
 #include <atomic>
 #include <future>
 #include <sys/resource.h>
@@ -153,8 +154,9 @@ class TestHttpClient : public QObject {
         qInfo("%ld MiB, %ld MiB before", most(), before);
         QVERIFY(most() - before < 64);
         // A byte a chunk, and what says nothing about it.
-        for (const std::string more :
-             {"1;" + std::string(60'000, 'x') + "\r\na\r\n", std::string("1\r\na\r\n")}) {
+        const std::array chunksOf{"1;" + std::string(60'000, 'x') + "\r\na\r\n",
+                                  std::string("1\r\na\r\n")};
+        for (const std::string &more : chunksOf) {
             RawServer chunks([&](const RawServer::Say &say) {
                 say("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
                 while (say(more)) {

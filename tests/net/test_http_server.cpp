@@ -343,7 +343,7 @@ class TestHttpServer : public QObject {
         std::promise<void> free;
         const std::shared_future<void> freed = free.get_future().share();
         s.options.connections = 8;
-        s.options.heldBytes = 300'000;
+        s.options.heldBytes = 500'000;
         s.judge = allButAAreLarge;
         s.handle = [freed](HttpRequest &request) {
             if (request.path != "/a") freed.wait();
