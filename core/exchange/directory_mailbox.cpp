@@ -377,8 +377,10 @@ Result<std::unique_ptr<Mailbox>> openDirectoryMailbox(const fs::path &folder, St
                                                       const MailboxLimits &limits,
                                                       const fs::path &keys, const Clock *turning) {
     for (const char *part : {"packages", "inboxes"}) {
-        std::error_code ignored; // shows at the first write
-        fs::create_directories(folder / part, ignored);
+        std::error_code problem, ignored; // else it shows at the first write
+        fs::create_directories(folder / part, problem);
+        if (!fs::is_directory(folder / part, ignored))
+            return fileUnwritable(folder / part, problem.message());
         fs::permissions(folder / part, fs::perms::owner_all, ignored);
     }
     APRICOT_TRY_ASSIGN(host, HostKeys::open(keys.empty() ? folder / "host-keys" : keys,

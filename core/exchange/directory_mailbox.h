@@ -26,10 +26,10 @@ struct MailboxLimits {
 // What is destroyed is removed, not overwritten: journaling file systems and flash keep old blocks
 // for a while. A message is sealed to its reader, a package encrypted: whoever finds the blocks and
 // has no key reads nothing; whoever gets the key later reads what they found. Makes the folder if
-// need be; that it cannot be written shows at the first deposit. `keys`: the file of the host's
-// keys (exchange/host_keys.h); empty: "host-keys" in the folder; `turning`: the clock by which they
-// turn; none: the same. The ledger and the clocks must outlive the mailbox. The errors of
-// HostKeys::open.
+// need be (FileUnwritable); that it cannot be written shows at the first deposit. `keys`: the file
+// of the host's keys (exchange/host_keys.h); empty: "host-keys" in the folder; `turning`: the clock
+// by which they turn; none: the same. The ledger and the clocks must outlive the mailbox. The
+// errors of HostKeys::open.
 [[nodiscard]] Result<std::unique_ptr<Mailbox>>
 openDirectoryMailbox(const std::filesystem::path &folder, StateReader &ledger, const Clock &clock,
                      const MailboxLimits &limits = {}, const std::filesystem::path &keys = {},

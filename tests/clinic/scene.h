@@ -57,7 +57,9 @@ struct Scene {
         Consortium genesis;
         genesis.admins = {verifyKeyOf(admin)};
         ledger = std::move(createEmbeddedLedger(at("ledger"), genesis, clock, random)).value();
-        mailbox = std::move(openDirectoryMailbox(at("mailbox"), *ledger, clock)).value();
+        mailbox = std::move(openDirectoryMailbox(at("mailbox"), *ledger, clock, {},
+                                                 at("ledger") / "host-keys"))
+                      .value();
         std::filesystem::create_directories(at("clinic"));
         {
             const auto desk = Vault::create(at("clinic") / "clinic.vault", secret(passphrase),

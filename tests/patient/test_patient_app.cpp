@@ -177,7 +177,8 @@ void test_patient_app::loop() {
 
     // The clinic reads the code off the picture of the screen, and opens it.
     const auto mailbox =
-        openDirectoryMailbox(scene.at("mailbox").toStdString(), *scene.ledger, scene.clock);
+        openDirectoryMailbox(scene.at("mailbox").toStdString(), *scene.ledger, scene.clock, {},
+                             scene.at("ledger/host-keys").toStdString());
     QVERIFY(mailbox.ok());
     const std::string text = code->property("text").toString().toStdString();
     const auto seen = inspect(text, *scene.ledger);

@@ -89,7 +89,8 @@ struct Scene {
     }
     // As the clinic does with a code; how many records it then has, or nothing.
     [[nodiscard]] std::optional<std::vector<std::string>> open(const std::string &code) {
-        auto mailbox = openDirectoryMailbox(at("mailbox").toStdString(), *ledger, clock);
+        auto mailbox = openDirectoryMailbox(at("mailbox").toStdString(), *ledger, clock, {},
+                                            at("ledger/host-keys").toStdString());
         const auto seen = inspect(code, *ledger);
         if (!mailbox || !seen || !redeem(*seen, hospital.desk, *ledger, clock, random))
             return std::nullopt;
