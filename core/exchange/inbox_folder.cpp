@@ -94,8 +94,9 @@ bool InboxFolder::isAloneAt(Index::iterator at) const {
 }
 
 void InboxFolder::add(const NoticePlace &place, Waiting waiting) {
-    const auto [at, isNew] = m_waiting.emplace(place, std::move(waiting));
-    if (!isNew) return;
+    const auto added = m_waiting.emplace(place, std::move(waiting));
+    if (!added.second) return;
+    const auto at = added.first;
     if (isAloneAt(at)) ++m_live;
     m_byTime.emplace(at->second.came, place);
     m_byId.emplace(at->second.id, place);
