@@ -274,19 +274,23 @@ class Teller {
                  + "）。在线权重超过三分之二才能出块。");
         for (const ChainValidator &one : after) {
             const auto old = std::ranges::find(before, one.key, &ChainValidator::key);
-            const std::uint32_t had = old == before.end() ? 0 : old->power;
-            const std::string key = toHex(one.key.view()), share = shareOf(one.power, now);
-            const std::string so = shareOf(had, was);
-            line("  " + key + ": " + share + " (so far: " + so + ")",
-                 "  " + key + "：" + share + "（此前为" + so + "）");
-            if (std::uint64_t{one.power} * 3 >= now && after.size() > 1)
-                line("    Alone it can stop the ledger: it holds a third or more.",
-                     "    该验证者占三分之一或以上，独自即可使账本停止。");
-            if (std::uint64_t{one.power} * 3 > 2 * now && after.size() > 1)
-                line("    Alone it decides every block, a false one too: it holds more than two "
-                     "thirds.",
-                     "    该验证者超过三分之二，可独自决定每一个区块，包括虚假的区块。");
+            share(one, now, shareOf(old == before.end() ? 0 : old->power, was));
+            if (after.size() > 1) reachOf(one.power, now);
         }
+    }
+    void share(const ChainValidator &one, std::uint64_t now, const std::string &before) {
+        const std::string key = toHex(one.key.view()), after = shareOf(one.power, now);
+        line("  " + key + ": " + after + " (so far: " + before + ")",
+             "  " + key + "：" + after + "（此前为" + before + "）");
+    }
+    void reachOf(std::uint64_t power, std::uint64_t all) {
+        if (power * 3 >= all)
+            line("    Alone it can stop the ledger: it holds a third or more.",
+                 "    该验证者占三分之一或以上，独自即可使账本停止。");
+        if (power * 3 > 2 * all)
+            line("    Alone it decides every block, a false one too: it holds more than two "
+                 "thirds.",
+                 "    该验证者超过三分之二，可独自决定每一个区块，包括虚假的区块。");
     }
 
     Result<> consortium(const ChangeConsortium &a) {
