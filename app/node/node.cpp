@@ -63,7 +63,7 @@ std::function<void(comet::Moment, Height)> crashAt() {
 
 // Beside the ledger, not with the packages: a copy of the mailbox opens nothing.
 std::string Node::keysFile() const {
-    return (m_options.isEmbedded() ? m_options.ledger : m_options.home) + "/host-keys";
+    return hostKeysIn(m_options.isEmbedded() ? m_options.ledger : m_options.home).string();
 }
 
 Result<gateway::Services> Node::embedded() {

@@ -112,6 +112,12 @@ Result<> writeFile(const std::filesystem::path &path, ByteView content) {
     return fileUnwritable(path, problem);
 }
 
+std::optional<FileMark> markOf(const std::filesystem::path &path) {
+    struct stat now {};
+    if (::stat(path.c_str(), &now) != 0) return std::nullopt;
+    return FileMark{now.st_ino, now.st_size, now.st_mtim.tv_sec, now.st_mtim.tv_nsec};
+}
+
 Result<> moveFile(const std::filesystem::path &from, const std::filesystem::path &to) {
     if (const std::string problem = renameOver(from, to); !problem.empty())
         return fileUnwritable(to, problem);

@@ -6,6 +6,7 @@
 #include "base/result.h"
 
 #include <filesystem>
+#include <optional>
 
 namespace apricot {
 
@@ -15,6 +16,16 @@ namespace apricot {
 // Written beside the target (mode 0600), synced, renamed over it; of several processes one after
 // the other. FileUnwritable on any failure.
 [[nodiscard]] Result<> writeFile(const std::filesystem::path &path, ByteView content);
+
+// Tells whether a file is still the one that was read: it is another when somebody, of this or
+// another process, has written to it or put one in its place.
+struct FileMark {
+    std::uint64_t inode = 0;
+    std::int64_t bytes = 0, second = 0, nanosecond = 0; // its size, and when it was written
+    bool operator==(const FileMark &) const = default;
+};
+// Nothing: there is no such file.
+[[nodiscard]] std::optional<FileMark> markOf(const std::filesystem::path &path);
 
 // Over the target, in one file system; the folder is synced. FileUnwritable.
 [[nodiscard]] Result<> moveFile(const std::filesystem::path &from, const std::filesystem::path &to);

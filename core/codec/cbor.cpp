@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "codec/cbor.h"
 
+#include "base/utf8.h"
+
 #include <limits>
 
 namespace apricot::cbor {
@@ -42,27 +44,6 @@ Head headAt(ByteView data, std::size_t at) {
     return head;
 }
 
-// RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF.
-bool isUtf8(ByteView text) {
-    for (std::size_t i = 0; i < text.size();) {
-        const std::uint8_t first = text[i];
-        if (first < 0x80) {
-            ++i;
-            continue;
-        }
-        const std::size_t more = first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : 1;
-        if (first < 0xc2 || first > 0xf4 || text.size() - i <= more) return false;
-        for (std::size_t k = 1; k <= more; ++k)
-            if ((text[i + k] & 0xc0U) != 0x80U) return false;
-        const std::uint8_t second = text[i + 1];
-        if ((first == 0xe0 && second < 0xa0) || (first == 0xed && second > 0x9f)
-            || (first == 0xf0 && second < 0x90) || (first == 0xf4 && second > 0x8f))
-            return false;
-        i += more + 1;
-    }
-    return true;
-}
-
 enum class Flaw { None, Malformed, NotDeterministic, TooDeep };
 
 // Walks one item and everything in it.
@@ -80,7 +61,7 @@ Flaw walk(ByteView data, std::size_t &at, std::size_t depth) {
     case ByteString:
     case TextString:
         if (head.argument > left) return Flaw::Malformed;
-        if (head.major == TextString && !isUtf8(data.subspan(at, head.argument)))
+        if (head.major == TextString && !isUtf8(textOf(data.subspan(at, head.argument))))
             return Flaw::Malformed;
         at += head.argument;
         return Flaw::None;

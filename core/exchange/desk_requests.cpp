@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/desk_requests.h"
 
-#include "base/file.h"
 #include "base/lock.h"
 #include "crypto/seal.h"
 
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 namespace apricot {
@@ -43,19 +41,12 @@ DeskRequests::DeskRequests(StateReader &ledger, const Clock &clock, const Verify
                            std::filesystem::path file)
     : m_ledger(ledger), m_clock(clock), m_host(host), m_file(std::move(file)) {}
 
-// Nothing when there is none: that one can be written shows later.
-std::optional<DeskRequests::Mark> DeskRequests::markNow() const {
-    struct stat now {};
-    if (::stat(m_file.c_str(), &now) != 0) return std::nullopt;
-    return Mark{now.st_ino, now.st_size, now.st_mtim.tv_sec, now.st_mtim.tv_nsec};
-}
-
 Result<> DeskRequests::readIfChanged() {
-    const auto now = markNow();
+    const auto now = markOf(m_file);
     if (now == m_mark) return {};
     m_seen.clear();
     m_lines = 0;
-    if (!now) return {};
+    if (!now) return {}; // that one can be written shows later
     APRICOT_TRY_ASSIGN(kept, readFile(m_file, 4 * mostOfAll * entrySize));
     for (std::size_t at = 0; at + entrySize <= kept.size(); at += entrySize) {
         const ByteView entry = ByteView(kept).subspan(at, entrySize);
@@ -153,7 +144,7 @@ Result<> DeskRequests::spend(const CollectRequest &request) {
     if (!m_seen[request.organisation].emplace(request.nonce, request.time).second)
         return fail(Code::DeskRequestAnswered);
     APRICOT_TRY(note(request));
-    m_mark = markNow();
+    m_mark = markOf(m_file);
     return {};
 }
 

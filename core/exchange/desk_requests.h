@@ -3,6 +3,7 @@
 // and for shares.
 #pragma once
 
+#include "base/file.h"
 #include "exchange/collect_request.h"
 #include "exchange/host_keys.h"
 #include "ledger/state_keys.h"
@@ -57,13 +58,7 @@ class DeskRequests {
     using Seen = std::map<CollectNonce, UnixTime>;
     std::map<OrganisationId, Seen> m_seen; // while a request of that time is admitted
     std::size_t m_lines = 0;               // of the file
-    struct Mark {
-        std::uint64_t inode = 0;
-        std::int64_t bytes = 0, second = 0, nanosecond = 0;
-        bool operator==(const Mark &) const = default;
-    };
-    std::optional<Mark> m_mark; // of the file that m_seen is of
-    [[nodiscard]] std::optional<Mark> markNow() const;
+    std::optional<FileMark> m_mark;        // of the file that m_seen is of
     [[nodiscard]] Result<> readIfChanged();
     void forgetPast();
     [[nodiscard]] Result<> note(const CollectRequest &request);

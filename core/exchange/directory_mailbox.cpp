@@ -383,7 +383,7 @@ Result<std::unique_ptr<Mailbox>> openDirectoryMailbox(const fs::path &folder, St
             return fileUnwritable(folder / part, problem.message());
         fs::permissions(folder / part, fs::perms::owner_all, ignored);
     }
-    APRICOT_TRY_ASSIGN(host, HostKeys::open(keys.empty() ? folder / "host-keys" : keys,
+    APRICOT_TRY_ASSIGN(host, HostKeys::open(keys.empty() ? hostKeysIn(folder) : keys,
                                             turning != nullptr ? *turning : clock));
     return std::unique_ptr<Mailbox>(
         std::make_unique<DirectoryMailbox>(folder, ledger, clock, limits, std::move(host)));

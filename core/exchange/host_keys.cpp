@@ -73,6 +73,10 @@ SecretBytes turned(ByteView old, MonthNumber first, Random &random) {
 
 } // namespace
 
+std::filesystem::path hostKeysIn(const std::filesystem::path &folder) {
+    return folder / "host-keys";
+}
+
 Error hostKeysDamaged(std::string why) {
     return fail(Code::HostKeysDamaged, std::move(why));
 }

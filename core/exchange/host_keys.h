@@ -13,6 +13,9 @@
 
 namespace apricot {
 
+// Of a node in the folder of its state, of a clinic's own ledger beside it.
+[[nodiscard]] std::filesystem::path hostKeysIn(const std::filesystem::path &folder);
+
 class HostKeys {
   public:
     // Makes the file if need be and turns it. The clock must outlive it; a node's is its ledger's

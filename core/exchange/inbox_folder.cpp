@@ -100,13 +100,10 @@ void InboxFolder::add(const NoticePlace &place, Waiting waiting) {
     if (isAloneAt(at)) ++m_live;
     m_byTime.emplace(at->second.came, place);
     m_byId.emplace(at->second.id, place);
-    m_bytes += chargeOf(at->second.bytes);
-    const auto count = [&](Filled &filled) {
-        filled.bytes += chargeOf(at->second.bytes);
-        ++filled.messages;
-    };
-    count(m_bySource[at->second.source]);
-    if (isCarried(at->second.source)) count(m_carried);
+    const std::uint64_t charge = chargeOf(at->second.bytes);
+    m_bytes += charge;
+    m_bySource[at->second.source].add(charge);
+    if (isCarried(at->second.source)) m_carried.add(charge);
 }
 
 void InboxFolder::drop(Index::iterator over) {
@@ -117,15 +114,12 @@ void InboxFolder::drop(Index::iterator over) {
             m_byId.erase(it);
             break;
         }
-    m_bytes -= chargeOf(over->second.bytes);
+    const std::uint64_t charge = chargeOf(over->second.bytes);
+    m_bytes -= charge;
     const auto source = m_bySource.find(over->second.source);
-    const auto uncount = [&](Filled &filled) {
-        filled.bytes -= chargeOf(over->second.bytes);
-        --filled.messages;
-    };
-    uncount(source->second);
+    source->second.drop(charge);
     if (source->second.messages == 0) m_bySource.erase(source);
-    if (isCarried(over->second.source)) uncount(m_carried);
+    if (isCarried(over->second.source)) m_carried.drop(charge);
     m_waiting.erase(over);
 }
 
@@ -133,17 +127,12 @@ fs::path InboxFolder::markFile() const {
     return m_folder.string() + ".posted";
 }
 
-std::string InboxFolder::markNow() const {
-    const auto mark = readFile(markFile(), Digest::size);
-    return mark ? toHex(*mark) : std::string();
-}
-
 // Once, and when another process has posted by the folder.
 void InboxFolder::load() {
-    std::string mark = markNow();
+    const auto mark = markOf(markFile());
     if (m_loaded && mark == m_mark) return;
     m_loaded = true;
-    m_mark = std::move(mark);
+    m_mark = mark;
     std::error_code ignored;
     for (const auto &inbox : fs::directory_iterator(m_folder, ignored)) {
         const auto raw = fromHex(inbox.path().filename().string());
@@ -207,12 +196,8 @@ Result<> InboxFolder::post(const SealKey &inbox, ByteView sealed, const std::str
         if (name && name->id == id) return {};
         const std::uint64_t more = chargeOf(sizeOf(path));
         bytes += more;
-        const auto count = [more](Filled &filled) {
-            filled.bytes += more;
-            ++filled.messages;
-        };
-        if (name && isCarried(name->source)) count(carried);
-        if (name && name->source == source) count(ofSource);
+        if (name && isCarried(name->source)) carried.add(more);
+        if (name && name->source == source) ofSource.add(more);
     }
     if (sealed.size() > m_limits.messageBytes || bytes > m_limits.bytesPerInbox
         || waiting.size() >= m_limits.messagesPerInbox)
@@ -242,7 +227,7 @@ Result<> InboxFolder::post(const SealKey &inbox, ByteView sealed, const std::str
     add(place, std::move(one));
     if (!machine.empty()) return {}; // by a port: of this process, which serves the folder
     APRICOT_TRY(writeFile(markFile(), id.view()));
-    m_mark = toHex(id.view());
+    m_mark = markOf(markFile());
     return {};
 }
 

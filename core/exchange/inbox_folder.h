@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/file.h"
 #include "base/result.h"
 #include "exchange/notices.h"
 
@@ -58,6 +59,14 @@ class InboxFolder {
     struct Filled {
         std::uint64_t bytes = 0;
         std::size_t messages = 0;
+        void add(std::uint64_t charge) {
+            bytes += charge;
+            ++messages;
+        }
+        void drop(std::uint64_t charge) {
+            bytes -= charge;
+            --messages;
+        }
     };
     // Four digits of a keyed hash, which tell nobody where a message came from, behind an "r" of a
     // relay; "own": from here.
@@ -69,9 +78,9 @@ class InboxFolder {
     [[nodiscard]] std::filesystem::path folderOf(const Digest &inbox) const;
     [[nodiscard]] std::filesystem::path fileOf(const NoticePlace &place, const Waiting &of) const;
     [[nodiscard]] std::vector<std::filesystem::path> messagesIn(const Digest &inbox) const;
-    // What was posted by the folder last is told to other processes by its id in a file beside it.
+    // A file beside the folder, written at each message that is posted by the folder, by which
+    // other processes see that there is one.
     [[nodiscard]] std::filesystem::path markFile() const;
-    [[nodiscard]] std::string markNow() const;
     void load();
     void sweepLocked();
     void add(const NoticePlace &place, Waiting waiting);
@@ -83,7 +92,7 @@ class InboxFolder {
     InboxLimits m_limits;
     mutable std::mutex m_mutex;
     bool m_loaded = false;
-    std::string m_mark; // when it was loaded
+    std::optional<FileMark> m_mark; // of markFile, when it was loaded
     Index m_waiting;
     std::multimap<UnixTime, NoticePlace> m_byTime;
     std::multimap<Digest, NoticePlace> m_byId;

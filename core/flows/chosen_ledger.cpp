@@ -2,6 +2,7 @@
 #include "flows/chosen_ledger.h"
 
 #include "exchange/directory_mailbox.h"
+#include "exchange/host_keys.h"
 #include "ledger/embedded_ledger.h"
 
 namespace apricot {
@@ -38,12 +39,12 @@ Result<std::unique_ptr<ChosenLedger>> ChosenLedger::open(const std::filesystem::
         APRICOT_TRY_ASSIGN(embedded, openEmbeddedLedger(ledger, clock));
         out->m_ledger = std::move(embedded);
         if (mailbox.empty()) return out;
-        // What the ledger says can be read all the same.
         // One host, also when a node serves the ledger: its keys lie where a node has them.
-        if (auto directory =
-                openDirectoryMailbox(mailbox, *out->m_ledger, clock, {}, ledger / "host-keys"))
+        auto directory =
+            openDirectoryMailbox(mailbox, *out->m_ledger, clock, {}, hostKeysIn(ledger));
+        if (directory)
             out->m_mailbox = std::move(directory).value();
-        else
+        else // what the ledger says can be read all the same
             out->m_mailboxUnusable = directory.error();
         return out;
     }

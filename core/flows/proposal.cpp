@@ -236,20 +236,8 @@ class Teller {
                          + (signs ? "，并用该钥匙签署：apricot-node --sign" : ""));
             }
         }
-        if (before) powers(*before, changed(*before, a));
+        if (before) powers(*before, applied(*before, a.changes));
         return {};
-    }
-
-    static ChainValidators changed(const ChainValidators &before, const ChangeValidators &a) {
-        ChainValidators out;
-        const auto isIn = [&a](const ChainValidator &one) {
-            return std::ranges::find(a.changes, one.key, &ChainValidator::key) != a.changes.end();
-        };
-        std::ranges::remove_copy_if(before, std::back_inserter(out), isIn);
-        std::ranges::copy_if(a.changes, std::back_inserter(out),
-                             [](const ChainValidator &one) { return one.power != 0; });
-        std::ranges::sort(out, {}, &ChainValidator::key);
-        return out;
     }
 
     static std::uint64_t powerOf(const ChainValidators &all) {

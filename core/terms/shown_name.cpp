@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "terms/shown_name.h"
 
+#include "base/utf8.h"
+
 #include <algorithm>
 #include <array>
-#include <cstdint>
-#include <optional>
 #include <span>
 
 namespace apricot {
@@ -74,30 +74,6 @@ constexpr auto quotes = std::to_array<Range>({
 bool isAmong(std::span<const Range> ranges, char32_t point) {
     return std::ranges::any_of(
         ranges, [point](const Range &one) { return one.first <= point && point <= one.last; });
-}
-
-// The first character of `rest`, which is taken off; nothing: it is no UTF-8, one byte is taken
-// off.
-std::optional<char32_t> takePoint(std::string_view &rest) {
-    const auto byte = [&rest](std::size_t at) { return static_cast<std::uint8_t>(rest[at]); };
-    const std::uint8_t first = byte(0);
-    const std::size_t length = first < 0x80   ? 1
-                               : first < 0xc2 ? 0
-                               : first < 0xe0 ? 2
-                               : first < 0xf0 ? 3
-                               : first < 0xf5 ? 4
-                                              : 0;
-    char32_t point = length == 1 ? first : first & (0xffU >> (length + 1));
-    bool whole = length != 0 && length <= rest.size();
-    for (std::size_t i = 1; whole && i < length; ++i) {
-        whole = (byte(i) & 0xc0U) == 0x80;
-        point = (point << 6U) | (byte(i) & 0x3fU);
-    }
-    if ((length == 3 && point < 0x800) || (length == 4 && point < 0x10000) || point > 0x10ffff
-        || (point >= 0xd800 && point < 0xe000))
-        whole = false;
-    rest.remove_prefix(whole ? length : 1);
-    return whole ? std::optional(point) : std::nullopt;
 }
 
 } // namespace

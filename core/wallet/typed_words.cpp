@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wallet/typed_words.h"
 
+#include "base/utf8.h"
+
 #include <cstddef>
 
 namespace apricot {
@@ -15,24 +17,11 @@ constexpr char32_t noPoint = 0xfffd; // what is not UTF-8: part of a word that n
 
 // The first character, as it was meant: small, and not of full width.
 Point firstOf(std::string_view text) {
-    const auto byteAt = [&](std::size_t i) {
-        return static_cast<char32_t>(static_cast<unsigned char>(text[i]));
-    };
-    const char32_t lead = byteAt(0);
-    const std::size_t bytes = lead < 0x80   ? 1
-                              : lead < 0xc0 ? 0
-                              : lead < 0xe0 ? 2
-                              : lead < 0xf0 ? 3
-                                            : 4;
-    if (bytes == 0 || bytes > text.size()) return {noPoint, 1};
-    char32_t value = bytes == 1 ? lead : lead & (0x7fU >> bytes);
-    for (std::size_t i = 1; i < bytes; ++i) {
-        if ((byteAt(i) & 0xc0U) != 0x80) return {noPoint, 1};
-        value = (value << 6U) | (byteAt(i) & 0x3fU);
-    }
+    std::string_view rest = text;
+    char32_t value = takePoint(rest).value_or(noPoint);
     if (value >= 0xff01 && value <= 0xff5e) value -= 0xfee0; // full width
     if (value >= 'A' && value <= 'Z') value += 'a' - 'A';
-    return {value, bytes};
+    return {value, text.size() - rest.size()};
 }
 
 bool separates(char32_t c) {

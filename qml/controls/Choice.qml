@@ -39,30 +39,10 @@ RadioButton {
             visible: choice.checked
         }
     }
-    contentItem: Item {
-        implicitHeight: said.implicitHeight
-
-        Column {
-            id: said
-
-            width: parent.width
-            anchors.verticalCenter: parent.verticalCenter
-            leftPadding: 38
-            spacing: 2
-
-            Words {
-                width: parent.width - 38
-                text: choice.text
-                Accessible.ignored: true
-            }
-            Words {
-                width: parent.width - 38
-                quiet: true
-                visible: text.length > 0
-                text: choice.detail
-                Accessible.ignored: true
-            }
-        }
+    contentItem: RowWords {
+        text: choice.text
+        detail: choice.detail
+        before: 38
     }
     background: Rectangle {
         implicitHeight: Theme.touch

@@ -45,30 +45,10 @@ Switch {
             color: row.checked ? Theme.accentText : Theme.quiet
         }
     }
-    contentItem: Item {
-        implicitHeight: said.implicitHeight
-
-        Column {
-            id: said
-
-            width: parent.width
-            anchors.verticalCenter: parent.verticalCenter
-            rightPadding: 64
-            spacing: 2
-
-            Words {
-                width: parent.width - 64
-                text: row.text
-                Accessible.ignored: true
-            }
-            Words {
-                width: parent.width - 64
-                quiet: true
-                visible: text.length > 0
-                text: row.detail
-                Accessible.ignored: true
-            }
-        }
+    contentItem: RowWords {
+        text: row.text
+        detail: row.detail
+        after: 64
     }
     background: Rectangle {
         implicitHeight: Theme.touch

@@ -138,7 +138,7 @@ FocusScope {
 
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
         visible: view.live && !view.sure && !view.code
-        height: visible ? ending.implicitHeight + 2 * Theme.gap / 2 : 0
+        height: visible ? ending.implicitHeight + Theme.gap : 0
         color: Theme.raised
 
         WordButton {

@@ -47,32 +47,11 @@ CheckBox {
             Accessible.ignored: true
         }
     }
-    contentItem: Item {
-        implicitHeight: said.implicitHeight
-
-        Column {
-            id: said
-
-            width: parent.width
-            anchors.verticalCenter: parent.verticalCenter
-            leftPadding: 42
-            spacing: 2
-
-            Words {
-                width: parent.width - 42
-                text: tick.text
-                font.strikeout: tick.struck && !tick.checked
-                color: tick.struck && !tick.checked ? Theme.quiet : Theme.text
-                Accessible.ignored: true
-            }
-            Words {
-                width: parent.width - 42
-                visible: text.length > 0
-                text: tick.about
-                quiet: true
-                Accessible.ignored: true
-            }
-        }
+    contentItem: RowWords {
+        text: tick.text
+        detail: tick.about
+        before: 42
+        struck: tick.struck && !tick.checked
     }
     background: Rectangle {
         implicitHeight: Theme.touch

@@ -10,6 +10,7 @@
 #include "crypto/sign.h"
 #include "crypto/system_random.h"
 #include "exchange/directory_mailbox.h"
+#include "exchange/host_keys.h"
 #include "exchange/qr.h"
 #include "flows/import_records.h"
 #include "flows/redeem.h"
@@ -87,10 +88,14 @@ struct Scene {
         const auto outcome = ledger->submit(signTransaction(transaction, admin));
         if (!outcome || !outcome->accepted()) qFatal("the ledger refused it");
     }
+    // As the app's: one host.
+    [[nodiscard]] Result<std::unique_ptr<Mailbox>> openMailbox() {
+        return openDirectoryMailbox(at("mailbox").toStdString(), *ledger, clock, {},
+                                    hostKeysIn(at("ledger").toStdString()));
+    }
     // As the clinic does with a code; how many records it then has, or nothing.
     [[nodiscard]] std::optional<std::vector<std::string>> open(const std::string &code) {
-        auto mailbox = openDirectoryMailbox(at("mailbox").toStdString(), *ledger, clock, {},
-                                            at("ledger/host-keys").toStdString());
+        auto mailbox = openMailbox();
         const auto seen = inspect(code, *ledger);
         if (!mailbox || !seen || !redeem(*seen, hospital.desk, *ledger, clock, random))
             return std::nullopt;

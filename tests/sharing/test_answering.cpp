@@ -46,8 +46,7 @@ void test_answering::aRequestIsNarrowedAndAnswered() {
     QVERIFY(s.screen.press(say("AskedStep", "See exactly what they would see")));
     QVERIFY(s.screen.waitForText(QStringLiteral("see your medicines, for treatment")));
     QVERIFY(s.sign());
-    auto mailbox = openDirectoryMailbox(s.at("mailbox").toStdString(), *s.ledger, s.clock, {},
-                                        s.at("ledger/host-keys").toStdString());
+    auto mailbox = s.openMailbox();
     QVERIFY(mailbox.ok());
     const auto messages = fetchDesk(s.hospital.desk, *s.ledger, **mailbox);
     QVERIFY(messages.ok());
@@ -75,8 +74,7 @@ void test_answering::aRequestIsDeclined() {
     QVERIFY(s.screen.press(say("RequestsPage", "Yes, decline")));
     QVERIFY(s.screen.waitForText(QStringLiteral("Declined. Nothing was shared")));
     QVERIFY(s.screen.waitForText(say("RequestsPage", "Nobody asks for anything now.")));
-    auto mailbox = openDirectoryMailbox(s.at("mailbox").toStdString(), *s.ledger, s.clock, {},
-                                        s.at("ledger/host-keys").toStdString());
+    auto mailbox = s.openMailbox();
     const auto messages = fetchDesk(s.hospital.desk, *s.ledger, **mailbox);
     QVERIFY(messages.ok() && messages->size() == 1);
     QVERIFY(messages->front().declined.has_value());
@@ -116,8 +114,7 @@ void test_answering::aLetterArrives() {
     QVERIFY(QTest::qWaitFor([&] { return s.given() && s.given()->isThere(); }));
     const std::string code = s.given()->code().toStdString();
     QVERIFY(s.open(code));
-    auto mailbox = openDirectoryMailbox(s.at("mailbox").toStdString(), *s.ledger, s.clock, {},
-                                        s.at("ledger/host-keys").toStdString());
+    auto mailbox = s.openMailbox();
     QVERIFY(mailbox.ok());
     const auto visit = inspect(code, *s.ledger);
     QVERIFY(visit.ok());

@@ -102,8 +102,7 @@ void test_looking::eachClinicAtItsOwnMoment() {
     {
         const auto vault = Vault::open(s.at("person/person.vault").toStdString(),
                                        test::secretPassphrase(), s.random, s.clock);
-        auto mailbox = openDirectoryMailbox(s.at("mailbox").toStdString(), *s.ledger, s.clock, {},
-                                            s.at("ledger/host-keys").toStdString());
+        auto mailbox = s.openMailbox();
         QVERIFY(vault.ok() && mailbox.ok());
         QVERIFY(letterFrom(s.hospital, "one", s, **vault, **mailbox));
         QVERIFY(letterFrom(s.enlist("Benniu Clinic", 5), "two", s, **vault, **mailbox));

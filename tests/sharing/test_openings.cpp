@@ -38,8 +38,7 @@ void test_openings::everyOpeningIsShown() {
     {
         const auto vault = Vault::open(s.at("person/person.vault").toStdString(),
                                        test::secretPassphrase(), s.random, s.clock);
-        auto mailbox = openDirectoryMailbox(s.at("mailbox").toStdString(), *s.ledger, s.clock, {},
-                                            s.at("ledger/host-keys").toStdString());
+        auto mailbox = s.openMailbox();
         const auto wallet = Wallet::fromSeed((*(*vault)->get("wallet", "seed"))->view());
         ShareChoice choice;
         choice.clinic = s.hospital.organisation.id;

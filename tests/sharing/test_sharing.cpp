@@ -442,8 +442,7 @@ void test_sharing::twoHundredPermissions() {
         const auto vault = Vault::open(s.at("person/person.vault").toStdString(),
                                        test::secretPassphrase(), s.random, s.clock);
         QVERIFY(vault.ok());
-        auto mailbox = openDirectoryMailbox(s.at("mailbox").toStdString(), *s.ledger, s.clock, {},
-                                            s.at("ledger/host-keys").toStdString());
+        auto mailbox = s.openMailbox();
         QVERIFY(mailbox.ok());
         const auto seed = (*vault)->get("wallet", "seed");
         const auto wallet = Wallet::fromSeed((*seed)->view());
@@ -511,8 +510,7 @@ void test_sharing::oneIllnessIsListedBeforeItIsSigned() {
     QVERIFY(QTest::qWaitFor([&] { return shown() != before; }));
     QVERIFY(s.screen.press(say("CodeView", "Send it to the clinic as a message")));
     QVERIFY(s.screen.waitForText(QStringLiteral("finds it among its messages")));
-    auto mailbox = openDirectoryMailbox(s.at("mailbox").toStdString(), *s.ledger, s.clock, {},
-                                        s.at("ledger/host-keys").toStdString());
+    auto mailbox = s.openMailbox();
     QVERIFY(mailbox.ok());
     const auto messages = fetchDesk(s.hospital.desk, *s.ledger, **mailbox);
     QVERIFY(messages.ok() && messages->size() == 1);

@@ -5,6 +5,10 @@
 #include "ledger/state_codec.h"
 #include "ledger/trial.h"
 
+#include <algorithm>
+#include <functional>
+#include <map>
+
 namespace apricot {
 
 template <class Archive>
@@ -23,27 +27,34 @@ Result<> rule(const ChangeValidators &a, Trial &trial) {
     APRICOT_TRY_ASSIGN(value, trial.value(validatorsKey()));
     if (!value) return invalid("this ledger has none");
     APRICOT_TRY_ASSIGN(standing, decodeValidators(*value));
-    std::map<VerifyKey, std::uint32_t> power;
-    for (const ChainValidator &validator : standing) power[validator.key] = validator.power;
     APRICOT_TRY_ASSIGN(version, trial.version());
-    for (const ChainValidator &change : a.changes) {
-        if (version.current >= provenSince && change.power != 0 && !power.contains(change.key)
+    const auto isIn = [&standing = standing](const VerifyKey &key) {
+        return std::ranges::find(standing, key, &ChainValidator::key) != standing.end();
+    };
+    for (const ChainValidator &change : a.changes)
+        if (version.current >= provenSince && change.power != 0 && !isIn(change.key)
             && !isValidKey(change.key))
             return invalid(toHex(change.key.view()) + " is no key");
-        power[change.key] = change.power;
-    }
     // As with administrators: a validator that nobody runs counts among those that must agree.
     APRICOT_TRY_ASSIGN(absent, trial.joinsUnsigned());
     if (absent) return invalid("not signed by the new validator " + toHex(absent->view()));
-    ChainValidators validators;
-    for (const auto &[key, weight] : power)
-        if (weight != 0) validators.push_back({key, weight});
+    const ChainValidators validators = applied(standing, a.changes);
     if (const auto complaint = complaintAbout(validators)) return invalid(*complaint);
     trial.write(validatorsKey(), encode(validators));
     return {};
 }
 
 } // namespace
+
+ChainValidators applied(const ChainValidators &standing, const ChainValidators &changes) {
+    std::map<VerifyKey, std::uint32_t> power;
+    for (const auto &all : {std::cref(standing), std::cref(changes)})
+        for (const ChainValidator &one : all.get()) power[one.key] = one.power;
+    ChainValidators out;
+    for (const auto &[key, weight] : power)
+        if (weight != 0) out.push_back({key, weight});
+    return out;
+}
 
 const ActionRow &ChangeValidators::row() {
     static const ActionRow row = [] {

@@ -13,4 +13,8 @@ struct ChangeValidators {
     [[nodiscard]] static const ActionRow &row();
 };
 
+// The validators after these changes: those that stay, with the new ones, ascending by key.
+[[nodiscard]] ChainValidators applied(const ChainValidators &standing,
+                                      const ChainValidators &changes);
+
 } // namespace apricot
