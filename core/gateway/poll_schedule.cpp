@@ -13,14 +13,7 @@ UnixTime PollSchedule::moment(UnixTime after) {
     return after + static_cast<UnixTime>(drawn(std::uint64_t(m_begun + within - after), m_random));
 }
 
-void PollSchedule::spread(UnixTime start) {
-    m_begun = start;
-    m_moments.clear();
-    for (const std::string &one : m_watched[m_whose]) m_moments.emplace(one, moment(start));
-}
-
 void PollSchedule::begin(UnixTime start) {
-    if (m_watched.empty()) return;
     const auto had = [this](const auto &one) { return m_had.contains(one.first); };
     if (std::ranges::all_of(m_watched, had)) m_had.clear();
     std::vector<std::string> waiting;
@@ -28,45 +21,58 @@ void PollSchedule::begin(UnixTime start) {
         if (!had(one)) waiting.push_back(one.first);
     m_whose = waiting[drawn(waiting.size(), m_random)];
     m_had.insert(m_whose);
-    spread(start);
+    m_begun = start;
+    m_moments.clear();
+    m_asked.clear();
+    for (const std::string &one : m_watched[m_whose]) m_moments.emplace(one, moment(start));
+}
+
+void PollSchedule::settle() {
+    if (m_watched.empty()) return;
+    const UnixTime now = m_clock.now();
+    const bool isSetBack = now < m_begun - turn; // the clock
+    if (isSetBack || now >= m_begun + turn) return begin(now);
+    if (const auto whose = m_watched.find(m_whose); whose != m_watched.end())
+        for (const std::string &one : whose->second) {
+            const auto known = m_moments.find(one);
+            if (m_asked.contains(one) || (known != m_moments.end() && known->second + late >= now))
+                continue;
+            if (known != m_moments.end()) m_moments.erase(known);
+            if (now < m_begun + within) m_moments.emplace(one, moment(std::max(now, m_begun)));
+        }
+    if (!next()) begin(now < m_begun ? m_begun : m_begun + turn);
 }
 
 void PollSchedule::watch(Watched watched) {
     std::erase_if(watched, [](const auto &one) { return one.second.empty(); });
-    const std::vector<std::string> before = std::exchange(m_watched, std::move(watched))[m_whose];
-    const UnixTime now = m_clock.now();
-    const auto whose = m_watched.find(m_whose);
-    const auto left = std::exchange(m_moments, {});
-    if (whose != m_watched.end() && now < m_begun + within)
-        for (const std::string &one : whose->second) {
-            const auto known = left.find(one);
-            if (known != left.end())
-                m_moments.insert(*known);
-            else if (std::ranges::find(before, one) == before.end()) // else it was asked about
-                m_moments.emplace(one, moment(std::max(now, m_begun)));
-        }
-    if (m_moments.empty()) begin(std::clamp(m_begun + turn, now, now + turn));
+    m_watched = std::move(watched);
+    settle();
 }
 
-std::optional<UnixTime> PollSchedule::next() const {
-    std::optional<UnixTime> out;
-    for (const auto &[what, at] : m_moments) out = std::min(out.value_or(at), at);
+std::map<std::string, UnixTime>::const_iterator PollSchedule::first() const {
+    auto out = m_moments.end();
+    if (const auto whose = m_watched.find(m_whose); whose != m_watched.end())
+        for (const std::string &one : whose->second) {
+            const auto at = m_moments.find(one);
+            if (at != m_moments.end() && (out == m_moments.end() || at->second < out->second))
+                out = at;
+        }
     return out;
 }
 
+std::optional<UnixTime> PollSchedule::next() const {
+    const auto one = first();
+    return one == m_moments.end() ? std::nullopt : std::optional(one->second);
+}
+
 std::optional<std::string> PollSchedule::take() {
-    const UnixTime now = m_clock.now();
-    // Also when the clock was set back.
-    if (std::ranges::any_of(m_moments, [now](const auto &one) {
-            return one.second + late < now || one.second > now + turn + within;
-        }))
-        spread(now);
-    const auto first =
-        std::ranges::min_element(m_moments, {}, [](const auto &one) { return one.second; });
-    if (first == m_moments.end() || first->second > now) return std::nullopt;
-    std::string out = first->first;
-    m_moments.erase(first);
-    if (m_moments.empty()) begin(m_begun + turn);
+    settle();
+    const auto one = first();
+    if (one == m_moments.end() || one->second > m_clock.now()) return std::nullopt;
+    std::string out = one->first;
+    m_moments.erase(one);
+    m_asked.insert(out);
+    settle();
     return out;
 }
 
