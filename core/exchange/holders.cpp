@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/holders.h"
 
+#include "base/chance.h"
 #include "ledger/node_state.h"
 
 #include <map>
@@ -12,12 +13,6 @@ namespace {
 const SealKey *keyFor(const HolderNode &node, MonthNumber month) {
     const auto found = std::ranges::find(node.keys, month, &MonthKey::month);
     return found == node.keys.end() ? nullptr : &found->key;
-}
-
-std::size_t below(std::size_t count, Random &random) {
-    std::array<std::uint8_t, 8> bytes{};
-    random.fill(bytes);
-    return static_cast<std::size_t>(fromBigEndian(bytes) % count); // of 2^64: no bias that shows
 }
 
 } // namespace
@@ -74,15 +69,16 @@ std::optional<Holders> chooseHolders(const std::vector<HolderNode> &nodes,
     for (const HolderNode &node : nodes)
         if (const SealKey *key = keyFor(node, month); key && !near.contains(node.operatedBy))
             able[node.operatedBy].push_back({node.id, *key});
-    std::vector<Holder> drawn;
-    drawn.reserve(able.size());
+    if (able.size() < fewestHolders) return std::nullopt;
+    std::vector<Holder> ofEach;
+    ofEach.reserve(able.size());
     for (const auto &[operatedBy, candidates] : able)
-        drawn.push_back(candidates[below(candidates.size(), random)]);
-    for (std::size_t left = drawn.size(); left > 1; --left)
-        std::swap(drawn[left - 1], drawn[below(left, random)]);
-    if (drawn.size() < fewestHolders) return std::nullopt;
-    drawn.resize(std::min(drawn.size(), mostHolders));
-    return Holders{month, std::move(drawn)};
+        ofEach.push_back(candidates[drawn(candidates.size(), random)]);
+    auto order = shuffled(ofEach.size(), random);
+    order.resize(std::min(order.size(), mostHolders));
+    Holders out{month, {}};
+    for (const std::size_t i : order) out.nodes.push_back(ofEach[i]);
+    return out;
 }
 
 std::optional<Holders> singleHolder(const std::vector<HolderNode> &nodes,

@@ -63,7 +63,7 @@ Result<ProvenAnswer> Buckets::query(ByteView key, const Ask &ask) {
             return answer.error();
         }
         const std::size_t keys = answer->proof.entries.size();
-        if (keys<leastBucket && * m_bits> 0) continue;
+        if (*m_bits > 0 && keys < leastBucket) continue;
         ProvenAnswer out = answerWithin(*answer, key);
         if (keys > crowded) m_bits.reset();
         std::erase_if(m_kept,
