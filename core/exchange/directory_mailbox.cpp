@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "crypto/hash.h"
 #include "exchange/desk_requests.h"
+#include "exchange/shared_folder.h"
 #include "ledger/node_state.h"
 
 #include <map>
@@ -54,10 +55,8 @@ class DirectoryMailbox final : public Mailbox {
                      const MailboxLimits &limits, std::unique_ptr<HostKeys> keys)
         : m_folder(std::move(folder)), m_ledger(ledger), m_clock(clock), m_limits(limits),
           m_keys(std::move(keys)), m_requests(ledger, clock, m_keys->id(), m_folder / "answered"),
-          m_inboxes(m_folder / "inboxes", clock, limits.inboxes) {
-        std::error_code ignored;
-        for (const auto &entry : fs::directory_iterator(m_folder / "packages", ignored))
-            if (entry.path().extension() == ".grant") found(entry.path());
+          m_inboxes(m_folder / "inboxes", clock, limits.inboxes), m_shared(m_folder / "packages") {
+        catchUp();
     }
 
     Result<std::vector<HostFacts>> hosts() override {
@@ -86,6 +85,8 @@ class DirectoryMailbox final : public Mailbox {
         if (ended) return depositRefused("the grant has ended");
 
         const std::scoped_lock lock(m_mutex);
+        APRICOT_TRY_ASSIGN(alone, m_shared.alone());
+        load(); // what others left counts
         const Files files = filesOf(deposit.locator);
         std::error_code unreadable;
         if (fs::exists(files.package, unreadable)) return again(deposit, files);
@@ -96,6 +97,7 @@ class DirectoryMailbox final : public Mailbox {
         Bytes kept;
         append(kept, bigEndian<timeSize>(static_cast<std::uint64_t>(waiting.came)));
         append(kept, deposit.publicPart);
+        APRICOT_TRY(m_shared.tell());
         // The package last: what is there is whole.
         APRICOT_TRY(writeFile(files.grant, kept));
         if (const auto written = writeFile(files.package, deposit.package); !written) {
@@ -143,6 +145,10 @@ class DirectoryMailbox final : public Mailbox {
 
     Result<std::size_t> sweep() override {
         m_inboxes.sweep();
+        {
+            const std::scoped_lock lock(m_mutex);
+            catchUp();
+        }
         std::size_t destroyed = 0;
         for (const Locator &locator : toLookAt()) {
             APRICOT_TRY_ASSIGN(until, standsUntil(locator));
@@ -226,17 +232,38 @@ class DirectoryMailbox final : public Mailbox {
         out.signer = toHex(grant.signer.view());
         return out;
     }
-    // Another process may have left it there, or dropped it: of a ledger without nodes the folder
-    // is used by several.
+    // Another process may have left it there, or dropped it: a host and who works in its folder
+    // are several.
     void lookFor(const Locator &locator) {
-        const Files files = filesOf(locator);
-        std::error_code unreadable;
-        const bool isThere = fs::exists(files.package, unreadable);
-        const bool isKnown = waitingAt(locator).has_value();
-        if (isKnown && !isThere) drop(locator);
-        if (isKnown || !isThere) return;
         const std::scoped_lock lock(m_mutex);
-        if (!m_waiting.contains(locator)) found(files.grant);
+        std::error_code unreadable;
+        if (m_waiting.contains(locator) && !fs::exists(filesOf(locator).package, unreadable))
+            forget(locator);
+        catchUp();
+    }
+    // Under m_mutex; `load` alone.
+    void catchUp() {
+        if (!m_shared.isNews()) return;
+        const auto alone = m_shared.alone(); // what cannot be had (a full disk) hides no package
+        load();
+    }
+    void load() {
+        if (!m_shared.isNews()) return;
+        m_shared.look();
+        std::set<Locator> gone;
+        for (const auto &[locator, waiting] : m_waiting) gone.insert(locator);
+        std::error_code ignored;
+        std::vector<fs::path> fresh;
+        for (const auto &entry : fs::directory_iterator(m_folder / "packages", ignored))
+            if (const auto locator = locatorOf(entry.path());
+                locator && entry.path().extension() == ".grant" && gone.erase(*locator) == 0)
+                fresh.push_back(entry.path());
+        for (const Locator &locator : gone) forget(locator);
+        for (const fs::path &file : fresh) found(file);
+    }
+    static std::optional<Locator> locatorOf(const fs::path &file) {
+        const auto raw = fromHex(file.stem().string());
+        return raw ? Locator::from(*raw) : std::nullopt;
     }
     std::optional<Waiting> waitingAt(const Locator &locator) {
         const std::scoped_lock lock(m_mutex);
@@ -265,7 +292,7 @@ class DirectoryMailbox final : public Mailbox {
         return nullptr;
     }
 
-    // The index. Under m_mutex, but for the constructor.
+    // The index. Under m_mutex.
     void note(const Locator &locator, Waiting waiting) {
         const auto add = [&](Portion &portion) {
             ++portion.packages;
@@ -280,8 +307,7 @@ class DirectoryMailbox final : public Mailbox {
         m_waiting.insert_or_assign(locator, std::move(waiting));
     }
     void found(const fs::path &grantFile) {
-        const auto raw = fromHex(grantFile.stem().string());
-        const auto locator = raw ? Locator::from(*raw) : std::nullopt;
+        const auto locator = locatorOf(grantFile);
         if (!locator) return;
         const Files files = filesOf(*locator);
         const auto kept = keptIn(files.grant);
@@ -295,7 +321,14 @@ class DirectoryMailbox final : public Mailbox {
     }
     void drop(const Locator &locator) {
         const std::scoped_lock lock(m_mutex);
-        destroy(filesOf(locator));
+        {
+            const auto alone = m_shared.alone();
+            if (!m_shared.tell()) m_shared.look(); // the others see it when they collect it
+            destroy(filesOf(locator));
+        }
+        forget(locator);
+    }
+    void forget(const Locator &locator) {
         const auto found = m_waiting.find(locator);
         if (found == m_waiting.end()) return;
         const Waiting &waiting = found->second;
@@ -360,6 +393,7 @@ class DirectoryMailbox final : public Mailbox {
     std::unique_ptr<HostKeys> m_keys;
     DeskRequests m_requests;
     InboxFolder m_inboxes;
+    SharedFolder m_shared; // packages
     std::mutex m_mutex;
     std::map<Locator, Waiting> m_waiting;
     std::set<Bytes> m_grants; // by the key of its redemptions

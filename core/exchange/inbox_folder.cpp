@@ -93,9 +93,9 @@ bool InboxFolder::isAloneAt(Index::iterator at) const {
            && (next == m_waiting.end() || next->first.inbox != at->first.inbox);
 }
 
-void InboxFolder::add(const NoticePlace &place, Waiting waiting) {
+bool InboxFolder::add(const NoticePlace &place, Waiting waiting) {
     const auto added = m_waiting.emplace(place, std::move(waiting));
-    if (!added.second) return;
+    if (!added.second) return false;
     const auto at = added.first;
     if (isAloneAt(at)) ++m_live;
     m_byTime.emplace(at->second.came, place);
@@ -104,6 +104,7 @@ void InboxFolder::add(const NoticePlace &place, Waiting waiting) {
     m_bytes += charge;
     m_bySource[at->second.source].add(charge);
     if (isCarried(at->second.source)) m_carried.add(charge);
+    return true;
 }
 
 void InboxFolder::drop(Index::iterator over) {
@@ -123,32 +124,48 @@ void InboxFolder::drop(Index::iterator over) {
     m_waiting.erase(over);
 }
 
-fs::path InboxFolder::markFile() const {
-    return m_folder.string() + ".posted";
-}
-
-// Once, and when another process has posted by the folder.
+// Anew when another process has posted: what it took away is gone from the index too.
 void InboxFolder::load() {
-    const auto mark = markOf(markFile());
-    if (m_loaded && mark == m_mark) return;
-    m_loaded = true;
-    m_mark = mark;
+    if (!m_shared.isNews()) return;
+    m_shared.look();
+    m_waiting.clear();
+    m_byTime.clear();
+    m_byId.clear();
+    m_bySource.clear();
+    m_carried = {};
+    m_bytes = m_live = 0;
     std::error_code ignored;
     for (const auto &inbox : fs::directory_iterator(m_folder, ignored)) {
         const auto raw = fromHex(inbox.path().filename().string());
         const auto digest = raw ? Digest::from(*raw) : std::nullopt;
-        if (!digest) continue;
-        std::error_code unreadable;
-        for (const auto &entry : fs::directory_iterator(inbox.path(), unreadable))
-            if (const auto name = nameIn(entry.path()))
-                add({*digest, name->number},
-                    {name->came, sizeOf(entry.path()), name->id, name->source});
+        if (digest) loadInbox(*digest);
     }
 }
 
-void InboxFolder::sweepLocked() {
-    load();
-    while (!m_byTime.empty() && m_clock.now() >= m_byTime.begin()->first + m_limits.life) {
+// Two under one number, as writers left that knew nothing of each other, get one each.
+void InboxFolder::loadInbox(const Digest &inbox) {
+    std::vector<std::pair<fs::path, Waiting>> second;
+    std::error_code unreadable;
+    for (const auto &entry : fs::directory_iterator(folderOf(inbox), unreadable))
+        if (const auto name = nameIn(entry.path())) {
+            const Waiting one{name->came, sizeOf(entry.path()), name->id, name->source};
+            if (!add({inbox, name->number}, one)) second.emplace_back(entry.path(), one);
+        }
+    for (auto &[path, one] : second) {
+        const auto last = std::prev(m_waiting.upper_bound({inbox, UINT64_MAX}));
+        const NoticePlace place{inbox, last->first.number + 1};
+        std::error_code failed;
+        fs::rename(path, fileOf(place, one), failed);
+        if (!failed) add(place, std::move(one));
+    }
+}
+
+bool InboxFolder::isAnyOver() const {
+    return !m_byTime.empty() && m_clock.now() >= m_byTime.begin()->first + m_limits.life;
+}
+
+void InboxFolder::destroyPast() {
+    while (isAnyOver()) {
         const auto over = m_waiting.find(m_byTime.begin()->second);
         std::error_code ignored;
         fs::remove(fileOf(over->first, over->second), ignored);
@@ -158,9 +175,16 @@ void InboxFolder::sweepLocked() {
     }
 }
 
+void InboxFolder::catchUp() {
+    if (!m_shared.isNews() && !isAnyOver()) return;
+    const auto alone = m_shared.alone(); // what cannot be had (a full disk) hides no message
+    load();
+    destroyPast();
+}
+
 void InboxFolder::sweep() {
     const std::scoped_lock lock(m_mutex);
-    sweepLocked();
+    catchUp();
 }
 
 Result<std::string> InboxFolder::sourceOf(const std::string &machine) {
@@ -183,7 +207,9 @@ Result<std::string> InboxFolder::sourceOf(const std::string &machine) {
 
 Result<> InboxFolder::post(const SealKey &inbox, ByteView sealed, const std::string &machine) {
     const std::scoped_lock lock(m_mutex);
-    sweepLocked();
+    APRICOT_TRY_ASSIGN(alone, m_shared.alone()); // so that a number is one message's
+    load();
+    destroyPast();
     const Digest digest = sha256(inbox.view());
     const Digest id = sha256(sealed);
     const auto waiting = messagesIn(digest);
@@ -218,6 +244,7 @@ Result<> InboxFolder::post(const SealKey &inbox, ByteView sealed, const std::str
             || m_carried.bytes + charge > m_limits.bytesCarried
             || m_carried.messages >= m_limits.messagesCarried))
         return inboxRefused("too much waits that was carried here");
+    APRICOT_TRY(m_shared.tell());
     std::error_code ignored;
     fs::create_directories(folderOf(digest), ignored);
     const auto last = waiting.empty() ? std::nullopt : nameIn(waiting.back());
@@ -225,9 +252,6 @@ Result<> InboxFolder::post(const SealKey &inbox, ByteView sealed, const std::str
     Waiting one{m_clock.now(), sealed.size(), id, source};
     APRICOT_TRY(writeFile(fileOf(place, one), sealed));
     add(place, std::move(one));
-    if (!machine.empty()) return {}; // by a port: of this process, which serves the folder
-    APRICOT_TRY(writeFile(markFile(), id.view()));
-    m_mark = markOf(markFile());
     return {};
 }
 
@@ -236,8 +260,10 @@ Result<std::vector<Bytes>> InboxFolder::fetch(const SealKey &inbox,
     std::vector<Bytes> out;
     for (const fs::path &path : messagesIn(sha256(inbox.view()))) {
         if (const auto name = nameIn(path); name && known && known(name->id)) continue;
-        APRICOT_TRY_ASSIGN(message, readFile(path, m_limits.messageBytes));
-        out.push_back(std::move(message));
+        auto message = readFile(path, m_limits.messageBytes);
+        if (std::error_code gone; !message && !fs::exists(path, gone)) continue; // its time is over
+        if (!message) return message.error();
+        out.push_back(std::move(*message));
     }
     return out;
 }
@@ -247,7 +273,7 @@ Result<Notices> InboxFolder::notices(const StatePrefix &under, const NoticePlace
     std::vector<fs::path> files;
     {
         const std::scoped_lock lock(m_mutex);
-        sweepLocked();
+        catchUp();
         out.live = m_live;
         std::size_t bytes = 0;
         const NoticePlace first{under.path, 0};
@@ -273,7 +299,7 @@ Result<Bytes> InboxFolder::piece(const Digest &id, std::uint64_t offset) {
     std::uint64_t size = 0;
     {
         const std::scoped_lock lock(m_mutex);
-        sweepLocked();
+        catchUp();
         const auto known = m_byId.find(id);
         if (known == m_byId.end()) return Bytes();
         const Waiting &of = m_waiting.at(known->second);

@@ -4,9 +4,9 @@
 #pragma once
 
 #include "base/clock.h"
-#include "base/file.h"
 #include "base/result.h"
 #include "exchange/notices.h"
+#include "exchange/shared_folder.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -37,7 +37,7 @@ struct InboxLimits {
 class InboxFolder {
   public:
     InboxFolder(std::filesystem::path folder, const Clock &clock, const InboxLimits &limits)
-        : m_folder(std::move(folder)), m_clock(clock), m_limits(limits) {}
+        : m_folder(std::move(folder)), m_shared(m_folder), m_clock(clock), m_limits(limits) {}
     // InboxRefusedMessage. The same message again is taken, and lies there once. Thread-safe, as
     // all of it.
     [[nodiscard]] Result<> post(const SealKey &inbox, ByteView sealed, const std::string &machine);
@@ -78,21 +78,22 @@ class InboxFolder {
     [[nodiscard]] std::filesystem::path folderOf(const Digest &inbox) const;
     [[nodiscard]] std::filesystem::path fileOf(const NoticePlace &place, const Waiting &of) const;
     [[nodiscard]] std::vector<std::filesystem::path> messagesIn(const Digest &inbox) const;
-    // A file beside the folder, written at each message that is posted by the folder, by which
-    // other processes see that there is one.
-    [[nodiscard]] std::filesystem::path markFile() const;
+    // Alone, and under m_mutex.
     void load();
-    void sweepLocked();
-    void add(const NoticePlace &place, Waiting waiting);
+    void loadInbox(const Digest &inbox);
+    void destroyPast();
+    // Both, when there is something to do. Under m_mutex.
+    void catchUp();
+    [[nodiscard]] bool isAnyOver() const;
+    bool add(const NoticePlace &place, Waiting waiting);
     void drop(Index::iterator over);
     [[nodiscard]] bool isAloneAt(Index::iterator at) const;
 
     std::filesystem::path m_folder;
+    SharedFolder m_shared;
     const Clock &m_clock;
     InboxLimits m_limits;
     mutable std::mutex m_mutex;
-    bool m_loaded = false;
-    std::optional<FileMark> m_mark; // of markFile, when it was loaded
     Index m_waiting;
     std::multimap<UnixTime, NoticePlace> m_byTime;
     std::multimap<Digest, NoticePlace> m_byId;

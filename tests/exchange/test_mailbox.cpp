@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/file.h"
 #include "crypto/crypto.h"
 #include "crypto/seal.h"
 #include "crypto/sign.h"
@@ -10,8 +11,10 @@
 #include "ledger/transaction.h"
 #include "program/test_program.h"
 
+#include <atomic>
 #include <csignal>
 #include <sys/resource.h>
+#include <thread>
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -279,6 +282,64 @@ class TestMailbox : public QObject {
         s.clock.advance(24 * 3600);
         QCOMPARE(*s.mailbox->sweep(), std::size_t{1});
         QCOMPARE(other->collect(s.request(s.clinic, s.desk)).error().code, Code::PackageNotThere);
+    }
+
+    // A host's program and another one in its folder: one package a grant, room and time hold for
+    // both together.
+    void whatAnotherProcessLeftCounts() {
+        Scene s;
+        s.make(UnixTime{30} * 86400);
+        MailboxLimits limits;
+        limits.packagesPerAudience = 4;
+        const auto open = [&] {
+            return openDirectoryMailbox(s.folder(), *s.ledger, s.clock, limits).value();
+        };
+        s.mailbox = open();
+        const auto other = open();
+        QVERIFY(other->deposit(s.deposit).ok());
+        Deposit again = s.deposit;
+        again.locator.bytes[0] ^= 1U;
+        again = signDeposit(again, s.patient);
+        QCOMPARE(s.mailbox->deposit(again).error().code, Code::MailboxRefusedDeposit);
+        for (int i = 0; i < 3; ++i)
+            QVERIFY((i % 2 == 0 ? s.mailbox : other)->deposit(s.invented(10, {})).ok());
+        QVERIFY(!s.mailbox->deposit(s.invented(10, {})).ok());
+        QVERIFY(!other->deposit(s.invented(10, {})).ok());
+        s.clock.advance(UnixTime{14} * 86400);
+        QCOMPARE(*s.mailbox->sweep(), std::size_t{4});
+        QCOMPARE(s.filesLeft(), std::size_t{0});
+        QVERIFY(other->deposit(s.deposit).ok()); // what was dropped is left again
+        s.redeem();
+        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), Code::None);
+    }
+
+    // At once under one locator: one of them lies there whole, and it is the one that was told so.
+    void twoThatLeaveAtOnceDoNotMix() {
+        Scene s;
+        const auto other = openDirectoryMailbox(s.folder(), *s.ledger, s.clock).value();
+        for (int round = 0; round < 10; ++round) {
+            Deposit one = s.invented(10, {}), two = s.invented(20, {});
+            const SigningKey mine = s.key();
+            Grant grant = s.grant;
+            grant.open.id = randomFixed<GrantId>(s.random);
+            two = signDeposit(
+                {s.host(), one.locator, signGrant(grant, mine)->publicPart, two.package, {}, {}},
+                mine);
+            std::atomic<bool> there{false}; // both begin then
+            bool isOne = false;
+            std::thread beside([&] {
+                while (!there) {
+                }
+                isOne = other->deposit(one).ok();
+            });
+            there = true;
+            const bool isTwo = s.mailbox->deposit(two).ok();
+            beside.join();
+            QVERIFY(isOne != isTwo);
+            const std::string name = toHex(one.locator.view());
+            const auto package = readFile(s.folder() / "packages" / (name + ".package"), 100);
+            QCOMPARE(package->size(), std::size_t(isOne ? 10 : 20));
+        }
     }
 
     void collectingEndsADayAfterTheRedemption() {
