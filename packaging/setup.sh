@@ -18,7 +18,7 @@ building=( # what compiles and runs the programs
   qt6-multimedia-dev qt6-speech-dev qt6-speech-speechd-plugin qt6-pdf-dev qt6-image-formats-plugins
   qtkeychain-qt6-dev
   libsodium-dev libsimdjson-dev liblmdb-dev zlib1g-dev
-  libprotobuf-dev protobuf-compiler libcpp-httplib-dev libboost-dev libssl-dev
+  libprotobuf-dev protobuf-compiler libboost-dev libssl-dev
   libzxing-dev libqrcodegencpp-dev libpng-dev libjpeg-dev libwebp-dev
   python3 python3-mnemonic
 )

@@ -7,7 +7,9 @@
 #include "scene.h"
 
 #include <atomic>
-#include <httplib.h>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http.hpp>
 #include <map>
 #include <mutex>
 #include <simdjson.h>
@@ -16,29 +18,23 @@
 namespace apricot::load {
 namespace {
 
-// What is asked of a CometBFT over a connection that stays open.
+namespace asio = boost::asio;
+namespace http = boost::beast::http;
+
+// What is asked of a CometBFT over a connection that stays open, which core/net's do not.
 class Rpc {
   public:
-    explicit Rpc(const std::string &address) : m_client(address) {
-        m_client.set_keep_alive(true);
-        m_client.set_tcp_nodelay(true);
-        m_client.set_read_timeout(30);
-    }
+    explicit Rpc(const std::string &address) : m_host(address.substr(address.rfind('/') + 1)) {}
     // CheckTx's code; -1 when there was no answer.
     int broadcast(const Bytes &transaction) {
         const auto answer =
-            m_client.Post("/",
-                          R"({"jsonrpc":"2.0","id":1,"method":"broadcast_tx_sync","params":{"tx":")"
-                              + toBase64(transaction) + "\"}}",
-                          "application/json");
-        if (!answer) return -1;
-        const auto at = answer->body.find("\"code\":");
-        return at == std::string::npos ? -1 : std::atoi(answer->body.c_str() + at + 7);
+            ask({http::verb::post, "/", 11,
+                 R"({"jsonrpc":"2.0","id":1,"method":"broadcast_tx_sync","params":{"tx":")"
+                     + toBase64(transaction) + "\"}}"});
+        const auto at = answer.find("\"code\":");
+        return at == std::string::npos ? -1 : std::atoi(answer.c_str() + at + 7);
     }
-    std::string get(const std::string &path) {
-        const auto answer = m_client.Get(path);
-        return answer ? answer->body : std::string();
-    }
+    std::string get(const std::string &path) { return ask({http::verb::get, path, 11}); }
     Height height() {
         const std::string body = get("/status");
         constexpr std::string_view name = "\"latest_block_height\":\"";
@@ -63,7 +59,55 @@ class Rpc {
     }
 
   private:
-    httplib::Client m_client;
+    using Request = http::request<http::string_body>;
+
+    // Empty: no answer. What was open may have been closed by the other side: once more, then.
+    std::string ask(Request request) {
+        request.set(http::field::host, m_host);
+        request.set(http::field::content_type, "application/json");
+        request.prepare_payload();
+        const bool wasOpen = m_stream.socket().is_open();
+        const std::string answer = exchange(request);
+        return answer.empty() && wasOpen ? exchange(request) : answer;
+    }
+    std::string exchange(const Request &request) {
+        http::response_parser<http::string_body> answer;
+        answer.body_limit(std::uint64_t{64} << 20U);
+        const auto failed = [&] {
+            return (!m_stream.socket().is_open() && !connected())
+                   || !run([&](auto &&then) { http::async_write(m_stream, request, then); })
+                   || !run([&](auto &&then) { http::async_read(m_stream, m_read, answer, then); });
+        }();
+        if (failed || !answer.get().keep_alive()) {
+            m_stream.close();
+            m_read.clear();
+        }
+        return failed ? std::string() : std::move(answer.get().body());
+    }
+    bool connected() {
+        const auto colon = m_host.rfind(':');
+        boost::system::error_code bad;
+        const auto ip = asio::ip::make_address(m_host.substr(0, colon), bad);
+        if (bad || colon == std::string::npos) return false;
+        const auto port = static_cast<std::uint16_t>(std::atoi(m_host.c_str() + colon + 1));
+        if (!run([&](auto &&then) { m_stream.async_connect({ip, port}, then); })) return false;
+        m_stream.socket().set_option(asio::ip::tcp::no_delay(true), bad);
+        return true;
+    }
+    template <class Begin>
+    bool run(Begin begin) {
+        bool done = false;
+        m_stream.expires_after(std::chrono::seconds{30});
+        begin([&](boost::system::error_code failed, auto &&...) { done = !failed; });
+        m_context.restart();
+        m_context.run();
+        return done;
+    }
+
+    std::string m_host; // and port
+    asio::io_context m_context;
+    boost::beast::tcp_stream m_stream{m_context};
+    boost::beast::flat_buffer m_read;
 };
 
 // "key=value" of the same size: what the example application takes.
