@@ -39,8 +39,7 @@ int statusOf(Code code) {
         return 403;
     case Code::GatewayMessageMalformed:
     case Code::GatewayRequestMalformed:
-    case Code::TransactionExpired: // of a carried request, as the next (relay_server.h)
-    case Code::TransactionTooLongLived:
+    case Code::ClocksDiffer:
     case Code::CollectRequestMalformed:
     case Code::GrantMalformed:
     case Code::GrantForged:

@@ -279,12 +279,12 @@ class TestRelayNodes : public QObject {
                  off.by = -gateway::relayedWithin - 5;
                  return codeOf(wrong.get("/v1/ledger"));
              },
-             Code::TransactionExpired},
+             Code::ClocksDiffer},
             {[&] {
                  off.by = gateway::relayedWithin + 5;
                  return codeOf(wrong.get("/v1/ledger"));
              },
-             Code::TransactionTooLongLived},
+             Code::ClocksDiffer},
             {[&] {
                  off.by = gateway::relayedWithin - 5;
                  return codeOf(wrong.get("/v1/ledger"));

@@ -3167,6 +3167,16 @@
         <translation>请稍等片刻再试。</translation>
     </message>
     <message>
+        <source>The clocks of this device and of the hospital&apos;s computer differ.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>此设备与医院计算机的时钟不一致。</translation>
+    </message>
+    <message>
+        <source>Let this device set its date and time by itself, then try again. If it happens again, tell the hospital.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请让此设备自动设置日期和时间，然后重试。如果再次出现，请告知医院。</translation>
+    </message>
+    <message>
         <source>The clinic&apos;s mailbox cannot be reached now.</source>
         <extracomment>An error shown to the user</extracomment>
         <translation>现在无法连接到机构的信箱。</translation>
