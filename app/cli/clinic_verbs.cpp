@@ -12,6 +12,7 @@
 #include "ledger/actions/register_organisation.h"
 #include "ledger/receipt.h"
 #include "records/fhir_reader.h"
+#include "terms/shown_name.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -57,11 +58,25 @@ Result<> clinicCreate(const Arguments &arguments, Output &output) {
     draft.clearance = static_cast<std::uint8_t>(clearance);
     APRICOT_TRY_ASSIGN(drafted, desksIn(desks, VerifyKey{}));
     draft.desks = std::move(drafted);
-    if (const auto complaint = complaintAbout(draft)) return Arguments::unclear(*complaint);
+    if (name.size() > longestName)
+        return Arguments::unclear(
+            //: An unclear command; %1 is an option, %2 a number
+            say(QT_TRANSLATE_NOOP("cli", "%1 takes at most %2 bytes, of which a Chinese character "
+                                         "has three"),
+                {"--name", std::to_string(longestName)}));
+    if (complaintAbout(draft))
+        //: An unclear command: a clinic as it was described
+        return Arguments::unclear(
+            say(QT_TRANSLATE_NOOP("cli", "The ledger would not register such a clinic")));
+    std::optional<OrganisationId> standing;
+    if (arguments.has("--again")) {
+        APRICOT_TRY_ASSIGN(number, fixedFromHex<OrganisationId>(arguments.value("--again")));
+        standing = number;
+    }
     APRICOT_TRY(checkNewName(name));
     APRICOT_TRY(stage.createVault(Wallet::create(stage.random)));
     APRICOT_TRY_ASSIGN(clinic, makeDesk(stage.vault(), name, static_cast<std::uint8_t>(clearance),
-                                        std::move(allowed), stage.random));
+                                        std::move(allowed), stage.random, standing));
     clinic.roles = roles;
     clinic.tier = static_cast<std::uint8_t>(tier);
     APRICOT_TRY_ASSIGN(all, desksIn(desks, clinic.desks.front().key));
@@ -229,14 +244,15 @@ std::span<const Verb> clinicVerbs() {
     static const std::vector<Verb> verbs = {
         {"clinic-create",
          For::Clinic,
-         "--vault FILE --name NAME [--clearance 1..5] [--purposes PURPOSE,PURPOSE]\n"
+         "--vault FILE --name NAME [--again CLINIC] [--clearance 1..5] [--purposes "
+         "PURPOSE,PURPOSE]\n"
          "      [--role ROLE,ROLE] [--tier 0..3] [--desk own|KEY[:PROFESSION[:LEVEL]],...] "
          "[--replace] [--json] REQUEST",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "make a clinic's keys and its request to be registered"),
-         {"--vault=", "--passphrase-fd=", "--name=", "--clearance=", "--purposes=", "--role=",
-          "--tier=", "--desk=", "--replace", "--json"},
+         {"--vault=", "--passphrase-fd=", "--name=", "--again=", "--clearance=", "--purposes=",
+          "--role=", "--tier=", "--desk=", "--replace", "--json"},
          clinicCreate},
         {"desk-create",
          For::Clinic,

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the administrators of a consortium do together, and what a phone does with checkpoints.
+#include "cli/asked.h"
 #include "cli/proposals.h"
 #include "cli/verb.h"
 #include "codec/base64.h"
 #include "crypto/sign.h"
 #include "flows/code_file.h"
 #include "ledger/transaction.h"
-
-#include <iostream>
 
 namespace apricot::cli {
 namespace {
@@ -103,12 +102,9 @@ Result<> showCheckpoint(const Arguments &arguments, Output &output) {
 Result<> agreeToTrust(const Arguments &arguments) {
     if (arguments.has("--yes")) return {};
     //: Asked before a checkpoint is trusted; the answer is the letter y or something else
-    std::cout << say(QT_TRANSLATE_NOOP("cli", "Does your own device or the hospital itself show "
-                                              "the same? Type y to trust it: "))
-              << std::flush;
-    std::string answer;
-    std::getline(std::cin, answer);
-    if (answer != "y") return fail(Code::CheckpointNotTrusted);
+    const char *question = QT_TRANSLATE_NOOP(
+        "cli", "Does your own device or the hospital itself show the same? Type y to trust it: ");
+    if (!askedYes(say(question))) return fail(Code::CheckpointNotTrusted);
     return {};
 }
 
@@ -119,9 +115,9 @@ Result<> trustCheckpoint(const Arguments &arguments, Output &output) {
     APRICOT_TRY_ASSIGN(named, comet::readCheckpoint(text));
     //: What a checkpoint's code says; %1 is a ledger's name, %2 a block, %3 its time, %4 a
     //: fingerprint
-    output.line(say(QT_TRANSLATE_NOOP("cli", "Ledger %1, block %2 of %3, fingerprint %4"),
-                    {named.chainId, std::to_string(named.height), localTime(named.time),
-                     comet::fingerprintOf(named)}));
+    output.shown(say(QT_TRANSLATE_NOOP("cli", "Ledger %1, block %2 of %3, fingerprint %4"),
+                     {named.chainId, std::to_string(named.height), localTime(named.time),
+                      comet::fingerprintOf(named)}));
     APRICOT_TRY(agreeToTrust(arguments));
     APRICOT_TRY(stage.openVault());
     APRICOT_TRY(stage.openLedger());

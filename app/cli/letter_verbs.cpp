@@ -16,16 +16,16 @@
 #include <QDateTime>
 #include <QJsonArray>
 
-#include <iostream>
-
 namespace apricot::cli {
 namespace {
 
 Result<LetterKind> neededKind(std::string_view name) {
     const auto kind = letterKindNamed(name);
     if (!kind || *kind == LetterKind::Request)
-        return Arguments::unclear(std::string(name)
-                                  + ": not result, prescription, referral or visit-note");
+        return Arguments::unclear(
+            //: An unclear command; %1 is what was typed, %2 a list of words to type
+            say(QT_TRANSLATE_NOOP("cli", "%1 is no kind of letter, which is one of %2"),
+                {std::string(name), "result, prescription, referral, visit-note"}));
     return *kind;
 }
 
@@ -213,7 +213,9 @@ Result<AskedFor> askedBy(const std::string &word, Stage &stage) {
         APRICOT_TRY_ASSIGN(open, openRequests(stage.vault(), stage.ledger(), stage.clock));
         for (AskedFor &one : open)
             if (toHex(one.id.view()) == word) return std::move(one);
-        return Arguments::unclear(word + ": no open request");
+        return Arguments::unclear(
+            //: An unclear command; %1 is the number that was typed
+            say(QT_TRANSLATE_NOOP("cli", "%1 is no open request"), {word}));
     }
     APRICOT_TRY_ASSIGN(code, codeIn(word, requestPrefix));
     APRICOT_TRY_ASSIGN(asked, readRequest(code, stage.ledger(), stage.clock));
@@ -263,13 +265,7 @@ Result<> answer(const Arguments &arguments, Output &output) {
     APRICOT_TRY_ASSIGN(choice, narrowedBy(arguments, asked, stage.clock.now(), offset));
     APRICOT_TRY_ASSIGN(rehearsal,
                        rehearse(stage.vault(), stage.ledger(), choice, stage.clock, stage.random));
-    for (const RecordRow &row : rehearsal.records) output.line("  " + inWords(row));
-    //: Before a grant is signed; %1 is the number of records listed above
-    output.line(say(QT_TRANSLATE_NOOP("cli", "These %1 records, and no other:"),
-                    {std::to_string(rehearsal.records.size())}));
-    output.line(rehearsal.words.english);
-    output.line(rehearsal.words.chinese);
-    APRICOT_TRY(agree(arguments));
+    APRICOT_TRY(agreeToGrant(arguments, rehearsal, output));
     output.json[QStringLiteral("records")] = static_cast<qint64>(rehearsal.records.size());
     output.json[QStringLiteral("grant")] = utf8(toHex(rehearsal.grant.open.id.view()));
     APRICOT_TRY_ASSIGN(wallet, stage.wallet());

@@ -63,6 +63,10 @@ constexpr std::array told = {
     Told{"clinic-keys", "--desk=", "own|KEY[:PROFESSION[:LEVEL]],...", "own:nurse:3",
          QT_TRANSLATE_NOOP("cli", "All desks from now on, and in whose hands each is. Needed.")},
     //: Help of an option
+    Told{"", "--again=", "CLINIC", "00112233445566778899aabbccddeeff",
+         QT_TRANSLATE_NOOP("cli", "The number of this clinic, which stands on the ledger and has "
+                                  "lost its keys. Else it gets a new one.")},
+    //: Help of an option
     Told{"ledger-create", "--ledger=", "DIR", "ledger",
          QT_TRANSLATE_NOOP("cli", "The folder in which the ledger is made. Needed.")},
     //: Help of an option

@@ -3,14 +3,12 @@
 #include "cli/proposals.h"
 
 #include "base/file.h"
+#include "cli/asked.h"
 #include "cli/verb.h"
 #include "flows/proposal.h"
 #include "ledger/proposal_trial.h"
 
 #include <QCoreApplication>
-
-#include <iostream>
-#include <unistd.h>
 
 namespace apricot::cli {
 namespace {
@@ -88,12 +86,11 @@ Result<> sign(const Arguments &arguments, Output &output) {
     APRICOT_TRY(agreeToProposal(arguments, proposal.transaction.action,
                                 withLedger ? &stage.ledger() : nullptr, output));
     APRICOT_TRY_ASSIGN(wire, addSignature(proposal, admin));
-    const std::string count = std::to_string(proposal.signatures.size());
     APRICOT_TRY(writeChosenFile(file, wire, Replace::Yes)); // the proposal that was read
     //: An administrator signed a proposal
     output.line(say(QT_TRANSLATE_NOOP("cli", "Signed.")));
     APRICOT_TRY(tellSigners(wire, proposal, stage, withLedger, output));
-    output.json[QStringLiteral("signatures")] = utf8(count);
+    output.json[QStringLiteral("signatures")] = static_cast<int>(proposal.signatures.size());
     return {};
 }
 
@@ -113,14 +110,9 @@ Result<> agreeToProposal(const Arguments &arguments, const Action &action, State
     output.shown(words.english);
     output.shown(words.chinese);
     if (arguments.has("--yes")) return {};
-    std::string answer;
     //: Asked before a proposal is signed; the answer is the letter y or something else
     const char *question = QT_TRANSLATE_NOOP("cli", "Sign this change? Type y for yes: ");
-    if (isatty(STDIN_FILENO) == 1) {
-        std::cerr << say(question) << std::flush;
-        std::getline(std::cin, answer);
-    }
-    return agreedWith(answer);
+    return agreedWith(askedYes(say(question)));
 }
 
 Result<> submitTo(Stage &stage, ByteView transaction, Output &output) {

@@ -25,6 +25,16 @@ Result<> registerClinic(const Arguments &arguments, Output &output) {
     return propose(arguments, RegisterOrganisation{clinic}, output);
 }
 
+// Of one that has lost its own administrator's key: a quorum decides instead. Its name, level and
+// purposes stay as they stand.
+Result<> replaceKeys(const Arguments &arguments, Output &output) {
+    APRICOT_TRY_ASSIGN(file, arguments.word(0, "REQUEST"));
+    APRICOT_TRY_ASSIGN(raw, readFile(file, 1U << 16U));
+    APRICOT_TRY_ASSIGN(clinic, decodeOrganisation(raw));
+    return propose(arguments, ChangeKeys{clinic.id, clinic.admin, clinic.desks, clinic.sealing},
+                   output);
+}
+
 Result<OrganisationId> namedClinic(const Arguments &arguments) {
     APRICOT_TRY_ASSIGN(word, arguments.word(0, "CLINIC"));
     return fixedFromHex<OrganisationId>(word);
@@ -267,6 +277,15 @@ Result<std::vector<DeskKey>> desksIn(const std::string &list, const VerifyKey &o
         out.push_back(desk);
     }
     std::ranges::sort(out);
+    if (out.empty() || out.size() > mostDesks)
+        return Arguments::unclear(
+            //: An unclear command; %1 is an option, %2 a number
+            say(QT_TRANSLATE_NOOP("cli", "%1 takes 1 to %2 desks"),
+                {"--desk", std::to_string(mostDesks)}));
+    if (std::ranges::adjacent_find(out, {}, &DeskKey::key) != out.end())
+        return Arguments::unclear(
+            //: An unclear command; %1 is an option
+            say(QT_TRANSLATE_NOOP("cli", "%1 names one key twice"), {"--desk"}));
     return out;
 }
 
@@ -278,6 +297,14 @@ std::span<const Verb> registerVerbs() {
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "register a clinic on the ledger"), proposing(), registerClinic},
+        {"clinic-keys-replace", For::Administrator,
+         "--ledger DIR|FILE --vault ADMIN-VAULT [--propose PROPOSAL] [--replace] [--yes] [--json] "
+         "REQUEST",
+         1,
+         //: Help of a verb
+         QT_TRANSLATE_NOOP("cli", "give a clinic that has lost its keys those that it made anew: "
+                                  "clinic-create --again"),
+         proposing(), replaceKeys},
         {"clinic-suspend", For::Administrator,
          "--ledger DIR|FILE --vault ADMIN-VAULT [--propose PROPOSAL] [--replace] [--yes] [--json] "
          "CLINIC",

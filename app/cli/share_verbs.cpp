@@ -13,8 +13,6 @@
 #include <QDateTime>
 #include <QJsonArray>
 
-#include <iostream>
-
 namespace apricot::cli {
 namespace {
 
@@ -73,19 +71,13 @@ Result<> grant(const Arguments &arguments, Output &output) {
                        rehearse(stage.vault(), stage.ledger(), choice, stage.clock, stage.random));
     QJsonArray records, lines;
     for (const RecordRow &row : rehearsal.records) {
-        output.line("  " + inWords(row));
         lines.append(utf8(inWords(row)));
         records.append(utf8(row.type + "/" + row.logicalId));
     }
-    //: Before a grant is signed; %1 is the number of records listed above
-    output.line(say(QT_TRANSLATE_NOOP("cli", "These %1 records, and no other:"),
-                    {std::to_string(rehearsal.records.size())}));
-    output.line(rehearsal.words.english);
-    output.line(rehearsal.words.chinese);
     for (const char *file : {"--qr", "--package"})
         if (arguments.has(file))
             APRICOT_TRY(checkChosenFile(arguments.value(file), arguments.replace()));
-    APRICOT_TRY(agree(arguments));
+    APRICOT_TRY(agreeToGrant(arguments, rehearsal, output));
     output.json[QStringLiteral("records")] = records;
     output.json[QStringLiteral("list")] = lines;
     output.json[QStringLiteral("english")] = utf8(rehearsal.words.english);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/stage.h"
 
+#include "cli/asked.h"
 #include "cli/output.h"
 
 #include <cstdlib>
-#include <iostream>
 #include <thread>
 
 namespace apricot::cli {
@@ -94,13 +94,17 @@ Result<Desk> Stage::desk() {
     return deskOf(*m_vault);
 }
 
-Result<> agree(const Arguments &arguments) {
+Result<> agreeToGrant(const Arguments &arguments, const Rehearsal &rehearsal, Output &output) {
+    for (const RecordRow &row : rehearsal.records) output.shown("  " + inWords(row));
+    //: Before a grant is signed; %1 is the number of records listed above
+    output.shown(say(QT_TRANSLATE_NOOP("cli", "These %1 records, and no other:"),
+                     {std::to_string(rehearsal.records.size())}));
+    output.shown(rehearsal.words.english);
+    output.shown(rehearsal.words.chinese);
     if (arguments.has("--yes")) return {};
     //: Asked before a grant is signed; the answer is the letter y or something else
-    std::cout << say(QT_TRANSLATE_NOOP("cli", "Sign this? Type y for yes: ")) << std::flush;
-    std::string answer;
-    std::getline(std::cin, answer);
-    if (answer != "y") return fail(Code::NotSigned);
+    const char *question = QT_TRANSLATE_NOOP("cli", "Sign this? Type y for yes: ");
+    if (!askedYes(say(question))) return fail(Code::NotSigned);
     return {};
 }
 

@@ -8,6 +8,7 @@
 #include "flows/chosen_ledger.h"
 #include "flows/desk.h"
 #include "flows/relayed_ledger.h"
+#include "flows/share.h"
 #include "ledger/transaction.h"
 #include "vault/vault.h"
 #include "wallet/wallet.h"
@@ -55,8 +56,10 @@ class Stage {
     std::unique_ptr<RelayedLedger> m_relayed; // after both
 };
 
-// Asked before a grant is signed, unless --yes is there. NotSigned.
-[[nodiscard]] Result<> agree(const Arguments &arguments);
+// Shows what a grant would give and asks, unless --yes is there. NotSigned: refused, or nobody at a
+// terminal could be asked.
+[[nodiscard]] Result<> agreeToGrant(const Arguments &arguments, const Rehearsal &rehearsal,
+                                    Output &output);
 // The code itself, or the one in a picture: the first that begins like that, else whatever is
 // there.
 [[nodiscard]] Result<std::string> codeIn(const std::string &word, std::string_view prefix);

@@ -2,6 +2,7 @@
 #include "node/sign_proposal.h"
 
 #include "base/file.h"
+#include "cli/asked.h"
 #include "codec/base64.h"
 #include "crypto/sign.h"
 #include "flows/proposal.h"
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <iostream>
-#include <unistd.h>
 
 namespace apricot::node {
 namespace {
@@ -42,12 +42,8 @@ Result<> agree(const Signing &signing, const Action &action) {
     APRICOT_TRY_ASSIGN(words, proposalText(action, nullptr));
     std::cout << words.english << words.chinese << std::flush;
     if (signing.agreed) return {};
-    std::string answer;
-    if (isatty(STDIN_FILENO) == 1) {
-        std::cerr << "Sign this change? Type y for yes: / 签署此变更？同意请输入 y：" << std::flush;
-        std::getline(std::cin, answer);
-    }
-    return agreedWith(answer);
+    return agreedWith(
+        cli::askedYes("Sign this change? Type y for yes: / 签署此变更？同意请输入 y："));
 }
 
 Result<Signing> readSigning(std::span<const std::string> words) {

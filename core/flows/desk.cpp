@@ -22,10 +22,11 @@ Result<SigningKey> newKey(Vault &vault, std::string_view name, Random &random) {
 } // namespace
 
 Result<Organisation> makeDesk(Vault &vault, std::string name, std::uint8_t clearance,
-                              std::vector<Purpose> purposes, Random &random) {
+                              std::vector<Purpose> purposes, Random &random,
+                              const std::optional<OrganisationId> &standing) {
     APRICOT_TRY(checkNewName(name));
     Organisation out;
-    out.id = randomFixed<OrganisationId>(random);
+    out.id = standing ? *standing : randomFixed<OrganisationId>(random);
     out.name = std::move(name);
     out.clearance = clearance;
     std::ranges::sort(purposes);

@@ -10,10 +10,12 @@ namespace apricot {
 inline constexpr std::string_view deskKeySpace = "keys"; // of the vault: keys under their names
 
 // Makes the administrator's, the desk's and the opening key in a new vault. What it returns is to
-// be registered on the ledger and holds no secret. The errors of checkNewName, which is asked
+// be registered on the ledger and holds no secret; with the number of one that stands there and has
+// lost its keys, they are to take the place of those. The errors of checkNewName, which is asked
 // before a vault is made; the vault's.
 [[nodiscard]] Result<Organisation> makeDesk(Vault &vault, std::string name, std::uint8_t clearance,
-                                            std::vector<Purpose> purposes, Random &random);
+                                            std::vector<Purpose> purposes, Random &random,
+                                            const std::optional<OrganisationId> &standing = {});
 // Makes the vault of a second desk from a backup of the clinic's: with a desk key of its own, which
 // is to be listed with the clinic's, and without the administrator's key. Whole or not at all.
 // Returns the new key. KeyNotInVault: the backup is no clinic's; the errors of restoreChanged.

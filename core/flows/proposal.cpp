@@ -230,9 +230,10 @@ class Teller {
                 const std::string address = toHex(comet::addressOf(one.key));
                 const bool signs =
                     m_state == nullptr || std::ranges::find(joining, one.key) != joining.end();
-                line("    new: the hospital compares its address " + address
+                line((before ? "    new" : "    if it is new")
+                         + (": the hospital compares its address " + address)
                          + (signs ? ", and signs this with that key: apricot-node --sign" : ""),
-                     "    新增：由该医院核对其地址 " + address
+                     (before ? "    新增" : "    若为新增") + ("：由该医院核对其地址 " + address)
                          + (signs ? "，并用该钥匙签署：apricot-node --sign" : ""));
             }
         }
@@ -356,13 +357,19 @@ Result<SignaturesSoFar> signaturesSoFar(ByteView wire, StateReader &state) {
     const CheckedTransaction proposal = checkTransaction(wire);
     if (proposal.malformed) return *proposal.malformed;
     APRICOT_TRY_ASSIGN(signatories, signatoriesOf(proposal.transaction.action, state));
-    const auto &[admins, quorum, joining] = signatories;
+    const auto &[admins, quorum, joining, alone] = signatories;
     const auto has = [](const std::vector<VerifyKey> &all, const VerifyKey &key) {
         return std::ranges::find(all, key) != all.end();
     };
     SignaturesSoFar out;
     std::vector<VerifyKey> missing;
     BothLanguages rows;
+    const bool isEnough = alone && has(proposal.signers, *alone);
+    if (isEnough) {
+        const std::string key = toHex(alone->view());
+        rows.line("  signed by the organisation's own administrator, which is enough: " + key,
+                  "  本机构管理员 " + key + " 已签署，仅此即可");
+    }
     for (const VerifyKey &admin : admins) {
         const std::string key = toHex(admin.view());
         if (!has(proposal.signers, admin)) {
@@ -373,13 +380,19 @@ Result<SignaturesSoFar> signaturesSoFar(ByteView wire, StateReader &state) {
         rows.line("  signed by administrator " + key, "  管理员 " + key + " 已签署");
     }
     out.there = std::min<std::size_t>(out.there, quorum);
-    const std::size_t lacking = quorum - out.there;
+    const std::size_t lacking = isEnough ? 0 : quorum - out.there;
     out.needed = quorum + joining.size();
+    if (isEnough) out.there = out.needed = 1;
     if (lacking > 0) {
         rows.line("  still missing: " + std::to_string(lacking) + " of these administrators",
                   "  尚缺：以下管理员中的" + std::to_string(lacking) + "位");
         for (const VerifyKey &admin : missing)
             rows.line("    " + toHex(admin.view()), "    " + toHex(admin.view()));
+        if (alone) {
+            const std::string key = toHex(alone->view());
+            rows.line("  or instead of them all the organisation's own administrator: " + key,
+                      "  或仅由本机构管理员签署：" + key);
+        }
     }
     for (const VerifyKey &one : joining) {
         const std::string key = toHex(one.view());
@@ -391,7 +404,7 @@ Result<SignaturesSoFar> signaturesSoFar(ByteView wire, StateReader &state) {
                   (signedIt ? "  新加入者已签署：" : "  尚缺：新加入者 ") + key);
     }
     for (const VerifyKey &one : proposal.signers)
-        if (!has(admins, one) && !has(joining, one)) {
+        if (!has(admins, one) && !has(joining, one) && one != alone) {
             const std::string key = toHex(one.view());
             rows.line("  does not count: " + key + " is nobody's who decides here",
                       "  不计入：" + key + " 不属于任何有权决定者");
@@ -407,8 +420,8 @@ Result<SignaturesSoFar> signaturesSoFar(ByteView wire, StateReader &state) {
     return out;
 }
 
-Result<> agreedWith(std::string_view answer) {
-    if (answer != "y") return fail(Code::ProposalNotAgreed);
+Result<> agreedWith(bool agreed) {
+    if (!agreed) return fail(Code::ProposalNotAgreed);
     return {};
 }
 

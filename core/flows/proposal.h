@@ -19,7 +19,7 @@ struct SignaturesSoFar {
 };
 [[nodiscard]] Result<SignaturesSoFar> signaturesSoFar(ByteView wire, StateReader &state);
 [[nodiscard]] Error proposalUnclear(std::string why);
-// What a person who was shown these words says to signing. ProposalNotAgreed: all but "y".
-[[nodiscard]] Result<> agreedWith(std::string_view answer);
+// Whether a person who was shown these words agrees. ProposalNotAgreed.
+[[nodiscard]] Result<> agreedWith(bool agreed);
 
 } // namespace apricot

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/signatories.h"
 
+#include "ledger/actions/change_keys.h"
 #include "ledger/rules.h"
 #include "ledger/state_keys.h"
 
@@ -21,6 +22,13 @@ Result<Signatories> signatoriesOf(const Action &action, const StateView &state) 
         APRICOT_TRY_ASSIGN(consortium, decodeConsortium(*value));
         out.admins = std::move(consortium.admins);
         out.quorum = consortium.quorum;
+    }
+    if (const auto *keys = action.as<ChangeKeys>()) {
+        APRICOT_TRY_ASSIGN(kept, state.value(organisationKey(keys->organisation)));
+        if (!kept) return out;
+        APRICOT_TRY_ASSIGN(organisation, decodeOrganisation(*kept));
+        out.alone = organisation.admin;
+        return out;
     }
     APRICOT_TRY_ASSIGN(version, rulesVersionIn(state));
     if (version.current < provenSince) return out;

@@ -17,6 +17,7 @@ struct Signatories {
     std::vector<VerifyKey> admins; // `quorum` of these; empty: there is no consortium
     std::uint32_t quorum = 0;
     std::vector<VerifyKey> joining; // and each of these
+    std::optional<VerifyKey> alone; // or this one instead of all of them
 };
 // Of an action that a quorum decides, in that state. The errors of the state.
 [[nodiscard]] Result<Signatories> signatoriesOf(const Action &action, const StateView &state);

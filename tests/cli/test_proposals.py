@@ -149,6 +149,31 @@ class Proposals(unittest.TestCase):
         self.assertIn("signs this too", done("consortium-show", "--ledger", self.scene.ledger, proposal))
         self.refused("not signed by the new administrator", "consortium-submit", "--ledger", self.scene.ledger, proposal)
 
+    def test_a_clinic_that_lost_its_keys_gets_new_ones_by_the_administrators(self):
+        vault, request, proposal = (self.scene.folder / name for name in ("again.vault", "again.request", "again"))
+        made = done("clinic-create", "--vault", vault, "--name", "Clinic", "--again", self.scene.clinic_id, request, "--json")
+        self.assertEqual(made["organisation"], self.scene.clinic_id)
+        before = self.shown()
+        lost = self.redeem()  # given while the keys were there
+        done("clinic-keys-replace", *self.signing, "--yes", "--propose", proposal, request)
+        words = done("consortium-show", "--ledger", self.scene.ledger, proposal)
+        for word in ("Changes the keys of:", "is taken away", "(a new desk)", "1 of 1 needed signatures are there."):
+            self.assertIn(word, words)
+        self.assertNotIn("does not count", words)
+        done("consortium-submit", "--ledger", self.scene.ledger, proposal)
+        try:
+            now = self.shown()
+            self.assertNotEqual(now.pop("desks"), before.pop("desks"))
+            self.assertEqual(now, before)  # its name, level and standing are as they were
+            self.assertNotEqual(run(*lost)[0], 0)
+            done("redeem", "--vault", vault, *self.scene.chain, self.scene.grant()["text"])
+            # From here on it decides for itself again; what it signed so is counted as enough.
+            done("clinic-keys", "--yes", "--ledger", self.scene.ledger, "--vault", vault, "--desk", "own:nurse")
+            self.assertEqual(self.shown()["desks"][0]["profession"], "nurse")
+        finally:
+            done("clinic-keys-replace", *self.signing, "--yes", self.scene.folder / "request")
+        done(*self.redeem())
+
     def test_clinics_are_listed_from_the_ledgers_index(self):
         listed = lambda *more: done("clinics", "--ledger", self.scene.ledger, "--json", *more)["clinics"]
         own = {"organisation": self.scene.clinic_id, "name": "Clinic", "active": True}

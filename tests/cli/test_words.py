@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What apricotctl says and how it ends: help, refusals, exit codes, hostile words."""
+import datetime
 import json
 import os
 import pathlib
@@ -113,6 +114,11 @@ class Words(unittest.TestCase):
                 (["list", "--nonsense"], "--nonsense does not belong here", "不属于"),
                 (["validators-change", *vault, "--ledger", "x", "11"], "11 is no KEY:POWER", "KEY:POWER"),
                 (["policy-set", *vault, "--ledger", "x", "provider"], "provider is no line of a policy", "政策"),
+                (["write-back", *vault, "--ledger", "x", "--kind", "bill", "code", "file"],
+                 "bill is no kind of letter, which is one of result", "信件"),
+                (["clinic-create", "--vault", "x", "--name", "n" * 129, "y"], "--name takes at most 128 bytes", "字节"),
+                (["clinic-create", "--vault", "x", "--name", "n", "--desk", "own,own", "y"], "names one key twice", "钥匙"),
+                (["clinic-create", "--vault", "x", "--name", "n", "--desk", "", "y"], "takes 1 to 256 desks", "窗口"),
                 (["fly"], "There is no verb fly", "fly")):
             said = run(*arguments)[2].splitlines()
             self.assertIn(english, said[0])
@@ -303,6 +309,109 @@ class Words(unittest.TestCase):
         code, _, err = run("--lang=zh", "list", "--vault", self.scene.vault, passphrase="no")
         self.assertEqual(code, 4)
         self.assertRegex(err, "[一-鿿]")
+
+
+class Scripts(unittest.TestCase):
+    """With --json stdout is one JSON object, or nothing when the command was refused."""
+    def setUp(self):
+        self.scene = Scene().with_clinic()
+        self.addCleanup(self.scene.remove)
+
+    def said(self, *arguments):
+        ended, out, err = run(*arguments, "--json")
+        if ended != 0:
+            self.assertEqual(out, "", arguments)
+            return None, err
+        self.assertEqual(out.count("\n"), 1, out)
+        told = json.loads(out)
+        self.assertIsInstance(told, dict)
+        return told, err
+
+    def test_stdout_of_every_verb_is_one_object(self):
+        s, file = self.scene, lambda name: self.scene.folder / name
+        mine, ledger = ["--vault", s.vault], ["--ledger", s.ledger]
+        counter, admin = ["--vault", s.clinic, *s.chain], [*ledger, "--vault", s.admin, "--yes"]
+        known, key = ledger + [s.clinic_id], "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"
+        told = {}
+
+        def works(verb, *arguments):
+            told[verb], err = self.said(verb, *arguments)
+            self.assertIsNotNone(told[verb], f"{verb}: {err}")
+            return told[verb]
+
+        works("unlock", *mine), works("events", *mine), works("list", *mine), works("search", *mine, "Glucose")
+        works("import", *mine, s.bundle)
+        works("ledger-info", *ledger), works("clinics", *ledger), works("clinic-show", *known)
+        works("policy-show", *ledger)
+        works("ledger-create", "--ledger", file("l"), "--vault", file("l.vault"))
+        works("admin-create", "--vault", file("a.vault"))
+        works("clinic-create", "--vault", file("c.vault"), "--name", "Other", file("c.request"))
+        works("clinic-register", *admin, file("c.request"))
+        done("backup", "--vault", file("c.vault"), file("c.backup"))
+        works("desk-create", "--vault", file("d.vault"), file("c.backup"))
+        works("clinic-keys", *ledger, "--vault", file("c.vault"), "--yes", "--desk", "own:nurse:3")
+        works("clinic-keys-replace", *admin, file("c.request"))
+        works("clinic-suspend", *admin, s.clinic_id), works("clinic-reinstate", *admin, s.clinic_id)
+        works("standing-set", *admin, "--reason", "dues", "--openings", "9", "--until",
+              (datetime.date.today() + datetime.timedelta(days=30)).isoformat(), s.clinic_id)
+        works("policy-set", *admin, "provider:treatment"), works("policy-set", *admin, "--none")
+        self.assertIsNotNone(self.said("clinic-suspend", *admin, "--propose", file("p"), s.clinic_id)[0])
+        for verb, more in (("consortium-show", []), ("consortium-sign", ["--yes", "--vault", s.admin])):
+            for known in ([], ledger):
+                self.assertIs(type(works(verb, *more, *known, file("p"))["signatures"]), int)
+        works("consortium-submit", *ledger, file("p")), works("clinic-reinstate", *admin, s.clinic_id)
+        given = works("grant", *mine, *s.chain, "--for", s.clinic_id, "--kinds", "lab-result", "--uses", "2", "--yes")
+        works("send", *mine, *s.chain, given["grant"]), works("desk-inbox", *counter)
+        works("scan", *ledger, given["text"])
+        works("redeem", *counter, "--receipt", file("r"), given["text"]), works("open", *counter, given["text"])
+        works("write-back", *counter, given["text"], s.file("letter.json", json.dumps(observation(902))))
+        works("inbox", *mine, *s.chain, "--now"), works("log", *mine, *ledger, "--now")
+        works("history", *mine, *ledger, file("h"))
+        works("verify", "--ledger-key", told["ledger-info"]["ledgerKey"], "--chain", "test", file("r"))
+        asked = works("ask", "--vault", s.clinic, *ledger, "--kinds", "lab-result")
+        works("answer", *mine, *s.chain, "--yes", asked["text"])
+        works("revoke", *mine, *s.chain, given["grant"])
+        works("node-register", *admin, "--operator", s.clinic_id, key)
+        works("node-change", *admin, "--operator", s.clinic_id, "--resting", key)
+        works("node-keys", next(s.folder.rglob("host-keys")))
+        # What an embedded ledger has none of is refused.
+        for verb, *arguments in (["ledger-checkpoint", *ledger], ["ledger-trust", *ledger, *mine, "--yes", "x"],
+                                 ["validators-change", *admin, "x"], ["consortium-change", *admin],
+                                 ["rules-schedule", *admin, "--rules", "1", "--from-block", "9"],
+                                 ["rules-cancel", *admin, "--rules", "9"]):
+            told[verb], _ = self.said(verb, *arguments)
+            self.assertIsNone(told[verb], verb)
+        verbs = re.findall(r"^  ([a-z-]+) ", done("--lang", "en", "--help"), re.M)
+        self.assertEqual({verb for verb in verbs if "[--json]" in done(verb, "--help")}, set(told))
+
+    def test_what_is_asked_is_asked_on_stderr_of_somebody_at_a_terminal(self):
+        grant = ["grant", "--vault", self.scene.vault, *self.scene.chain, "--for", self.scene.clinic_id, "--kinds",
+                 "lab-result", "--json"]
+
+        def answered(word, at_terminal):
+            keys, typing = os.pipe()
+            os.write(typing, b"seven cranes\n")
+            person, stdin = pty.openpty() if at_terminal else reversed(os.pipe())
+            os.write(person, word + b"\n")
+            try:
+                return subprocess.run([CTL, *map(str, grant), "--passphrase-fd", str(keys)], stdin=stdin,
+                                      capture_output=True, pass_fds=[keys], check=False, timeout=60)
+            finally:
+                for one in (keys, typing, person, stdin):
+                    os.close(one)
+
+        for word, at_terminal, code in ((b"y", False, 1), (b"n", True, 1), (b"y", True, 0)):
+            ended = answered(word, at_terminal)
+            self.assertEqual(ended.returncode, code, ended.stderr)
+            said = ended.stderr.decode()
+            self.assertEqual("Type y for yes" in said, at_terminal)
+            for words in ("and no other", "Clinic"):  # what is signed is seen, though stdout is a script's
+                self.assertIn(words, said)
+            if code == 0:
+                self.assertIn("text", json.loads(ended.stdout))
+            else:
+                self.assertIn("NotSigned", said)
+                self.assertEqual(ended.stdout, b"")
 
 
 if __name__ == "__main__":

@@ -150,6 +150,35 @@ class TestProposal : public QObject {
         QVERIFY(text->chinese.find("权重合计：65（此前为40）") != std::string::npos);
     }
 
+    // Without a ledger nobody knows who is new: a standing validator was told to sign as one that
+    // comes in.
+    void withoutALedgerNobodyIsCalledNew() {
+        const ChangeValidators raised{{{keyOf<VerifyKey>(7), 20}}};
+        Kept state;
+        state.values[validatorsKey()] = encode(ChainValidators{{keyOf<VerifyKey>(7), 10}});
+        const auto standing = proposalText(raised, &state), alone = proposalText(raised, nullptr);
+        QVERIFY(standing.ok() && alone.ok());
+        const auto says = [](const BothLanguages &words, const char *english, const char *chinese) {
+            const bool out = words.english.find(english) != std::string::npos;
+            if (out != (words.chinese.find(chinese) != std::string::npos)) qFatal("not the same");
+            return out;
+        };
+        QVERIFY(!says(*standing, "new", "新增"));
+        QVERIFY(!says(*alone, "    new", "    新增"));
+        QVERIFY(says(*alone, "    if it is new: the hospital compares its address",
+                     "    若为新增：由该医院核对其地址"));
+        QVERIFY(says(*alone, "apricot-node --sign", "apricot-node --sign"));
+        const ChangeValidators more{{{keyOf<VerifyKey>(8), 20}}};
+        QVERIFY(says(*proposalText(more, &state), "    new: the hospital", "    新增：由该医院"));
+        // Nor an administrator, nor a desk.
+        const auto admins = proposalText(ChangeConsortium{{keyOf<VerifyKey>(4)}, 1, 500}, nullptr);
+        QVERIFY(!says(*admins, "new", "新增"));
+        const auto desks = proposalText(
+            ChangeKeys{clinic().id, clinic().admin, {{keyOf<VerifyKey>(2)}}, clinic().sealing},
+            nullptr);
+        QVERIFY(!says(*desks, "new", "新"));
+    }
+
     void signaturesAreCountedByWhoDecides() {
         const auto signer = [](std::uint8_t n) {
             return SigningKey::from(Bytes(SigningKey::size, n)).value();
@@ -189,6 +218,23 @@ class TestProposal : public QObject {
         const auto all = soFar(SuspendOrganisation{clinic().id}, {1, 2, 3, 4});
         QCOMPARE(all.there, std::size_t{3});
         QVERIFY(!says(all, "missing"));
+        // A clinic's own signature under its keys is enough, and nobody else's is needed.
+        Organisation own = clinic();
+        own.admin = verifyKeyOf(signer(6));
+        state.values[organisationKey(own.id)] = encode(own);
+        const ChangeKeys keys{own.id, verifyKeyOf(signer(10)), own.desks, own.sealing};
+        const auto byItself = soFar(keys, {6});
+        QCOMPARE(byItself.there, std::size_t{1});
+        QCOMPARE(byItself.needed, std::size_t{1});
+        QVERIFY(says(byItself, "own administrator, which is enough: " + key(6)));
+        QVERIFY(!says(byItself, "does not count"));
+        QVERIFY(!says(byItself, "missing"));
+        const auto byOthers = soFar(keys, {1, 2});
+        QCOMPARE(byOthers.there, std::size_t{2});
+        QCOMPARE(byOthers.needed, std::size_t{3});
+        QVERIFY(says(byOthers,
+                     "or instead of them all the organisation's own administrator: " + key(6)));
+        QVERIFY(says(soFar(keys, {1, 9}), "does not count: " + key(9)));
         // Who comes in signs too; so does a validator that is not there yet.
         auto more = admins;
         more.push_back(verifyKeyOf(signer(5)));

@@ -1393,6 +1393,46 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <translation>%1 不是窗口：先写 own 或 KEY，之后可加 :PROFESSION 和 :LEVEL</translation>
     </message>
     <message>
+        <source>The number of this clinic, which stands on the ledger and has lost its keys. Else it gets a new one.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>本机构的编号：已在账本登记而钥匙已丢失。不写则为新编号。</translation>
+    </message>
+    <message>
+        <source>give a clinic that has lost its keys those that it made anew: clinic-create --again</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>为丢失钥匙的机构换上其重新生成的钥匙：clinic-create --again</translation>
+    </message>
+    <message>
+        <source>%1 takes 1 to %2 desks</source>
+        <extracomment>An unclear command; %1 is an option, %2 a number</extracomment>
+        <translation>%1 须有1至%2个窗口</translation>
+    </message>
+    <message>
+        <source>%1 names one key twice</source>
+        <extracomment>An unclear command; %1 is an option</extracomment>
+        <translation>%1 中同一钥匙出现了两次</translation>
+    </message>
+    <message>
+        <source>%1 takes at most %2 bytes, of which a Chinese character has three</source>
+        <extracomment>An unclear command; %1 is an option, %2 a number</extracomment>
+        <translation>%1 至多%2字节，一个汉字占三字节</translation>
+    </message>
+    <message>
+        <source>The ledger would not register such a clinic</source>
+        <extracomment>An unclear command: a clinic as it was described</extracomment>
+        <translation>账本不会登记这样的机构</translation>
+    </message>
+    <message>
+        <source>%1 is no kind of letter, which is one of %2</source>
+        <extracomment>An unclear command; %1 is what was typed, %2 a list of words to type</extracomment>
+        <translation>%1 不是信件类型，可选：%2</translation>
+    </message>
+    <message>
+        <source>%1 is no open request</source>
+        <extracomment>An unclear command; %1 is the number that was typed</extracomment>
+        <translation>%1 不是待答复的请求</translation>
+    </message>
+    <message>
         <source>--kinds or --records is needed</source>
         <extracomment>An unclear command: of the verb grant</extracomment>
         <translation>缺少 --kinds 或 --records</translation>
