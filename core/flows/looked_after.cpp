@@ -10,11 +10,6 @@ namespace {
 
 constexpr UnixTime day = 86400;
 
-bool mayTellMore(const Opening &kept, UnixTime now) {
-    const Reach reach = reachOf(kept.grant.open, &kept, now);
-    return reach == Reach::Over ? !everyOpeningIsIn(&kept) : reach != Reach::Ended;
-}
-
 Result<OwnGrants> owned(Vault &vault) {
     APRICOT_TRY_ASSIGN(given, signedGrants(vault));
     return ownGrants(given);
@@ -30,6 +25,15 @@ std::optional<UnixTime> knownOf(Vault &vault, const VerifyKey &subject,
 
 } // namespace
 
+bool isWorthLooking(const Opening &kept, UnixTime now) {
+    const Reach reach = reachOf(kept.grant.open, &kept, now);
+    return reach == Reach::Over ? !everyOpeningIsIn(&kept) : reach != Reach::Ended;
+}
+
+bool isWorthLooking(bool isLive, std::optional<UnixTime> known, UnixTime now) {
+    return isLive || !known || *known + day <= now;
+}
+
 Result<WorthLooking> worthLooking(Vault &vault, UnixTime now) {
     APRICOT_TRY_ASSIGN(given, grantsGiven(vault));
     WorthLooking out;
@@ -39,14 +43,13 @@ Result<WorthLooking> worthLooking(Vault &vault, UnixTime now) {
         const GrantPublic &open = one.grant.open;
         audiences.emplace(open.subject, open.audience);
         APRICOT_TRY_ASSIGN(kept, keptOpening(one.grant, vault));
-        if (kept && !mayTellMore(*kept, now)) continue;
+        if (kept && !isWorthLooking(*kept, now)) continue;
         out.grants.emplace(open.id, open.audience);
         if (now < open.expiry) live.insert(open.subject);
     }
     APRICOT_TRY_ASSIGN(own, owned(vault));
     for (const auto &[subject, grants] : own) {
-        const auto known = knownOf(vault, subject, grants);
-        if (live.contains(subject) || !known || *known + day <= now)
+        if (isWorthLooking(live.contains(subject), knownOf(vault, subject, grants), now))
             out.subjects.emplace(subject, audiences[subject]);
     }
     return out;

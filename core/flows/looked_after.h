@@ -15,6 +15,10 @@ struct WorthLooking { // each with the organisation that it is about
     std::map<VerifyKey, OrganisationId> subjects;
 };
 [[nodiscard]] Result<WorthLooking> worthLooking(Vault &vault, UnixTime now);
+// Of one permission, by what was kept of it; of a key, by whether a permission worth it can still
+// be opened under it, and as of when all under it is known (nothing: it is not).
+[[nodiscard]] bool isWorthLooking(const Opening &kept, UnixTime now);
+[[nodiscard]] bool isWorthLooking(bool isLive, std::optional<UnixTime> known, UnixTime now);
 
 // Asks, and keeps what is proven; openings that are known are not asked for again.
 // GrantUnknownHere, the vault's and the ledger's errors: nothing of it is kept then.

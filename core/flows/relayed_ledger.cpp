@@ -58,10 +58,9 @@ std::vector<Relay> relaysFor(const std::vector<HolderNode> &nodes,
     return out;
 }
 
-bool RelayedLedger::isOver() const {
-    const UnixTime now = m_clock.now();
-    return now < m_opened || now > m_opened + 86400 || monthOf(now) != monthOf(m_opened)
-           || weekOf(now) != weekOf(m_opened);
+bool relayIsOver(UnixTime opened, UnixTime now) {
+    return now < opened || now > opened + 86400 || monthOf(now) != monthOf(opened)
+           || weekOf(now) != weekOf(opened);
 }
 
 Result<std::unique_ptr<RelayedLedger>> RelayedLedger::open(ChosenLedger &chosen, Vault &vault,

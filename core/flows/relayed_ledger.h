@@ -24,6 +24,9 @@ struct Relay {
                                            const std::vector<gateway::NodeAddress> &reachable,
                                            const Digest &seed, UnixTime now);
 
+// Nodes' keys are of a month, the relay is of a week, and who is there of a day.
+[[nodiscard]] bool relayIsOver(UnixTime opened, UnixTime now);
+
 class RelayedLedger {
   public:
     // Nothing: an embedded ledger, one organisation's, or the proven state names no node that this
@@ -35,8 +38,7 @@ class RelayedLedger {
 
     // Before each act: another node first. Not while something is asked.
     void turn() { m_nodes->turn(); }
-    // Nodes' keys are of a month, the relay is of a week, and who is there of a day.
-    [[nodiscard]] bool isOver() const;
+    [[nodiscard]] bool isOver() const { return relayIsOver(m_opened, m_clock.now()); }
     [[nodiscard]] Ledger &ledger() { return *m_ledger; }
     [[nodiscard]] Mailbox &mailbox() { return *m_mailbox; }
 

@@ -2,19 +2,23 @@
 // A month of people who ask a node, played against a real gateway, real relays and a virtual clock;
 // then everything that the node has written down is given to the classifiers.
 #include "../ledger/parties.h"
-#include "classifiers.h"
 #include "crypto/crypto.h"
 #include "crypto/hash.h"
 #include "crypto/seal.h"
+#include "flows/directory.h"
+#include "flows/looked_after.h"
+#include "flows/relayed_ledger.h"
 #include "gateway/buckets.h"
 #include "gateway/gateway_server.h"
 #include "gateway/poll_schedule.h"
 #include "gateway/relay_server.h"
 #include "gateway/relayed_nodes.h"
+#include "gateway/remote_ledger.h"
 #include "gateway/remote_mailbox.h"
 #include "ledger/memory_ledger.h"
 #include "ledger/state_keys.h"
 #include "program/test_program.h"
+#include "seen.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -30,6 +34,7 @@ namespace {
 constexpr UnixTime day = 86400;
 constexpr int relationshipsEach = 3;
 constexpr int relays = 8; // the more, the more the address says
+constexpr int clinics = 12;
 constexpr double mostAdvantage = 0.05;
 constexpr int enoughPeople = 200; // to show so little
 
@@ -43,148 +48,21 @@ struct Way {
     const char *name;
     bool product;  // by relay, each thing at its moment, by prefix; else directly, all at opening
     bool narrowly; // inboxes by so many bits that nobody else's is among them
-    bool oneByOne; // relationship, each its quarter of an hour
+    bool oneByOne; // relationship, each its half an hour
 };
 
 struct Relationship {
     int person = 0;
+    std::size_t clinic = 0;
     SealKey inbox;
+    Digest inboxHash;
     Bytes publicPart;
-    std::array<Bytes, 2> keys; // of the state: the grant, and its end
-    std::set<Digest> brought;  // large letters
+    std::vector<Digest> keys;      // of the state, hashed: all that name it alone
+    std::set<Digest> brought;      // letters
+    Opening kept;                  // what the phone knows of its permission
+    bool isKept = false;           // something
+    std::optional<UnixTime> known; // as of when all under its key is
     Trace trace;
-};
-
-// What the node knows of a question, as it comes to what answers it: also when it came sealed.
-class Seen {
-  public:
-    std::vector<Line> lines;
-    struct About {
-        StatePrefix prefix;
-        bool inboxes = false; // else the state
-        auto operator<=>(const About &) const = default;
-    };
-    std::vector<About> about; // of each line
-    std::string from;
-    bool on = false; // the node whose log it is is asked, and no other
-    void note(UnixTime now, std::string words, const StatePrefix &prefix, bool inboxes = false) {
-        lines.push_back({now, from, std::move(words), 0, prefix.bits});
-        about.push_back({prefix, inboxes});
-    }
-};
-
-class SeenLedger final : public Ledger {
-  public:
-    SeenLedger(Ledger &inner, Seen &seen, const Clock &clock)
-        : m_inner(inner), m_seen(seen), m_clock(clock) {}
-    std::string chainId() const override { return m_inner.chainId(); }
-    std::optional<VerifyKey> ledgerKey() const override { return m_inner.ledgerKey(); }
-    Result<Outcome> submit(ByteView transaction) override { return m_inner.submit(transaction); }
-    Result<ProvenAnswer> query(ByteView key) override { return m_inner.query(key); }
-    Result<VerifiedAnswer> verify(const ProvenAnswer &a) const override {
-        return m_inner.verify(a);
-    }
-    Subscription watch(Height, std::function<void(const LedgerEvent &)>) override { return {}; }
-    Result<ProvenPrefix> queryPrefix(const StatePrefix &prefix) override {
-        if (m_seen.on) m_seen.note(m_clock.now(), toHex(pathBytes(prefix)), prefix);
-        // The memory ledger hashes its whole tree for each answer.
-        auto known = m_answers.find(prefix);
-        if (known == m_answers.end()) {
-            APRICOT_TRY_ASSIGN(answer, m_inner.queryPrefix(prefix));
-            known = m_answers.emplace(prefix, std::move(answer)).first;
-        }
-        return known->second;
-    }
-    void change() { m_answers.clear(); }
-
-  private:
-    Ledger &m_inner;
-    Seen &m_seen;
-    const Clock &m_clock;
-    std::map<StatePrefix, ProvenPrefix> m_answers;
-};
-
-// Inboxes in memory: what InboxFolder tells, without a file to open for each notice.
-class SeenMailbox final : public Mailbox {
-  public:
-    SeenMailbox(Seen &seen, const Clock &clock) : m_seen(seen), m_clock(clock) {}
-    Result<std::vector<HostFacts>> hosts() override { return std::vector<HostFacts>(); }
-    Result<> deposit(const Deposit &) override { return {}; }
-    Result<Bytes> collect(ByteView, const CheckPackage &) override {
-        return Error{Code::PackageNotThere, {}, {}};
-    }
-    Released release(const std::vector<Bytes> &) override { return {}; }
-    Result<std::size_t> sweep() override { return std::size_t{0}; }
-    Result<> post(const SealKey &inbox, ByteView sealed, const std::string &) override {
-        Bytes body(sealed.begin(), sealed.end());
-        InboxNotice one{{sha256(inbox.view()), ++m_last}, sha256(sealed), sealed.size(), {}};
-        m_whole[one.id] = {one.place.inbox, body};
-        if (body.size() <= inlineBody) one.body = std::move(body);
-        m_live.insert(one.place.inbox);
-        m_notices.emplace(one.place, std::move(one));
-        return {};
-    }
-    Result<std::vector<Bytes>> fetch(const SealKey &, const KnownMessage &) override {
-        return std::vector<Bytes>();
-    }
-    Result<Notices> notices(const StatePrefix &under, const NoticePlace &after) override {
-        if (m_seen.on) m_seen.note(m_clock.now(), "inbox " + toHex(pathBytes(under)), under, true);
-        Notices out{m_live.size(), false, {}};
-        std::size_t bytes = 0;
-        for (auto at = m_notices.upper_bound(std::max(after, NoticePlace{under.path, 0}));
-             at != m_notices.end() && isUnder(under, at->first.inbox); ++at) {
-            bytes += 128 + at->second.body.size();
-            out.more = bytes > pageBytes;
-            if (out.more) break;
-            out.notices.push_back(at->second);
-        }
-        return out;
-    }
-    Result<Bytes> piece(const Digest &id, std::uint64_t offset) override {
-        const auto &[inbox, body] = m_whole.at(id);
-        // Whose it is the node knows.
-        if (m_seen.on)
-            m_seen.note(m_clock.now(), "letter " + toHex(id.view()), prefixOf(inbox, 32), true);
-        if (offset >= body.size()) return Bytes();
-        const auto from = body.begin() + std::ptrdiff_t(offset);
-        return Bytes(from, from + std::ptrdiff_t(std::min(pieceBytes, body.size() - offset)));
-    }
-
-  private:
-    Seen &m_seen;
-    const Clock &m_clock;
-    std::map<NoticePlace, InboxNotice> m_notices;
-    std::map<Digest, std::pair<Digest, Bytes>> m_whole;
-    std::set<Digest> m_live;
-    std::uint64_t m_last = 0;
-};
-
-// To a node from an address. `log`: the node whose log it is, which also sees sizes.
-class Wire final : public net::HttpClient {
-  public:
-    Wire(GatewayServer &node, std::string from, Seen *log)
-        : m_node(node), m_from(std::move(from)), m_log(log) {}
-    std::string name() const override { return "node"; }
-    Result<net::HttpAnswer> send(const net::HttpRequest &request) override {
-        net::HttpRequest asked = request;
-        asked.from = m_from;
-        if (m_log) m_log->from = m_from;
-        if (m_log) m_log->on = true;
-        const std::size_t before = m_log ? m_log->lines.size() : 0;
-        auto judged = m_node.judge({asked.method, asked.path, {}, m_from}, asked.body.size());
-        net::HttpAnswer out = judged.refusal ? *judged.refusal : m_node.answer(asked);
-        if (m_log) m_log->on = false;
-        if (out.status != 200 && !asked.path.starts_with("/v1/relay"))
-            qFatal("refused: %d %s", out.status, asked.path.c_str());
-        for (std::size_t i = before; m_log && i < m_log->lines.size(); ++i)
-            m_log->lines[i].bytes = out.body.size();
-        return out;
-    }
-
-  private:
-    GatewayServer &m_node;
-    std::string m_from;
-    Seen *m_log;
 };
 
 class Month {
@@ -196,24 +74,51 @@ class Month {
             if (!outcome || !outcome->accepted()) qFatal("not accepted");
         };
         must(m_parties.signedBy(m_parties.admin, RegisterOrganisation{m_parties.organisation()}));
+        for (int i = 0; i < clinics; ++i) {
+            Organisation one = m_parties.organisation();
+            one.id = randomFixed<OrganisationId>(m_parties.random);
+            m_clinics.push_back({one.id, m_parties.key()});
+            one.desks = {{verifyKeyOf(m_clinics.back().desk)}};
+            must(m_parties.signedBy(m_parties.admin, RegisterOrganisation{one}));
+        }
         for (const auto &[keys, address] :
              {std::pair{m_nodeKeys.get(), "node:1"}, std::pair{m_otherKeys.get(), "other:1"}})
             must(m_parties.signedBy(
                 m_parties.admin,
                 RegisterNode{keys->id(), {m_parties.clinic, {}, address, NodeStatus::Active}}));
+        for (int i = 0; i < relays; ++i) {
+            const std::string address = "relay-" + std::to_string(i) + ":1";
+            m_carriers.push_back({randomFixed<NodeId>(m_parties.random),
+                                  randomFixed<OrganisationId>(m_parties.random),
+                                  {},
+                                  {},
+                                  address});
+            m_reachable.push_back({connectable(address), {}});
+        }
         for (int i = 0; i < people * relationshipsEach; ++i) {
             Relationship one;
             one.person = i / relationshipsEach;
+            one.clinic = std::size_t(uniform(0, clinics - 0.001));
             one.inbox = randomFixed<SealKey>(m_parties.random);
+            one.inboxHash = sha256(one.inbox.view());
             const SigningKey pseudonym = m_parties.key();
             Grant grant = m_parties.grant(2);
+            grant.open.audience = m_clinics[one.clinic].id;
             grant.open.expiry = m_parties.clock.now() + 60 * day;
             const auto given = signGrant(grant, pseudonym);
             if (!given) qFatal("grant");
             one.publicPart = given->publicPart;
-            const auto open = *verifyPublicPart(one.publicPart);
-            one.keys = {grantKey(open), tombstoneKey(open.signer, open.id)};
-            must(m_parties.redeem(one.publicPart)); // a visit before the month
+            const GrantPublic &open = one.kept.grant.open =
+                std::move(*verifyPublicPart(one.publicPart));
+            const GrantName name{open.signer, open.id};
+            std::vector<Bytes> keys = endKeysOf(open);
+            for (const std::uint32_t n : {0U, 1U})
+                keys.push_back(openingKey(open.subject, name, n));
+            for (Bytes &key : std::array{grantKey(open), grantCountKey(open.subject),
+                                         grantNameKey(open.subject, 0)})
+                keys.push_back(std::move(key));
+            for (const Bytes &key : keys) one.keys.push_back(sha256(key));
+            must(redeem(one)); // a visit before the month
             letterTo(one, 200);
             m_relationships.push_back(std::move(one));
         }
@@ -233,17 +138,20 @@ class Month {
   private:
     struct Act {
         UnixTime time = 0;
-        enum Kind { Visit, Opened, Moment } kind = Visit;
+        enum Kind { Visit, Opened, Moment, Locked, Unlocked, Closed } kind = Visit;
         std::size_t who = 0; // of a visit the relationship, else the person
-        UnixTime closed = 0;
+        UnixTime closed = 0; // the session in which it is
         bool operator<(const Act &other) const { return time > other.time; } // the first on top
     };
     struct Phone {
+        Digest seed; // of its relays
+        // Of a RelayedLedger: dropped when the record is locked.
         std::unique_ptr<RelayedNodes> nodes;
+        std::unique_ptr<SingleLedger> ledger;
         std::unique_ptr<RemoteMailbox> mailbox;
+        UnixTime relayed = 0;                   // since
         std::unique_ptr<PollSchedule> schedule; // while it is open
-        UnixTime closed = 0;
-        UnixTime renewed = 0; // by whom it asks
+        UnixTime closed = 0, moment = 0;
     };
     UnixTime uniform(double from, double to) {
         return UnixTime(std::uniform_real_distribution<double>(from, to)(m_dice));
@@ -269,59 +177,108 @@ class Month {
             for (std::size_t r = 0; r < relationshipsEach; ++r) // a visit within the month
                 m_acts.push({start + uniform(0, double(m_days * day)), Act::Visit,
                              person * relationshipsEach + r, 0});
-            m_phones.emplace_back();
+            m_phones.emplace_back().seed = randomFixed<Digest>(m_parties.random);
         }
     }
 
-    // Each person has one relay, another each week. The node whose log it is carries for none of
-    // them: those for whom it does it is not asked by.
-    void renew(Phone &out, std::size_t person) {
-        const auto month = monthOf(m_parties.clock.now());
-        const auto target = [&](HostKeys &keys, const char *name) {
-            return RelayTarget{keys.id(), name, sealKeyOf(**keys.keyOf(month))};
+    // As RelayedLedger::open, for whom the relay is never silent. The node whose log it is carries
+    // for nobody: those for whom it does it is not asked by.
+    void openRelayed(Phone &out, std::size_t person) {
+        const UnixTime now = m_parties.clock.now();
+        forgetRelayed(out);
+        std::vector<HolderNode> nodes = m_carriers;
+        const auto add = [&](HostKeys &keys, const OrganisationId &operatedBy, const char *at) {
+            const MonthKey key{monthOf(now), sealKeyOf(**keys.keyOf(monthOf(now)))};
+            nodes.push_back({keys.id(), operatedBy, {}, {key}, at});
         };
-        out.renewed = m_parties.clock.now();
-        out.mailbox.reset();
-        Relay &relay = *m_relays[std::size_t(uniform(0, double(m_relays.size()) - 0.001))];
+        add(*m_nodeKeys, m_operators[0], "node:1");
+        add(*m_otherKeys, m_operators[1], "other:1");
+        const auto relay = relaysFor(nodes, m_reachable, out.seed, now).front();
         out.nodes = std::make_unique<RelayedNodes>(
-            std::make_unique<Wire>(*relay.server, "phone " + std::to_string(person), nullptr),
-            "relay", std::vector{target(*m_nodeKeys, "node"), target(*m_otherKeys, "other")},
-            m_parties.clock, m_parties.random);
-        // How many inboxes there are, and how large the state: as the ledger proves it.
+            std::make_unique<Wire>(*m_relays[relay.number]->server,
+                                   "phone " + std::to_string(person), nullptr),
+            toHex(relay.operatedBy.view()), relay.targets, m_parties.clock, m_parties.random);
+        ConsortiumFile file;
+        file.chainId = m_ledger->chainId();
+        file.ledgerKey = m_ledger->ledgerKey();
+        out.ledger = std::make_unique<SingleLedger>(file, out.nodes->nodes(), m_parties.clock);
+        const auto carried = out.ledger->query(consortiumKey());
+        if (!carried) qFatal("relay: %s", carried.error().detail.c_str());
         out.mailbox = std::make_unique<RemoteMailbox>(
-            out.nodes->nodes(), std::chrono::milliseconds{0}, [this]() -> Result<std::size_t> {
-                return m_buckets.bits(
-                    [this](const StatePrefix &prefix) { return m_ledger->queryPrefix(prefix); });
-            });
+            out.nodes->nodes(), std::chrono::milliseconds{0},
+            [ledger = out.ledger.get()] { return ledger->prefixBits(); });
+        out.relayed = now;
+    }
+
+    // What the phone watches, by the rules of worthLooking.
+    PollSchedule::Watched watched(std::size_t person) const {
+        PollSchedule::Watched out;
+        const UnixTime now = m_parties.clock.now();
+        const std::size_t first = person * relationshipsEach;
+        for (std::size_t r = first; r < first + relationshipsEach; ++r) {
+            const Relationship &one = m_relationships[r];
+            auto &what = out[m_way.oneByOne ? std::to_string(r) : ""];
+            what.push_back('i' + std::to_string(r));
+            const bool mayTell = !one.isKept || isWorthLooking(one.kept, now);
+            if (mayTell) what.push_back('g' + std::to_string(r));
+            if (isWorthLooking(mayTell && now < one.kept.grant.open.expiry, one.known, now))
+                what.push_back('s' + std::to_string(r));
+        }
+        return out;
     }
 
     void carryOut(const Act &act) {
         if (act.kind == Act::Visit) return visit(m_relationships[act.who], act.time);
         Phone &phone = m_phones[act.who];
-        const std::size_t first = act.who * relationshipsEach;
         if (!m_way.product) return askAllDirectly(act.who);
         if (act.kind == Act::Opened) {
             if (phone.schedule) return; // it is open
             phone.schedule = std::make_unique<PollSchedule>(m_parties.clock, m_parties.random);
             phone.closed = act.closed;
-            PollSchedule::Watched watched;
-            for (std::size_t r = first; r < first + relationshipsEach; ++r)
-                for (const char *what : {"i", "g", "e"})
-                    watched[m_way.oneByOne ? std::to_string(r) : ""].push_back(what
-                                                                               + std::to_string(r));
-            phone.schedule->watch(watched);
+            push(act.who, Act::Closed, act.closed);
         }
-        if (period(phone.renewed) != period(m_parties.clock.now())) renew(phone, act.who);
-        while (const auto what = phone.schedule->take())
+        if (act.closed != phone.closed || (act.kind == Act::Moment && act.time != phone.moment))
+            return;
+        if (act.kind == Act::Closed) return end(phone);
+        if (act.kind == Act::Locked) {
+            phone.schedule->watch({});
+            phone.moment = 0;
+            forgetRelayed(phone);
+            return push(act.who, Act::Unlocked, act.time + uniform(10, 120));
+        }
+        if (act.kind != Act::Moment) {
+            push(act.who, Act::Locked, act.time + uniform(180, 600)); // idle for five minutes
+            phone.schedule->watch(watched(act.who));
+        }
+        while (const auto what = phone.schedule->take()) {
+            if (!phone.nodes || relayIsOver(phone.relayed, m_parties.clock.now()))
+                openRelayed(phone, act.who);
             look(phone, m_relationships[std::stoul(what->substr(1))], what->front());
-        const UnixTime next = *phone.schedule->next();
-        if (next <= phone.closed)
-            m_acts.push({next, Act::Moment, act.who, 0});
-        else
-            phone.schedule.reset();
+            phone.schedule->watch(watched(act.who));
+        }
+        phone.moment = *phone.schedule->next();
+        push(act.who, Act::Moment, phone.moment);
+    }
+    void push(std::size_t person, Act::Kind kind, UnixTime time) {
+        m_acts.push({time, kind, person, m_phones[person].closed});
+    }
+    static void forgetRelayed(Phone &phone) {
+        phone.mailbox.reset();
+        phone.ledger.reset();
+        phone.nodes.reset();
+    }
+    // Whose turn it was is not kept.
+    static void end(Phone &phone) {
+        forgetRelayed(phone);
+        phone.schedule.reset();
+        phone.closed = phone.moment = 0;
+    }
+    Bytes redeem(const Relationship &one) {
+        const Clinic &at = m_clinics[one.clinic];
+        return m_parties.signedBy(at.desk, Redeem{at.id, one.publicPart});
     }
     void visit(Relationship &one, UnixTime time) {
-        const auto outcome = m_ledger->submit(m_parties.redeem(one.publicPart));
+        const auto outcome = m_ledger->submit(redeem(one));
         if (!outcome || !outcome->accepted()) qFatal("visit");
         m_seenLedger.change();
         one.trace.onChain.push_back(time);
@@ -333,38 +290,48 @@ class Month {
         if (!m_mailbox.post(one.inbox, letter, {}).ok()) qFatal("letter");
     }
 
+    // As Looking asks: by the functions with which lookAfter and fetchInboxOf do.
     void look(Phone &phone, Relationship &one, char what) {
         phone.nodes->turn();
-        if (what == 'i') {
-            if (m_way.narrowly) {
-                const auto hash = sha256(one.inbox.view());
-                const auto got =
-                    phone.nodes->nodes()[0]->notices(prefixOf(hash, mostPrefixBits), {});
-                if (!got) qFatal("narrowly: %s", got.error().detail.c_str());
-                return;
-            }
-            const auto got = phone.mailbox->fetch(
-                one.inbox, [&](const Digest &id) { return one.brought.contains(id); });
-            if (!got) qFatal("inbox: %s", got.error().detail.c_str());
-            for (const Bytes &letter : *got)
-                if (letter.size() > inlineBody) one.brought.insert(sha256(letter));
+        if (what == 'i') return lookInto(phone, one);
+        const GrantPublic &open = one.kept.grant.open;
+        Witness witness(*phone.ledger);
+        if (what == 'g') {
+            auto seen = openingBy(witness, one.kept.grant, one.kept.openings);
+            if (!seen) qFatal("permission: %s", seen.error().detail.c_str());
+            one.kept = std::move(*seen);
+            one.kept.isKept = one.isKept = true;
+        } else {
+            const auto untold = untoldBy(witness, open.subject, {{open.signer, open.id}});
+            if (!untold) qFatal("key: %s", untold.error().detail.c_str());
+            one.known = witness.asOf();
+        }
+    }
+    void lookInto(Phone &phone, Relationship &one) {
+        if (m_way.narrowly) {
+            const auto got =
+                phone.nodes->nodes()[0]->notices(prefixOf(one.inboxHash, mostPrefixBits), {});
+            if (!got) qFatal("narrowly: %s", got.error().detail.c_str());
             return;
         }
-        const auto asked =
-            m_buckets.query(one.keys[what == 'g' ? 0 : 1], [&](const StatePrefix &prefix) {
-                return phone.nodes->nodes()[0]->queryPrefix(prefix);
-            });
-        if (!asked) qFatal("state: %s", asked.error().detail.c_str());
+        const auto got = phone.mailbox->fetch(
+            one.inbox, [&](const Digest &id) { return one.brought.contains(id); });
+        if (!got) qFatal("inbox: %s", got.error().detail.c_str());
+        bool isNew = false;
+        for (const Bytes &letter : *got) isNew |= one.brought.insert(sha256(letter)).second;
+        if (!isNew) return; // else whose desk signed it
+        if (!registeredOrganisation(*phone.ledger, m_clinics[one.clinic].id)) qFatal("clinic");
     }
     void askAllDirectly(std::size_t person) {
         gateway::Node direct(
             std::make_unique<Wire>(*m_node, "phone " + std::to_string(person), &m_seen));
         const std::size_t first = person * relationshipsEach;
         for (std::size_t r = first; r < first + relationshipsEach; ++r) {
-            const auto hash = sha256(m_relationships[r].inbox.view());
+            const Digest &hash = m_relationships[r].inboxHash;
             if (!direct.notices(prefixOf(hash, m_way.narrowly ? mostPrefixBits : 0), {}).ok())
                 qFatal("inbox");
-            for (const Bytes &key : m_relationships[r].keys)
+            for (const Bytes &key : {grantKey(m_relationships[r].kept.grant.open),
+                                     grantCountKey(m_relationships[r].kept.grant.open.subject)})
                 if (!m_buckets.query(
                         key, [&](const StatePrefix &prefix) { return direct.queryPrefix(prefix); }))
                     qFatal("state");
@@ -378,9 +345,9 @@ class Month {
         for (Relationship &one : m_relationships) {
             std::set<std::size_t> mine;
             for (const auto &[about, lines] : byAbout) {
-                bool may = about.inboxes && isUnder(about.prefix, sha256(one.inbox.view()));
-                for (const Bytes &key : one.keys)
-                    may = may || (!about.inboxes && isUnder(about.prefix, sha256(key)));
+                bool may = about.inboxes && isUnder(about.prefix, one.inboxHash);
+                for (const Digest &key : one.keys)
+                    may = may || (!about.inboxes && isUnder(about.prefix, key));
                 if (may) mine.insert(lines.begin(), lines.end());
             }
             for (const std::size_t i : mine) one.trace.lines.push_back(&m_seen.lines[i]);
@@ -449,10 +416,16 @@ class Month {
         }
         return out;
     }();
-    // As in flows/relayed_ledger.h: the nodes' keys and the relay.
-    static std::pair<MonthNumber, UnixTime> period(UnixTime time) {
-        return {monthOf(time), time / (7 * day)};
-    }
+    // As the state and the person's file name them: without keys, since they carry alone.
+    std::vector<HolderNode> m_carriers;
+    std::array<OrganisationId, 2> m_operators{randomFixed<OrganisationId>(m_parties.random),
+                                              randomFixed<OrganisationId>(m_parties.random)};
+    std::vector<NodeAddress> m_reachable;
+    struct Clinic {
+        OrganisationId id;
+        SigningKey desk;
+    };
+    std::vector<Clinic> m_clinics;
     Buckets m_buckets{m_parties.clock, m_parties.random, 0};
     std::vector<Relationship> m_relationships;
     std::vector<Phone> m_phones;
@@ -460,7 +433,7 @@ class Month {
 };
 
 constexpr int usualDays = 6;   // of the month, so that a test takes seconds
-constexpr double caught = 0.3; // what a way of asking that gives people away is found with
+constexpr double caught = 0.2; // what a way of asking that gives people away is found with
 
 } // namespace
 
@@ -478,19 +451,20 @@ class TestUnlinkability : public QObject {
     // hours, and their relay.
     void anInboxAskedForAloneIsCaughtThroughARelay() {
         Month month(10, usualDays, {"by relay, inboxes alone", true, true, false});
-        QVERIFY(month.play().atLeast() > 0.5);
-        Month oneByOne(16, 10, {"the same, one relationship at a time", true, true, true});
+        QVERIFY(month.play().atLeast() > caught);
+        Month oneByOne(20, 12, {"the same, one relationship at a time", true, true, true});
         QVERIFY(oneByOne.play().atLeast() > caught);
     }
     void whatThePhoneAsksPairsNobody() {
         const int people = given("APRICOT_PEOPLE", 16);
         Month month(people, given("APRICOT_DAYS", usualDays),
                     {"as the phone asks", true, false, true});
-        const Judgement found = month.play();
+        const Judgement judged = month.play();
         // Of few people it is known within much only: here what is caught above would be; the
         // figure itself is `./dev bench unlinkability`'s.
-        const double may = people < enoughPeople ? caught : mostAdvantage;
-        QVERIFY2(found.advantage <= may, qPrintable(QString::number(found.advantage)));
+        const bool few = people < enoughPeople;
+        QVERIFY2(few ? judged.atLeast() <= caught : judged.advantage <= mostAdvantage,
+                 qPrintable(QString::number(judged.advantage)));
     }
 };
 
