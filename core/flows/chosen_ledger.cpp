@@ -63,7 +63,12 @@ Result<std::unique_ptr<ChosenLedger>> ChosenLedger::open(const std::filesystem::
             [asked] { return asked->prefixBits(); });
     };
     if (file.ledgerKey) {
-        auto single = std::make_unique<gateway::SingleLedger>(file, out->m_nodes, clock);
+        // By its key as well: one that begins anew is another.
+        if (vault)
+            out->m_trust = std::make_unique<VaultTrust>(
+                *vault, file.chainId + "-" + toHex(file.ledgerKey->view()), clock);
+        APRICOT_TRY_ASSIGN(
+            single, gateway::SingleLedger::open(file, out->m_nodes, out->m_trust.get(), clock));
         openMailbox(single.get());
         out->m_ledger = std::move(single);
         return out;

@@ -4,7 +4,6 @@
 #include "codec/cbor.h"
 #include "comet/consortium_receipt.h"
 #include "crypto/hash.h"
-#include "ledger/header.h"
 #include "ledger/receipt.h"
 #include "ledger/transaction.h"
 
@@ -83,6 +82,12 @@ Ledger::Subscription following(const Nodes &nodes, const std::string &chainId, H
             follow(stop, node, from, heard);
         });
     return out;
+}
+
+constexpr const char *notInState = "said to be accepted, but not in the state";
+
+Error lied(const char *how) {
+    return fail(Code::NodeLied, how);
 }
 
 // An answer older than what is known here.
@@ -244,7 +249,7 @@ Result<Outcome> ConsortiumLedger::confirmed(std::size_t first, ByteView transact
     if (!absentAt) return *failure;
     if (!said.accepted()) return said;
     if (*absentAt < said.height) return stale(m_nodes[first]->name());
-    return fail(Code::NodeLied, "said to be accepted, but not in the state");
+    return lied(notInState);
 }
 
 Result<Outcome> ConsortiumLedger::submit(ByteView transaction) {
@@ -326,33 +331,76 @@ Result<> ConsortiumLedger::take(const comet::Checkpoint &checkpoint) {
     return *refused;
 }
 
-Result<Outcome> SingleLedger::submit(ByteView transaction) {
-    APRICOT_TRY_ASSIGN(
-        outcome, firstOf(m_nodes, [&](std::size_t i) { return m_nodes[i]->submit(transaction); }));
-    const std::scoped_lock lock(m_mutex);
-    m_buckets.forget(); // what was done from here is seen from here at once
-    return outcome;
+Result<std::unique_ptr<SingleLedger>> SingleLedger::open(const ConsortiumFile &file,
+                                                         const Nodes &nodes, TrustStore *trust,
+                                                         const Clock &clock,
+                                                         const SingleOptions &options) {
+    std::unique_ptr<SingleLedger> out(new SingleLedger(file, nodes, trust, clock, options));
+    if (!trust) return out;
+    APRICOT_TRY_ASSIGN(kept, trust->load());
+    if (!kept) return out;
+    APRICOT_TRY_ASSIGN(header, verifyHeader(*kept, out->m_key, out->m_chainId));
+    out->m_newest = std::move(header);
+    out->m_signed = std::move(*kept);
+    return out;
 }
 
-Result<ProvenPrefix> SingleLedger::queryPrefix(const StatePrefix &prefix) {
+// Under m_mutex, as bucket.
+Result<> SingleLedger::take(ByteView signedHeader, const Header &header, const Node &node) {
+    if (header.height < m_newest.height) return stale(node.name());
+    if (header == m_newest) return {};
+    if (header.height == m_newest.height || header.time < m_newest.time) {
+        cbor::Writer both;
+        both.array(2).bytes(m_signed).bytes(signedHeader);
+        if (m_trust) APRICOT_TRY(m_trust->keepEvidence(both.take()));
+        return lied("its ledger's key signed two truths");
+    }
+    m_newest = header;
+    m_signed.assign(signedHeader.begin(), signedHeader.end());
+    return m_trust ? m_trust->save(m_signed) : Result<>();
+}
+
+Result<ProvenPrefix> SingleLedger::bucket(const StatePrefix &prefix) {
     return firstOf(m_nodes, [&](std::size_t i) -> Result<ProvenPrefix> {
         APRICOT_TRY_ASSIGN(answer, m_nodes[i]->queryPrefix(prefix));
         APRICOT_TRY_ASSIGN(header, verifyHeader(answer.header, m_key, m_chainId));
         APRICOT_TRY(verifyPrefixProof(answer.proof, header.stateRoot, prefix));
+        APRICOT_TRY(take(answer.header, header, *m_nodes[i]));
         answer.height = header.height; // the height beside the answer is unsigned
         return answer;
     });
 }
 
+Result<Outcome> SingleLedger::submit(ByteView transaction) {
+    APRICOT_TRY_ASSIGN(
+        said, firstOf(m_nodes, [&](std::size_t i) { return m_nodes[i]->submit(transaction); }));
+    const std::scoped_lock lock(m_mutex);
+    m_buckets.forget(); // what was done from here is seen from here at once
+    // Already carried out: by an earlier attempt of ours, of which the answer got lost.
+    if (!said.accepted() && said.refusal != Refusal::TransactionReplayed) return said;
+    APRICOT_TRY_ASSIGN(submitted, decodeTransaction(transaction));
+    APRICOT_TRY_ASSIGN(answer,
+                       m_buckets.query(seenKey(sha256(submitted.body)),
+                                       [&](const StatePrefix &prefix) { return bucket(prefix); }));
+    if (answer.value) return Outcome{answer.height, m_newest.time, {}, {}, sha256(transaction)};
+    if (!said.accepted()) return said;
+    return lied(notInState);
+}
+
+Result<ProvenPrefix> SingleLedger::queryPrefix(const StatePrefix &prefix) {
+    const std::scoped_lock lock(m_mutex);
+    return bucket(prefix);
+}
+
 Result<ProvenAnswer> SingleLedger::query(ByteView key) {
     const std::scoped_lock lock(m_mutex);
-    if (auto kept = m_buckets.kept(key, 0)) return std::move(*kept);
-    return m_buckets.query(key, [&](const StatePrefix &prefix) { return queryPrefix(prefix); });
+    if (auto kept = m_buckets.kept(key, m_newest.height)) return std::move(*kept);
+    return m_buckets.query(key, [&](const StatePrefix &prefix) { return bucket(prefix); });
 }
 
 Result<std::size_t> SingleLedger::prefixBits() {
     const std::scoped_lock lock(m_mutex);
-    return m_buckets.bits([&](const StatePrefix &prefix) { return queryPrefix(prefix); });
+    return m_buckets.bits([&](const StatePrefix &prefix) { return bucket(prefix); });
 }
 
 Result<VerifiedAnswer> SingleLedger::verify(const ProvenAnswer &answer) const {

@@ -10,6 +10,7 @@
 #include "gateway/buckets.h"
 #include "gateway/consortium_file.h"
 #include "gateway/nodes.h"
+#include "ledger/header.h"
 
 #include <mutex>
 
@@ -99,16 +100,31 @@ class ConsortiumLedger final : public Ledger {
     Height m_least = 0; // of the newest answer that was verified; never what somebody says
 };
 
-// A ledger that one organisation runs, by its node's gateway.
+struct SingleOptions {
+    UnixTime bucketsKept = 15; // seconds that a bucket of the state is used again
+};
+
+// A ledger that one organisation runs, by its node's gateway. What it says is signed by its key,
+// and it goes back behind nothing that was seen of it. There is no other operator: a refusal is
+// believed, and how old its newest block may be is not bounded, since it makes none while nothing
+// happens.
 class SingleLedger final : public Ledger {
   public:
-    SingleLedger(const ConsortiumFile &file, const Nodes &nodes, const Clock &clock,
-                 const RemoteOptions &options = {})
-        : m_chainId(file.chainId), m_key(*file.ledgerKey), m_nodes(nodes),
-          m_buckets(clock, m_random, options.bucketsKept) {}
+    // Goes on from the newest header that `trust` kept (null: from any each time); asks nobody yet.
+    // The clock, the nodes and the store must outlive the ledger. Errors of the store and of
+    // verifyHeader.
+    [[nodiscard]] static Result<std::unique_ptr<SingleLedger>>
+    open(const ConsortiumFile &file, const Nodes &nodes, TrustStore *trust, const Clock &clock,
+         const SingleOptions &options = {});
+
     [[nodiscard]] std::string chainId() const override { return m_chainId; }
     [[nodiscard]] std::optional<VerifyKey> ledgerKey() const override { return m_key; }
+    // Accepted only when a proof says so, and then as of that proof. NodeLied, and the errors of
+    // query.
     [[nodiscard]] Result<Outcome> submit(ByteView transaction) override;
+    // Verified, and not older than anything this side has verified. LedgerAnswerStale; NodeLied:
+    // its key signed two truths, which are kept as evidence; the errors of verifyHeader and
+    // verifyPrefixProof.
     [[nodiscard]] Result<ProvenAnswer> query(ByteView key) override;
     [[nodiscard]] Result<ProvenPrefix> queryPrefix(const StatePrefix &prefix) override;
     [[nodiscard]] Result<VerifiedAnswer> verify(const ProvenAnswer &answer) const override;
@@ -117,12 +133,22 @@ class SingleLedger final : public Ledger {
     [[nodiscard]] Result<std::size_t> prefixBits();
 
   private:
+    SingleLedger(const ConsortiumFile &file, const Nodes &nodes, TrustStore *trust,
+                 const Clock &clock, const SingleOptions &options)
+        : m_chainId(file.chainId), m_key(*file.ledgerKey), m_nodes(nodes), m_trust(trust),
+          m_buckets(clock, m_random, options.bucketsKept) {}
+    [[nodiscard]] Result<ProvenPrefix> bucket(const StatePrefix &prefix);
+    [[nodiscard]] Result<> take(ByteView signedHeader, const Header &header, const Node &node);
+
     std::string m_chainId;
     VerifyKey m_key;
     const Nodes &m_nodes;
+    TrustStore *m_trust;
     std::mutex m_mutex; // of what follows
     SystemRandom m_random;
     Buckets m_buckets;
+    Header m_newest; // that was verified
+    Bytes m_signed;  // as the ledger's key signed it
 };
 
 } // namespace apricot::gateway

@@ -103,7 +103,9 @@ int measure(const std::string &folder, std::uint32_t count) {
     const SystemClock clock;
     std::vector<double> first, search;
     for (std::uint32_t i = 0; i < 20; ++i) {
-        gateway::SingleLedger phone(file, nodes, clock);
+        const auto opened = gateway::SingleLedger::open(file, nodes, nullptr, clock);
+        if (!opened) return failed(opened.error());
+        gateway::SingleLedger &phone = **opened;
         const double start = now();
         const auto pages = directoryPages(phone);
         if (!pages) return failed(pages.error());
