@@ -8,6 +8,7 @@
 #include "crypto/sign.h"
 #include "exchange/package.h"
 #include "flows/code_file.h"
+#include "flows/deliver.h"
 #include "flows/permission_use.h"
 #include "ledger/actions/register_organisation.h"
 #include "ledger/receipt.h"
@@ -56,7 +57,7 @@ Result<> clinicCreate(const Arguments &arguments, Output &output) {
     draft.roles = roles;
     draft.tier = static_cast<std::uint8_t>(tier);
     draft.clearance = static_cast<std::uint8_t>(clearance);
-    APRICOT_TRY_ASSIGN(drafted, desksIn(desks, VerifyKey{}));
+    APRICOT_TRY_ASSIGN(drafted, desksIn(desks, VerifyKey{}, draft.clearance));
     draft.desks = std::move(drafted);
     if (name.size() > longestName)
         return Arguments::unclear(
@@ -79,7 +80,7 @@ Result<> clinicCreate(const Arguments &arguments, Output &output) {
                                         std::move(allowed), stage.random, standing));
     clinic.roles = roles;
     clinic.tier = static_cast<std::uint8_t>(tier);
-    APRICOT_TRY_ASSIGN(all, desksIn(desks, clinic.desks.front().key));
+    APRICOT_TRY_ASSIGN(all, desksIn(desks, clinic.desks.front().key, clinic.clearance));
     clinic.desks = std::move(all);
     APRICOT_TRY(writeChosenFile(file, encode(clinic), arguments.replace()));
     const std::string id = toHex(clinic.id.view());
@@ -169,6 +170,20 @@ struct Counter {
     Bytes beside; // the package, when it came with the code
 };
 
+// That was used here before, or that a patient sent (desk-inbox). VisitOver: neither.
+Result<std::string> codeNumbered(const GrantId &number, Stage &stage, const Desk &desk) {
+    auto kept = keptCode(stage.vault(), toHex(number.view()));
+    if (kept || kept.error().code != Code::VisitOver) return kept;
+    APRICOT_TRY_ASSIGN(messages, fetchDesk(desk, stage.ledger(), stage.mailbox()));
+    for (const DeskMessage &message : messages) {
+        if (message.declined) continue;
+        APRICOT_TRY_ASSIGN(signedGrant, grantFromText(message.code));
+        APRICOT_TRY_ASSIGN(grant, verifyGrant(signedGrant));
+        if (grant.open.id == number) return message.code;
+    }
+    return kept;
+}
+
 Result<std::unique_ptr<Counter>> counterWith(const Arguments &arguments) {
     APRICOT_TRY_ASSIGN(word, arguments.word(0, "PICTURE"));
     APRICOT_TRY(checkOutputs(arguments)); // before a use of the permission is spent
@@ -185,12 +200,12 @@ Result<std::unique_ptr<Counter>> counterWith(const Arguments &arguments) {
         out->beside = std::move(package);
     }
     APRICOT_TRY(out->stage.openVault());
-    if (number) {
-        APRICOT_TRY_ASSIGN(kept, keptCode(out->stage.vault(), toHex(number->view())));
-        code = std::move(kept);
-    }
     APRICOT_TRY(out->stage.openMailbox());
     APRICOT_TRY_ASSIGN(desk, out->stage.desk());
+    if (number) {
+        APRICOT_TRY_ASSIGN(known, codeNumbered(*number, out->stage, desk));
+        code = std::move(known);
+    }
     APRICOT_TRY_ASSIGN(seen, inspect(code, out->stage.ledger()));
     // Another's is refused before anything is asked.
     if (arguments.has("--package"))

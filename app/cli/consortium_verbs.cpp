@@ -171,7 +171,7 @@ std::span<const Verb> consortiumVerbs() {
          proposing({"--rules="}), cancelRules},
         {"ledger-checkpoint",
          For::Reader,
-         "--ledger FILE [--vault FILE] [--qr FILE.png] [--replace] [--json]",
+         "--ledger FILE [--vault FILE] [--qr FILE.png|FILE.svg] [--replace] [--json]",
          0,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "show a code by which another device may trust the ledger again"),

@@ -3,6 +3,7 @@
 
 #include "cli/arguments.h"
 #include "cli/output.h"
+#include "flows/letter_store.h"
 #include "flows/share.h"
 
 #include <QCoreApplication>
@@ -34,6 +35,24 @@ const std::vector<Sentence> &sentences() {
         {"letter",
          QT_TRANSLATE_NOOP("cli", "The clinic %1 sent a letter with %2 records."),
          {"clinic", "records"}},
+        //: A line of what a vault has done; %1 is a clinic
+        {"request", QT_TRANSLATE_NOOP("cli", "The clinic %1 asks to read records."), {"clinic"}},
+        //: A line of what a clinic's vault has done; %1 names a permission
+        {"ask",
+         QT_TRANSLATE_NOOP("cli", "Asked the patient of permission %1 for records, by letter."),
+         {"grant"}},
+        //: A line of what a vault has done; %1 is a change, such as "listing a node"
+        {"change-made",
+         QT_TRANSLATE_NOOP("cli", "Signed a change that the ledger took: %1."),
+         {"action"}},
+        //: A line of what a vault has done; %1 is a change, such as "listing a node"
+        {"change-proposed",
+         QT_TRANSLATE_NOOP("cli", "Proposed a change of the ledger for others to sign: %1."),
+         {"action"}},
+        //: A line of what a vault has done; %1 is a change, such as "listing a node"
+        {"change-signed",
+         QT_TRANSLATE_NOOP("cli", "Signed a change of the ledger that another proposed: %1."),
+         {"action"}},
         //: A line of what a clinic's vault has done; %1 a name, %2 names a permission, %3 a kind of
         //: letter
         {"letter",
@@ -107,6 +126,34 @@ const std::vector<Sentence> &sentences() {
     return all;
 }
 
+// An action of the ledger, by its name.
+constexpr auto changes = std::to_array<std::pair<std::string_view, const char *>>({
+    //: A change of the ledger
+    {"RegisterOrganisation", QT_TRANSLATE_NOOP("cli", "registering a clinic")},
+    //: A change of the ledger
+    {"ChangeKeys", QT_TRANSLATE_NOOP("cli", "a clinic's desks and keys")},
+    //: A change of the ledger
+    {"SuspendOrganisation", QT_TRANSLATE_NOOP("cli", "suspending a clinic")},
+    //: A change of the ledger
+    {"ReinstateOrganisation", QT_TRANSLATE_NOOP("cli", "reinstating a clinic")},
+    //: A change of the ledger
+    {"ChangeValidators", QT_TRANSLATE_NOOP("cli", "the validators")},
+    //: A change of the ledger
+    {"ChangeConsortium", QT_TRANSLATE_NOOP("cli", "the administrators, their quorum, the quota")},
+    //: A change of the ledger
+    {"ScheduleRules", QT_TRANSLATE_NOOP("cli", "planning new rules")},
+    //: A change of the ledger
+    {"CancelRules", QT_TRANSLATE_NOOP("cli", "giving up planned rules")},
+    //: A change of the ledger
+    {"RegisterNode", QT_TRANSLATE_NOOP("cli", "listing a node")},
+    //: A change of the ledger
+    {"ChangeNode", QT_TRANSLATE_NOOP("cli", "describing a node anew")},
+    //: A change of the ledger
+    {"SetPolicy", QT_TRANSLATE_NOOP("cli", "the policy")},
+    //: A change of the ledger
+    {"SetStanding", QT_TRANSLATE_NOOP("cli", "a clinic's standing")},
+});
+
 // "made", "recovered", "restored", as they are noted.
 std::string arrival(const std::string &how) {
     if (how == "made")
@@ -119,9 +166,22 @@ std::string arrival(const std::string &how) {
     return say(QT_TRANSLATE_NOOP("cli", "This vault was brought here from a backup."));
 }
 
+// With the name that the ledger proved, where a letter brought it.
+std::string clinicIn(const std::string &number, const std::string &letter, Vault &vault) {
+    const auto kept = letterNamed(vault, letter);
+    if (!kept || !*kept || (*kept)->news.origin.name.empty()) return number;
+    return (*kept)->news.origin.name + " (" + number + ")";
+}
+
 std::string fieldOf(const QJsonObject &body, const char *name, Vault &vault) {
-    const QJsonValue value = body[QString::fromLatin1(name)];
-    std::string text = value.toVariant().toString().toStdString();
+    const auto textIn = [&](const char *field) {
+        return body[QString::fromLatin1(field)].toVariant().toString().toStdString();
+    };
+    std::string text = textIn(name);
+    if (std::string_view(name) == "action")
+        for (const auto &[action, words] : changes)
+            if (action == text) return say(words);
+    if (std::string_view(name) == "clinic") return clinicIn(text, textIn("letter"), vault);
     if (std::string_view(name) != "grant") return text;
     const auto raw = fromHex(text);
     const auto id = raw ? GrantId::from(*raw) : std::nullopt;

@@ -188,6 +188,7 @@ Result<> ask(const Arguments &arguments, Output &output) {
         APRICOT_TRY_ASSIGN(visit, inspect(code, stage.ledger()));
         APRICOT_TRY(askInLetter(visit, desk, wish, stage.ledger(), stage.mailbox(), stage.clock,
                                 stage.random));
+        APRICOT_TRY(noteUnder(stage.vault(), visit, "ask", {}, nameOf(LetterKind::Request)));
         //: A clinic's request was posted
         output.line(
             say(QT_TRANSLATE_NOOP("cli", "Posted to the patient, who may answer for 14 days.")));
@@ -311,10 +312,22 @@ Result<> deskInbox(const Arguments &arguments, Output &output) {
                             {localTime(message.time), id}));
             one[QStringLiteral("declined")] = utf8(id);
         } else {
-            //: A message at the clinic; %1 is a time; the code follows on the next line
-            output.line(say(QT_TRANSLATE_NOOP("cli", "%1: a patient sent a permission:"),
-                            {localTime(message.time)}));
-            output.line(message.code);
+            APRICOT_TRY_ASSIGN(seen, inspect(message.code, stage.ledger()));
+            const std::string id = toHex(seen.grant.open.id.view());
+            //: A message at the clinic; %1 is a time, %2 the number of a permission
+            const char *unasked = QT_TRANSLATE_NOOP("cli", "%1: a patient sent permission %2.");
+            //: A message at the clinic; %1 is a time, %2 the number of a permission, %3 that of a
+            //: request
+            const char *answers = QT_TRANSLATE_NOOP(
+                "cli", "%1: a patient sent permission %2, as the answer to your request %3.");
+            output.line(say(message.answers ? answers : unasked,
+                            {localTime(message.time), id,
+                             message.answers ? toHex(message.answers->view()) : std::string()}));
+            output.line("  " + inOwnLanguage(seen.words.english, seen.words.chinese));
+            //: Below a permission that a patient sent; %1 is its number
+            output.line(
+                say(QT_TRANSLATE_NOOP("cli", "  To open it: apricotctl redeem ... %1"), {id}));
+            one[QStringLiteral("grant")] = utf8(id);
             one[QStringLiteral("text")] = utf8(message.code);
             if (message.answers)
                 one[QStringLiteral("answers")] = utf8(toHex(message.answers->view()));
@@ -338,7 +351,7 @@ Result<> history(const Arguments &arguments, Output &output) {
                            }));
         //: A history was checked; %1, %2 and %3 are numbers, %4 a time
         output.line(
-            say(QT_TRANSLATE_NOOP("cli", "Genuine: %1 permissions, opened %2 times, %3 ended; "
+            say(QT_TRANSLATE_NOOP("cli", "Genuine. Permissions: %1, openings: %2, ended: %3; "
                                          "proven as of %4."),
                 {std::to_string(checked.permissions), std::to_string(checked.opened),
                  std::to_string(checked.ended), localTime(checked.asOf)}));
@@ -387,8 +400,8 @@ std::span<const Verb> letterVerbs() {
          For::Clinic,
          "--vault FILE --ledger DIR|FILE --kinds KIND,KIND [--from DATE] [--until DATE] [--level "
          "1..5]\n"
-         "      [--purpose PURPOSE] [--minutes N] [--uses N] [--qr FILE.png | --to PICTURE|CODE\n"
-         "      [--mailbox DIR]] [--replace] [--json]",
+         "      [--purpose PURPOSE] [--minutes N] [--uses N]\n"
+         "      [--qr FILE.png|FILE.svg | --to PICTURE|CODE [--mailbox DIR]] [--replace] [--json]",
          0,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli",

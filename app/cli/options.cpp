@@ -22,6 +22,11 @@ struct Told {
     const char *words;     // what it does, and what holds without it
 };
 
+// In place of --ledger's row, of a verb whose usage names a file alone.
+constexpr Told ledgerFile{"", "--ledger=", "FILE", "ledger.json",
+                          //: Help of an option
+                          QT_TRANSLATE_NOOP("cli", "The file about a ledger on the network.")};
+
 constexpr std::array told = {
     //: Help of an option
     Told{
@@ -42,6 +47,16 @@ constexpr std::array told = {
     //: Help of an option
     Told{"answer", "--uses=", "N", "1",
          QT_TRANSLATE_NOOP("cli", "How often it may be opened. Else what was asked for.")},
+    //: Help of an option
+    Told{"ask", "--minutes=", "N", "60",
+         QT_TRANSLATE_NOOP("cli", "How long the permission would last after the answer. Else 60.")},
+    //: Help of an option
+    Told{"ledger-info", "--address=", "HOST:PORT", "node.example:8443",
+         QT_TRANSLATE_NOOP("cli", "Where phones and counters reach it. Needed with --file.")},
+    //: Help of an option
+    Told{"rules-schedule", "--rules=", "VERSION", "3",
+         QT_TRANSLATE_NOOP("cli", "The version of the ledger's rules, up to 3. A ledger that was "
+                                  "founded with this program has 3 already. Needed.")},
     //: Help of an option
     Told{"answer", "--kinds=", "KIND,KIND", "allergy",
          QT_TRANSLATE_NOOP("cli", "The kinds that are allowed. Else those that were asked for.")},
@@ -87,12 +102,14 @@ constexpr std::array told = {
     Told{"", "--ledger=", "DIR|FILE", "ledger",
          QT_TRANSLATE_NOOP(
              "cli",
-             "The ledger: the folder of an embedded one, or the file about one on the network.")},
+             "The ledger: the folder of an embedded one, or the file about one on the network, a "
+             "consortium's or a lone clinic's.")},
     //: Help of an option
     Told{"", "--mailbox=", "DIR", "mailbox",
          QT_TRANSLATE_NOOP(
              "cli",
-             "The folder of packages and letters. Else the one beside the ledger, or its nodes.")},
+             "The folder of packages and letters. Else the folder mailbox beside the ledger's, if "
+             "it is there: without it this is needed. A ledger on the network has its own.")},
     //: Help of an option
     Told{"", "--for=", "CLINIC", "00112233445566778899aabbccddeeff",
          QT_TRANSLATE_NOOP("cli", "The clinic's number; apricotctl clinics lists them. Needed.")},
@@ -173,6 +190,9 @@ constexpr std::array told = {
     Told{"verify", "--chain=", "ID", "wujin",
          QT_TRANSLATE_NOOP("cli", "The ledger's name, as ledger-info shows it.")},
     //: Help of an option
+    Told{"history", "--chain=", "ID", "wujin",
+         QT_TRANSLATE_NOOP("cli", "The ledger's name, as ledger-info shows it.")},
+    //: Help of an option
     Told{"", "--chain=", "ID", "wujin",
          QT_TRANSLATE_NOOP("cli", "The ledger's name. Else, for a new ledger, one is chosen.")},
     //: Help of an option
@@ -214,7 +234,7 @@ constexpr std::array told = {
     //: Help of an option
     Told{"", "--desk=", "own|KEY[:PROFESSION[:LEVEL]],...", "own:nurse:3",
          QT_TRANSLATE_NOOP("cli", "The desks and in whose hands each is. Else this vault's own, a "
-                                  "doctor's, up to level 5.")},
+                                  "doctor's, up to the clinic's level.")},
     //: Help of an option
     Told{"", "--out=", "DIR", "opened",
          QT_TRANSLATE_NOOP(
@@ -228,8 +248,7 @@ constexpr std::array told = {
          QT_TRANSLATE_NOOP("cli", "Show letters of before too. Else only what is new.")},
     //: Help of an option
     Told{"", "--minutes=", "N", "60",
-         QT_TRANSLATE_NOOP("cli", "How long the permission would last after the answer. Else 60, "
-                                  "or what was asked for.")},
+         QT_TRANSLATE_NOOP("cli", "How long the permission lasts. Else what was asked for.")},
     //: Help of an option
     Told{"", "--decline", "", "",
          QT_TRANSLATE_NOOP("cli", "Say no to the request. Else it is allowed.")},
@@ -378,7 +397,8 @@ constexpr auto explained = std::to_array<Explained>({
     {"WORDS", QT_TRANSLATE_NOOP("cli", "What is looked for, in Chinese or English.")},
     //: In a verb's help, of a word to type
     {"GRANT",
-     QT_TRANSLATE_NOOP("cli", "A permission's number, 32 hexadecimal digits, as log shows it.")},
+     QT_TRANSLATE_NOOP("cli", "A permission's number, 32 hexadecimal digits, as log and desk-inbox "
+                              "show it.")},
     //: In a verb's help, of a word to type
     {"RECEIPT", QT_TRANSLATE_NOOP("cli", "A proof that redeem or log wrote.")},
     //: In a verb's help, of a word to type
@@ -391,17 +411,22 @@ constexpr auto explained = std::to_array<Explained>({
 
 // Where the usage leaves a choice.
 constexpr auto examples = std::to_array<std::pair<std::string_view, const char *>>({
-    {"policy-set", "--ledger ledger --vault admin.vault provider:treatment:doctor+nurse:5"},
-    {"standing-set", "--ledger ledger --vault admin.vault --reason dues --openings 10 --until "
-                     "2027-01-31 00112233445566778899aabbccddeeff"},
+    {"policy-set", "--ledger ledger --vault administrator.vault provider:treatment:doctor+nurse:5"},
+    {"standing-set", "--ledger ledger --vault administrator.vault --reason dues --openings 10 "
+                     "--until 2027-01-31 00112233445566778899aabbccddeeff"},
+    {"desk-create", "--vault second.vault clinic.backup"},
     {"ask", "--vault clinic.vault --ledger ledger --kinds allergy,medication --qr code.png"},
     {"grant", "--vault me.vault --ledger ledger --for 00112233445566778899aabbccddeeff --kinds "
               "lab-result,medication --seconds 900"},
     {"history", "--vault me.vault --ledger ledger history.json"},
 });
 
-const Told *rowOf(std::string_view verb, std::string_view name) {
-    for (const std::string_view of : {verb, std::string_view()})
+const Told *rowOf(const Verb &verb, std::string_view name) {
+    const std::string_view usage = verb.usage;
+    if (name == ledgerFile.name && usage.find("--ledger FILE") != std::string_view::npos
+        && usage.find("--ledger DIR") == std::string_view::npos)
+        return &ledgerFile;
+    for (const std::string_view of : {std::string_view(verb.name), std::string_view()})
         for (const Told &one : told)
             if (one.verb == of && one.name == name) return &one;
     return nullptr;
@@ -424,6 +449,12 @@ std::vector<std::string> neededWords(std::string_view usage) {
     return out;
 }
 
+std::string_view exampleOf(const Told &option, For whom) {
+    if (option.name != std::string_view("--vault=")) return option.example;
+    if (whom == For::Administrator) return "administrator.vault";
+    return whom == For::Clinic ? "clinic.vault" : option.example;
+}
+
 std::string exampleOf(const Verb &verb) {
     std::string out = "apricotctl " + std::string(verb.name);
     for (const auto &[name, words] : examples)
@@ -435,13 +466,13 @@ std::string exampleOf(const Verb &verb) {
         const bool choice = word.find("|--") != std::string::npos;
         const std::string first = word.substr(0, word.find('|'));
         if (first.starts_with("--")) {
-            option = rowOf(verb.name, first + "=");
-            if (option == nullptr) option = rowOf(verb.name, first);
+            option = rowOf(verb, first + "=");
+            if (option == nullptr) option = rowOf(verb, first);
             out += " " + first;
             continue;
         }
         if (option != nullptr) {
-            out += std::string(" ") + option->example;
+            out += " " + std::string(exampleOf(*option, verb.whom));
             option = nullptr;
             skip = choice; // one way is enough: not the other's value
             continue;
@@ -521,7 +552,7 @@ void printTerms() {
 void printHelpOf(const Verb &verb) {
     std::printf("apricotctl %s %s\n\n%s\n\n", verb.name, verb.usage, say(verb.help).c_str());
     for (const std::string_view name : verb.options) {
-        const Told *row = rowOf(verb.name, name);
+        const Told *row = rowOf(verb, name);
         std::string shown(name.substr(0, name.find('=')));
         if (row != nullptr && row->value[0] != 0) shown += std::string(" ") + row->value;
         // A test walks all of them, so that none stands here without words.

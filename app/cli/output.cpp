@@ -115,7 +115,8 @@ std::string inWords(const RecordRow &row) {
 }
 
 std::string inWords(const Error &error) {
-    return translatedError(whatHappened(error.code)) + " " + translatedError(remedyFor(error.code));
+    return translatedError(whatHappened(error.code)) + (chineseIsSpoken ? "" : " ")
+           + translatedError(remedyFor(error.code));
 }
 
 Progress progressOnTerminal(const Output &output) {

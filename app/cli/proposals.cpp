@@ -15,6 +15,11 @@ namespace {
 
 constexpr UnixTime proposalLife = UnixTime{23} * 3600; // time for the others to sign
 
+// For the vault's log.
+std::string noteOf(const Action &action) {
+    return "{\"action\":\"" + std::string(action.row()->name) + "\"}";
+}
+
 Error changeRefused(std::string why) {
     return fail(Code::LedgerChangeRefused, std::move(why));
 }
@@ -53,7 +58,7 @@ Result<> tellSigners(ByteView wire, const SubmittedTransaction &proposal, Stage 
 Result<> showProposal(const Arguments &arguments, Output &output) {
     Stage stage(arguments);
     APRICOT_TRY_ASSIGN(file, arguments.word(0, "PROPOSAL"));
-    APRICOT_TRY_ASSIGN(raw, readFile(file, largestTransaction));
+    APRICOT_TRY_ASSIGN(raw, proposalIn(file));
     APRICOT_TRY_ASSIGN(proposal, decodeTransaction(raw));
     const bool withLedger = arguments.has("--ledger");
     if (withLedger) APRICOT_TRY(stage.openLedger());
@@ -73,7 +78,7 @@ Result<> showProposal(const Arguments &arguments, Output &output) {
 Result<> sign(const Arguments &arguments, Output &output) {
     Stage stage(arguments);
     APRICOT_TRY_ASSIGN(file, arguments.word(0, "PROPOSAL"));
-    APRICOT_TRY_ASSIGN(raw, readFile(file, largestTransaction));
+    APRICOT_TRY_ASSIGN(raw, proposalIn(file));
     APRICOT_TRY_ASSIGN(proposal, decodeTransaction(raw));
     APRICOT_TRY(stage.openVault());
     APRICOT_TRY_ASSIGN(admin, stage.signingKey("ledger-admin"));
@@ -87,6 +92,7 @@ Result<> sign(const Arguments &arguments, Output &output) {
                                 withLedger ? &stage.ledger() : nullptr, output));
     APRICOT_TRY_ASSIGN(wire, addSignature(proposal, admin));
     APRICOT_TRY(writeChosenFile(file, wire, Replace::Yes)); // the proposal that was read
+    APRICOT_TRY(stage.vault().appendLog("change-signed", noteOf(proposal.transaction.action)));
     //: An administrator signed a proposal
     output.line(say(QT_TRANSLATE_NOOP("cli", "Signed.")));
     APRICOT_TRY(tellSigners(wire, proposal, stage, withLedger, output));
@@ -97,7 +103,7 @@ Result<> sign(const Arguments &arguments, Output &output) {
 Result<> submitProposal(const Arguments &arguments, Output &output) {
     Stage stage(arguments);
     APRICOT_TRY_ASSIGN(file, arguments.word(0, "PROPOSAL"));
-    APRICOT_TRY_ASSIGN(raw, readFile(file, largestTransaction));
+    APRICOT_TRY_ASSIGN(raw, proposalIn(file));
     APRICOT_TRY(stage.openLedger());
     return submitTo(stage, raw, output);
 }
@@ -115,6 +121,36 @@ Result<> agreeToProposal(const Arguments &arguments, const Action &action, State
     return agreedWith(askedYes(say(question)));
 }
 
+Result<Bytes> proposalIn(const std::string &file) {
+    APRICOT_TRY_ASSIGN(raw, readFile(file, largestTransaction));
+    if (decodeTransaction(raw)) return raw;
+    if (decodeOrganisation(raw))
+        return Arguments::unclear(
+            //: An unclear command; %1 is a file
+            say(QT_TRANSLATE_NOOP("cli", "%1 is a clinic's request to be registered, and no "
+                                         "proposal: apricotctl clinic-register takes it"),
+                {file}));
+    return decodeTransaction(raw).error();
+}
+
+Result<Organisation> requestIn(const std::string &file) {
+    APRICOT_TRY_ASSIGN(raw, readFile(file, std::size_t{1} << 16U));
+    auto clinic = decodeOrganisation(raw);
+    if (clinic) return clinic;
+    if (decodeTransaction(raw))
+        return Arguments::unclear(
+            //: An unclear command; %1 is a file
+            say(QT_TRANSLATE_NOOP(
+                    "cli", "%1 is a proposal, and no clinic's request to be registered: apricotctl "
+                           "consortium-show, consortium-sign and consortium-submit take it"),
+                {file}));
+    return Arguments::unclear(
+        //: An unclear command; %1 is a file
+        say(QT_TRANSLATE_NOOP("cli", "%1 is no clinic's request to be registered, or a damaged "
+                                     "one: apricotctl clinic-create writes it"),
+            {file}));
+}
+
 Result<> submitTo(Stage &stage, ByteView transaction, Output &output) {
     APRICOT_TRY_ASSIGN(outcome, stage.ledger().submit(transaction));
     if (!outcome.accepted()) return errorOf(outcome);
@@ -123,6 +159,10 @@ Result<> submitTo(Stage &stage, ByteView transaction, Output &output) {
         say(QT_TRANSLATE_NOOP("cli", "Done, in block %1."), {std::to_string(outcome.height)}));
     output.json = {{QStringLiteral("height"), static_cast<qint64>(outcome.height)}};
     return {};
+}
+
+Result<> noteMade(Stage &stage, const Action &action) {
+    return stage.vault().appendLog("change-made", noteOf(action));
 }
 
 std::vector<std::string_view> proposing(std::initializer_list<std::string_view> own) {
@@ -146,8 +186,12 @@ Result<> propose(const Arguments &arguments, Action action, Output &output) {
     APRICOT_TRY(mustChange(stage, transaction));
     APRICOT_TRY(agreeToProposal(arguments, transaction.action, &stage.ledger(), output));
     const Bytes wire = signTransaction(transaction, admin);
-    if (alone) return submitTo(stage, wire, output);
+    if (alone) {
+        APRICOT_TRY(submitTo(stage, wire, output));
+        return noteMade(stage, transaction.action);
+    }
     APRICOT_TRY(writeChosenFile(file, wire, arguments.replace()));
+    APRICOT_TRY(stage.vault().appendLog("change-proposed", noteOf(transaction.action)));
     //: A change was proposed; %1 is a file
     output.line(say(
         QT_TRANSLATE_NOOP("cli", "Give %1 to the other administrators to sign, within 23 hours."),

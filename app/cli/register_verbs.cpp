@@ -20,8 +20,7 @@ namespace {
 
 Result<> registerClinic(const Arguments &arguments, Output &output) {
     APRICOT_TRY_ASSIGN(file, arguments.word(0, "REQUEST"));
-    APRICOT_TRY_ASSIGN(raw, readFile(file, 1U << 16U));
-    APRICOT_TRY_ASSIGN(clinic, decodeOrganisation(raw));
+    APRICOT_TRY_ASSIGN(clinic, requestIn(file));
     return propose(arguments, RegisterOrganisation{clinic}, output);
 }
 
@@ -87,12 +86,6 @@ Result<> showClinic(const Arguments &arguments, Output &output) {
     }
     APRICOT_TRY_ASSIGN(clinic, decodeOrganisation(*verified.value));
     const bool active = clinic.status == OrganisationStatus::Active;
-    //: A clinic as the ledger has it; %1 its name, %2 a level from 1 to 5
-    const char *works = QT_TRANSLATE_NOOP("cli", "%1, may open records up to level %2.");
-    //: A clinic as the ledger has it; %1 its name, %2 a level from 1 to 5
-    const char *rests = QT_TRANSLATE_NOOP("cli", "%1, suspended (level %2).");
-    const char *words = active ? works : rests;
-    output.line(say(words, {clinic.name, std::to_string(clinic.clearance)}));
     output.json[QStringLiteral("name")] = utf8(clinic.name);
     output.json[QStringLiteral("active")] = active;
     output.json[QStringLiteral("clearance")] = clinic.clearance;
@@ -119,6 +112,12 @@ Result<> listClinics(const Arguments &arguments, Output &output) {
                                    {QStringLiteral("name"), utf8(one.name)},
                                    {QStringLiteral("active"), isActive}});
     }
+    if (clinics.isEmpty() && begins.empty())
+        //: In place of a list of clinics
+        output.line(say(QT_TRANSLATE_NOOP("cli", "No clinic stands on this ledger.")));
+    else if (clinics.isEmpty())
+        //: In place of a list of clinics; %1 is how the name should begin
+        output.line(say(QT_TRANSLATE_NOOP("cli", "No clinic's name begins with %1."), {begins}));
     if (found.more)
         //: Below a list of clinics
         output.line(say(QT_TRANSLATE_NOOP("cli", "There are more: give more of the name.")));
@@ -138,12 +137,13 @@ Result<> changeDesks(const Arguments &arguments, Output &output) {
     // Also while it is suspended: a lost desk goes before it is reinstated.
     APRICOT_TRY_ASSIGN(now, registeredOrganisation(stage.ledger(), desk.organisation));
     if (!now) return clinicNotOnLedger(desk.organisation);
-    APRICOT_TRY_ASSIGN(desks, desksIn(list, verifyKeyOf(desk.signing)));
+    APRICOT_TRY_ASSIGN(desks, desksIn(list, verifyKeyOf(desk.signing), now->clearance));
     const ChangeKeys change{now->id, now->admin, std::move(desks), now->sealing};
     APRICOT_TRY(agreeToProposal(arguments, change, &stage.ledger(), output));
     const auto transaction =
         makeTransaction(stage.ledger().chainId(), change, stage.clock, stage.random);
-    return submitTo(stage, signTransaction(transaction, admin), output);
+    APRICOT_TRY(submitTo(stage, signTransaction(transaction, admin), output));
+    return noteMade(stage, transaction.action);
 }
 
 // "ROLE:PURPOSE[:PROFESSION+PROFESSION[:LEVEL[:TIER]]]"
@@ -250,7 +250,8 @@ Result<Profession> professionIn(const std::string &name) {
     return isNone("PROFESSION", name);
 }
 
-Result<std::vector<DeskKey>> desksIn(const std::string &list, const VerifyKey &own) {
+Result<std::vector<DeskKey>> desksIn(const std::string &list, const VerifyKey &own,
+                                     Level clearance) {
     std::vector<DeskKey> out;
     for (const std::string &item : splitList(list)) {
         const auto parts = splitList(item, ':');
@@ -262,6 +263,7 @@ Result<std::vector<DeskKey>> desksIn(const std::string &list, const VerifyKey &o
                         "cli", "%1 is no desk: own or KEY, then as wanted :PROFESSION and :LEVEL"),
                     {item}));
         desk.key = own;
+        desk.level = clearance;
         if (parts[0] != "own") {
             APRICOT_TRY_ASSIGN(key, fixedFromHex<VerifyKey>(parts[0]));
             desk.key = key;

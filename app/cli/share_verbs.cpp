@@ -119,11 +119,18 @@ Result<> revokeGrant(const Arguments &arguments, Output &output) {
     APRICOT_TRY(stage.openVault());
     APRICOT_TRY(stage.openMailbox());
     APRICOT_TRY_ASSIGN(wallet, stage.wallet());
+    APRICOT_TRY_ASSIGN(given, signedGrantOf(stage.vault(), id));
+    APRICOT_TRY_ASSIGN(grant, verifyGrant(given));
+    APRICOT_TRY_ASSIGN(before, latestOpeningOf(std::move(grant), stage.ledger()));
     APRICOT_TRY_ASSIGN(outcome, revoke(stage.vault(), wallet, stage.ledger(), stage.mailbox(), id,
                                        stage.clock, stage.random));
     //: A grant was ended; %1 is when, %2 the ledger's block
-    output.line(say(QT_TRANSLATE_NOOP("cli", "Ended for good at %1, in block %2."),
-                    {localTime(outcome.blockTime), std::to_string(outcome.height)}));
+    const char *now = QT_TRANSLATE_NOOP("cli", "Ended for good at %1, in block %2.");
+    //: A grant was to be ended that was ended before; %1 is when, %2 the ledger's block
+    const char *already = QT_TRANSLATE_NOOP("cli", "You had ended it already, at %1, in block %2.");
+    const UnixTime time = before.ended ? before.ended->time : outcome.blockTime;
+    const Height height = before.ended ? before.ended->height : outcome.height;
+    output.line(say(before.ended ? already : now, {localTime(time), std::to_string(height)}));
     output.json = {{QStringLiteral("time"), utf8(toRfc3339(outcome.blockTime))},
                    {QStringLiteral("height"), static_cast<qint64>(outcome.height)}};
     return {};
@@ -265,7 +272,11 @@ Result<> log(const Arguments &arguments, Output &output) {
         grants.append(one);
     }
     output.json = {{QStringLiteral("grants"), grants}};
-    return tellUntold(stage, ledger, output);
+    APRICOT_TRY(tellUntold(stage, ledger, output));
+    if (grants.isEmpty() && output.json[QStringLiteral("untold")].toArray().isEmpty())
+        //: The log of a person who has given none
+        output.line(say(QT_TRANSLATE_NOOP("cli", "You have given no permission.")));
+    return {};
 }
 
 Result<> verifyReceipt(const Arguments &arguments, Output &output) {

@@ -8,6 +8,19 @@
 #include <thread>
 
 namespace apricot::cli {
+namespace {
+
+// Empty: there is none.
+std::filesystem::path mailboxBeside(const std::string &ledger) {
+    std::error_code error;
+    auto folder = std::filesystem::absolute(ledger, error).lexically_normal();
+    if (error) return {};
+    if (!folder.has_filename()) folder = folder.parent_path(); // "ledger/"
+    folder.replace_filename("mailbox");
+    return std::filesystem::is_directory(folder, error) ? folder : std::filesystem::path();
+}
+
+} // namespace
 
 Stage::Stage(const Arguments &arguments)
     : passphrases(arguments.passphraseFd()), m_arguments(arguments) {}
@@ -32,16 +45,22 @@ Result<> Stage::openVault() {
 }
 
 Result<> Stage::openLedger() {
+    return openLedgerWith(m_arguments.value("--mailbox"));
+}
+
+Result<> Stage::openLedgerWith(const std::filesystem::path &mailbox) {
     APRICOT_TRY_ASSIGN(folder, m_arguments.needed("--ledger"));
-    APRICOT_TRY_ASSIGN(
-        opened, ChosenLedger::open(folder, m_arguments.value("--mailbox"), m_vault.get(), clock));
+    APRICOT_TRY_ASSIGN(opened, ChosenLedger::open(folder, mailbox, m_vault.get(), clock));
     m_chosen = std::move(opened);
     return {};
 }
 
 Result<> Stage::openMailbox() {
-    APRICOT_TRY(openLedger());
+    std::filesystem::path folder = m_arguments.value("--mailbox");
+    if (folder.empty()) folder = mailboxBeside(m_arguments.value("--ledger"));
+    APRICOT_TRY(openLedgerWith(folder));
     if (m_chosen->mailbox()) return {};
+    if (!folder.empty()) return m_chosen->neededMailbox().error(); // why it is of no use
     return m_arguments.needed("--mailbox").error();
 }
 
@@ -95,10 +114,10 @@ Result<Desk> Stage::desk() {
 }
 
 Result<> agreeToGrant(const Arguments &arguments, const Rehearsal &rehearsal, Output &output) {
-    for (const RecordRow &row : rehearsal.records) output.shown("  " + inWords(row));
-    //: Before a grant is signed; %1 is the number of records listed above
-    output.shown(say(QT_TRANSLATE_NOOP("cli", "These %1 records, and no other:"),
+    //: Before a grant is signed; %1 is the number of records listed below
+    output.shown(say(QT_TRANSLATE_NOOP("cli", "These records, and no other (%1):"),
                      {std::to_string(rehearsal.records.size())}));
+    for (const RecordRow &row : rehearsal.records) output.shown("  " + inWords(row));
     output.shown(rehearsal.words.english);
     output.shown(rehearsal.words.chinese);
     if (arguments.has("--yes")) return {};

@@ -29,7 +29,9 @@ class Stage {
     [[nodiscard]] Result<> openVault();
     // After the vault, if there is one: it keeps what has been verified of a consortium.
     [[nodiscard]] Result<> openLedger();
-    [[nodiscard]] Result<> openMailbox(); // and the ledger
+    // And the ledger: the folder that --mailbox names, else `mailbox` beside an embedded ledger's
+    // folder where there is one, else that of the ledger's nodes.
+    [[nodiscard]] Result<> openMailbox();
     // How questions about the person's relationships travel, after openLedger: null: directly,
     // since
     // --now says so or since nobody can carry them. Says which.
@@ -50,6 +52,8 @@ class Stage {
     [[nodiscard]] Mailbox &mailbox() { return *m_chosen->mailbox(); }
 
   private:
+    [[nodiscard]] Result<> openLedgerWith(const std::filesystem::path &mailbox);
+
     const Arguments &m_arguments;
     std::unique_ptr<Vault> m_vault;
     std::unique_ptr<ChosenLedger> m_chosen;   // after the vault, which it may keep its trust in

@@ -8,6 +8,7 @@
 #include <QJsonArray>
 
 #include <cstdio>
+#include <unistd.h>
 
 namespace apricot::cli {
 namespace {
@@ -91,7 +92,19 @@ Result<> restore(const Arguments &arguments, Output &output) {
     return {};
 }
 
-// In the language that is spoken; the other one's words bring back the same keys.
+// For whoever writes them down: numbered, four a line.
+void printNumbered(std::string_view words) {
+    for (int number = 1; !words.empty(); ++number) {
+        const std::size_t end = std::min(words.find(' '), words.size());
+        std::printf("%2d. ", number);
+        std::fwrite(words.data(), 1, end, stdout);
+        std::fputs(number % 4 == 0 ? "\n" : "  ", stdout);
+        words.remove_prefix(std::min(end + 1, words.size()));
+    }
+}
+
+// In the language that is spoken; the other one's words bring back the same keys. A script gets
+// them as one line.
 Result<> phrase(const Arguments &arguments, Output &) {
     Stage stage(arguments);
     APRICOT_TRY(stage.openVault());
@@ -99,6 +112,10 @@ Result<> phrase(const Arguments &arguments, Output &) {
     const auto language = speaksChinese() ? WordLanguage::Chinese : WordLanguage::English;
     APRICOT_TRY_ASSIGN(list, loadWordList(language));
     const SecretBytes words = wallet.phrase(list);
+    if (isatty(STDOUT_FILENO) == 1) {
+        printNumbered(textOf(words.view()));
+        return {};
+    }
     std::fwrite(words.view().data(), 1, words.size(), stdout);
     std::fputc('\n', stdout);
     return {};
@@ -136,6 +153,8 @@ Result<> events(const Arguments &arguments, Output &output) {
                                {QStringLiteral("body"), utf8(entry.body)},
                                {QStringLiteral("hash"), utf8(toHex(entry.hash.view()))}});
     }
+    //: What a vault has noted
+    if (entries.empty()) output.line(say(QT_TRANSLATE_NOOP("cli", "Nothing is noted yet.")));
     output.json = {{QStringLiteral("events"), all}};
     return {};
 }
@@ -205,7 +224,7 @@ std::span<const Verb> vaultVerbs() {
          "--vault FILE [--limit N] [--json]",
          0,
          //: Help of a verb
-         QT_TRANSLATE_NOOP("cli", "show what this vault has done, newest first"),
+         QT_TRANSLATE_NOOP("cli", "show what this vault has noted of what it did, newest first"),
          {"--vault=", "--passphrase-fd=", "--limit=", "--json"},
          events},
     };

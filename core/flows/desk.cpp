@@ -38,6 +38,7 @@ Result<Organisation> makeDesk(Vault &vault, std::string name, std::uint8_t clear
     APRICOT_TRY(vault.put(deskKeySpace, "organisation", out.id.view()));
     out.admin = verifyKeyOf(admin);
     out.desks = {{verifyKeyOf(desk)}};
+    out.desks.front().level = clearance;
     out.sealing = sealKeyOf(*OpenKey::from(opening.view()));
     return out;
 }

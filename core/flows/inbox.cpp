@@ -224,7 +224,11 @@ class Fetch {
         }
         APRICOT_TRY(keep(m_vault, kept));
         APRICOT_TRY(keepBytes(m_vault, kept.name, bytes));
-        if (kept.news.origin.state == OriginState::Verified)
+        if (kept.news.origin.state == OriginState::Verified && letter.kind == LetterKind::Request)
+            APRICOT_TRY(
+                m_vault.appendLog("request", "{\"letter\":\"" + kept.name + "\",\"clinic\":\""
+                                                 + toHex(letter.organisation.view()) + "\"}"));
+        else if (kept.news.origin.state == OriginState::Verified)
             APRICOT_TRY(m_vault.appendLog(
                 "letter", "{\"letter\":\"" + kept.name + "\",\"clinic\":\""
                               + toHex(letter.organisation.view()) + "\",\"records\":"

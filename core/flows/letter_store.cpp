@@ -151,6 +151,13 @@ Result<std::vector<KeptLetter>> keptLetters(Vault &vault) {
     return out;
 }
 
+Result<std::optional<KeptLetter>> letterNamed(Vault &vault, const std::string &name) {
+    APRICOT_TRY_ASSIGN(value, vault.get(letterSpace, name));
+    if (!value) return std::optional<KeptLetter>();
+    APRICOT_TRY_ASSIGN(letter, readKept(name, value->view()));
+    return std::optional<KeptLetter>(std::move(letter));
+}
+
 Result<> keep(Vault &vault, const KeptLetter &letter) {
     const News &news = letter.news;
     Bytes records;

@@ -20,6 +20,8 @@ struct KeptLetter {
 
 // Oldest arrival first.
 [[nodiscard]] Result<std::vector<KeptLetter>> keptLetters(Vault &vault);
+// Nothing: it is not kept.
+[[nodiscard]] Result<std::optional<KeptLetter>> letterNamed(Vault &vault, const std::string &name);
 [[nodiscard]] Result<> keep(Vault &vault, const KeptLetter &letter);
 // The letter itself, beside what is known of it: of verified and undecided ones.
 [[nodiscard]] Result<> keepBytes(Vault &vault, std::string_view name, ByteView signedLetter);

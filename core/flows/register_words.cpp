@@ -146,6 +146,11 @@ void tell(BothLanguages &out, const Organisation &organisation) {
     out.line("It may open records up to level " + level + ", for: " + why.english + ".",
              "可打开至多第" + level + "级的记录，目的：" + why.chinese + "。");
     for (const DeskKey &desk : organisation.desks) tell(out, desk);
+    if (std::ranges::any_of(organisation.desks, [&](const DeskKey &desk) {
+            return desk.level > organisation.clearance;
+        }))
+        out.line("  (of a desk's level and its organisation's the lower counts)",
+                 "  （窗口的级别与所属机构的级别，以较低者为准）");
     out.line("  its administrator's key: " + hex(organisation.admin.view()),
              "  本机构管理员的钥匙：" + hex(organisation.admin.view()));
     out.line("  the key that permissions for it are sealed to: " + hex(organisation.sealing.view()),

@@ -21,6 +21,7 @@ inline constexpr std::array logKinds = {
     LogKind{"grant", "grant records"},
     LogKind{"revoke", "grant"},
     LogKind{"letter", "letter clinic records"},
+    LogKind{"request", "letter clinic"},
     LogKind{"letter-refused", "clinic letters"},
     LogKind{"letter-unreadable", "letter clinic"},
     LogKind{"entry-added", "record"},
@@ -38,10 +39,15 @@ inline constexpr std::array logKinds = {
     LogKind{"erase", "grant why"},
     LogKind{"letter", "staff grant what"},
     LogKind{"letter", "grant what"},
+    LogKind{"ask", "grant"},
     LogKind{"staff-added", "staff"},
     LogKind{"staff-removed", "staff"},
     LogKind{"sign-in", "staff"},
     LogKind{"wrong-pin", "staff"},
+    // An administrator's, and a clinic's that changes its own desks.
+    LogKind{"change-made", "action"},
+    LogKind{"change-proposed", "action"},
+    LogKind{"change-signed", "action"},
 };
 
 } // namespace apricot

@@ -12,7 +12,7 @@ PASSPHRASE = "seven cranes"
 ROUNDS = int(os.environ.get("ROUNDS", "0"))
 
 
-def start(*arguments, passphrase=PASSPHRASE):
+def start(*arguments, passphrase=PASSPHRASE, **how):
     """A running apricotctl that has its passphrase waiting in a pipe."""
     read_end, write_end = os.pipe()
     os.write(write_end, passphrase.encode() + b"\n")
@@ -21,7 +21,7 @@ def start(*arguments, passphrase=PASSPHRASE):
     if "--vault" in command:
         command += ["--passphrase-fd", str(read_end)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                               stdin=subprocess.DEVNULL, pass_fds=(read_end,))
+                               pass_fds=(read_end,), **{"stdin": subprocess.DEVNULL, **how})
     os.close(read_end)
     return process
 
@@ -29,6 +29,12 @@ def start(*arguments, passphrase=PASSPHRASE):
 def run(*arguments, passphrase=PASSPHRASE):
     process = start(*arguments, passphrase=passphrase)
     out, err = process.communicate(timeout=300)
+    return process.returncode, out.decode(), err.decode()
+
+
+def run_in(folder, *arguments, passphrase=PASSPHRASE, answers=""):
+    process = start(*arguments, passphrase=passphrase, cwd=folder, stdin=subprocess.PIPE)
+    out, err = process.communicate(answers.encode(), timeout=300)
     return process.returncode, out.decode(), err.decode()
 
 

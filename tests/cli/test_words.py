@@ -284,6 +284,12 @@ class Words(unittest.TestCase):
                                 passphrase=f"{wrong}\nnew")[0], 0)
         self.assertFalse((self.scene.folder / "x").exists())
 
+    def test_recovery_words_are_numbered_for_whoever_writes_them_down(self):
+        words = done("phrase", "--vault", self.scene.vault).split()
+        code, said, _ = self.at_a_terminal(["seven cranes"], "phrase", "--vault", self.scene.vault)
+        self.assertEqual(code, 0, said)
+        self.assertEqual(re.findall(r"(\d+)\. (\w+)", said), [(str(n + 1), word) for n, word in enumerate(words)])
+
     def test_recovery_words_in_either_language_bring_back_the_same_keys(self):
         english = done("phrase", "--vault", self.scene.vault).strip()
         chinese = done("phrase", "--vault", self.scene.vault, "--lang", "zh").strip()
@@ -309,6 +315,7 @@ class Words(unittest.TestCase):
         code, _, err = run("--lang=zh", "list", "--vault", self.scene.vault, passphrase="no")
         self.assertEqual(code, 4)
         self.assertRegex(err, "[一-鿿]")
+        self.assertNotRegex(err, "。 ")
 
 
 class Scripts(unittest.TestCase):

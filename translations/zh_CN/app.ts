@@ -54,16 +54,6 @@
         <translation>没有登记这个编号的机构。</translation>
     </message>
     <message>
-        <source>%1, may open records up to level %2.</source>
-        <extracomment>A clinic as the ledger has it; %1 its name, %2 a level from 1 to 5</extracomment>
-        <translation>%1，可打开%2级及以下的记录。</translation>
-    </message>
-    <message>
-        <source>%1, suspended (level %2).</source>
-        <extracomment>A clinic as the ledger has it; %1 its name, %2 a level from 1 to 5</extracomment>
-        <translation>%1，已暂停（%2级）。</translation>
-    </message>
-    <message>
         <source>make an embedded ledger and its administrator&apos;s vault</source>
         <extracomment>Help of a verb</extracomment>
         <translation>创建内嵌账本及其管理员的保险库</translation>
@@ -145,12 +135,7 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
     <message>
         <source>decide how sensitive a record is: 1 harmless, 5 most private</source>
         <extracomment>Help of a verb</extracomment>
-        <translation>决定一条记录的敏感程度：1 最不敏感，5 最私密</translation>
-    </message>
-    <message>
-        <source>These %1 records, and no other:</source>
-        <extracomment>Before a grant is signed; %1 is the number of records listed above</extracomment>
-        <translation>就是这%1条记录，没有别的：</translation>
+        <translation>决定一条记录的私密程度：1为无害，5为最私密</translation>
     </message>
     <message>
         <source>Sign this? Type y for yes: </source>
@@ -286,11 +271,6 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <source>change the passphrase</source>
         <extracomment>Help of a verb</extracomment>
         <translation>更改口令</translation>
-    </message>
-    <message>
-        <source>show what this vault has done, newest first</source>
-        <extracomment>Help of a verb</extracomment>
-        <translation>显示这个保险库做过的事，最新的在前</translation>
     </message>
     <message>
         <source>Your administrator&apos;s key, for the genesis file: %1</source>
@@ -443,19 +423,9 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <translation>%1：一位患者谢绝了请求%2。</translation>
     </message>
     <message>
-        <source>%1: a patient sent a permission:</source>
-        <extracomment>A message at the clinic; %1 is a time; the code follows on the next line</extracomment>
-        <translation>%1：一位患者发来了许可：</translation>
-    </message>
-    <message>
         <source>No patient has sent anything.</source>
         <extracomment>The clinic&apos;s inbox is empty</extracomment>
         <translation>没有患者发来任何东西。</translation>
-    </message>
-    <message>
-        <source>Genuine: %1 permissions, opened %2 times, %3 ended; proven as of %4.</source>
-        <extracomment>A history was checked; %1, %2 and %3 are numbers, %4 a time</extracomment>
-        <translation>真实：%1个许可，打开过%2次，已结束%3个；证明截至%4。</translation>
     </message>
     <message>
         <source>Written to %1, unencrypted: who may see what, and who saw it, with the ledger&apos;s proofs.</source>
@@ -843,16 +813,6 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <translation>不再询问指纹是否已核对。</translation>
     </message>
     <message>
-        <source>The ledger: the folder of an embedded one, or the file about one on the network.</source>
-        <extracomment>Help of an option</extracomment>
-        <translation>账本：内置账本的文件夹，或网络账本的说明文件。</translation>
-    </message>
-    <message>
-        <source>The folder of packages and letters. Else the one beside the ledger, or its nodes.</source>
-        <extracomment>Help of an option</extracomment>
-        <translation>存放记录包和信件的文件夹。不写则用账本旁边的，或联盟的节点。</translation>
-    </message>
-    <message>
         <source>The clinic&apos;s number; apricotctl clinics lists them. Needed.</source>
         <extracomment>Help of an option</extracomment>
         <translation>机构的编号，可用 apricotctl clinics 查到。必须写明。</translation>
@@ -998,11 +958,6 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <translation>机构的等级，0为未定级。不写则为0。</translation>
     </message>
     <message>
-        <source>The desks and in whose hands each is. Else this vault&apos;s own, a doctor&apos;s, up to level 5.</source>
-        <extracomment>Help of an option</extracomment>
-        <translation>各窗口及使用人。不写则只有本保险库的窗口，由医生使用，至多第5级。</translation>
-    </message>
-    <message>
         <source>Write the records, unencrypted, to this folder. Else only a line of each is shown.</source>
         <extracomment>Help of an option</extracomment>
         <translation>把记录不加密地写入此文件夹。不写则每条只显示一行。</translation>
@@ -1016,11 +971,6 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <source>Show letters of before too. Else only what is new.</source>
         <extracomment>Help of an option</extracomment>
         <translation>也显示以前的信件。不写则只显示新的。</translation>
-    </message>
-    <message>
-        <source>How long the permission would last after the answer. Else 60, or what was asked for.</source>
-        <extracomment>Help of an option</extracomment>
-        <translation>许可在答复后多少分钟内有效。不写则为60分钟，或按对方所求。</translation>
     </message>
     <message>
         <source>Say no to the request. Else it is allowed.</source>
@@ -1265,7 +1215,7 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
     <message>
         <source>How private records may be: 1 harmless to 5 most private.</source>
         <extracomment>In a verb&apos;s help, of a word to type</extracomment>
-        <translation>记录可有多私密：1为无妨，5为最私密。</translation>
+        <translation>记录可有多私密：1为无害，5为最私密。</translation>
     </message>
     <message>
         <source>The lowest grade of an organisation: 0 ungraded, 1, 2 or 3.</source>
@@ -1326,11 +1276,6 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <source>What is looked for, in Chinese or English.</source>
         <extracomment>In a verb&apos;s help, of a word to type</extracomment>
         <translation>要查找的词，中文或英文。</translation>
-    </message>
-    <message>
-        <source>A permission&apos;s number, 32 hexadecimal digits, as log shows it.</source>
-        <extracomment>In a verb&apos;s help, of a word to type</extracomment>
-        <translation>许可的编号，32位十六进制数字，见 log。</translation>
     </message>
     <message>
         <source>A proof that redeem or log wrote.</source>
@@ -1441,6 +1386,206 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <source>Nobody need sign this: it changes nothing.</source>
         <extracomment>Of a proposal that an administrator was about to sign</extracomment>
         <translation>不必签署：它不会改变任何内容。</translation>
+    </message>
+    <message>
+        <source>The clinic %1 asks to read records.</source>
+        <extracomment>A line of what a vault has done; %1 is a clinic</extracomment>
+        <translation>机构%1请求读取记录。</translation>
+    </message>
+    <message>
+        <source>Asked the patient of permission %1 for records, by letter.</source>
+        <extracomment>A line of what a clinic&apos;s vault has done; %1 names a permission</extracomment>
+        <translation>已去信，向许可%1的患者请求记录。</translation>
+    </message>
+    <message>
+        <source>Signed a change that the ledger took: %1.</source>
+        <extracomment>A line of what a vault has done; %1 is a change, such as &quot;listing a node&quot;</extracomment>
+        <translation>签署了一项账本变更，账本已接受：%1。</translation>
+    </message>
+    <message>
+        <source>Proposed a change of the ledger for others to sign: %1.</source>
+        <extracomment>A line of what a vault has done; %1 is a change, such as &quot;listing a node&quot;</extracomment>
+        <translation>提议了一项账本变更，待他人签署：%1。</translation>
+    </message>
+    <message>
+        <source>Signed a change of the ledger that another proposed: %1.</source>
+        <extracomment>A line of what a vault has done; %1 is a change, such as &quot;listing a node&quot;</extracomment>
+        <translation>签署了他人提议的账本变更：%1。</translation>
+    </message>
+    <message>
+        <source>registering a clinic</source>
+        <extracomment>A change of the ledger</extracomment>
+        <translation>登记机构</translation>
+    </message>
+    <message>
+        <source>a clinic&apos;s desks and keys</source>
+        <extracomment>A change of the ledger</extracomment>
+        <translation>机构的窗口和钥匙</translation>
+    </message>
+    <message>
+        <source>suspending a clinic</source>
+        <extracomment>A change of the ledger</extracomment>
+        <translation>暂停机构</translation>
+    </message>
+    <message>
+        <source>reinstating a clinic</source>
+        <extracomment>A change of the ledger</extracomment>
+        <translation>恢复机构</translation>
+    </message>
+    <message>
+        <source>the validators</source>
+        <extracomment>A change of the ledger</extracomment>
+        <translation>验证者</translation>
+    </message>
+    <message>
+        <source>the administrators, their quorum, the quota</source>
+        <extracomment>A change of the ledger</extracomment>
+        <translation>管理员、法定人数、配额</translation>
+    </message>
+    <message>
+        <source>planning new rules</source>
+        <extracomment>A change of the ledger</extracomment>
+        <translation>计划新规则</translation>
+    </message>
+    <message>
+        <source>giving up planned rules</source>
+        <extracomment>A change of the ledger</extracomment>
+        <translation>放弃计划的规则</translation>
+    </message>
+    <message>
+        <source>listing a node</source>
+        <extracomment>A change of the ledger</extracomment>
+        <translation>登记节点</translation>
+    </message>
+    <message>
+        <source>describing a node anew</source>
+        <extracomment>A change of the ledger</extracomment>
+        <translation>变更节点登记</translation>
+    </message>
+    <message>
+        <source>the policy</source>
+        <extracomment>A change of the ledger</extracomment>
+        <translation>政策</translation>
+    </message>
+    <message>
+        <source>a clinic&apos;s standing</source>
+        <extracomment>A change of the ledger</extracomment>
+        <translation>机构的权限限制</translation>
+    </message>
+    <message>
+        <source>These records, and no other (%1):</source>
+        <extracomment>Before a grant is signed; %1 is the number of records listed below</extracomment>
+        <translation>就是这些记录，没有别的（共%1条）：</translation>
+    </message>
+    <message>
+        <source>%1: a patient sent permission %2.</source>
+        <extracomment>A message at the clinic; %1 is a time, %2 the number of a permission</extracomment>
+        <translation>%1：一位患者发来许可%2。</translation>
+    </message>
+    <message>
+        <source>%1: a patient sent permission %2, as the answer to your request %3.</source>
+        <extracomment>A message at the clinic; %1 is a time, %2 the number of a permission, %3 that of a request</extracomment>
+        <translation>%1：一位患者发来许可%2，答复贵处的请求%3。</translation>
+    </message>
+    <message>
+        <source>  To open it: apricotctl redeem ... %1</source>
+        <extracomment>Below a permission that a patient sent; %1 is its number</extracomment>
+        <translation>  打开：apricotctl redeem ... %1</translation>
+    </message>
+    <message>
+        <source>Genuine. Permissions: %1, openings: %2, ended: %3; proven as of %4.</source>
+        <extracomment>A history was checked; %1, %2 and %3 are numbers, %4 a time</extracomment>
+        <translation>真实。许可%1个，打开%2次，已结束%3个；证明截至%4。</translation>
+    </message>
+    <message>
+        <source>The file about a ledger on the network.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>网络账本的说明文件。</translation>
+    </message>
+    <message>
+        <source>How long the permission would last after the answer. Else 60.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>许可在答复后多少分钟内有效。不写则为60分钟。</translation>
+    </message>
+    <message>
+        <source>Where phones and counters reach it. Needed with --file.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>手机和窗口由此连到账本。写 --file 时必须写明。</translation>
+    </message>
+    <message>
+        <source>The ledger: the folder of an embedded one, or the file about one on the network, a consortium&apos;s or a lone clinic&apos;s.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>账本：内置账本的文件夹，或网络账本（联盟的，或单独一家机构的）的说明文件。</translation>
+    </message>
+    <message>
+        <source>The folder of packages and letters. Else the folder mailbox beside the ledger&apos;s, if it is there: without it this is needed. A ledger on the network has its own.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>存放记录包和信件的文件夹。不写则用账本文件夹旁边的 mailbox 文件夹；若没有，则必须写明。网络账本自有信箱。</translation>
+    </message>
+    <message>
+        <source>The desks and in whose hands each is. Else this vault&apos;s own, a doctor&apos;s, up to the clinic&apos;s level.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>各窗口及使用人。不写则只有本保险库的窗口，由医生使用，级别与机构相同。</translation>
+    </message>
+    <message>
+        <source>How long the permission lasts. Else what was asked for.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>许可有效多少分钟。不写则按对方所求。</translation>
+    </message>
+    <message>
+        <source>A permission&apos;s number, 32 hexadecimal digits, as log and desk-inbox show it.</source>
+        <extracomment>In a verb&apos;s help, of a word to type</extracomment>
+        <translation>许可的编号，32位十六进制数字，见 log 和 desk-inbox。</translation>
+    </message>
+    <message>
+        <source>%1 is a clinic&apos;s request to be registered, and no proposal: apricotctl clinic-register takes it</source>
+        <extracomment>An unclear command; %1 is a file</extracomment>
+        <translation>%1 是机构的登记申请，不是提案：请用 apricotctl clinic-register</translation>
+    </message>
+    <message>
+        <source>%1 is a proposal, and no clinic&apos;s request to be registered: apricotctl consortium-show, consortium-sign and consortium-submit take it</source>
+        <extracomment>An unclear command; %1 is a file</extracomment>
+        <translation>%1 是提案，不是机构的登记申请：请用 apricotctl consortium-show、consortium-sign 或 consortium-submit</translation>
+    </message>
+    <message>
+        <source>%1 is no clinic&apos;s request to be registered, or a damaged one: apricotctl clinic-create writes it</source>
+        <extracomment>An unclear command; %1 is a file</extracomment>
+        <translation>%1 不是机构的登记申请，或已损坏：登记申请由 apricotctl clinic-create 写成</translation>
+    </message>
+    <message>
+        <source>No clinic stands on this ledger.</source>
+        <extracomment>In place of a list of clinics</extracomment>
+        <translation>这个账本上没有机构。</translation>
+    </message>
+    <message>
+        <source>No clinic&apos;s name begins with %1.</source>
+        <extracomment>In place of a list of clinics; %1 is how the name should begin</extracomment>
+        <translation>没有名称以“%1”开头的机构。</translation>
+    </message>
+    <message>
+        <source>You had ended it already, at %1, in block %2.</source>
+        <extracomment>A grant was to be ended that was ended before; %1 is when, %2 the ledger&apos;s block</extracomment>
+        <translation>您此前已结束了它：%1，在第%2块。</translation>
+    </message>
+    <message>
+        <source>You have given no permission.</source>
+        <extracomment>The log of a person who has given none</extracomment>
+        <translation>您没有给过许可。</translation>
+    </message>
+    <message>
+        <source>Nothing is noted yet.</source>
+        <extracomment>What a vault has noted</extracomment>
+        <translation>还没有任何记载。</translation>
+    </message>
+    <message>
+        <source>show what this vault has noted of what it did, newest first</source>
+        <extracomment>Help of a verb</extracomment>
+        <translation>显示这个保险库记下的所做之事，最新的在前</translation>
+    </message>
+    <message>
+        <source>The version of the ledger&apos;s rules, up to 3. A ledger that was founded with this program has 3 already. Needed.</source>
+        <extracomment>Help of an option</extracomment>
+        <translation>账本规则的版本，最高为3。用本程序建立的账本已是3。必须写明。</translation>
     </message>
 </context>
 <context>

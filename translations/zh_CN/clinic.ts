@@ -21,7 +21,7 @@
     <message>
         <source>Everything but the most sensitive</source>
         <extracomment>What a clinic asks for</extracomment>
-        <translation>除最敏感内容外的全部</translation>
+        <translation>除最私密内容外的全部</translation>
     </message>
     <message>
         <source>Of the last 90 days</source>
@@ -230,7 +230,7 @@
     <message>
         <source>Harmless records only (level 1)</source>
         <extracomment>Which records an organisation may open</extracomment>
-        <translation>仅限无敏感内容的记录（第 1 级）</translation>
+        <translation>仅限无害的记录（第 1 级）</translation>
     </message>
     <message>
         <source>Everyday records (up to level 2)</source>
@@ -245,7 +245,7 @@
     <message>
         <source>Sensitive records too (up to level 4)</source>
         <extracomment>Which records an organisation may open</extracomment>
-        <translation>包括敏感记录（至第 4 级）</translation>
+        <translation>包括私密记录（至第 4 级）</translation>
     </message>
     <message>
         <source>All records (up to level 5)</source>

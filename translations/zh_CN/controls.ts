@@ -73,7 +73,7 @@
     <message>
         <source>Medicines</source>
         <extracomment>A kind of health record</extracomment>
-        <translation>药物</translation>
+        <translation>用药</translation>
     </message>
     <message>
         <source>Allergies</source>
@@ -209,7 +209,7 @@
     <message>
         <source>Step %1 of %2: %3</source>
         <extracomment>Where one is in a flow; %1 and %2 are numbers, %3 is the step&apos;s name</extracomment>
-        <translation>第%1步，共%2步：%3</translation>
+        <translation>第 %1 步，共 %2 步：%3</translation>
     </message>
 </context>
 </TS>

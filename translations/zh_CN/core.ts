@@ -1349,12 +1349,12 @@
     <message>
         <source>The permission opens records that are too sensitive for this organisation.</source>
         <extracomment>An error shown to the user</extracomment>
-        <translation>该许可开放的记录对该机构来说过于敏感。</translation>
+        <translation>该许可开放的记录对该机构来说过于私密。</translation>
     </message>
     <message>
         <source>Ask the patient to leave the most sensitive records out, or go to an organisation that may see them.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>请患者去掉最敏感的记录，或去一家可以查看它们的机构。</translation>
+        <translation>请患者去掉最私密的记录，或去一家可以查看它们的机构。</translation>
     </message>
     <message>
         <source>The patient has withdrawn this permission.</source>

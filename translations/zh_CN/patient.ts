@@ -880,7 +880,7 @@
     <message>
         <source>Think of a passphrase (at least 8 characters)</source>
         <extracomment>Label of a field</extracomment>
-        <translation>想一个口令（至少8个字符）</translation>
+        <translation>想一个口令（至少 8 个字符）</translation>
     </message>
     <message>
         <source>The same passphrase again</source>

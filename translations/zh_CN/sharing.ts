@@ -298,7 +298,7 @@
     <message>
         <source>中文 / English</source>
         <extracomment>Button: the words of the consent in the other language; readable in both</extracomment>
-        <translation>英文 / English</translation>
+        <translation>中文 / English</translation>
     </message>
     <message>
         <source>Opened %1 of %2 times</source>
@@ -859,7 +859,7 @@
     <message>
         <source>中文 / English</source>
         <extracomment>Button: the words of the consent in the other language; readable in both</extracomment>
-        <translation>英文 / English</translation>
+        <translation>中文 / English</translation>
     </message>
     <message>
         <source>Yes, I agree and sign</source>
@@ -930,7 +930,7 @@
     <message>
         <source>中文 / English</source>
         <extracomment>Button: the words of a request in the other language; readable in both</extracomment>
-        <translation>英文 / English</translation>
+        <translation>中文 / English</translation>
     </message>
     <message>
         <source>Look at it, and decide how much</source>
@@ -1144,7 +1144,7 @@
     <message>
         <source>Step %1 of %2. Nothing is shared until you sign.</source>
         <extracomment>How far sharing is; %1 of %2 steps. Nothing is shared before the last</extracomment>
-        <translation>第%1步，共%2步。签名之前不会分享任何内容。</translation>
+        <translation>第 %1 步，共 %2 步。签名之前不会分享任何内容。</translation>
     </message>
 </context>
 <context>
