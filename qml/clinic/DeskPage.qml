@@ -135,7 +135,7 @@ ScrollPage {
             //: Label of a choice
             label: qsTr("Language")
             //: A choice of language
-            model: [qsTr("As the system"), "English", "中文"]
+            model: [qsTr("As the system"), "English", "简体中文"]
             index: Math.max(0, codes.indexOf(Settings.language))
             onChosen: at => Settings.language = codes[at]
         }

@@ -6,6 +6,7 @@
 #include "clinic/clinic_words.h"
 #include "clinic/left_out.h"
 #include "clinic/visit_pages.h"
+#include "controls/sentences.h"
 #include "controls/words.h"
 #include "flows/export_records.h"
 #include "flows/outbox.h"
@@ -84,7 +85,7 @@ QVariantMap shownEntry(const VisitEntry &entry, int number, const Today &today,
         out[QStringLiteral("eraseBy")] = QDateTime::fromSecsSinceEpoch(open->second.eraseBy);
         out[QStringLiteral("whose")] = clinic::whose(open->second.people);
         out[QStringLiteral("coverage")] = clinic::coverageByCard(open->second.scope);
-        out[QStringLiteral("leftOut")] = clinic::leftOut(open->second.scope).join(u' ');
+        out[QStringLiteral("leftOut")] = joined(clinic::leftOut(open->second.scope));
     }
     return out;
 }

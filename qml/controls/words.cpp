@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "controls/words.h"
 
+#include "controls/sentences.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -53,7 +55,7 @@ QString inWords(Kind kind) {
 }
 
 QString inWords(const Error &error) {
-    return translated(whatHappened(error.code)) + u' ' + translated(remedyFor(error.code));
+    return joined({translated(whatHappened(error.code)), translated(remedyFor(error.code))});
 }
 
 QString dayInWords(QDate day) {

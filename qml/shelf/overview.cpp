@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shelf/overview.h"
 
+#include "controls/sentences.h"
 #include "controls/words.h"
 #include "flows/summary.h"
 #include "shelf/wording.h"
@@ -72,7 +73,7 @@ QString Overview::spoken() const {
         //: Read aloud: the summary of a record; %1 are illnesses
         sentences.append(
             QCoreApplication::translate("Overview", "Conditions: %1.").arg(listed(m_conditions)));
-    return sentences.join(u' ');
+    return joined(sentences);
 }
 
 void Overview::setShelf(Shelf *shelf) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shelf/trend_words.h"
 
+#include "controls/sentences.h"
 #include "controls/words.h"
 #include "shelf/wording.h"
 
@@ -38,28 +39,27 @@ QVariantMap trendInWords(const Trend &trend) {
     const auto number = [&](const TrendPoint &point) {
         return valueInWords(point.text, trend.unit);
     };
-    //: A curve in words; %1 is how many values, %2 and %3 are dates, %4 to %6 are values
-    QString summary =
+    QStringList sentences;
+    sentences.append(
+        //: A curve in words; %1 is how many values, %2 and %3 are dates, %4 to %6 are values
         QCoreApplication::translate("Trend",
                                     "%1 values from %2 to %3. Latest %4, highest %5, lowest %6.")
             .arg(QString::number(trend.points.size()), dateInWords(trend.points.front().dateText),
                  dateInWords(trend.points.back().dateText), number(trend.points.back()),
-                 number(*highest), number(*lowest));
+                 number(*highest), number(*lowest)));
     if (outside > 0)
         //: Goes on about a curve; %1 is how many values
-        summary +=
-            u' '
-            + QCoreApplication::translate("Trend", "%1 of them outside the range.").arg(outside);
+        sentences.append(
+            QCoreApplication::translate("Trend", "%1 of them outside the range.").arg(outside));
     if (trend.otherUnits > 0)
         //: Goes on about a curve; %1 is how many values are not shown
-        summary += u' '
-                   + QCoreApplication::translate("Trend", "%1 in another unit are not shown.")
-                         .arg(trend.otherUnits);
+        sentences.append(QCoreApplication::translate("Trend", "%1 in another unit are not shown.")
+                             .arg(trend.otherUnits));
     QVariantMap out{{QStringLiteral("title"), utf8(trend.title)},
                     {QStringLiteral("unit"), utf8(trend.unit)},
                     {QStringLiteral("first"), utf8(trend.first)},
                     {QStringLiteral("second"), utf8(trend.second)},
-                    {QStringLiteral("summary"), summary},
+                    {QStringLiteral("summary"), joined(sentences)},
                     {QStringLiteral("points"), points}};
     if (trend.low) out.insert(QStringLiteral("low"), *trend.low);
     if (trend.high) out.insert(QStringLiteral("high"), *trend.high);
