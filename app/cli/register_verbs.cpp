@@ -28,8 +28,7 @@ Result<> registerClinic(const Arguments &arguments, Output &output) {
 // purposes stay as they stand.
 Result<> replaceKeys(const Arguments &arguments, Output &output) {
     APRICOT_TRY_ASSIGN(file, arguments.word(0, "REQUEST"));
-    APRICOT_TRY_ASSIGN(raw, readFile(file, 1U << 16U));
-    APRICOT_TRY_ASSIGN(clinic, decodeOrganisation(raw));
+    APRICOT_TRY_ASSIGN(clinic, requestIn(file));
     return propose(arguments, ChangeKeys{clinic.id, clinic.admin, clinic.desks, clinic.sealing},
                    output);
 }

@@ -21,7 +21,7 @@ def start(*arguments, passphrase=PASSPHRASE, **how):
     if "--vault" in command:
         command += ["--passphrase-fd", str(read_end)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                               pass_fds=(read_end,), **{"stdin": subprocess.DEVNULL, **how})
+                               stdin=subprocess.DEVNULL, pass_fds=(read_end,), **how)
     os.close(read_end)
     return process
 
@@ -32,9 +32,9 @@ def run(*arguments, passphrase=PASSPHRASE):
     return process.returncode, out.decode(), err.decode()
 
 
-def run_in(folder, *arguments, passphrase=PASSPHRASE, answers=""):
-    process = start(*arguments, passphrase=passphrase, cwd=folder, stdin=subprocess.PIPE)
-    out, err = process.communicate(answers.encode(), timeout=300)
+def run_in(folder, *arguments, passphrase=PASSPHRASE):
+    process = start(*arguments, passphrase=passphrase, cwd=folder)
+    out, err = process.communicate(timeout=300)
     return process.returncode, out.decode(), err.decode()
 
 

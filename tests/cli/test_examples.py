@@ -30,9 +30,9 @@ class Examples(unittest.TestCase):
         typed = shlex.split(helped.split("Example: ")[1].splitlines()[0])[1:]
         values = {"wujin": self.chain, "2027-01-31": self.later, **(values or {})} if hasattr(self, "chain") else values or {}
         typed = [PLACEHOLDER.sub(lambda m: values.get(m.group(), m.group()), word) for word in typed]
-        if "--yes" in helped and verb not in ("grant", "answer"):
+        if "--yes" in helped:
             typed.append("--yes")
-        code, out, err = run_in(at or self.folder, *typed, passphrase=passphrase, answers="y\n")
+        code, out, err = run_in(at or self.folder, *typed, passphrase=passphrase)
         self.assertEqual(code, 0, f"{typed}\n{out}{err}")
         self.ran.add(verb)
         return out
@@ -90,6 +90,7 @@ class Examples(unittest.TestCase):
         self.assertEqual((shown.count("Wujin"), shown.count("up to level 3,")), (1, 1), shown)
         self.assertNotIn("level 5", shown)
         self.example("clinic-keys")
+        self.example("clinic-keys-replace")
         self.example("policy-set")
         self.example("policy-show")
         self.example("standing-set", values=clinic)
