@@ -165,8 +165,11 @@ class DirectoryMailbox final : public Mailbox {
     Result<> post(const SealKey &inbox, ByteView sealed, const std::string &source) override {
         return m_inboxes.post(inbox, sealed, source);
     }
-    Result<std::vector<Bytes>> fetch(const SealKey &inbox, const KnownMessage &known) override {
-        return m_inboxes.fetch(inbox, known);
+    Result<> fetchEach(const SealKey &inbox, const KnownMessage &known,
+                       const TakeMessage &take) override {
+        APRICOT_TRY_ASSIGN(messages, m_inboxes.fetch(inbox, known));
+        for (Bytes &message : messages) APRICOT_TRY(take(std::move(message)));
+        return {};
     }
     Result<Notices> notices(const StatePrefix &under, const NoticePlace &after) override {
         return m_inboxes.notices(under, after);

@@ -22,8 +22,8 @@ namespace apricot {
 struct InboxLimits {
     std::uint64_t messageBytes = largestMessage;
     std::uint64_t leastCharge = 1024; // a smaller message counts as so many bytes
-    std::size_t messagesPerInbox = 1000, messagesOfSourceInInbox = 250;
-    std::uint64_t bytesPerInbox = 64ULL << 20U, // what a phone must be able to bring; of it
+    std::size_t messagesPerInbox = mostInInbox, messagesOfSourceInInbox = 250;
+    std::uint64_t bytesPerInbox = mostBytesInInbox, // what a phone must be able to bring; of it
         bytesOfSourceInInbox = largestMessage;
     std::size_t messagesCarriedInInbox = 500;
     std::uint64_t bytesCarriedInInbox = 32ULL << 20U;

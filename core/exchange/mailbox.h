@@ -68,12 +68,22 @@ class Mailbox {
     [[nodiscard]] virtual Released release(const std::vector<Bytes> &requests) = 0;
     // Destroys what a revocation or the clock has ended, a bounded piece of it; returns how many.
     [[nodiscard]] virtual Result<std::size_t> sweep() = 0;
-    // To the pseudonym's inbox: sealed and signed messages from clinics, oldest first. `source`: as
-    // Deposit's.
+    // To the pseudonym's inbox: sealed and signed messages from clinics. `source`: as Deposit's.
     [[nodiscard]] virtual Result<> post(const SealKey &inbox, ByteView sealed,
                                         const std::string &source = {}) = 0;
-    [[nodiscard]] virtual Result<std::vector<Bytes>> fetch(const SealKey &inbox,
-                                                           const KnownMessage &known = {}) = 0;
+    // What waits in an inbox, one after the other, of one host oldest first. The error of `take`.
+    [[nodiscard]] virtual Result<> fetchEach(const SealKey &inbox, const KnownMessage &known,
+                                             const TakeMessage &take) = 0;
+    // All of it at once.
+    [[nodiscard]] Result<std::vector<Bytes>> fetch(const SealKey &inbox,
+                                                   const KnownMessage &known = {}) {
+        std::vector<Bytes> out;
+        APRICOT_TRY(fetchEach(inbox, known, [&out](Bytes message) -> Result<> {
+            out.push_back(std::move(message));
+            return {};
+        }));
+        return out;
+    }
     // For whoever serves this mailbox to others; what merely stands before one tells nothing.
     // What lies under a prefix behind a place, a page of it.
     [[nodiscard]] virtual Result<Notices> notices(const StatePrefix & /*under*/,

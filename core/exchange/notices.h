@@ -3,6 +3,7 @@
 // gets every inbox under them, and names none.
 #pragma once
 
+#include "base/result.h"
 #include "crypto/keys.h"
 #include "ledger/prefix_proof.h"
 
@@ -16,6 +17,9 @@ inline constexpr std::size_t pageBytes = 900'000;    // of a page, so that it go
 inline constexpr std::size_t pageNotices = 4096;     //
 inline constexpr std::size_t pieceBytes = 1'000'000; // of a message, likewise
 inline constexpr std::size_t largestMessage = 16U << 20U;
+// One inbox; what a mailbox says waits in it beyond that is not true.
+inline constexpr std::size_t mostInInbox = 1000; // messages
+inline constexpr std::uint64_t mostBytesInInbox = 64ULL << 20U;
 
 // Before the machine of a source: what another node carried here for somebody whom nobody knows.
 inline constexpr std::string_view carriedBy = "carried by ";
@@ -37,6 +41,9 @@ struct Notices {
     bool more = false;      // behind the last of these
     std::vector<InboxNotice> notices; // ascending by place
 };
+
+// Takes one message; its error ends the bringing.
+using TakeMessage = std::function<Result<>(Bytes message)>;
 
 // Whether a message need not be brought again, by its id. May be empty: all are brought.
 using KnownMessage = std::function<bool(const Digest &id)>;

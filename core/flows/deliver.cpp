@@ -33,19 +33,20 @@ Result<> decline(const AskedFor &asked, Mailbox &mailbox, const Clock &clock) {
 }
 
 Result<std::vector<DeskMessage>> fetchDesk(const Desk &desk, Ledger &ledger, Mailbox &mailbox) {
-    APRICOT_TRY_ASSIGN(envelopes, mailbox.fetch(sealKeyOf(desk.opening)));
     const std::string chainId = ledger.chainId();
     std::vector<DeskMessage> out;
-    for (const Bytes &envelope : envelopes) {
+    const auto take = [&](const Bytes &envelope) -> Result<> {
         const auto plain = openEnvelope(desk.opening, envelope);
-        if (!plain) continue;
+        if (!plain) return {};
         auto message = decodeDeskMessage(*plain);
-        if (!message || !isFor(desk, chainId, *message)) continue;
+        if (!message || !isFor(desk, chainId, *message)) return {};
         const bool known = std::ranges::any_of(out, [&](const DeskMessage &other) {
             return other.code == message->code && other.declined == message->declined;
         });
         if (!known) out.push_back(std::move(*message));
-    }
+        return {};
+    };
+    APRICOT_TRY(mailbox.fetchEach(sealKeyOf(desk.opening), {}, take));
     std::ranges::stable_sort(out, {}, &DeskMessage::time);
     return out;
 }

@@ -293,15 +293,14 @@ Result<> lookInto(const Relationship &from, Fetch &fetch, Vault &vault, Ledger &
         return *asked;
     };
     if (fetch.hasUndecided(from)) APRICOT_TRY(fetch.judgeAgain(from, standing()));
-    APRICOT_TRY_ASSIGN(envelopes, mailbox.fetch(from.keys.inbox, [&](const Digest &id) {
-        return seen.contains(toHex(id.view()));
-    }));
-    for (const Bytes &envelope : envelopes) {
+    const auto isSeen = [&seen](const Digest &id) { return seen.contains(toHex(id.view())); };
+    const auto take = [&](const Bytes &envelope) -> Result<> {
         APRICOT_TRY_ASSIGN(isSettled, fetch.take(envelope, from, standing));
-        if (isSettled && envelope.size() > inlineBody)
-            APRICOT_TRY(vault.put(seenSpace, toHex(sha256(envelope).view()),
-                                  bigEndian<8>(static_cast<std::uint64_t>(clock.now()))));
-    }
+        if (!isSettled || envelope.size() <= inlineBody) return {};
+        return vault.put(seenSpace, toHex(sha256(envelope).view()),
+                         bigEndian<8>(static_cast<std::uint64_t>(clock.now())));
+    };
+    APRICOT_TRY(mailbox.fetchEach(from.keys.inbox, isSeen, take));
     APRICOT_TRY(fetch.noteRefused(from));
     return vault.put(lookedSpace, toHex(from.clinic.view()),
                      bigEndian<8>(static_cast<std::uint64_t>(clock.now())));

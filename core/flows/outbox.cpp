@@ -53,9 +53,10 @@ Result<std::size_t> Outbox::sweep() {
     return m_mailbox->sweep();
 }
 
-Result<std::vector<Bytes>> Outbox::fetch(const SealKey &inbox, const KnownMessage &known) {
+Result<> Outbox::fetchEach(const SealKey &inbox, const KnownMessage &known,
+                           const TakeMessage &take) {
     if (!m_mailbox) return outOfReach();
-    return m_mailbox->fetch(inbox, known);
+    return m_mailbox->fetchEach(inbox, known, take);
 }
 
 Result<> Outbox::post(const SealKey &inbox, ByteView sealed, const std::string & /*here*/) {

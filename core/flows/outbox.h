@@ -27,8 +27,8 @@ class Outbox final : public Mailbox {
     [[nodiscard]] Result<std::size_t> sweep() override;
     [[nodiscard]] Result<> post(const SealKey &inbox, ByteView sealed,
                                 const std::string &source = {}) override;
-    [[nodiscard]] Result<std::vector<Bytes>> fetch(const SealKey &inbox,
-                                                   const KnownMessage &known = {}) override;
+    [[nodiscard]] Result<> fetchEach(const SealKey &inbox, const KnownMessage &known,
+                                     const TakeMessage &take) override;
 
   private:
     Vault &m_clinic;

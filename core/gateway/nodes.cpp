@@ -94,13 +94,16 @@ Result<Notices> Node::notices(const StatePrefix &under, const NoticePlace &after
     return page;
 }
 
-Result<Bytes> Node::message(const Digest &id, std::uint64_t bytes) {
+Result<Bytes> Node::message(const Digest &id, std::uint64_t bytes,
+                            std::chrono::steady_clock::time_point until) {
     Bytes out;
+    out.reserve(bytes);
     while (out.size() < bytes) {
+        if (std::chrono::steady_clock::now() >= until) return nodeBusy(name() + ": too slow");
         Bytes wanted(id.view().begin(), id.view().end());
         append(wanted, bigEndian<8>(out.size()));
         APRICOT_TRY_ASSIGN(piece, post("/v1/messages", std::move(wanted)));
-        if (piece.empty() || piece.size() > bytes - out.size()) break;
+        if (piece.size() != std::min<std::uint64_t>(pieceBytes, bytes - out.size())) break;
         append(out, piece);
     }
     if (out.size() != bytes || sha256(out) != id) return decodeError({}, name());

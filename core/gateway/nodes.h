@@ -34,9 +34,11 @@ class Node final : public comet::LightBlockSource {
     [[nodiscard]] Result<ProvenPrefix> queryPrefix(const StatePrefix &prefix);
     // A page behind a place, all of it under the prefix.
     [[nodiscard]] Result<Notices> notices(const StatePrefix &under, const NoticePlace &after);
-    // The whole of a message, of so many bytes as its notice says. GatewayMessageMalformed: it has
-    // not that id.
-    [[nodiscard]] Result<Bytes> message(const Digest &id, std::uint64_t bytes);
+    // The whole of a message, of so many bytes as its notice says, in pieces of `pieceBytes`.
+    // GatewayMessageMalformed: it has not that id, or a piece is smaller. NodeBusy: it did not
+    // come until then; for the piece that is asked for it is waited.
+    [[nodiscard]] Result<Bytes> message(const Digest &id, std::uint64_t bytes,
+                                        std::chrono::steady_clock::time_point until);
     [[nodiscard]] Result<comet::LightBlock> lightBlock(std::int64_t height) override;
 
   private:

@@ -32,6 +32,7 @@ Bytes withKey(const SealKey &inbox, ByteView sealed) {
 constexpr std::size_t copies = 2;               // of a message, at so many operators
 constexpr std::chrono::minutes measuredFor{10}; // how many inboxes there are
 constexpr std::size_t mostPages = 128;          // of notices, from one node
+constexpr std::uint64_t slowestBytes = 131;     // of a message, in a millisecond
 
 } // namespace
 
@@ -207,19 +208,26 @@ Result<std::size_t> RemoteMailbox::inboxBits() {
 }
 
 Result<std::vector<InboxNotice>> RemoteMailbox::noticesOf(Node &node, const Digest &inbox,
-                                                          std::size_t bits) {
+                                                          std::size_t bits) const {
+    const auto end = steady_clock::now() + m_patience.part;
     for (;; --bits) {
         const StatePrefix under = prefixOf(inbox, bits);
         std::vector<InboxNotice> out;
         std::size_t inboxes = 0;
+        std::uint64_t bytes = 0;
         NoticePlace last;
         for (std::size_t pages = 0;; ++pages) {
             if (pages == mostPages) return messageMalformed("too many notices, " + node.name());
+            if (steady_clock::now() >= end) return nodeBusy(node.name() + ": too slow");
             APRICOT_TRY_ASSIGN(page, node.notices(under, last));
             for (InboxNotice &one : page.notices) {
                 if (inboxes == 0 || one.place.inbox != last.inbox) ++inboxes;
                 last = one.place;
-                if (last.inbox == inbox) out.push_back(std::move(one));
+                if (last.inbox != inbox) continue;
+                bytes += one.bytes;
+                if (out.size() == mostInInbox || bytes > mostBytesInInbox)
+                    return messageMalformed("more than an inbox holds, " + node.name());
+                out.push_back(std::move(one));
             }
             if (!page.more) break;
         }
@@ -227,31 +235,54 @@ Result<std::vector<InboxNotice>> RemoteMailbox::noticesOf(Node &node, const Dige
     }
 }
 
-Result<std::vector<Bytes>> RemoteMailbox::fetch(const SealKey &inbox, const KnownMessage &known) {
+std::optional<Bytes> RemoteMailbox::nextOf(Part &part) const {
+    InboxNotice &one = part.notices[part.next];
+    if (one.body.size() == one.bytes) return std::move(one.body);
+    const auto begun = steady_clock::now();
+    auto message = part.node->message(
+        one.id, one.bytes, begun + m_patience.message + milliseconds(one.bytes / slowestBytes));
+    part.taken += steady_clock::now() - begun;
+    return message ? std::optional(std::move(*message)) : std::nullopt;
+}
+
+Result<> RemoteMailbox::fetchEach(const SealKey &inbox, const KnownMessage &known,
+                                  const TakeMessage &take) {
     const Digest hash = sha256(inbox.view());
     APRICOT_TRY_ASSIGN(bits, inboxBits());
-    std::vector<Bytes> out;
-    std::set<Digest> brought;
+    std::vector<Part> parts;
     std::optional<Error> failure;
-    bool answered = false;
     for (const std::size_t i : shuffled(m_nodes.size(), m_random)) {
+        const auto begun = steady_clock::now();
         auto notices = noticesOf(*m_nodes[i], hash, bits);
-        if (!notices) {
+        if (notices)
+            parts.push_back(
+                {m_nodes[i].get(), std::move(*notices), 0, steady_clock::now() - begun});
+        else
             failure = notices.error();
-            continue;
-        }
-        answered = true;
-        for (InboxNotice &one : *notices) {
-            if (brought.contains(one.id) || (known && known(one.id))) continue;
-            Result<Bytes> message = std::move(one.body);
-            if (message->size() != one.bytes) message = m_nodes[i]->message(one.id, one.bytes);
-            if (!message) continue; // another may have it, or it is there the next time
-            brought.insert(one.id);
-            out.push_back(std::move(*message));
-        }
     }
-    if (!answered) return *failure;
-    return out;
+    if (parts.empty()) return failure ? *failure : noNode("no node is known");
+    // One that did not come: another may have it, or it is there the next time.
+    std::set<Digest> brought;
+    for (;;) {
+        Part *part = nullptr;
+        for (Part &one : parts) {
+            while (one.next < one.notices.size()) {
+                const Digest &id = one.notices[one.next].id;
+                if (!brought.contains(id) && !(known && known(id))) break;
+                ++one.next;
+            }
+            if (one.next < one.notices.size() && one.taken < m_patience.part
+                && (part == nullptr || one.taken < part->taken))
+                part = &one;
+        }
+        if (part == nullptr) return {};
+        const Digest id = part->notices[part->next].id;
+        auto message = nextOf(*part);
+        ++part->next;
+        if (!message) continue;
+        brought.insert(id);
+        APRICOT_TRY(take(std::move(*message)));
+    }
 }
 
 } // namespace apricot::gateway

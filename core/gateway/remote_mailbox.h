@@ -11,6 +11,14 @@
 
 namespace apricot::gateway {
 
+// Of one node's part in bringing what waits in an inbox: whatever it does, it costs no more.
+struct LookPatience {
+    // After this no page and no message of its is begun.
+    std::chrono::milliseconds part{60'000};
+    // For a message, and a second more for each 128 KiB of it.
+    std::chrono::milliseconds message{15'000};
+};
+
 class RemoteMailbox final : public Mailbox {
   public:
     static constexpr std::chrono::milliseconds usuallyBehind{3500};
@@ -19,8 +27,9 @@ class RemoteMailbox final : public Mailbox {
     // The nodes must outlive the mailbox. `behind`: for so long a node that does not see the
     // redemption yet is asked again. Without `stateBits` everything in all inboxes is asked for.
     explicit RemoteMailbox(const Nodes &nodes, std::chrono::milliseconds behind = usuallyBehind,
-                           StateBits stateBits = {})
-        : m_nodes(nodes), m_behind(behind), m_stateBits(std::move(stateBits)) {}
+                           StateBits stateBits = {}, const LookPatience &patience = {})
+        : m_nodes(nodes), m_behind(behind), m_stateBits(std::move(stateBits)),
+          m_patience(patience) {}
     // All nodes are asked at once; those that answered, for ten seconds.
     [[nodiscard]] Result<std::vector<HostFacts>> hosts() override;
     // HostNotThere: no node that answers is the host named.
@@ -39,8 +48,10 @@ class RemoteMailbox final : public Mailbox {
     // From all nodes that answer, each message once. No node learns the inbox: asked is for all
     // under so few bits that 64 live inboxes come, as the state's bits and the least of the
     // operators' counts say; of one operator's count alone, where there are more: everything.
-    [[nodiscard]] Result<std::vector<Bytes>> fetch(const SealKey &inbox,
-                                                   const KnownMessage &known = {}) override;
+    // One large message is held at a time, and the next is of the node that has taken the least
+    // time. Of a node that names more than an inbox holds nothing is taken.
+    [[nodiscard]] Result<> fetchEach(const SealKey &inbox, const KnownMessage &known,
+                                     const TakeMessage &take) override;
 
   private:
     // Those that say they are this host: a liar among them must not hide the true one.
@@ -55,12 +66,22 @@ class RemoteMailbox final : public Mailbox {
                                           std::chrono::milliseconds behind);
 
     [[nodiscard]] Result<std::size_t> inboxBits();
-    [[nodiscard]] static Result<std::vector<InboxNotice>> noticesOf(Node &node, const Digest &inbox,
-                                                                    std::size_t bits);
+    // What one node names, and how long it has taken.
+    struct Part {
+        Node *node = nullptr;
+        std::vector<InboxNotice> notices;
+        std::size_t next = 0; // of them
+        std::chrono::steady_clock::duration taken{};
+    };
+    [[nodiscard]] Result<std::vector<InboxNotice>> noticesOf(Node &node, const Digest &inbox,
+                                                             std::size_t bits) const;
+    // The next of its messages; nothing: this one did not come.
+    [[nodiscard]] std::optional<Bytes> nextOf(Part &part) const;
 
     const Nodes &m_nodes;
     std::chrono::milliseconds m_behind;
     StateBits m_stateBits;
+    LookPatience m_patience;
     SystemRandom m_random;
     std::mutex m_mutex; // of what follows
     std::optional<std::size_t> m_inboxBits;

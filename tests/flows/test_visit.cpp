@@ -57,9 +57,9 @@ class Line final : public Mailbox {
         if (!up) return Error{Code::NodeUnreachable, "test", {}};
         return m_to.post(inbox, sealed, source);
     }
-    [[nodiscard]] Result<std::vector<Bytes>> fetch(const SealKey &inbox,
-                                                   const KnownMessage &known = {}) override {
-        return m_to.fetch(inbox, known);
+    [[nodiscard]] Result<> fetchEach(const SealKey &inbox, const KnownMessage &known,
+                                     const TakeMessage &take) override {
+        return m_to.fetchEach(inbox, known, take);
     }
 
   private:

@@ -82,8 +82,8 @@ class SeenMailbox final : public Mailbox {
         m_notices.emplace(one.place, std::move(one));
         return {};
     }
-    Result<std::vector<Bytes>> fetch(const SealKey &, const KnownMessage &) override {
-        return std::vector<Bytes>();
+    Result<> fetchEach(const SealKey &, const KnownMessage &, const TakeMessage &) override {
+        return {};
     }
     Result<Notices> notices(const StatePrefix &under, const NoticePlace &after) override {
         if (m_seen.on) m_seen.note(m_clock.now(), "inbox " + toHex(pathBytes(under)), under, true);
