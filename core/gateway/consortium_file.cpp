@@ -25,6 +25,7 @@ std::string read(const Element &root, const std::filesystem::path &folder, Conso
     simdjson::dom::array nodes;
     if (root["nodes"].get(nodes) != simdjson::SUCCESS) return "nodes";
     for (const Element node : nodes) {
+        if (out.nodes.size() == mostNodes) return "number of nodes";
         std::string_view plain;
         NodeAddress read;
         if (node.get(plain) == simdjson::SUCCESS)
@@ -36,7 +37,7 @@ std::string read(const Element &root, const std::filesystem::path &folder, Conso
             return "a node twice"; // it would confirm itself
         out.nodes.push_back(std::move(read));
     }
-    if (out.nodes.empty() || out.nodes.size() > mostNodes) return "number of nodes";
+    if (out.nodes.empty()) return "number of nodes";
     if (const std::string name = textIn(root, "authority"); !name.empty())
         out.authority = (folder / name).string();
     std::int64_t days = usualTrustingDays;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/address.h"
 #include "net/http.h"
 
 #include <boost/asio/post.hpp>
@@ -9,7 +10,6 @@
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl/ssl_stream.hpp>
-#include <charconv>
 #include <condition_variable>
 #include <csignal>
 #include <fcntl.h>
@@ -31,35 +31,6 @@ constexpr std::uint32_t largestHead = 16U << 10U;
 constexpr std::size_t readAtOnce = 64U << 10U;
 constexpr std::size_t largestFrame = 64U << 10U; // head, chunks' heads, trailers
 
-struct Address {
-    std::string whole, host, port;
-    bool isSecure = false;
-};
-
-// "https://host:port", "http://" on loopback alone; a host of IPv6 stands in brackets.
-std::optional<Address> addressIn(const std::string &text) {
-    Address out{text, {}, "443", text.starts_with("https://")};
-    bool known = out.isSecure;
-    for (const char *loopback : {"http://127.0.0.1:", "http://[::1]:", "http://localhost:"})
-        known = known || text.starts_with(loopback);
-    if (!known) return std::nullopt;
-    std::string rest = text.substr(text.find("://") + 3);
-    if (rest.ends_with('/')) rest.pop_back();
-    const auto bracket = rest.starts_with('[') ? rest.find(']') : 0;
-    if (bracket == std::string::npos) return std::nullopt;
-    const auto colon = rest.find(':', bracket);
-    out.host = bracket > 0 ? rest.substr(1, bracket - 1) : rest.substr(0, colon);
-    if (out.host.empty() || out.host.find_first_of(" /@?#\r\n") != std::string::npos)
-        return std::nullopt;
-    if (colon == std::string::npos) return out;
-    out.port = rest.substr(colon + 1);
-    std::uint16_t number = 0;
-    const char *const end = out.port.data() + out.port.size();
-    const auto read = std::from_chars(out.port.data(), end, number);
-    if (read.ec != std::errc() || read.ptr != end) return std::nullopt;
-    return out;
-}
-
 Error unreachable(const Address &address, const std::string &why) {
     return fail(Code::NodeUnreachable, address.whole + ": " + why);
 }
@@ -70,10 +41,15 @@ struct Trust {
         SSL_CTX_set_min_proto_version(context.native_handle(), TLS1_2_VERSION);
         context.set_verify_mode(asio::ssl::verify_peer, failed);
         if (failed) return;
-        if (options.authority.empty())
+        if (options.authority.empty()) {
             context.set_default_verify_paths(failed);
+            return;
+        }
+        const auto authority = authorityIn(options.authority);
+        if (authority)
+            context.add_certificate_authority(asio::buffer(*authority), failed);
         else
-            context.load_verify_file(options.authority, failed);
+            failed = make_error_code(boost::system::errc::no_such_file_or_directory);
     }
     asio::ssl::context context{asio::ssl::context::tls_client};
     error_code failed;
@@ -303,9 +279,8 @@ Result<std::unique_ptr<HttpClient>> connectHttp(const std::string &address,
     // OpenSSL writes to a connection that the other side has closed: an error, not the end of us.
     static const auto ignored = std::signal(SIGPIPE, SIG_IGN);
     static_cast<void>(ignored);
-    auto read = addressIn(address);
-    if (!read) return fail(Code::NetAddressInvalid, address);
-    return std::unique_ptr<HttpClient>(std::make_unique<Client>(std::move(*read), options));
+    APRICOT_TRY_ASSIGN(read, readAddress(address));
+    return std::unique_ptr<HttpClient>(std::make_unique<Client>(std::move(read), options));
 }
 
 } // namespace apricot::net

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The client at a real port, and what a node that lies or hangs does to it.
+#include "net/address.h"
 #include "net/http.h"
 #include "raw_server.h"
 
@@ -265,14 +266,38 @@ class TestHttpClient : public QObject {
         QCOMPARE(saysOf(*node, "localhost", own + ".crt"), std::string("1"));
         QCOMPARE(saysOf(*other, "127.0.0.1", others + ".crt"), std::string("NodeUnreachable"));
         QCOMPARE(saysOf(*other, "localhost", others + ".crt"), std::string("NodeUnreachable"));
-        for (const std::string &authority : {std::string(), others + ".crt", own + ".none"})
+        for (const std::string &authority : {std::string(), others + ".crt", own + ".none",
+                                             own + ".key", std::string("/dev/zero")})
             QCOMPARE(saysOf(*node, "127.0.0.1", authority), std::string("NodeUnreachable"));
+    }
+
+    // Of certificates alone, and no more of them than an authority has.
+    void anAuthorityIsASmallFileOfCertificates() {
+        const QTemporaryDir folder;
+        const std::string at = folder.path().toStdString() + "/a";
+        const auto made = [&](const char *what) {
+            QProcess openssl;
+            openssl.start(
+                QStringLiteral("sh"),
+                {QStringLiteral("-c"),
+                 QString::fromUtf8(what).replace(QLatin1String("@"), QString::fromStdString(at))});
+            if (!openssl.waitForFinished() || openssl.exitCode() != 0) qFatal("%s", what);
+        };
+        made("openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=a "
+             "-keyout @.key -out @.crt; cat @.crt @.key > @.both; cat @.crt @.crt > @.two; "
+             "mkfifo @.pipe; : > @.empty; while [ $(wc -c < @.many || echo 0) -le 65536 ]; do "
+             "cat @.crt >> @.many; done");
+        for (const char *good : {".crt", ".two"}) QVERIFY2(authorityIn(at + good), good);
+        for (const char *bad : {".key", ".both", ".many", ".pipe", ".empty", ".none", ""})
+            QVERIFY2(!authorityIn(at + bad), bad);
+        QVERIFY(!authorityIn("/dev/zero") && !authorityIn(folder.path().toStdString()));
     }
 
     void onlyAddressesOfNodesAreAddresses() {
         for (const char *address :
              {"", "http://example.org:80", "http://127.0.0.1:80@example.org:80", "https://",
               "https://a b:1", "https://a:99999", "https://a:", "https://[::1", "https://a/b:1",
+              "https://a:0", "https://[::1]a:1", "https://a\\b:1", "https://\xe6\x9d\x8f:1",
               "http://127.0.0.1", "ftp://a:1", "https://a@b:1", "https://a:1\r\nX: y"})
             QVERIFY2(!connectHttp(address).ok(), address);
         for (const char *address : {"https://example.org", "https://[2001:db8::1]:26680",
