@@ -3,6 +3,7 @@
 #include "cli/verb.h"
 #include "crypto/sign.h"
 #include "ledger/embedded_ledger.h"
+#include "net/address.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -38,6 +39,11 @@ Result<> ledgerCreate(const Arguments &arguments, Output &output) {
     return {};
 }
 
+// Whether phones will find it beside the file that is written, and can use it.
+bool vouches(const std::filesystem::path &authority, const std::filesystem::path &to) {
+    return authority == authority.filename() && net::authorityIn(to.parent_path() / authority);
+}
+
 Result<> ledgerInfo(const Arguments &arguments, Output &output) {
     Stage stage(arguments);
     APRICOT_TRY(stage.openLedger());
@@ -49,12 +55,20 @@ Result<> ledgerInfo(const Arguments &arguments, Output &output) {
     if (!key) //: An unclear command: of the verb ledger-info
         return Arguments::unclear(say(QT_TRANSLATE_NOOP(
             "cli", "--file is for a ledger in a folder: hospitals write their file together")));
+    APRICOT_TRY(net::readAddress("https://" + address));
+    const std::string to = arguments.value("--file");
+    const std::string authority = arguments.value("--authority");
+    if (arguments.has("--authority") && !vouches(authority, to))
+        //: An unclear command: of the verb ledger-info; %1 is a file's name
+        return Arguments::unclear(
+            say(QT_TRANSLATE_NOOP(
+                    "cli", "--authority must be the name of a file of certificates (PEM, at most "
+                           "64 KiB, no private key) that lies beside --file: %1"),
+                {authority}));
     QJsonObject file{{QStringLiteral("nodes"), QJsonArray{utf8("https://" + address)}},
                      {QStringLiteral("chain"), utf8(ledger.chainId())},
                      {QStringLiteral("ledger_key"), utf8(toHex(key->view()))}};
-    if (arguments.has("--authority"))
-        file[QStringLiteral("authority")] = utf8(arguments.value("--authority"));
-    const std::string to = arguments.value("--file");
+    if (arguments.has("--authority")) file[QStringLiteral("authority")] = utf8(authority);
     const QByteArray text = QJsonDocument(file).toJson();
     APRICOT_TRY(writeChosenFile(
         to, viewOf(std::string_view(text.constData(), static_cast<std::size_t>(text.size()))),

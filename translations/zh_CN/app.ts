@@ -1133,6 +1133,11 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <translation>--file 用于文件夹里的账本：多家医院的文件由它们共同写成</translation>
     </message>
     <message>
+        <source>--authority must be the name of a file of certificates (PEM, at most 64 KiB, no private key) that lies beside --file: %1</source>
+        <extracomment>An unclear command: of the verb ledger-info; %1 is a file's name</extracomment>
+        <translation>--authority 必须是与 --file 放在同一文件夹里的证书文件的名称（PEM，最大 64 KiB，不含私钥）：%1</translation>
+    </message>
+    <message>
         <source>Give %1 to phones and counters. It holds no secret.</source>
         <extracomment>A file for phones and counters was written; %1 is its name</extracomment>
         <translation>请把 %1 交给手机和窗口使用。其中没有秘密。</translation>
