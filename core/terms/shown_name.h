@@ -11,6 +11,7 @@
 namespace apricot {
 
 inline constexpr std::size_t longestName = 128; // bytes
+inline constexpr std::size_t mostMarks = 4;     // on one letter: more cover what stands beside it
 
 // Controls, line ends, direction marks and what is not seen but acts: could fake or turn text.
 [[nodiscard]] bool steersText(char32_t point);
@@ -18,8 +19,9 @@ inline constexpr std::size_t longestName = 128; // bytes
 [[nodiscard]] bool isBlank(char32_t point);
 
 // Whether a name may be registered and stand in the words that a person agrees to: 1 to 128 bytes
-// of UTF-8, all of it is seen but plain spaces within it, nothing steers the text, and no quotation
-// mark could end it before its time.
+// of UTF-8, all of it is seen but plain spaces within it and the same everywhere (nothing of
+// private use, no noncharacters), no letter bears more than `mostMarks`, nothing steers the text,
+// and no quotation mark could end it before its time.
 [[nodiscard]] bool isUsableName(std::string_view utf8);
 
 // For showing: U+FFFD in the place of each character that steers text, and of what is no UTF-8.
