@@ -149,7 +149,6 @@ Result<> Node::openMailbox() {
     std::error_code shown; // by the lock
     std::filesystem::create_directories(m_options.mailbox, shown);
     APRICOT_TRY(take(m_options.mailbox + "/mailbox.lock"));
-    APRICOT_TRY(knowItself());
     APRICOT_TRY_ASSIGN(mailbox, openDirectoryMailbox(m_options.mailbox, *m_ledger, m_clock, limits,
                                                      keysFile(), &m_blockClock));
     m_mailbox = std::move(mailbox);
@@ -161,25 +160,6 @@ UnixTime Node::blockTime() const {
     const auto answer = m_ledger->query({});
     const auto block = answer ? m_ledger->verify(*answer) : Result<VerifiedAnswer>(answer.error());
     return block ? block->time : 0;
-}
-
-// Whose packages are here stands beside them too, so that keys that are gone are missed: a node
-// would be another one, and what was sealed to it stay closed.
-Result<> Node::knowItself() const {
-    const std::filesystem::path note = std::filesystem::path(m_options.mailbox) / "node-id";
-    std::error_code ignored;
-    const bool has = std::filesystem::exists(keysFile(), ignored);
-    const bool noted = std::filesystem::exists(note, ignored);
-    if (!has && noted)
-        return hostKeysDamaged(keysFile() + " is gone. To begin as another node instead, remove "
-                               + note.string());
-    APRICOT_TRY_ASSIGN(keys, HostKeys::open(keysFile(), m_blockClock));
-    const std::string id = toHex(keys->id().view());
-    const auto known = readFile(note, 2 * NodeId::size);
-    if (noted && (!known || textOf(*known) != id))
-        return hostKeysDamaged(keysFile() + " is not of the node that " + note.string() + " names");
-    const ByteView text = viewOf(id);
-    return noted ? Result<>() : writeFile(note, text);
 }
 
 Result<> Node::openRelay() {

@@ -44,7 +44,6 @@ class Node {
     explicit Node(const Options &options, const Clock &clock)
         : m_options(options), m_clock(clock), m_blockClock([this] { return blockTime(); }, clock) {}
     [[nodiscard]] UnixTime blockTime() const;
-    [[nodiscard]] Result<> knowItself() const;
     [[nodiscard]] std::string keysFile() const;
     [[nodiscard]] Result<gateway::Services> embedded();
     [[nodiscard]] Result<gateway::Services> consortium();

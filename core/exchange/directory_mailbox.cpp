@@ -72,6 +72,7 @@ class DirectoryMailbox final : public Mailbox {
         if (!grant) return depositRefused("not a genuine grant");
         if (deposit.host != m_keys->id() || !isSignedBy(deposit, grant->signer))
             return fail(Code::DepositForged);
+        APRICOT_TRY(m_keys->check());
         if (grant->chainId != m_ledger.chainId())
             return depositRefused("a grant for another chain");
         if (m_clock.now() >= grant->expiry) return depositRefused("the grant has expired");
@@ -112,6 +113,7 @@ class DirectoryMailbox final : public Mailbox {
         APRICOT_TRY_ASSIGN(admitted, m_requests.admit(request));
         const auto &wanted = admitted.request.package;
         if (!wanted) return DeskRequests::refused("no package is asked for");
+        APRICOT_TRY(m_keys->check()); // else a use would be spent for what then stays closed
         lookFor(*wanted);
         const auto waiting = waitingAt(*wanted);
         if (!waiting) return notThere();
@@ -420,8 +422,8 @@ Result<std::unique_ptr<Mailbox>> openDirectoryMailbox(const fs::path &folder, St
             return fileUnwritable(folder / part, problem.message());
         fs::permissions(folder / part, fs::perms::owner_all, ignored);
     }
-    APRICOT_TRY_ASSIGN(host, HostKeys::open(keys.empty() ? hostKeysIn(folder) : keys,
-                                            turning != nullptr ? *turning : clock));
+    APRICOT_TRY_ASSIGN(host, HostKeys::ofMailbox(folder, keys.empty() ? hostKeysIn(folder) : keys,
+                                                 turning != nullptr ? *turning : clock));
     return std::unique_ptr<Mailbox>(
         std::make_unique<DirectoryMailbox>(folder, ledger, clock, limits, std::move(host)));
 }

@@ -29,7 +29,7 @@ struct MailboxLimits {
 // need be (FileUnwritable); that it cannot be written shows at the first deposit. `keys`: the file
 // of the host's keys (exchange/host_keys.h); empty: "host-keys" in the folder; `turning`: the clock
 // by which they turn; none: the same. The ledger and the clocks must outlive the mailbox. The
-// errors of HostKeys::open.
+// errors of HostKeys::ofMailbox.
 [[nodiscard]] Result<std::unique_ptr<Mailbox>>
 openDirectoryMailbox(const std::filesystem::path &folder, StateReader &ledger, const Clock &clock,
                      const MailboxLimits &limits = {}, const std::filesystem::path &keys = {},

@@ -15,6 +15,11 @@
 namespace apricot {
 namespace {
 
+// Also of keys that are missing.
+Error hostKeysDamaged(std::string why) {
+    return fail(Code::HostKeysDamaged, std::move(why));
+}
+
 constexpr std::string_view magic = "APRHOST2";
 constexpr std::size_t headSize = 8 + SigningKey::size, monthSize = 2 + OpenKey::size;
 
@@ -77,10 +82,6 @@ std::filesystem::path hostKeysIn(const std::filesystem::path &folder) {
     return folder / "host-keys";
 }
 
-Error hostKeysDamaged(std::string why) {
-    return fail(Code::HostKeysDamaged, std::move(why));
-}
-
 Result<SecretBytes> HostKeys::current() {
     const auto lock = FileLock::take(m_file.string() + ".lock", FileLock::Wait::Yes);
     if (!lock) return fail(Code::HostKeysUnlockable, lock.error().detail);
@@ -90,6 +91,8 @@ Result<SecretBytes> HostKeys::current() {
     if (std::filesystem::exists(m_file, ignored)) {
         APRICOT_TRY_ASSIGN(kept, read(m_file));
         content = std::move(kept);
+        if (m_isOpen && verifyKeyOf(signingIn(content)) != m_id)
+            return hostKeysDamaged(m_file.string() + " is another host's by now");
     } else if (m_isOpen) {
         return hostKeysDamaged(m_file.string() + " is gone");
     } else {
@@ -111,6 +114,33 @@ Result<std::unique_ptr<HostKeys>> HostKeys::open(std::filesystem::path file, con
     out->m_id = verifyKeyOf(key);
     out->m_isOpen = true;
     return out;
+}
+
+Result<std::unique_ptr<HostKeys>> HostKeys::ofMailbox(const std::filesystem::path &mailbox,
+                                                      const std::filesystem::path &file,
+                                                      const Clock &clock) {
+    const std::filesystem::path note = mailbox / "node-id";
+    std::error_code ignored;
+    const bool isNoted = std::filesystem::exists(note, ignored);
+    if (isNoted && !std::filesystem::exists(file, ignored))
+        return hostKeysDamaged(file.string() + " is gone. To begin as another node instead, remove "
+                               + note.string());
+    APRICOT_TRY_ASSIGN(out, open(file, clock));
+    const std::string id = toHex(out->id().view());
+    if (!isNoted) {
+        APRICOT_TRY(writeFile(note, viewOf(id)));
+        return out;
+    }
+    const auto known = readFile(note, 2 * VerifyKey::size);
+    if (!known || textOf(*known) != id)
+        return hostKeysDamaged(file.string() + " is not of the node that " + note.string()
+                               + " names");
+    return out;
+}
+
+Result<> HostKeys::check() {
+    APRICOT_TRY(current());
+    return {};
 }
 
 Result<VerifyKey> HostKeys::idIn(const std::filesystem::path &file) {

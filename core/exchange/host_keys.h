@@ -20,15 +20,24 @@ class HostKeys {
   public:
     // Makes the file if need be and turns it. The clock must outlive it; a node's is its ledger's
     // block time, since what a wrong clock deletes is gone. HostKeysDamaged: not a whole file of
-    // ours, from every function also when it has gone since; HostKeysUnlockable; the file errors.
+    // ours, from every function also when it has gone or become another's since;
+    // HostKeysUnlockable; the file errors.
     [[nodiscard]] static Result<std::unique_ptr<HostKeys>> open(std::filesystem::path file,
                                                                 const Clock &clock);
+    // Of the host whose packages wait in a mailbox: who that is stands there as `node-id`, so that
+    // keys that are gone, or another's, are missed, whoever opens them. Else it would be another
+    // host, and what was sealed to it stay closed. The errors of open.
+    [[nodiscard]] static Result<std::unique_ptr<HostKeys>>
+    ofMailbox(const std::filesystem::path &mailbox, const std::filesystem::path &file,
+              const Clock &clock);
     // Whose a file is; neither made nor turned. HostKeysDamaged; the file errors.
     [[nodiscard]] static Result<VerifyKey> idIn(const std::filesystem::path &file);
     [[nodiscard]] const VerifyKey &id() const { return m_id; }
     // Drops past months' keys, makes those of this month and monthsAhead more; the public halves,
     // ascending. At start and whenever asked, so that a restored file loses what is past.
     [[nodiscard]] Result<std::vector<MonthKey>> turn();
+    // They are there, and this host's.
+    [[nodiscard]] Result<> check();
     // Nothing: past, or too far ahead.
     [[nodiscard]] Result<std::optional<OpenKey>> keyOf(MonthNumber month);
     // What the host signs on the ledger.
@@ -45,8 +54,5 @@ class HostKeys {
     VerifyKey m_id;
     bool m_isOpen = false;
 };
-
-// Also said of keys that are missing.
-[[nodiscard]] Error hostKeysDamaged(std::string why);
 
 } // namespace apricot
