@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/chosen_file.h"
 #include "base/file.h"
 #include "cli/stage.h"
 #include "cli/typed_names.h"
@@ -17,6 +18,8 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
+
+#include <fstream>
 
 namespace apricot::cli {
 namespace {
@@ -132,12 +135,88 @@ Result<> scan(const Arguments &arguments, Output &output) {
     return {};
 }
 
+// Whether records are written under this name into a folder.
+bool isNumbered(const std::filesystem::path &file) {
+    const std::string stem = file.stem().string();
+    return file.extension() == ".json" && !stem.empty()
+           && stem.find_first_not_of("0123456789") == std::string::npos;
+}
+
+// Where a receipt and records go, begun before a use is spent, so that it is known that they can
+// be written. What was begun in vain goes again.
+class Places {
+  public:
+    static Result<> check(const Arguments &arguments) {
+        if (arguments.has("--receipt"))
+            APRICOT_TRY(checkChosenFile(arguments.value("--receipt"), arguments.replace()));
+        if (arguments.has("--out"))
+            APRICOT_TRY(checkChosenFile(std::filesystem::path(arguments.value("--out")) / "1.json",
+                                        arguments.replace()));
+        return {};
+    }
+    Places() = default;
+    Places(const Places &) = delete;
+    Places &operator=(const Places &) = delete;
+    ~Places() {
+        m_receipt.reset();
+        std::error_code ignored; // one that holds something stays
+        for (auto made = m_made.rbegin(); made != m_made.rend(); ++made)
+            std::filesystem::remove(*made, ignored);
+    }
+    Result<> begin(const Arguments &arguments) {
+        APRICOT_TRY(check(arguments));
+        if (arguments.has("--out")) APRICOT_TRY(beginFolder(arguments));
+        if (!arguments.has("--receipt")) return {};
+        const std::filesystem::path file = arguments.value("--receipt");
+        std::error_code ignored;
+        const auto beside = std::filesystem::absolute(file, ignored).parent_path();
+        if (arguments.has("--out") && isNumbered(file)
+            && std::filesystem::equivalent(beside, arguments.value("--out"), ignored))
+            //: An unclear command; both are options
+            return Arguments::unclear(
+                say(QT_TRANSLATE_NOOP("cli", "--receipt names a file that --out writes")));
+        APRICOT_TRY_ASSIGN(begun, ChosenFile::begin(file, arguments.replace()));
+        m_receipt.emplace(std::move(begun));
+        return {};
+    }
+    Result<> write(const ProvenAnswer &receipt) {
+        if (!m_receipt) return {};
+        const Bytes content = encodeAnswer(receipt);
+        std::ofstream out(m_receipt->path(), std::ios::binary);
+        out.write(textOf(content).data(), static_cast<std::streamsize>(content.size()));
+        out.close();
+        if (!out) return fileUnwritable(m_receipt->path(), "cannot be written to");
+        return m_receipt->finish();
+    }
+
+  private:
+    // How many records there are is not known yet.
+    Result<> beginFolder(const Arguments &arguments) {
+        namespace fs = std::filesystem;
+        std::error_code error;
+        const fs::path folder = fs::absolute(arguments.value("--out"), error);
+        for (fs::path at = folder; !fs::exists(at, error) && at != at.parent_path();
+             at = at.parent_path())
+            m_made.insert(m_made.begin(), at);
+        error.clear();
+        fs::create_directories(folder, error);
+        if (!fs::is_directory(folder, error))
+            return fileUnwritable(folder, error ? error.message() : "no folder");
+        for (auto at = fs::directory_iterator(folder, error);
+             !error && at != fs::directory_iterator(); at.increment(error))
+            if (isNumbered(at->path()))
+                APRICOT_TRY(checkChosenFile(at->path(), arguments.replace()));
+        APRICOT_TRY(ChosenFile::begin(folder / "1.json", arguments.replace()));
+        return {};
+    }
+    std::optional<ChosenFile> m_receipt;
+    std::vector<std::filesystem::path> m_made; // folders, outermost first
+};
+
 // Shows, and with --out writes, what a package held.
 Result<> tell(const std::vector<std::string> &resources, const Arguments &arguments,
               Output &output) {
     const std::filesystem::path folder = arguments.value("--out");
-    std::error_code ignored;
-    if (!folder.empty()) std::filesystem::create_directories(folder, ignored);
     QJsonArray all;
     for (std::size_t i = 0; i < resources.size(); ++i) {
         APRICOT_TRY_ASSIGN(record, readResource(resources[i]));
@@ -154,20 +233,13 @@ Result<> tell(const std::vector<std::string> &resources, const Arguments &argume
     return {};
 }
 
-Result<> checkOutputs(const Arguments &arguments) {
-    if (arguments.has("--receipt"))
-        APRICOT_TRY(checkChosenFile(arguments.value("--receipt"), arguments.replace()));
-    if (arguments.has("--out"))
-        APRICOT_TRY(checkChosenFile(std::filesystem::path(arguments.value("--out")) / "1.json",
-                                    arguments.replace()));
-    return {};
-}
-
 struct Counter {
+    explicit Counter(const Arguments &arguments) : stage(arguments) {}
     Stage stage;
     Desk desk;
     Inspection seen;
     Bytes beside; // the package, when it came with the code
+    Places places;
 };
 
 // That was used here before, or that a patient sent (desk-inbox). VisitOver: neither.
@@ -186,14 +258,14 @@ Result<std::string> codeNumbered(const GrantId &number, Stage &stage, const Desk
 
 Result<std::unique_ptr<Counter>> counterWith(const Arguments &arguments) {
     APRICOT_TRY_ASSIGN(word, arguments.word(0, "PICTURE"));
-    APRICOT_TRY(checkOutputs(arguments)); // before a use of the permission is spent
+    APRICOT_TRY(Places::check(arguments));
     const auto number = fixedFromHex<GrantId>(word);
     std::string code;
     if (!number) {
         APRICOT_TRY_ASSIGN(read, codeIn(word, grantPrefix));
         code = std::move(read);
     }
-    auto out = std::make_unique<Counter>(Counter{Stage(arguments), {}, {}, {}});
+    auto out = std::make_unique<Counter>(arguments);
     if (arguments.has("--package")) {
         APRICOT_TRY_ASSIGN(
             package, readFile(arguments.value("--package"), largestPackage + largestPackage / 4));
@@ -212,6 +284,7 @@ Result<std::unique_ptr<Counter>> counterWith(const Arguments &arguments) {
         APRICOT_TRY(sharesOf(out->beside, seen.grant.closed.packageHash));
     out->desk = std::move(desk);
     out->seen = std::move(seen);
+    APRICOT_TRY(out->places.begin(arguments)); // before a use of the permission is spent
     return out;
 }
 
@@ -237,9 +310,7 @@ Result<> redeemCode(const Arguments &arguments, Output &output) {
                                        stage.ledger(), stage.mailbox(), stage.clock, stage.random,
                                        std::move(counter->beside)));
     counter->beside = std::move(spent.package);
-    if (arguments.has("--receipt"))
-        APRICOT_TRY(writeChosenFile(arguments.value("--receipt"), encodeAnswer(spent.receipt),
-                                    arguments.replace()));
+    APRICOT_TRY(counter->places.write(spent.receipt));
     return openCode(*counter, arguments, output);
 }
 

@@ -90,6 +90,44 @@ class OwnFiles(unittest.TestCase):
         self.refused(4, "ChosenFileExists", [*redeem, self.scene.file("receipt", "mine"), code])
         done(*redeem, self.scene.folder / "receipt2", code)
 
+    def test_a_use_is_not_spent_for_what_cannot_be_written(self):
+        scene, folder = self.scene, self.scene.folder
+        words = ["--vault", scene.clinic, *scene.chain]
+        text = scene.grant()["text"]
+        one = scene.file("one", "mine")
+        full = folder / "full"
+        full.mkdir()
+        (full / "3.json").write_text("mine")
+        nested = folder / "nested"
+        (nested / "2.json").mkdir(parents=True)
+        for error, *places in (
+                ("FileUnwritable", "--receipt", folder / "nowhere" / "receipt"),
+                ("FileUnwritable", "--receipt", "/proc/receipt"),
+                ("FileUnwritable", "--replace", "--receipt", full),
+                ("FileUnwritable", "--out", one),
+                ("FileUnwritable", "--out", one / "below"),
+                ("FileUnwritable", "--out", "/proc/x/y"),
+                ("FileUnwritable", "--out", "/dev/full"),
+                ("ChosenFileExists", "--out", full),
+                ("FileUnwritable", "--replace", "--out", nested),
+                ("ChosenFileIsKept", "--out", scene.mailbox / "packages" / "x"),
+                ("FileUnwritable", "--out", folder / "both", "--receipt", folder / "both"),
+                ("CommandUnclear", "--out", folder / "both", "--receipt", folder / "both" / "1.json")):
+            code, out, err = run("redeem", *words, *places, text)
+            self.assertNotEqual(code, 0, places)
+            self.assertIn(error, err, places)
+            self.assertEqual(out, "", places)
+        self.assertFalse((folder / "both").exists())
+        self.assertFalse((scene.mailbox / "packages" / "x").exists())
+        self.assertEqual(one.read_text(), "mine")
+        # It is there still, to be used once.
+        done("redeem", *words, "--out", folder / "a" / "b", "--receipt", folder / "a" / "receipt", text)
+        self.assertEqual(len(list((folder / "a" / "b").iterdir())), 5)
+        self.assertTrue((folder / "a" / "receipt").is_file())
+        # Opening again writes nothing into what it cannot fill.
+        self.refused(4, "ChosenFileExists", ["open", *words, "--out", full, text])
+        self.assertEqual(sorted(file.name for file in full.iterdir()), ["3.json"])
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -1068,6 +1068,11 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <translation>记录类别，用逗号分隔。不写则为全部类别。</translation>
     </message>
     <message>
+        <source>--receipt names a file that --out writes</source>
+        <extracomment>An unclear command; both are options</extracomment>
+        <translation>--receipt 指定的文件与 --out 要写入的文件相同</translation>
+    </message>
+    <message>
         <source>%1 lacks its value</source>
         <extracomment>An unclear command; %1 is an option</extracomment>
         <translation>%1 后面缺少值</translation>
