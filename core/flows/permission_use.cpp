@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/permission_use.h"
 
+#include "exchange/desk_requests.h"
 #include "exchange/package.h"
 #include "flows/standing.h"
 #include "ledger/receipt.h"
+#include "ledger/transaction.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -17,6 +19,7 @@ namespace {
 // Of the clinic's vault, by the grant's id in hex.
 constexpr std::string_view codeSpace = "visits";
 constexpr std::string_view receiptSpace = "receipts";
+constexpr std::string_view askedSpace = "uses-asked"; // of the ledger, and not answered so far
 
 constexpr std::array<std::string_view, 3> placeNames = {"screen", "output", "files"};
 
@@ -44,6 +47,27 @@ Result<> keepCode(Vault &clinic, const Inspection &seen, const Clock &clock) {
     return clinic.put(codeSpace, idOf(seen), encodeGrant(seen.code));
 }
 
+// A use that was asked for and never answered is asked for again, as the same one.
+Result<ProvenAnswer> spend(Vault &clinic, const Inspection &inspection, const Desk &desk,
+                           Ledger &ledger, const Clock &clock, Random &random) {
+    const std::string id = idOf(inspection);
+    APRICOT_TRY_ASSIGN(asked, clinic.get(askedSpace, id));
+    if (asked) {
+        auto receipt = redeem(inspection, desk, ledger, asked->view());
+        if (receipt || !refusalOf(receipt.error().code)) return receipt;
+        // Void by now: what became of it stands in the ledger, though a desk's clock may be ahead
+        // of its time. What cannot be opened any more is no use of today's.
+        APRICOT_TRY_ASSIGN(before, decodeTransaction(asked->view()));
+        const UnixTime since =
+            std::max(before.transaction.notAfter - 2 * usualTransactionLife, clock.now() - openFor);
+        APRICOT_TRY_ASSIGN(opened, openedSince(inspection, desk, ledger, since));
+        if (opened) return std::move(*opened);
+    }
+    const Bytes use = useOf(inspection, desk, ledger, clock, random);
+    APRICOT_TRY(clinic.put(askedSpace, id, use));
+    return redeem(inspection, desk, ledger, use);
+}
+
 } // namespace
 
 std::string_view nameOf(Place place) {
@@ -64,14 +88,17 @@ Result<SpentUse> spendUse(Vault &clinic, const Inspection &inspection, const Des
     }
     APRICOT_TRY_ASSIGN(before, clinic.get(codeSpace, id));
     APRICOT_TRY(keepCode(clinic, inspection, clock));
-    auto receipt = redeem(inspection, desk, ledger, clock, random);
+    auto receipt = spend(clinic, inspection, desk, ledger, clock, random);
     if (!receipt) {
+        if (!refusalOf(receipt.error().code)) return receipt.error();
+        APRICOT_TRY(clinic.remove(askedSpace, id));
         // An earlier use may still be open under it.
-        if (!before && refusalOf(receipt.error().code)) APRICOT_TRY(clinic.remove(codeSpace, id));
+        if (!before) APRICOT_TRY(clinic.remove(codeSpace, id));
         return receipt.error();
     }
     APRICOT_TRY(clinic.put(receiptSpace, id, encodeAnswer(*receipt)));
     APRICOT_TRY(clinic.appendLog("redeem", body(about(inspection, staff))));
+    APRICOT_TRY(clinic.remove(askedSpace, id));
     out.receipt = std::move(*receipt);
     return out;
 }
@@ -115,6 +142,7 @@ Result<std::string> keptCode(Vault &clinic, std::string_view grant) {
 }
 
 Result<> forgetCode(Vault &clinic, std::string_view grant) {
+    APRICOT_TRY(clinic.remove(askedSpace, grant));
     return clinic.remove(codeSpace, grant);
 }
 

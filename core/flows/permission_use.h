@@ -27,9 +27,10 @@ struct SpentUse {
     Bytes package; // when it is here already
 };
 // Spends one use, after the package was seen to wait or came `beside` the code. The code is kept
-// first: when the power fails behind the ledger's answer, openAtDesk goes on. `staff`: who is
-// signed in; empty: nobody. PackageHashDiffers: another's package; the errors of packageWaits and
-// redeem; the vault's.
+// first, and what is asked of the ledger: when the power fails, or the ledger's answer does not
+// come, openAtDesk goes on, and spending again takes the use that was asked for before. `staff`:
+// who is signed in; empty: nobody. PackageHashDiffers: another's package; the errors of
+// packageWaits and redeem; the vault's.
 [[nodiscard]] Result<SpentUse> spendUse(Vault &clinic, const Inspection &inspection,
                                         const Desk &desk, std::string_view staff, Ledger &ledger,
                                         Mailbox &mailbox, const Clock &clock, Random &random,

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/redeem.h"
 
+#include "comet/node_ledger.h"
+#include "crypto/hash.h"
 #include "crypto/seal.h"
+#include "crypto/sign.h"
 #include "crypto/system_random.h"
 #include "exchange/collect_request.h"
 #include "exchange/package.h"
@@ -19,6 +22,11 @@ namespace {
 bool isInScope(const Scope &scope, const Record &record) {
     const bool dated = record.date.precision != ClinicalDate::Precision::None;
     return opens(scope, {record.id, record.kind, 0, dated, record.date.start});
+}
+
+// The request may have been heard, or be carried out yet.
+bool mayBeUnderWay(Code code) {
+    return code == Code::NodeUnreachable || code == Code::TransactionUnsettled;
 }
 
 class Asking {
@@ -138,17 +146,55 @@ Result<Bytes> packageWaits(const Inspection &inspection, const Desk &desk, Ledge
     return package.error();
 }
 
-Result<ProvenAnswer> redeem(const Inspection &inspection, const Desk &desk, Ledger &ledger,
-                            const Clock &clock, Random &random) {
-    const GrantPublic &open = inspection.grant.open;
+Bytes useOf(const Inspection &inspection, const Desk &desk, const Ledger &ledger,
+            const Clock &clock, Random &random) {
     const auto transaction = makeTransaction(
         ledger.chainId(), Redeem{desk.organisation, inspection.code.publicPart}, clock, random);
-    APRICOT_TRY_ASSIGN(outcome, ledger.submit(signTransaction(transaction, desk.signing)));
-    if (!outcome.accepted()) return errorOf(outcome);
+    return signTransaction(transaction, desk.signing);
+}
+
+Result<std::optional<ProvenAnswer>> openedSince(const Inspection &inspection, const Desk &desk,
+                                                Ledger &ledger, UnixTime since) {
+    const GrantPublic &open = inspection.grant.open;
     APRICOT_TRY_ASSIGN(receipt, ledger.query(grantKey(open)));
+    APRICOT_TRY_ASSIGN(verified, ledger.verify(receipt));
+    if (!verified.value) return std::optional<ProvenAnswer>();
+    APRICOT_TRY_ASSIGN(state, decodeGrantState(*verified.value));
+    const VerifyKey own = verifyKeyOf(desk.signing);
+    for (std::uint32_t n = state.used; n-- > 0;) {
+        APRICOT_TRY_ASSIGN(value,
+                           ledger.standing(openingKey(open.subject, {open.signer, open.id}, n)));
+        APRICOT_TRY_ASSIGN(leaf, decodeRedemption(value.value_or(Bytes())));
+        if (!leaf || leaf->time < since) break;
+        if (leaf->desk == own) return std::optional(std::move(receipt));
+    }
+    return std::optional<ProvenAnswer>();
+}
+
+Result<ProvenAnswer> redeem(const Inspection &inspection, const Desk &, Ledger &ledger,
+                            ByteView use) {
+    APRICOT_TRY_ASSIGN(asked, decodeTransaction(use));
+    const auto outcome = ledger.submit(use);
+    if (!outcome) {
+        // That the ledger remembers it proves that it was carried out.
+        const auto done = ledger.standing(seenKey(sha256(asked.body)));
+        if (!done || (!*done && mayBeUnderWay(outcome.error().code)))
+            return comet::unsettled("the use may be spent; redeeming again, or opening within 24 "
+                                    "hours, spends no other: "
+                                    + std::string(nameOf(outcome.error().code)));
+        if (!*done) return outcome.error();
+    } else if (!outcome->accepted() && outcome->refusal != Refusal::TransactionReplayed) {
+        return errorOf(*outcome);
+    } // else carried out now, or before: this very use, whose answer was lost
+    APRICOT_TRY_ASSIGN(receipt, ledger.query(grantKey(inspection.grant.open)));
     APRICOT_TRY_ASSIGN(verified, ledger.verify(receipt));
     if (!verified.value) return fail(Code::ReceiptWithoutRedemption);
     return receipt;
+}
+
+Result<ProvenAnswer> redeem(const Inspection &inspection, const Desk &desk, Ledger &ledger,
+                            const Clock &clock, Random &random) {
+    return redeem(inspection, desk, ledger, useOf(inspection, desk, ledger, clock, random));
 }
 
 Result<std::vector<std::string>> openRecords(const Inspection &inspection, const Desk &desk,

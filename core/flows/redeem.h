@@ -36,10 +36,20 @@ struct Inspection {
                                          Ledger &ledger, Mailbox &mailbox, const Clock &clock,
                                          Random &random);
 
-// Spends one use of the grant on the ledger; the verified answer is the clinic's receipt.
-// A refusal of the ledger (refusal.h).
+// One use of the grant, asked of the ledger: to be sent as it is. Sent again it is the same use.
+[[nodiscard]] Bytes useOf(const Inspection &inspection, const Desk &desk, const Ledger &ledger,
+                          const Clock &clock, Random &random);
+// Spends it; the verified answer is the clinic's receipt. When the ledger's answer does not come,
+// it is looked for by proof. A refusal of the ledger (refusal.h); TransactionUnsettled: it may be
+// spent, and asking the same again tells; the ledger's errors.
+[[nodiscard]] Result<ProvenAnswer> redeem(const Inspection &inspection, const Desk &desk,
+                                          Ledger &ledger, ByteView use);
 [[nodiscard]] Result<ProvenAnswer> redeem(const Inspection &inspection, const Desk &desk,
                                           Ledger &ledger, const Clock &clock, Random &random);
+// The receipt of an opening of the grant by this desk since then; nothing: the ledger proves that
+// there is none. The ledger's errors.
+[[nodiscard]] Result<std::optional<ProvenAnswer>>
+openedSince(const Inspection &inspection, const Desk &desk, Ledger &ledger, UnixTime since);
 
 // Collects the package of a redeemed grant, and the shares of its key from the nodes that hold
 // them, and opens it: the resources, byte for byte as the patient's vault has them. As often as

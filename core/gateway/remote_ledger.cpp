@@ -280,6 +280,8 @@ Result<Outcome> ConsortiumLedger::submit(ByteView transaction) {
         alone = m_nodes[i]->name() + ": " + std::string(nameOf(said->refusal));
     }
     if (alone) return fail(Code::RefusalUnconfirmed, *alone); // the others are silent, or differ
+    const std::scoped_lock lock(m_mutex);
+    m_buckets.forget(); // it may be done, and its answer lost
     return *failure;
 }
 
@@ -372,10 +374,10 @@ Result<ProvenPrefix> SingleLedger::bucket(const StatePrefix &prefix) {
 }
 
 Result<Outcome> SingleLedger::submit(ByteView transaction) {
-    APRICOT_TRY_ASSIGN(
-        said, firstOf(m_nodes, [&](std::size_t i) { return m_nodes[i]->submit(transaction); }));
+    auto sent = firstOf(m_nodes, [&](std::size_t i) { return m_nodes[i]->submit(transaction); });
     const std::scoped_lock lock(m_mutex);
-    m_buckets.forget(); // what was done from here is seen from here at once
+    m_buckets.forget(); // what was done from here is seen at once, also when the answer was lost
+    APRICOT_TRY_ASSIGN(said, std::move(sent));
     // Already carried out: by an earlier attempt of ours, of which the answer got lost.
     if (!said.accepted() && said.refusal != Refusal::TransactionReplayed) return said;
     APRICOT_TRY_ASSIGN(submitted, decodeTransaction(transaction));
