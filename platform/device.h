@@ -8,6 +8,7 @@
 #include "platform/camera.h"
 #include "platform/display.h"
 #include "platform/notifications.h"
+#include "platform/printing.h"
 #include "platform/screenshot.h"
 #include "platform/sleep.h"
 #include "platform/speech.h"
@@ -25,6 +26,7 @@ struct Device {
     std::unique_ptr<Speech> speech;
     std::unique_ptr<Screenshot> screenshot;
     std::unique_ptr<Sleep> sleep;
+    std::unique_ptr<Printing> printing;
 };
 
 [[nodiscard]] std::shared_ptr<Device> deviceHere();   // what this operating system has

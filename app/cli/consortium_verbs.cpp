@@ -5,7 +5,7 @@
 #include "cli/verb.h"
 #include "codec/base64.h"
 #include "crypto/sign.h"
-#include "flows/code_file.h"
+#include "exchange/code_file.h"
 #include "ledger/transaction.h"
 
 namespace apricot::cli {

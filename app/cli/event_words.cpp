@@ -3,8 +3,8 @@
 
 #include "cli/arguments.h"
 #include "cli/output.h"
-#include "flows/letter_store.h"
-#include "flows/share.h"
+#include "flows/patient/letter_store.h"
+#include "flows/patient/share.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -169,8 +169,8 @@ std::string arrival(const std::string &how) {
 // With the name that the ledger proved, where a letter brought it.
 std::string clinicIn(const std::string &number, const std::string &letter, Vault &vault) {
     const auto kept = letterNamed(vault, letter);
-    if (!kept || !*kept || (*kept)->news.origin.name.empty()) return number;
-    return (*kept)->news.origin.name + " (" + number + ")";
+    if (!kept || !*kept || (*kept)->news.sender.name.empty()) return number;
+    return (*kept)->news.sender.name + " (" + number + ")";
 }
 
 std::string fieldOf(const QJsonObject &body, const char *name, Vault &vault) {

@@ -2,14 +2,16 @@
 #include "base/file.h"
 #include "cli/stage.h"
 #include "cli/verb.h"
-#include "flows/code_file.h"
-#include "flows/deliver.h"
-#include "flows/history.h"
-#include "flows/inbox.h"
-#include "flows/parcel.h"
-#include "flows/permission_use.h"
-#include "flows/preset.h"
-#include "flows/write_back.h"
+#include "exchange/code_file.h"
+#include "flows/clinic/desk_messages.h"
+#include "flows/clinic/permission_use.h"
+#include "flows/clinic/write_back.h"
+#include "flows/patient/deliver.h"
+#include "flows/patient/history.h"
+#include "flows/patient/inbox.h"
+#include "flows/patient/parcel.h"
+#include "flows/patient/preset.h"
+#include "flows/patient/request.h"
 #include "records/fhir_reader.h"
 
 #include <QCoreApplication>
@@ -59,7 +61,7 @@ Result<> writeLetter(const Arguments &arguments, Output &output) {
     APRICOT_TRY_ASSIGN(visit, inspect(code, stage.ledger()));
     APRICOT_TRY(writeBack(visit, desk, kind, letter.resources, stage.ledger(), stage.mailbox(),
                           stage.clock));
-    APRICOT_TRY(noteUnder(stage.vault(), visit, "letter", {}, nameOf(kind)));
+    APRICOT_TRY(noteLetter(stage.vault(), visit, {}, nameOf(kind)));
     //: A clinic wrote to a patient; %1 is the number of records in the letter
     output.line(say(QT_TRANSLATE_NOOP("cli", "Signed and posted to the patient: %1 records."),
                     {std::to_string(letter.resources.size())}));
@@ -69,10 +71,10 @@ Result<> writeLetter(const Arguments &arguments, Output &output) {
 }
 
 std::string told(const News &news) {
-    const std::string &name = news.origin.name;
-    const std::string time = localTime(news.origin.time);
-    switch (news.origin.state) {
-    case OriginState::Verified:
+    const std::string &name = news.sender.name;
+    const std::string time = localTime(news.sender.time);
+    switch (news.sender.state) {
+    case LetterState::Verified:
         if (news.kind == LetterKind::Request)
             //: A letter in the patient's inbox; %1 a clinic's name, %2 a time
             return say(
@@ -81,23 +83,23 @@ std::string told(const News &news) {
         //: A letter in the patient's inbox; %1 a clinic's name, %2 a time, %3 a number
         return say(QT_TRANSLATE_NOOP("cli", "From %1 (%2; proven by the ledger): %3 records."),
                    {name, time, std::to_string(news.records.size())});
-    case OriginState::Forged:
+    case LetterState::Forged:
         //: A letter in the patient's inbox; %1 a clinic's name
         return say(QT_TRANSLATE_NOOP("cli",
                                      "Not genuine, though posted to your inbox at %1: nothing "
                                      "was taken from it."),
                    {name});
-    case OriginState::UnknownSigner:
+    case LetterState::UnknownSigner:
         //: A letter in the patient's inbox; %1 a clinic's name
         return say(QT_TRANSLATE_NOOP("cli", "In your inbox at %1, but the ledger does not know who "
                                             "signed it, or has suspended them. It waits."),
                    {name});
-    case OriginState::Unreadable:
+    case LetterState::Unreadable:
         //: A letter in the patient's inbox
         return say(QT_TRANSLATE_NOOP("cli", "A letter in your inbox could not be read: reading it "
                                             "ended the program. Nothing was taken from it; ask "
                                             "the clinic to send it anew."));
-    case OriginState::Unchecked:
+    case LetterState::Unchecked:
         break;
     }
     //: A letter in the patient's inbox; %1 a clinic's name
@@ -137,9 +139,9 @@ Result<> inbox(const Arguments &arguments, Output &output) {
             records.append(utf8(toHex(id.view())));
         }
         QJsonObject letter{{QStringLiteral("kind"), utf8(nameOf(one.kind))},
-                           {QStringLiteral("state"), utf8(nameOf(one.origin.state))},
-                           {QStringLiteral("clinic"), utf8(one.origin.name)},
-                           {QStringLiteral("time"), utf8(toRfc3339(one.origin.time))},
+                           {QStringLiteral("state"), utf8(nameOf(one.sender.state))},
+                           {QStringLiteral("clinic"), utf8(one.sender.name)},
+                           {QStringLiteral("time"), utf8(toRfc3339(one.sender.time))},
                            {QStringLiteral("records"), records}};
         if (one.asked) {
             const std::string id = toHex(one.asked->id.view());

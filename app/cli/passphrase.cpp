@@ -2,7 +2,7 @@
 #include "cli/passphrase.h"
 
 #include "cli/output.h"
-#include "flows/safekeeping.h"
+#include "session/new_passphrase.h"
 
 #include <QCoreApplication>
 

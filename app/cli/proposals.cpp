@@ -5,7 +5,7 @@
 #include "base/file.h"
 #include "cli/asked.h"
 #include "cli/verb.h"
-#include "flows/proposal.h"
+#include "flows/consortium/proposal.h"
 #include "ledger/proposal_trial.h"
 
 #include <QCoreApplication>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/stage.h"
 #include "cli/verb.h"
-#include "flows/export_records.h"
-#include "flows/import_records.h"
+#include "flows/patient/import_records.h"
+#include "flows/shared/export_records.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

@@ -6,9 +6,8 @@
 #include "cli/typed_names.h"
 #include "cli/verb.h"
 #include "crypto/sign.h"
-#include "flows/directory.h"
-#include "flows/register_words.h"
-#include "flows/standing.h"
+#include "flows/consortium/register_words.h"
+#include "flows/shared/directory.h"
 #include "ledger/transaction.h"
 #include "terms/shown_name.h"
 

@@ -3,10 +3,12 @@
 #include "cli/stage.h"
 #include "cli/verb.h"
 #include "comet/consortium_receipt.h"
-#include "flows/code_file.h"
-#include "flows/openings.h"
-#include "flows/preset.h"
-#include "flows/share.h"
+#include "exchange/code_file.h"
+#include "flows/patient/end_grant.h"
+#include "flows/patient/looked_after.h"
+#include "flows/patient/openings.h"
+#include "flows/patient/preset.h"
+#include "flows/patient/share.h"
 #include "ledger/receipt.h"
 
 #include <QCoreApplication>
@@ -118,21 +120,18 @@ Result<> revokeGrant(const Arguments &arguments, Output &output) {
     APRICOT_TRY_ASSIGN(id, fixedFromHex<GrantId>(word));
     APRICOT_TRY(stage.openVault());
     APRICOT_TRY(stage.openMailbox());
-    APRICOT_TRY_ASSIGN(wallet, stage.wallet());
-    APRICOT_TRY_ASSIGN(given, signedGrantOf(stage.vault(), id));
-    APRICOT_TRY_ASSIGN(grant, verifyGrant(given));
-    APRICOT_TRY_ASSIGN(before, latestOpeningOf(std::move(grant), stage.ledger()));
-    APRICOT_TRY_ASSIGN(outcome, revoke(stage.vault(), wallet, stage.ledger(), stage.mailbox(), id,
-                                       stage.clock, stage.random));
+    APRICOT_TRY_ASSIGN(given, grantGiven(stage.vault(), id));
+    APRICOT_TRY_ASSIGN(before, keptOpening(given.grant, stage.vault()));
+    APRICOT_TRY_ASSIGN(opening, endGrant(stage.session(), id));
+    const Mark ended = opening.ended.value_or(Mark());
     //: A grant was ended; %1 is when, %2 the ledger's block
     const char *now = QT_TRANSLATE_NOOP("cli", "Ended for good at %1, in block %2.");
     //: A grant was to be ended that was ended before; %1 is when, %2 the ledger's block
     const char *already = QT_TRANSLATE_NOOP("cli", "You had ended it already, at %1, in block %2.");
-    const UnixTime time = before.ended ? before.ended->time : outcome.blockTime;
-    const Height height = before.ended ? before.ended->height : outcome.height;
-    output.line(say(before.ended ? already : now, {localTime(time), std::to_string(height)}));
-    output.json = {{QStringLiteral("time"), utf8(toRfc3339(outcome.blockTime))},
-                   {QStringLiteral("height"), static_cast<qint64>(outcome.height)}};
+    output.line(say(before && before->ended ? already : now,
+                    {localTime(ended.time), std::to_string(ended.height)}));
+    output.json = {{QStringLiteral("time"), utf8(toRfc3339(ended.time))},
+                   {QStringLiteral("height"), static_cast<qint64>(ended.height)}};
     return {};
 }
 

@@ -30,18 +30,14 @@ Result<> Stage::createVault(const Wallet &wallet) {
     //: Prompt of the command line program
     APRICOT_TRY_ASSIGN(passphrase,
                        passphrases.askNew(say(QT_TRANSLATE_NOOP("cli", "New passphrase"))));
-    APRICOT_TRY_ASSIGN(made, Vault::create(file, passphrase, passwordCostHere(), random, clock));
-    m_vault = std::move(made);
-    return m_vault->put("wallet", "seed", wallet.seed().view());
+    return m_session.create(file, passphrase, wallet);
 }
 
 Result<> Stage::openVault() {
     APRICOT_TRY_ASSIGN(file, m_arguments.needed("--vault"));
     //: Prompt of the command line program
     APRICOT_TRY_ASSIGN(passphrase, passphrases.ask(say(QT_TRANSLATE_NOOP("cli", "Passphrase"))));
-    APRICOT_TRY_ASSIGN(opened, Vault::open(file, passphrase, random, clock));
-    m_vault = std::move(opened);
-    return {};
+    return m_session.open(file, passphrase);
 }
 
 Result<> Stage::openLedger() {
@@ -50,8 +46,9 @@ Result<> Stage::openLedger() {
 
 Result<> Stage::openLedgerWith(const std::filesystem::path &mailbox) {
     APRICOT_TRY_ASSIGN(folder, m_arguments.needed("--ledger"));
-    APRICOT_TRY_ASSIGN(opened, ChosenLedger::open(folder, mailbox, m_vault.get(), clock));
-    m_chosen = std::move(opened);
+    m_session.use(folder, mailbox);
+    APRICOT_TRY_ASSIGN(chosen, m_session.ledger());
+    m_chosen = chosen;
     return {};
 }
 
@@ -73,14 +70,13 @@ Result<RelayedLedger *> Stage::relayed(Output &output) {
                    "have to do with one person, at this address.")));
         return nullptr;
     }
-    APRICOT_TRY_ASSIGN(opened, RelayedLedger::open(*m_chosen, *m_vault, clock, random));
-    m_relayed = std::move(opened);
-    if (!m_relayed)
+    APRICOT_TRY_ASSIGN(by, m_session.relayed());
+    if (!by)
         //: Before the nodes of the hospitals are asked
         output.line(say(QT_TRANSLATE_NOOP(
             "cli", "No second hospital's node can carry the questions: they go directly, and the "
                    "nodes can see that they come from one address.")));
-    return m_relayed.get();
+    return by;
 }
 
 Result<> Stage::eachApart(RelayedLedger *by, std::size_t acts,
@@ -93,24 +89,19 @@ Result<> Stage::eachApart(RelayedLedger *by, std::size_t acts,
     return {};
 }
 
-Result<Wallet> Stage::wallet() {
-    APRICOT_TRY_ASSIGN(seed, m_vault->get("wallet", "seed"));
-    return Wallet::fromSeed(seed ? seed->view() : ByteView{});
-}
-
 Result<SigningKey> Stage::signingKey(std::string_view name) {
-    return signingKeyOf(*m_vault, name);
+    return signingKeyOf(vault(), name);
 }
 
 Result<SigningKey> Stage::makeSigningKey(std::string_view name) {
     SigningKey key;
     random.fill(key.writable());
-    APRICOT_TRY(m_vault->put(deskKeySpace, name, key.view()));
+    APRICOT_TRY(vault().put(deskKeySpace, name, key.view()));
     return key;
 }
 
 Result<Desk> Stage::desk() {
-    return deskOf(*m_vault);
+    return deskOf(vault());
 }
 
 Result<> agreeToGrant(const Arguments &arguments, const Rehearsal &rehearsal, Output &output) {

@@ -4,25 +4,23 @@
 
 #include "cli/arguments.h"
 #include "cli/passphrase.h"
-#include "crypto/system_random.h"
-#include "flows/chosen_ledger.h"
-#include "flows/desk.h"
-#include "flows/relayed_ledger.h"
-#include "flows/share.h"
+#include "flows/clinic/desk.h"
+#include "flows/patient/share.h"
 #include "ledger/transaction.h"
-#include "vault/vault.h"
-#include "wallet/wallet.h"
+#include "session/session.h"
 
 namespace apricot::cli {
 
 class Output;
 
 class Stage {
+    Session m_session; // before what refers to it
+
   public:
     explicit Stage(const Arguments &arguments);
 
-    SystemClock clock;
-    SystemRandom random;
+    const Clock &clock = m_session.clock;
+    Random &random = m_session.random;
     PassphraseSource passphrases;
 
     [[nodiscard]] Result<> createVault(const Wallet &wallet);
@@ -33,20 +31,20 @@ class Stage {
     // folder where there is one, else that of the ledger's nodes.
     [[nodiscard]] Result<> openMailbox();
     // How questions about the person's relationships travel, after openLedger: null: directly,
-    // since
-    // --now says so or since nobody can carry them. Says which.
+    // since --now says so or since nobody can carry them. Says which.
     [[nodiscard]] Result<RelayedLedger *> relayed(Output &output);
     // Each by itself and in its time where they are carried, else one after the other at once.
     [[nodiscard]] Result<> eachApart(RelayedLedger *by, std::size_t acts,
                                      const std::function<Result<>(std::size_t)> &act);
-    [[nodiscard]] Result<Wallet> wallet();
+    [[nodiscard]] Result<Wallet> wallet() { return m_session.wallet(); }
     [[nodiscard]] Result<Desk> desk(); // KeyNotInVault: this is no clinic's vault
 
     // What the organisation's vault keeps: signing keys under their names.
     [[nodiscard]] Result<SigningKey> signingKey(std::string_view name);
     [[nodiscard]] Result<SigningKey> makeSigningKey(std::string_view name);
 
-    [[nodiscard]] Vault &vault() { return *m_vault; }
+    [[nodiscard]] Session &session() { return m_session; }
+    [[nodiscard]] Vault &vault() { return *m_session.vault; }
     [[nodiscard]] Ledger &ledger() { return m_chosen->ledger(); }
     [[nodiscard]] ChosenLedger &chosen() { return *m_chosen; }
     [[nodiscard]] Mailbox &mailbox() { return *m_chosen->mailbox(); }
@@ -55,9 +53,7 @@ class Stage {
     [[nodiscard]] Result<> openLedgerWith(const std::filesystem::path &mailbox);
 
     const Arguments &m_arguments;
-    std::unique_ptr<Vault> m_vault;
-    std::unique_ptr<ChosenLedger> m_chosen;   // after the vault, which it may keep its trust in
-    std::unique_ptr<RelayedLedger> m_relayed; // after both
+    ChosenLedger *m_chosen = nullptr; // the session's
 };
 
 // Shows what a grant would give and asks, unless --yes is there. NotSigned: refused, or nobody at a

@@ -5,7 +5,7 @@
 #include "cli/asked.h"
 #include "codec/base64.h"
 #include "crypto/sign.h"
-#include "flows/proposal.h"
+#include "flows/consortium/proposal.h"
 #include "ledger/proposal_trial.h"
 #include "node/options.h"
 

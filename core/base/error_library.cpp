@@ -28,6 +28,10 @@ Library libraryOf(Code code) {
         return Library::Ledger;
 #include "base/errors/exchange.def"
         return Library::Exchange;
+#include "base/errors/diary.def"
+        return Library::Diary;
+#include "base/errors/session.def"
+        return Library::Session;
 #include "base/errors/flows.def"
         return Library::Flows;
 #include "base/errors/net.def"

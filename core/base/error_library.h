@@ -17,6 +17,8 @@ enum class Library : std::uint8_t {
     Consent,
     Ledger,
     Exchange,
+    Diary,
+    Session,
     Flows,
     Net,
     Comet,

@@ -33,7 +33,7 @@ struct Letter {
 
 // Fills `desk`. LetterTooLarge.
 [[nodiscard]] Result<Bytes> signLetter(Letter letter, const SigningKey &desk);
-// Genuine by the desk key it names; whose desk that is, the ledger says (flows/inbox.h).
+// Genuine by the desk key it names; whose desk that is, the ledger says (flows/patient/inbox.h).
 // LetterMalformed, LetterForged.
 [[nodiscard]] Result<Letter> verifyLetter(ByteView letter);
 

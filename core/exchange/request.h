@@ -24,7 +24,7 @@ struct Request {
 
 // Fills `desk`. RequestInvalid: a wish that no grant could fulfil, a life over longestRequest.
 [[nodiscard]] Result<Bytes> signRequest(Request request, const SigningKey &desk);
-// Genuine by the desk key it names; whose desk that is, the ledger says (flows/request.h).
+// Genuine by the desk key it names; whose desk that is, the ledger says (flows/patient/request.h).
 // RequestMalformed, RequestForged.
 [[nodiscard]] Result<Request> verifyRequest(ByteView request);
 

@@ -39,7 +39,8 @@ int statusOf(Code code) {
         return 403;
     case Code::GatewayMessageMalformed:
     case Code::GatewayRequestMalformed:
-    case Code::ClocksDiffer:
+    case Code::TransactionExpired: // of a carried request, as the next (relay_server.h)
+    case Code::TransactionTooLongLived:
     case Code::CollectRequestMalformed:
     case Code::GrantMalformed:
     case Code::GrantForged:

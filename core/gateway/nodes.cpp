@@ -29,6 +29,8 @@ bool mayBeSaid(Code code) {
     case Library::Records:
     case Library::Vault:
     case Library::Wallet:
+    case Library::Diary:
+    case Library::Session:
     case Library::Flows:
     case Library::Platform:
         break;

@@ -4,6 +4,7 @@
 #include "crypto/hash.h"
 #include "gateway/messages.h"
 #include "gateway/routes.h"
+#include "ledger/ledger.h"
 
 namespace apricot::gateway {
 
@@ -58,9 +59,15 @@ Result<OpenedRequest> RelayServer::open(ByteView wire) {
 Result<> RelayServer::admit(const OpenedRequest &request, const std::string &from) {
     const UnixTime now = m_clock.now();
     const UnixTime asked = request.asked;
-    if (asked < now - relayedWithin || asked > now + relayedWithin)
-        return fail(Code::ClocksDiffer, "asked at " + std::to_string(asked) + ", the node's time "
-                                            + std::to_string(now));
+    // In the ledger's words for a transaction of another time: they name the clock.
+    const bool behind = asked < now - relayedWithin;
+    if (behind || asked > now + relayedWithin)
+        return errorOf(
+            {{},
+             {},
+             behind ? Refusal::TransactionExpired : Refusal::TransactionTooLongLived,
+             "asked at " + std::to_string(asked) + ", the node's time " + std::to_string(now),
+             {}});
     const std::pair known(asked, sha256(request.answerKey.view()));
     const std::scoped_lock lock(m_mutex);
     while (!m_answered.empty() && m_answered.begin()->first.first + relayedWithin < now) {

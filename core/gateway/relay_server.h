@@ -51,7 +51,7 @@ class RelayServer {
     // is wrong with it only whoever sealed it is told.
     [[nodiscard]] Result<OpenedRequest> open(ByteView wire);
     // Whether it is to be answered, now and this once; `from`: the machine that carried it.
-    // ClocksDiffer: by more than relayedWithin;
+    // TransactionExpired, TransactionTooLongLived: the clock of whoever asked is behind, or ahead;
     // GatewayMessageMalformed: answered before; NodeBusy: asked before this program began, or more
     // from there within a few minutes than are remembered.
     [[nodiscard]] Result<> admit(const OpenedRequest &request, const std::string &from);

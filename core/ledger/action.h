@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The engine's side of an action: what a row of the table (actions.h) says, and any action as one
 // value. An action's own file holds its struct, its fields, its check and its rule; the engine
-// knows them by the row alone. What it says in words stands in flows/proposal.cpp.
+// knows them by the row alone. What it says in words stands in flows/consortium/proposal.cpp.
 //
 // What is seen in an action alone (a length, an order, a limit) is judged in fields(), in reading:
 // TransactionMalformed; what needs the state, the time or the signers by its rule, under a name of

@@ -79,6 +79,12 @@ Refusal refusalFor(const GrantPublic &grant, const Organisation &organisation, c
     return Refusal::None;
 }
 
+Refusal outOfTime(const GrantPublic &grant, UnixTime now) {
+    if (now + notBeforeGrace < grant.notBefore) return Refusal::GrantNotYetValid;
+    if (now >= grant.expiry) return Refusal::GrantExpired;
+    return Refusal::None;
+}
+
 Result<> mayRedeem(const Organisation &organisation, const GrantPublic &grant, Trial &trial) {
     const DeskKey *desk = deskWith(organisation, trial.checked().signers.front());
     if (desk == nullptr)

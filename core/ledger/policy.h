@@ -39,6 +39,12 @@ void fields(Archive &archive, cbor::In<Archive, PolicyLine> &line) {
 // StateMalformed, and the CBOR errors.
 [[nodiscard]] Result<Policy> decodePolicy(ByteView value);
 
+// A grant that begins within this of the block's time is taken: a block's time may lag behind the
+// clocks by as much as it takes to make one, and a grant is redeemed the minute it is signed.
+inline constexpr UnixTime notBeforeGrace = 60; // seconds
+
+// GrantNotYetValid, GrantExpired; None.
+[[nodiscard]] Refusal outOfTime(const GrantPublic &grant, UnixTime now);
 // PurposeNotAllowed, RoleNotAllowed, TierTooLow, ClearanceTooLow, DeskLevelTooLow, PolicyForbids,
 // in this order; None.
 [[nodiscard]] Refusal refusalFor(const GrantPublic &grant, const Organisation &organisation,

@@ -44,10 +44,6 @@ struct BlockContext {
     bool agreed = false;
 };
 
-// A grant that begins within this of the block's time is taken: a block's time may lag behind the
-// clocks by as much as it takes to make one, and a grant is redeemed the minute it is signed.
-inline constexpr UnixTime notBeforeGrace = 60; // seconds
-
 // The version of the rules that stands in a state.
 [[nodiscard]] Result<RulesVersion> rulesVersionIn(const StateView &state);
 

@@ -59,7 +59,7 @@ std::optional<Bytes> authorityIn(const std::filesystem::path &file) {
     std::error_code ignored; // a pipe or a device might never end
     if (!std::filesystem::is_regular_file(file, ignored)) return std::nullopt;
     auto pem = readFile(file, largestAuthority);
-    if (!pem || !std::ranges::search(*pem, std::string_view("PRIVATE KEY")).empty()
+    if (!pem || textOf(*pem).find("PRIVATE KEY") != std::string_view::npos
         || !holdsCertificate(*pem))
         return std::nullopt;
     return std::move(*pem);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/details.h"
 
+#include "records/fhir/words.h"
 #include "records/json_tree.h"
 #include "records/reading.h"
 
@@ -11,6 +12,7 @@
 namespace apricot {
 namespace {
 
+using fhir::conceptText;
 using Value = JsonTree::Value;
 using Form = Detail::Form;
 
@@ -109,16 +111,6 @@ std::string plainMarkup(std::string_view html) {
     return out;
 }
 
-std::string conceptText(Value c) {
-    if (c.type() == '"') return c.text();
-    if (auto text = c["text"].text(); !text.empty()) return text;
-    if (auto text = c["display"].text(); !text.empty()) return text;
-    for (Value k = c["coding"].first(); k; k = k.next())
-        if (auto text = k["display"].text(); !text.empty()) return text;
-    if (auto text = c["code"].text(); !text.empty()) return text;
-    return c["coding"].first()["code"].text();
-}
-
 std::string quantityText(Value q) {
     if (q.type() != '{') return q.text();
     std::string out = q["comparator"].text() + q["value"].text();
@@ -162,16 +154,6 @@ std::string dosageText(Value d) {
     }
     join(out, d["patientInstruction"].text(), "\n");
     return out;
-}
-
-std::string nameText(Value n) {
-    if (n.type() == '"') return n.text();
-    if (auto text = n["text"].text(); !text.empty()) return text;
-    const std::string family = n["family"].text();
-    std::string given;
-    for (Value g = n["given"].first(); g; g = g.next()) join(given, g.text(), " ");
-    const bool chinese = !family.empty() && family[0] < 0;
-    return chinese ? family + given : given + (given.empty() || family.empty() ? "" : " ") + family;
 }
 
 std::string addressText(Value a) {
@@ -228,7 +210,7 @@ Detail read(Value v, Shape shape) {
         out.text = dosageText(v);
         break;
     case Shape::Name:
-        out.text = nameText(v);
+        out.text = fhir::humanName(v);
         break;
     case Shape::Address:
         out.text = addressText(v);

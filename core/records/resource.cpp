@@ -3,6 +3,7 @@
 
 #include "codec/base64.h"
 #include "crypto/hash.h"
+#include "records/fhir/words.h"
 #include "records/fhir_reader.h"
 #include "records/json.h"
 #include "records/json_tree.h"
@@ -15,6 +16,8 @@ namespace apricot {
 
 namespace {
 
+using fhir::conceptText;
+using fhir::humanName;
 using Value = JsonTree::Value;
 
 constexpr std::size_t attachmentFrom = 1024; // shorter base64 stays in the JSON
@@ -39,35 +42,6 @@ std::string idOf(Value root, std::string_view fullUrl) {
     if (id.empty() && fullUrl.starts_with("urn:uuid:") && isId(fullUrl.substr(9)))
         id = fullUrl.substr(9);
     return id;
-}
-
-std::string humanName(Value names) {
-    std::string out;
-    for (Value n = names.first(); n && out.empty(); n = n.next()) {
-        out = n["text"].text();
-        if (!out.empty()) break;
-        const std::string family = n["family"].text();
-        std::string given;
-        for (Value g = n["given"].first(); g; g = g.next())
-            given += (given.empty() ? "" : " ") + g.text();
-        const bool chinese = !family.empty() && family[0] < 0;
-        const bool apart = !chinese && !family.empty() && !given.empty();
-        out = chinese ? family : given;
-        if (apart) out += ' ';
-        out += chinese ? given : family;
-    }
-    return out;
-}
-
-std::string conceptText(Value c) { // CodeableConcept, Coding or plain text
-    if (c.type() == '[') c = c.first();
-    if (c.type() == '"') return c.text();
-    if (auto t = c["text"].text(); !t.empty()) return t;
-    if (auto t = c["display"].text(); !t.empty()) return t;
-    for (Value k = c["coding"].first(); k; k = k.next())
-        if (auto t = k["display"].text(); !t.empty()) return t;
-    if (auto t = c["code"].text(); !t.empty()) return t;
-    return c["coding"].first()["code"].text();
 }
 
 void addCodings(Value v, std::vector<Coding> &to) {

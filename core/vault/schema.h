@@ -6,7 +6,7 @@
 
 namespace apricot {
 
-inline constexpr std::int64_t schemaVersion = 2;
+inline constexpr std::int64_t schemaVersion = 3;
 
 // Brings an empty or older database to schemaVersion, each step in a transaction of its own;
 // `upTo` stops earlier, so that tests can make old vaults. VaultTooNew names the writing version.

@@ -8,6 +8,7 @@
 #include "vault/event_log.h"
 #include "vault/import_batch.h"
 #include "vault/key_file.h"
+#include "vault/origins.h"
 #include "vault/record_store.h"
 #include "vault/restore_changed.h"
 #include "vault/schema.h"
@@ -128,6 +129,23 @@ class SqlVault final : public Vault {
         }
     }
 
+    Result<> vouch(const RecordId &record, const Digest &content, const Origin &origin) override {
+        return keepOrigin(*m_db, record, content, origin);
+    }
+    Result<std::vector<VersionOrigin>> origins(const RecordId &record) override {
+        return readOrigins(*m_db, record);
+    }
+
+    Result<> logVisit(VisitEvent event, const VisitFacts &facts, std::string_view body) override {
+        const UnixTime now = m_clock.now();
+        APRICOT_TRY_ASSIGN(change, Transaction::begin(*m_db));
+        APRICOT_TRY(appendEntry(*m_db, now, nameOf(event), body));
+        APRICOT_TRY(keepVisit(*m_db, now, event, facts));
+        return change.commit();
+    }
+    Result<std::vector<VisitRow>> visitsSince(UnixTime since) override {
+        return readVisits(*m_db, since);
+    }
     Result<> appendLog(std::string_view kind, std::string_view body) override {
         return appendEntry(*m_db, m_clock.now(), kind, body);
     }

@@ -9,7 +9,9 @@
 #include "base/random.h"
 #include "base/result.h"
 #include "crypto/derive.h"
+#include "records/origin.h"
 #include "records/record.h"
+#include "vault/visits.h"
 
 #include <filesystem>
 #include <memory>
@@ -47,6 +49,11 @@ struct LogEntry {
     std::string kind; // "import", "grant", "redeemed" ...
     std::string body; // JSON
     Digest hash;
+};
+
+struct VersionOrigin {
+    Digest content; // which version: contentOf (origins.h)
+    Origin origin;
 };
 
 enum class Added : std::uint8_t { New, Unchanged, Newer, Older }; // Older: kept as history only
@@ -103,7 +110,16 @@ class Vault {
     };
     [[nodiscard]] virtual Result<std::vector<Source>> sources() = 0;
 
+    // Who answers for a version of a record (origins.h), and for which: the oldest first.
+    [[nodiscard]] virtual Result<> vouch(const RecordId &record, const Digest &content,
+                                         const Origin &origin) = 0;
+    [[nodiscard]] virtual Result<std::vector<VersionOrigin>> origins(const RecordId &record) = 0;
+
     [[nodiscard]] virtual Result<> appendLog(std::string_view kind, std::string_view body) = 0;
+    // An entry of that kind, and what it says of a visit in the visits' table, together.
+    [[nodiscard]] virtual Result<> logVisit(VisitEvent event, const VisitFacts &facts,
+                                            std::string_view body) = 0;
+    [[nodiscard]] virtual Result<std::vector<VisitRow>> visitsSince(UnixTime since) = 0;
     [[nodiscard]] virtual Result<std::vector<LogEntry>> log(const Page &page) = 0;
     [[nodiscard]] virtual Result<> verifyLog() = 0; // LogBroken names the first bad entry
 

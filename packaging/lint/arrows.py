@@ -2,44 +2,58 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The arrows between the libraries: declared, downwards, used, and drawn in core/README.md and qml/README.md.
 
-A library of its own is each core/NAME with apricot_library(NAME ... DEPENDS ...). (An #include of a
-library that is not declared does not compile either: each has its own include folder.) platform is one
-more; so is each qml/NAME with apricot_module(NAME ...), which is called qml_NAME here.
+A library of its own is each core/NAME, and each room core/WING/ROOM (called WING_ROOM), with
+apricot_library(NAME ... PUBLIC ... PRIVATE ...): PUBLIC what its headers include, PRIVATE what its sources
+alone do. (An #include of a library to which no arrow leads does not compile either: each has its own include
+folder.) platform is one more; so is each qml/NAME with apricot_module(NAME ... DEPENDS ...), which is called
+qml_NAME here.
 """
 import re
 import sys
 
 import findings
 
-INCLUDE = re.compile(r'^#include "([a-z]+)/', re.MULTILINE)
+INCLUDE = re.compile(r'^#include "([a-z_/]+)/[^/"]+"', re.MULTILINE)
 IMPORT = re.compile(r"^import Apricot\.(\w+)", re.MULTILINE)
+SORTS = ("PUBLIC", "PRIVATE", "DEPENDS")
+CORE = ("core/*", "core/*/*")
 
 
 def libraries(root, *places, call="library"):
-    """{name: (CMakeLists.txt, declared names)}"""
+    """{name: (CMakeLists.txt, {declared name: PUBLIC, PRIVATE or DEPENDS})}"""
     out = {}
-    for file in sorted(f for place in places or ("core/*",) for f in root.glob(f"{place}/CMakeLists.txt")):
+    for file in sorted(f for place in places or CORE for f in root.glob(f"{place}/CMakeLists.txt")):
         text = re.sub(r"#.*", "", file.read_text(encoding="utf-8"))
         found = re.search(rf"apricot_{call}\((\w+)([^)]*)\)", text)
         if not found:
             continue
-        words, declared, taking = found.group(2).split(), [], False
+        words, declared, sort = found.group(2).split(), {}, None
         for word in words:
-            if word in ("SOURCES", "QML", "DEPENDS", "LINK"):
-                taking = word == "DEPENDS"
-            elif taking:
-                declared.append(word)
+            if word.isupper():
+                sort = word if word in SORTS else None
+            elif sort:
+                declared[word] = sort
         out[("qml_" if call == "module" else "") + found.group(1)] = (file, declared)
     return out
 
 
-def used(folder, *patterns):
+def library_of(folder, known):
+    """Of the folder in an #include: "flows/patient" is flows_patient, "ledger/actions" is ledger."""
+    parts = folder.split("/")
+    for size in range(len(parts), 0, -1):
+        name = "_".join(parts[:size])
+        if name in known or "qml_" + name in known:
+            return name
+    return parts[0]
+
+
+def used(folder, known, *patterns):
     """{library: (file, line) of the first include of it}"""
     out = {}
     for file in sorted(f for pattern in patterns for f in folder.glob(pattern)):
         text = file.read_text(encoding="utf-8")
         for match in INCLUDE.finditer(text):
-            out.setdefault(match.group(1), (file, text.count("\n", 0, match.start()) + 1))
+            out.setdefault(library_of(match.group(1), known), (file, text.count("\n", 0, match.start()) + 1))
     return out
 
 
@@ -57,9 +71,9 @@ def layers(arrows):
 
 
 def drawn(arrows):
-    lines = []
+    lines, width = [], max(map(len, arrows))
     for layer in reversed(layers(arrows)):
-        lines += [f"{name:<9} -> {' '.join(sorted(arrows[name]))}".rstrip(" ->") for name in layer]
+        lines += [f"{name:<{width}} -> {' '.join(sorted(arrows[name]))}".rstrip(" ->") for name in layer]
     return "\n".join(lines)
 
 
@@ -67,21 +81,34 @@ def arrows_of(root):
     return {name: declared for name, (_, declared) in libraries(root).items()}
 
 
+def wing(name):
+    """Of a room: "flows" of flows_patient."""
+    return name.partition("_")[0] if "_" in name and not name.startswith("qml_") else ""
+
+
 def check(root):
     known = libraries(root)
     for name, (file, declared) in known.items():
-        seen = used(file.parent, "*.h", "*.cpp")
-        through = {name for d in declared if d in known for name in used(known[d][0].parent, "*.h")}
+        told = used(file.parent, known, "*.h", "*/*.h")
+        seen = used(file.parent, known, "*.cpp", "*/*.cpp") | told
         for other, (where, line) in seen.items():
-            if other != name and other in known and other not in declared:
-                yield where, line, f"includes {other}, which {name} does not declare under DEPENDS"
+            if other == name:
+                continue
+            if other in known and other not in declared:
+                yield where, line, f"includes {other}, which {name} does not declare"
+            elif other in told and declared.get(other) == "PRIVATE":
+                yield where, line, f"includes {other} in a header: {name} declares it PRIVATE"
+            if wing(name) and wing(other) == wing(name) and other != wing(name) + "_shared":
+                yield where, line, f"the rooms {name} and {other} know nothing of each other"
             if other == "app" or other.startswith("qml"):
                 yield where, line, "core knows nothing of the apps"
         for other in declared:
             if other not in known:
                 yield file, 1, f"declares {other}, which is no library"
-            elif other not in seen and other not in through:
+            elif other not in seen:
                 yield file, 1, f"declares {other}, which it does not include: delete the arrow"
+            elif other not in told and declared[other] == "PUBLIC":
+                yield file, 1, f"declares {other} PUBLIC, which no header includes"
         text = "".join(f.read_text(encoding="utf-8") for f in file.parent.glob("*.[ch]*"))
         if re.search(r"#include <Q(Gui|Quick|Qml|Network|Widget)", text):
             yield file, 1, "core does not know a user interface or Qt's network"
@@ -97,7 +124,7 @@ def check(root):
 
 def screens(root):
     """{name: (CMakeLists.txt, declared names)} of the QML modules and of what they stand on."""
-    return libraries(root, "qml/*", call="module") | libraries(root, "platform", "core/*")
+    return libraries(root, "qml/*", call="module") | libraries(root, "platform", *CORE)
 
 
 def arrows_of_screens(root):
@@ -113,7 +140,7 @@ def check_screens(root):
         if not name.startswith("qml_") and name != "platform":
             continue
         own, seen = name.removeprefix("qml_"), {}
-        for library, place in used(file.parent, "*.h", "*.cpp", "*/*.h", "*/*.cpp").items():
+        for library, place in used(file.parent, known, "*.h", "*.cpp", "*/*.h", "*/*.cpp").items():
             seen.setdefault("qml_" + library if "qml_" + library in known else library, place)
         for source in sorted(file.parent.glob("*.qml")):
             text = source.read_text(encoding="utf-8")
@@ -126,11 +153,11 @@ def check_screens(root):
             if name == "platform" and other.startswith("qml_"):
                 yield where, line, "platform knows nothing of the screens"
             elif other in known and other not in declared:
-                yield where, line, f"uses {other}, which {name} does not declare under DEPENDS"
+                yield where, line, f"uses {other}, which {name} does not declare"
         for other in declared:
             if other not in known:
                 yield file, 1, f"declares {other}, which is no library"
-            elif other.startswith("qml_") and other not in seen:
+            elif other not in seen:
                 yield file, 1, f"declares {other}, which it does not use: delete the arrow"
     arrows = {name: [d for d in declared if d in known] for name, (_, declared) in known.items()}
     flat = {name for layer in layers(arrows) for name in layer}
@@ -148,8 +175,9 @@ def check_all(root):
 
 
 def library(name, declares, source=""):
-    return {f"core/{name}/CMakeLists.txt": f"apricot_library({name} SOURCES a.cpp DEPENDS {declares})",
-            f"core/{name}/a.cpp": source}
+    place = "core/" + name.replace("_", "/")
+    return {f"{place}/CMakeLists.txt": f"apricot_library({name} SOURCES a.cpp {declares})",
+            f"{place}/a.cpp": source}
 
 
 def module(name, declares, source=""):
@@ -165,9 +193,14 @@ if __name__ == "__main__":
     else:
         findings.main(check_all, {
             "does not declare": {**library("a", ""), **library("b", "", '#include "a/x.h"\n')},
-            "part of a cycle": {**library("a", "b", '#include "b/x.h"\n'),
-                                **library("b", "a", '#include "a/x.h"\n')},
-            "delete the arrow": {**library("a", ""), **library("b", "a")},
+            "in a header": {**library("a", ""), **library("b", "PRIVATE a"),
+                            "core/b/b.h": '#include "a/x.h"\n'},
+            "which no header includes": {**library("a", ""), **library("b", "PUBLIC a", '#include "a/x.h"\n')},
+            "know nothing of each other": {**library("w_a", ""),
+                                           **library("w_b", "PRIVATE w_a", '#include "w/a/x.h"\n')},
+            "part of a cycle": {**library("a", "PRIVATE b", '#include "b/x.h"\n'),
+                                **library("b", "PRIVATE a", '#include "a/x.h"\n')},
+            "delete the arrow": {**library("a", ""), **library("b", "PRIVATE a")},
             "does not show": library("a", ""),
             "does not show the screens' arrows": module("a", ""),
             "uses qml_b, which qml_a": {**module("a", "", "import Apricot.B\n"), **module("b", "")},

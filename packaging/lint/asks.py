@@ -1,21 +1,23 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A person's program asks directly only where core/gateway/README.md says so, with what that shows:
-everything else goes by way of another operator's node (Stage::apart, RelayedLedger)."""
+everything else goes by way of another operator's node (Session::apart, RelayedLedger)."""
 import re
 
 import findings
 
 README = "core/gateway/README.md"
-ROW = re.compile(r"^\| `((?:qml|app)/[^`]+)` \| (\d+) \|", re.MULTILINE)
+ROW = re.compile(r"^\| `((?:core|qml|app)/[^`]+)` \| (\d+) \|", re.MULTILINE)
 RELAYED = re.compile(r"by \? by->ledger\(\)\s*:\s*\w+(?:\.|->)ledger\(\)")
-DIRECTLY = {"qml": re.compile(r"\b\w+->ledger\(\)"), "app": re.compile(r"\bstage\.ledger\(\)")}
+DIRECTLY = {"core": re.compile(r"\b\w+->ledger\(\)"), "qml": re.compile(r"\b\w+->ledger\(\)"),
+            "app": re.compile(r"\bstage\.ledger\(\)")}
 CLINICS = ("qml/clinic/",)  # who a clinic is, everybody may know
 
 
 def check(root):
     said = dict(ROW.findall((root / README).read_text(encoding="utf-8")))
-    for file in sorted([*root.glob("qml/**/*.cpp"), *root.glob("app/cli/*.cpp")]):
+    asking = ("core/session/*.cpp", "core/flows/patient/*.cpp", "qml/**/*.cpp", "app/cli/*.cpp")
+    for file in sorted(file for place in asking for file in root.glob(place)):
         name = file.relative_to(root).as_posix()
         if name.startswith(CLINICS):
             continue

@@ -13,7 +13,8 @@ RAISE = r"(?:fail\(\s*(?:apricot::)?Code|refuse\(\s*Refusal|return Refusal)::(\w
 NUMBERS = {"base": [(100, 200)], "crypto": [(200, 300)], "codec": [(300, 400)], "records": [(400, 500)],
            "vault": [(500, 600)], "wallet": [(600, 700)], "consent": [(700, 800)], "ledger": [(800, 900)],
            "exchange": [(900, 1000)], "flows": [(1000, 1100), (1150, 1200)], "comet": [(1100, 1150)],
-           "gateway": [(1200, 1300)], "net": [(1300, 1400)], "platform": [(1400, 1500)]}
+           "gateway": [(1200, 1300)], "net": [(1300, 1400)], "platform": [(1400, 1500)],
+           "session": [(1500, 1600)], "diary": [(1600, 1700)]}
 
 
 def check(root):

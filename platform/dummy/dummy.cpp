@@ -26,7 +26,8 @@ std::shared_ptr<Device> deviceOfNone() {
         Device{std::make_unique<NoKeyStore>(), std::make_unique<NoBiometrics>(),
                std::make_unique<NoCamera>(), std::make_unique<NoDisplay>(),
                std::make_unique<NoNotifications>(), std::make_unique<NoSpeech>(),
-               std::make_unique<NoScreenshot>(), std::make_unique<NoSleep>()});
+               std::make_unique<NoScreenshot>(), std::make_unique<NoSleep>(),
+               std::make_unique<NoPrinting>()});
 }
 
 } // namespace apricot

@@ -7,6 +7,7 @@
 #include "platform/camera.h"
 #include "platform/display.h"
 #include "platform/notifications.h"
+#include "platform/printing.h"
 #include "platform/screenshot.h"
 #include "platform/sleep.h"
 #include "platform/speech.h"
@@ -86,6 +87,15 @@ class NoSleep final : public Sleep {
 
   public:
     [[nodiscard]] bool isThere() const override { return false; }
+};
+
+class NoPrinting final : public Printing {
+  public:
+    [[nodiscard]] QStringList names() const override { return {}; }
+    [[nodiscard]] bool print(const QString &,
+                             const std::function<bool(QPagedPaintDevice &)> &) override {
+        return false;
+    }
 };
 
 } // namespace apricot

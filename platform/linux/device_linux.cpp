@@ -8,6 +8,7 @@
 #include "platform/linux/sleep_linux.h"
 #include "platform/qt/camera_qt.h"
 #include "platform/qt/key_store_qt.h"
+#include "platform/qt/printing_qt.h"
 #include "platform/qt/speech_qt.h"
 
 namespace apricot {
@@ -17,7 +18,8 @@ std::shared_ptr<Device> deviceHere() {
         Device{std::make_unique<QtKeyStore>(), std::make_unique<LinuxBiometrics>(),
                std::make_unique<QtCamera>(), std::make_unique<LinuxDisplay>(),
                std::make_unique<LinuxNotifications>(), std::make_unique<QtSpeech>(),
-               std::make_unique<LinuxScreenshot>(), std::make_unique<LinuxSleep>()});
+               std::make_unique<LinuxScreenshot>(), std::make_unique<LinuxSleep>(),
+               std::make_unique<QtPrinting>()});
 }
 
 } // namespace apricot

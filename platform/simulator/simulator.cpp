@@ -108,7 +108,8 @@ std::shared_ptr<Device> simulatedDevice(const QString &pictures) {
         Device{std::make_unique<SimulatedKeyStore>(), std::make_unique<SimulatedBiometrics>(),
                std::make_unique<SimulatedCamera>(pictures), std::make_unique<NoDisplay>(),
                std::make_unique<NoNotifications>(), std::make_unique<SimulatedSpeech>(),
-               std::make_unique<NoScreenshot>(), std::make_unique<SimulatedSleep>()});
+               std::make_unique<NoScreenshot>(), std::make_unique<SimulatedSleep>(),
+               std::make_unique<NoPrinting>()});
 }
 
 } // namespace apricot

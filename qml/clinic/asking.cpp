@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clinic/asking.h"
 
+#include "consent/text.h"
 #include "controls/words.h"
+#include "exchange/request.h"
+#include "flows/clinic/desk_messages.h"
+#include "flows/clinic/permission_use.h"
+#include "flows/clinic/write_back.h"
+#include "flows/shared/directory.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -10,11 +16,11 @@ namespace apricot {
 namespace {
 
 // Not expired, and not opened here already.
-Result<bool> isNew(Counter::Stage &stage, const std::string &code) {
+Result<bool> isNew(CounterSession &session, const std::string &code) {
     const auto signedGrant = grantFromText(code);
     const auto grant = signedGrant ? verifyGrant(*signedGrant) : signedGrant.error();
-    if (!grant || stage.clock.now() >= grant->open.expiry) return false;
-    APRICOT_TRY_ASSIGN(redeemed, isRedeemedHere(*stage.vault, grant->open.id));
+    if (!grant || session.clock.now() >= grant->open.expiry) return false;
+    APRICOT_TRY_ASSIGN(redeemed, isRedeemedHere(*session.vault, grant->open.id));
     return !redeemed;
 }
 
@@ -29,36 +35,38 @@ void Asking::ask(int kinds, int days, int level, int hours) {
     if (!m_counter) return;
     struct Made {
         std::string code;
-        AskedFor asked;
+        Request request;
         ConsentText words;
     };
     m_counter->ask<Made>(
         this,
-        [=](Counter::Stage &stage) -> Result<Made> {
-            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
-            APRICOT_TRY_ASSIGN(desk, deskOf(*stage.vault));
+        [=](CounterSession &session) -> Result<Made> {
+            APRICOT_TRY_ASSIGN(chosen, session.ledger());
+            APRICOT_TRY_ASSIGN(desk, deskOf(*session.vault));
             Wish wish;
             wish.scope.kinds = static_cast<std::uint16_t>(kinds);
             wish.scope.level = static_cast<std::uint8_t>(level);
             if (days > 0) {
-                const UnixTime now = stage.clock.now();
+                const UnixTime now = session.clock.now();
                 wish.scope.from = now - now % 86400 - UnixTime{days} * 86400;
             }
             wish.minutes = static_cast<std::uint32_t>(hours) * 60;
             Made out;
-            APRICOT_TRY_ASSIGN(code,
-                               askInCode(desk, wish, chosen->ledger(), stage.clock, stage.random));
-            APRICOT_TRY_ASSIGN(asked, readRequest(code, chosen->ledger(), stage.clock));
+            APRICOT_TRY_ASSIGN(
+                code, askInCode(desk, wish, chosen->ledger(), session.clock, session.random));
+            APRICOT_TRY_ASSIGN(signedRequest, requestFromText(code));
+            APRICOT_TRY_ASSIGN(request, verifyRequest(signedRequest));
+            APRICOT_TRY_ASSIGN(us, activeOrganisation(chosen->ledger(), desk.organisation));
             const int offset = QDateTime::currentDateTime().offsetFromUtc() / 60;
-            APRICOT_TRY_ASSIGN(words, wordsOf(asked, offset - offset % 15));
-            return Made{std::move(code), std::move(asked), std::move(words)};
+            APRICOT_TRY_ASSIGN(words, requestText(wish, us.name, offset - offset % 15));
+            return Made{std::move(code), std::move(request), std::move(words)};
         },
         [this](Made &&made) {
             const bool chinese = QLocale().language() == QLocale::Chinese;
             m_code = utf8(made.code);
             m_words = utf8(chinese ? made.words.chinese : made.words.english);
-            m_until = localTime(made.asked.expires);
-            m_id = made.asked.id;
+            m_until = localTime(made.request.expires);
+            m_id = made.request.id;
             m_answer.clear();
             m_poll.start();
             Q_EMIT changed();
@@ -83,16 +91,16 @@ void Asking::look() {
     };
     m_counter->ask<Came>(
         this,
-        [id = m_id](Counter::Stage &stage) -> Result<Came> {
-            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
+        [id = m_id](CounterSession &session) -> Result<Came> {
+            APRICOT_TRY_ASSIGN(chosen, session.ledger());
             APRICOT_TRY_ASSIGN(mailbox, chosen->neededMailbox());
-            APRICOT_TRY_ASSIGN(desk, deskOf(*stage.vault));
+            APRICOT_TRY_ASSIGN(desk, deskOf(*session.vault));
             APRICOT_TRY_ASSIGN(messages, fetchDesk(desk, chosen->ledger(), *mailbox));
             Came out;
             for (const DeskMessage &message : messages) {
                 if (id && message.declined == id) out.declined = true;
                 if (message.code.empty()) continue;
-                APRICOT_TRY_ASSIGN(fresh, isNew(stage, message.code));
+                APRICOT_TRY_ASSIGN(fresh, isNew(session, message.code));
                 if (!fresh) continue;
                 if (id && message.answers == id) out.answered = message.code;
                 out.codes.prepend(QVariantMap{{QStringLiteral("when"), localTime(message.time)},

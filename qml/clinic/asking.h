@@ -4,7 +4,7 @@
 #pragma once
 
 #include "clinic/counter.h"
-#include "flows/deliver.h"
+#include "flows/clinic/desk_messages.h"
 
 namespace apricot {
 

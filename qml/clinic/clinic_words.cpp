@@ -3,7 +3,7 @@
 
 #include "controls/words.h"
 #include "crypto/hash.h"
-#include "flows/register_words.h"
+#include "flows/consortium/register_words.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

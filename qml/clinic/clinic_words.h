@@ -3,8 +3,8 @@
 #pragma once
 
 #include "consent/grant.h"
-#include "flows/code_nature.h"
-#include "flows/standing.h"
+#include "exchange/code_nature.h"
+#include "flows/clinic/standing.h"
 #include "records/fhir_reader.h"
 
 #include <QString>

@@ -5,15 +5,16 @@
 
 #include "base/chosen_file.h"
 #include "controls/words.h"
-#include "flows/safekeeping.h"
-#include "flows/staff.h"
+#include "flows/clinic/staff.h"
 #include "ledger/actions/register_organisation.h"
+#include "session/new_passphrase.h"
 
 #include <QCoreApplication>
-#include <QEvent>
 
 namespace apricot {
 namespace {
+
+constexpr int untilLock = 5; // as long again as until somebody is signed out
 
 QStringList inQt(const std::vector<std::string> &names) {
     QStringList out;
@@ -23,69 +24,30 @@ QStringList inQt(const std::vector<std::string> &names) {
 
 } // namespace
 
-Result<ChosenLedger *> Counter::Stage::ledger() {
-    if (!chosen) {
-        APRICOT_TRY_ASSIGN(
-            found, ChosenLedger::open(ledgerPath, mailboxPath, vault.get(), clock, breaker));
-        chosen = std::move(found);
-    }
-    return chosen.get();
-}
+Counter::Counter(QObject *parent) : Counter(std::make_unique<CounterSession>(), parent) {}
 
-Result<> Counter::Stage::close(Erasure why) {
-    Result<> all;
-    for (auto &[id, visit] : visits) {
-        visit.records.reset(); // whatever the note says
-        if (auto noted = endVisit(*vault, std::move(visit), why); !noted) all = noted.error();
-    }
-    visits.clear();
-    seen.reset();
-    return all;
-}
-
-Counter::Stage::~Stage() {
-    if (vault) (void)close(Erasure::Locked).ok(); // the next start notes what could not be
-    visits.clear();
-}
-
-Counter::Counter(QObject *parent) : Shelf(parent) {
-    connect(&m_work, &Work::changed, this, &Counter::changed);
+Counter::Counter(std::unique_ptr<CounterSession> session, QObject *parent)
+    : SessionHolder(std::move(session), parent),
+      m_counter(static_cast<CounterSession &>(SessionHolder::session())) {
     m_tick.setInterval(1000);
     connect(&m_tick, &QTimer::timeout, this, &Counter::tick);
-    connect(&m_wake, &Wake::woke, this, &Counter::lock);
-    m_idle.setObjectName(QStringLiteral("idle"));
-    m_idle.setSingleShot(true);
-    connect(&m_idle, &QTimer::timeout, this, &Counter::idle);
-    QCoreApplication::instance()->installEventFilter(this);
 }
 
-Counter::~Counter() = default;
-
-bool Counter::eventFilter(QObject *watched, QEvent *event) {
-    switch (event->type()) {
-    case QEvent::KeyPress:
-    case QEvent::MouseButtonPress:
-    case QEvent::TouchBegin:
-    case QEvent::Wheel:
-        if (m_state == Ready) m_idle.start(std::max(1, m_signOutAfter) * 60'000);
-        break;
-    default:
-        break;
-    }
-    return QObject::eventFilter(watched, event);
+void Counter::touched() {
+    if (m_state == Ready) startIdle(m_signOutAfter);
 }
 
-void Counter::idle() {
+void Counter::idled() {
     if (m_state == SigningIn) {
         lock();
         return;
     }
     signOut();
-    m_idle.start(std::max(1, m_signOutAfter) * 5 * 60'000);
+    startIdle(untilLock * m_signOutAfter);
 }
 
 std::filesystem::path Counter::vaultFile() const {
-    return std::filesystem::path(m_folder.toStdString()) / "clinic.vault";
+    return inFolder(QStringLiteral("clinic.vault"));
 }
 
 void Counter::setFolder(const QString &folder) {
@@ -100,26 +62,6 @@ void Counter::enter(State state) {
     Q_EMIT stateChanged();
 }
 
-void Counter::setProblem(const Error &error) {
-    setProblem(inWords(error));
-}
-
-void Counter::setProblem(const QString &words) {
-    m_problem = words;
-    m_notice.clear();
-    Q_EMIT changed();
-}
-
-void Counter::setNotice(const QString &notice) {
-    m_notice = notice;
-    m_problem.clear();
-    Q_EMIT changed();
-}
-
-void Counter::dismiss() {
-    setNotice({});
-}
-
 void Counter::create(const QString &name, SecretField *passphrase, SecretField *again,
                      const QUrl &request, bool replace) {
     if (const auto enough = passphrase->longEnough(); !enough) {
@@ -131,25 +73,24 @@ void Counter::create(const QString &name, SecretField *passphrase, SecretField *
         return;
     }
     again->clear();
+    makeFolder();
     auto secret = std::make_shared<SecretBytes>(passphrase->take());
     ask<Done>(
         this,
         [file = vaultFile(), secret, called = name.trimmed().toStdString(),
          to = std::filesystem::path(request.toLocalFile().toStdString()),
-         over = Replace{replace}](Stage &stage) -> Result<Done> {
+         over = Replace{replace}](CounterSession &session) -> Result<Done> {
             APRICOT_TRY(checkChosenFile(to, over));
             APRICOT_TRY(checkNewName(called));
-            std::error_code ignored; // create says what is wrong
-            std::filesystem::create_directories(file.parent_path(), ignored);
-            APRICOT_TRY_ASSIGN(
-                made, Vault::create(file, *secret, passwordCostHere(), stage.random, stage.clock));
-            APRICOT_TRY_ASSIGN(clinic, makeDesk(*made, called, 3,
-                                                {Purpose::Treatment, Purpose::Emergency,
-                                                 Purpose::SecondOpinion, Purpose::Referral},
-                                                stage.random));
-            APRICOT_TRY(writeChosenFile(to, encode(clinic), over));
-            stage.vault = std::move(made);
-            return Done{};
+            return session.keepIf([&]() -> Result<Done> {
+                APRICOT_TRY(session.create(file, *secret));
+                APRICOT_TRY_ASSIGN(clinic, makeDesk(*session.vault, called, 3,
+                                                    {Purpose::Treatment, Purpose::Emergency,
+                                                     Purpose::SecondOpinion, Purpose::Referral},
+                                                    session.random));
+                APRICOT_TRY(writeChosenFile(to, encode(clinic), over));
+                return Done{};
+            });
         },
         [this](Done &&) {
             opened({});
@@ -165,14 +106,15 @@ void Counter::unlock(SecretField *passphrase) {
     auto secret = std::make_shared<SecretBytes>(passphrase->take());
     ask<QStringList>(
         this,
-        [file = vaultFile(), secret](Stage &stage) -> Result<QStringList> {
-            APRICOT_TRY_ASSIGN(vault, Vault::open(file, *secret, stage.random, stage.clock));
-            APRICOT_TRY(deskOf(*vault)); // a person's vault is told so now, not at the first code
-            APRICOT_TRY(settleVisits(*vault, stage.clock));
-            APRICOT_TRY(allowPinsAgain(*vault));
-            APRICOT_TRY_ASSIGN(staff, staffOf(*vault));
-            stage.vault = std::move(vault);
-            return inQt(staff);
+        [file = vaultFile(), secret](CounterSession &session) -> Result<QStringList> {
+            return session.keepIf([&]() -> Result<QStringList> {
+                APRICOT_TRY(session.open(file, *secret));
+                APRICOT_TRY(deskOf(*session.vault)); // a person's is told so now, not at a code
+                APRICOT_TRY(settleVisits(*session.vault, session.clock));
+                APRICOT_TRY(allowPinsAgain(*session.vault));
+                APRICOT_TRY_ASSIGN(staff, staffOf(*session.vault));
+                return inQt(staff);
+            });
         },
         [this](QStringList &&staff) {
             dismiss();
@@ -183,26 +125,18 @@ void Counter::unlock(SecretField *passphrase) {
 void Counter::opened(const QStringList &staff) {
     m_staffNames = staff;
     m_mayManageStaff = true;
-    m_wake.start();
     enter(SigningIn);
-    m_idle.start(std::max(1, m_signOutAfter) * 5 * 60'000);
+    startIdle(untilLock * m_signOutAfter);
     Q_EMIT changed();
 }
 
 void Counter::lock() {
-    if (m_state == Missing || (m_state == Locked && !m_work.isBusy())) return;
+    if (m_state == Missing || (m_state == Locked && !isBusy())) return;
     // Said when it is so: the keys and the records are gone first, whatever is under way.
     Result<> closed;
-    m_stage.breaker->cut();
-    m_work.preempt([this, &closed] {
-        if (m_stage.vault) closed = m_stage.close(Erasure::Locked);
-        m_stage.chosen.reset();
-        m_stage.vault.reset();
-    });
-    m_stage.breaker->mend();
+    closeAtOnce([this, &closed] { closed = m_counter.closeVisits(Erasure::Locked); });
     if (m_state == Locked) return;
-    m_idle.stop();
-    m_wake.stop();
+    stopIdle();
     m_tick.stop();
     setShown({});
     setCode({});
@@ -222,9 +156,10 @@ void Counter::addStaff(const QString &name, SecretField *pin) {
     if (!m_mayManageStaff) return;
     ask<QStringList>(
         this,
-        [name = name.trimmed().toStdString(), secret](Stage &stage) -> Result<QStringList> {
-            APRICOT_TRY(apricot::addStaff(*stage.vault, name, *secret, stage.random));
-            APRICOT_TRY_ASSIGN(staff, staffOf(*stage.vault));
+        [name = name.trimmed().toStdString(),
+         secret](CounterSession &session) -> Result<QStringList> {
+            APRICOT_TRY(apricot::addStaff(*session.vault, name, *secret, session.random));
+            APRICOT_TRY_ASSIGN(staff, staffOf(*session.vault));
             return inQt(staff);
         },
         [this](QStringList &&staff) {
@@ -237,9 +172,9 @@ void Counter::removeStaff(const QString &name) {
     if (!m_mayManageStaff) return;
     ask<QStringList>(
         this,
-        [name = name.toStdString()](Stage &stage) -> Result<QStringList> {
-            APRICOT_TRY(apricot::removeStaff(*stage.vault, name));
-            APRICOT_TRY_ASSIGN(staff, staffOf(*stage.vault));
+        [name = name.toStdString()](CounterSession &session) -> Result<QStringList> {
+            APRICOT_TRY(apricot::removeStaff(*session.vault, name));
+            APRICOT_TRY_ASSIGN(staff, staffOf(*session.vault));
             return inQt(staff);
         },
         [this](QStringList &&staff) {
@@ -252,8 +187,8 @@ void Counter::signIn(const QString &name, SecretField *pin) {
     auto secret = std::make_shared<SecretBytes>(pin->take());
     ask<Done>(
         this,
-        [name = name.toStdString(), secret](Stage &stage) -> Result<Done> {
-            APRICOT_TRY(apricot::signIn(*stage.vault, name, *secret));
+        [name = name.toStdString(), secret](CounterSession &session) -> Result<Done> {
+            APRICOT_TRY(apricot::signIn(*session.vault, name, *secret));
             return Done{};
         },
         [this, name](Done &&) {
@@ -261,7 +196,7 @@ void Counter::signIn(const QString &name, SecretField *pin) {
             m_mayManageStaff = false;
             dismiss();
             enter(Ready);
-            m_idle.start(std::max(1, m_signOutAfter) * 60'000);
+            startIdle(m_signOutAfter);
             refreshDesk();
             refreshVisits();
         });

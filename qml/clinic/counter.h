@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The clinic's counter: its vault, who is signed in, the code that was read, and the visits that
-// are open. Records are held in memory alone (flows/visit.h); the one visit that is shown is what
-// the views of records read.
+// are open. Records are held in memory alone (flows/clinic/visit.h); the one visit that is shown is
+// what the views of records read.
 #pragma once
 
+#include "clinic/counter_session.h"
 #include "controls/secret_field.h"
-#include "controls/wake.h"
-#include "crypto/system_random.h"
-#include "flows/chosen_ledger.h"
-#include "flows/desk.h"
-#include "flows/visit.h"
-#include "shelf/shelf.h"
+#include "holder/session_holder.h"
 
 #include <QDateTime>
 #include <QTimer>
@@ -19,17 +15,11 @@
 
 namespace apricot {
 
-class Counter : public Shelf {
+// Its base by its whole name: else Qt's tools do not see what it has from there.
+class Counter : public apricot::SessionHolder {
     Q_OBJECT
     QML_ELEMENT
-    // Where the clinic's files are, and which ledger it uses (a folder or a consortium's file).
-    Q_PROPERTY(QString folder MEMBER m_folder WRITE setFolder NOTIFY changed)
-    Q_PROPERTY(QString ledger MEMBER m_ledgerPath NOTIFY changed)
-    Q_PROPERTY(QString mailbox MEMBER m_mailboxPath NOTIFY changed)
     Q_PROPERTY(State state READ state NOTIFY stateChanged)
-    Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
-    Q_PROPERTY(QString problem READ problem NOTIFY changed) // empty: all is well
-    Q_PROPERTY(QString notice READ notice NOTIFY changed)   // what was just done
     // Minutes without a touch after which whoever is signed in is signed out; six times as many
     // and the counter locks itself.
     Q_PROPERTY(int signOutAfter MEMBER m_signOutAfter NOTIFY changed)
@@ -59,7 +49,6 @@ class Counter : public Shelf {
     Q_ENUM(State)
 
     explicit Counter(QObject *parent = nullptr);
-    ~Counter() override;
 
     // Makes the clinic's keys; `request` gets what the ledger's administrator registers.
     Q_INVOKABLE void create(const QString &name, apricot::SecretField *passphrase,
@@ -88,12 +77,8 @@ class Counter : public Shelf {
     Q_INVOKABLE void sendWaiting();
     Q_INVOKABLE void tell(const QString &words) { setNotice(words); }
     Q_INVOKABLE void complain(const QString &words) { setProblem(words); } // a scanner's words
-    Q_INVOKABLE void dismiss(); // the problem or notice was read
 
     [[nodiscard]] State state() const { return m_state; }
-    [[nodiscard]] bool isBusy() const { return m_work.isBusy(); }
-    [[nodiscard]] QString problem() const { return m_problem; }
-    [[nodiscard]] QString notice() const { return m_notice; }
     [[nodiscard]] QString staff() const { return m_staff; }
     [[nodiscard]] QStringList staffNames() const { return m_staffNames; }
     [[nodiscard]] bool mayManageStaff() const { return m_mayManageStaff; }
@@ -103,38 +88,21 @@ class Counter : public Shelf {
     [[nodiscard]] QString timeLeft() const { return m_timeLeft; }
     [[nodiscard]] static int mostOpen() { return static_cast<int>(apricot::mostVisits); }
     [[nodiscard]] QVariantMap desk() const { return m_desk; }
-    void setFolder(const QString &folder);
+    void setFolder(const QString &folder) override;
     [[nodiscard]] bool isOpen() const override { return !m_shown.isEmpty(); }
-    void setProblem(const Error &error) override;
-    void setProblem(const QString &words);
-    void setNotice(const QString &notice);
 
-    // What jobs work on; touched in the working thread only.
-    struct Stage {
-        // Cut when the counter is locked: what waits for a node lets go of its keys at once.
-        const std::shared_ptr<net::Breaker> breaker = std::make_shared<net::Breaker>();
-        SystemClock clock;
-        SystemRandom random;
-        std::unique_ptr<Vault> vault;
-        std::unique_ptr<ChosenLedger> chosen; // after the vault, in which it keeps its trust
-        std::optional<Inspection> seen;
-        std::map<std::string, Visit, std::less<>> visits; // by the grant's id, hex
-        std::filesystem::path ledgerPath, mailboxPath;
-        // Opens the ledger at its first use.
-        [[nodiscard]] Result<ChosenLedger *> ledger();
-        [[nodiscard]] Result<> close(Erasure why); // every visit
-        ~Stage();
-    };
-    // Runs `job` on the stage in the working thread, then `shown` with its value here; an error
-    // becomes the problem that is shown.
+    // As SessionHolder's, on all that a counter holds.
     template <class T>
-    void ask(QObject *context, std::function<Result<T>(Stage &)> job,
-             std::function<void(T &&)> shown);
+    void ask(QObject *context, std::function<Result<T>(CounterSession &)> job,
+             std::function<void(T &&)> shown) {
+        SessionHolder::ask<T>(
+            context, [this, job = std::move(job)](Session &) { return job(m_counter); },
+            std::move(shown));
+    }
     [[nodiscard]] QString shownId() const { return m_shown; }
     void refreshVisits();
 
   Q_SIGNALS:
-    void changed();
     void stateChanged(); // apart from the rest: screens come and go with it
     void codeChanged();
     void visitsChanged();
@@ -143,26 +111,28 @@ class Counter : public Shelf {
 
   protected:
     void run(QObject *context, std::function<Work::Shown(Vault *)> job) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
+    void touched() override;
+    void idled() override;
+    void slept() override { lock(); }
 
   private:
+    Counter(std::unique_ptr<CounterSession> session, QObject *parent);
     struct Done {};
     // On the visit that is shown. `shown` is not called when it was erased meanwhile, which is said
     // already.
     template <class T>
-    void askShown(std::function<Result<T>(const Visit &, Stage &)> job,
+    void askShown(std::function<Result<T>(const Visit &, CounterSession &)> job,
                   std::function<void(T &&)> shown);
     void enter(State state);
     void opened(const QStringList &staff);
-    void check(std::function<Result<std::string>(Stage &)> code);
+    void check(std::function<Result<std::string>(CounterSession &)> code);
     void begin(bool spend);
     void setCode(QVariantMap code);
     void setShown(const QString &visit);
     void tick(); // once a second while visits are open
-    void idle();
     [[nodiscard]] std::filesystem::path vaultFile() const;
 
-    QString m_folder, m_ledgerPath, m_mailboxPath, m_problem, m_notice, m_staff, m_shown;
+    QString m_staff, m_shown;
     QString m_timeLeft;
     QStringList m_staffNames;
     QVariantMap m_code, m_desk;
@@ -170,26 +140,8 @@ class Counter : public Shelf {
     State m_state = Missing;
     bool m_mayManageStaff = false;
     int m_signOutAfter = 5;
-    QTimer m_tick, m_idle{this};
-    Wake m_wake{this};
-    // Before the thread that uses it: it must outlive the thread.
-    Stage m_stage;
-    Work m_work;
+    QTimer m_tick;
+    CounterSession &m_counter; // the session; touched in the working thread only
 };
-
-template <class T>
-void Counter::ask(QObject *context, std::function<Result<T>(Stage &)> job,
-                  std::function<void(T &&)> shown) {
-    m_work.run(context,
-               [this, job = std::move(job), shown = std::move(shown),
-                ledger = m_ledgerPath.toStdString(),
-                mailbox = m_mailboxPath.toStdString()]() -> Work::Shown {
-                   m_stage.ledgerPath = ledger;
-                   m_stage.mailboxPath = mailbox;
-                   auto result = std::make_shared<Result<T>>(job(m_stage));
-                   if (!result->ok()) return [this, result] { setProblem(result->error()); };
-                   return [shown, result] { shown(std::move(*result).value()); };
-               });
-}
 
 } // namespace apricot

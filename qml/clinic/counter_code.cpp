@@ -6,8 +6,8 @@
 #include "clinic/clinic_words.h"
 #include "controls/words.h"
 #include "crypto/sign.h"
-#include "flows/code_file.h"
-#include "flows/outbox.h"
+#include "exchange/code_file.h"
+#include "flows/clinic/outbox.h"
 
 #include <QCoreApplication>
 
@@ -20,9 +20,9 @@ struct Read {
 };
 
 // Without an answer of the ledger: what the code itself shows.
-Result<Read> readOffline(Counter::Stage &stage, const Desk &desk, std::string_view text,
+Result<Read> readOffline(CounterSession &session, const Desk &desk, std::string_view text,
                          const Error &why) {
-    APRICOT_TRY_ASSIGN(known, keptRegistration(*stage.vault));
+    APRICOT_TRY_ASSIGN(known, keptRegistration(*session.vault));
     if (!known) return why;
     APRICOT_TRY_ASSIGN(signedGrant, grantFromText(text));
     APRICOT_TRY_ASSIGN(grant, verifyGrant(signedGrant));
@@ -35,44 +35,44 @@ Result<Read> readOffline(Counter::Stage &stage, const Desk &desk, std::string_vi
         seen = std::move(inspected);
     }
     out.shown = clinic::shownOffline(seen, ours);
-    stage.seen = std::move(seen);
+    session.seen = std::move(seen);
     return out;
 }
 
-Result<Read> readOne(Counter::Stage &stage, std::string_view text) {
+Result<Read> readOne(CounterSession &session, std::string_view text) {
     Read out;
     out.nature = natureOf(text);
     if (out.nature != CodeNature::Permission) return out;
-    APRICOT_TRY_ASSIGN(desk, deskOf(*stage.vault));
-    const auto chosen = stage.ledger();
+    APRICOT_TRY_ASSIGN(desk, deskOf(*session.vault));
+    const auto chosen = session.ledger();
     if (!chosen) {
         if (isOutOfReach(chosen.error().code))
-            return readOffline(stage, desk, text, chosen.error());
+            return readOffline(session, desk, text, chosen.error());
         return chosen.error();
     }
     Ledger &ledger = (*chosen)->ledger();
     auto seen = inspect(text, ledger);
-    const auto standing = seen ? standingOf(*seen, desk, ledger, stage.clock) : seen.error();
+    const auto standing = seen ? standingOf(*seen, desk, ledger, session.clock) : seen.error();
     if (!standing) {
         if (isOutOfReach(standing.error().code))
-            return readOffline(stage, desk, text, standing.error());
+            return readOffline(session, desk, text, standing.error());
         return standing.error();
     }
     out.shown = clinic::shownCode(*seen, *standing);
-    stage.seen = std::move(*seen);
+    session.seen = std::move(*seen);
     return out;
 }
 
 } // namespace
 
-void Counter::check(std::function<Result<std::string>(Stage &)> code) {
+void Counter::check(std::function<Result<std::string>(CounterSession &)> code) {
     if (m_state != Ready) return;
     ask<Read>(
         this,
-        [code = std::move(code)](Stage &stage) -> Result<Read> {
-            stage.seen.reset();
-            APRICOT_TRY_ASSIGN(text, code(stage));
-            return readOne(stage, text);
+        [code = std::move(code)](CounterSession &session) -> Result<Read> {
+            session.seen.reset();
+            APRICOT_TRY_ASSIGN(text, code(session));
+            return readOne(session, text);
         },
         [this](Read &&read) {
             if (m_state != Ready) return;
@@ -88,11 +88,13 @@ void Counter::check(std::function<Result<std::string>(Stage &)> code) {
 
 void Counter::read(const QString &text) {
     // Scanners put spaces and line ends around a code; base45 has a space of its own inside.
-    check([text = text.trimmed().toStdString()](Stage &) -> Result<std::string> { return text; });
+    check([text = text.trimmed().toStdString()](CounterSession &) -> Result<std::string> {
+        return text;
+    });
 }
 
 void Counter::readPicture(const QUrl &file) {
-    check([from = std::filesystem::path(file.toLocalFile().toStdString())](Stage &) {
+    check([from = std::filesystem::path(file.toLocalFile().toStdString())](CounterSession &) {
         return codeInFile(from, grantPrefix);
     });
 }
@@ -108,7 +110,9 @@ void Counter::take(const QVariant &thing) {
 }
 
 void Counter::readAgain(const QString &visit) {
-    check([id = visit.toStdString()](Stage &stage) { return keptCode(*stage.vault, id); });
+    check([id = visit.toStdString()](CounterSession &session) {
+        return keptCode(*session.vault, id);
+    });
 }
 
 void Counter::setCode(QVariantMap code) {
@@ -134,16 +138,16 @@ void Counter::refreshDesk() {
     };
     ask<Seen>(
         this,
-        [](Stage &stage) -> Result<Seen> {
+        [](CounterSession &session) -> Result<Seen> {
             Seen out;
-            out.now = stage.clock.now();
-            APRICOT_TRY_ASSIGN(desk, deskOf(*stage.vault));
+            out.now = session.clock.now();
+            APRICOT_TRY_ASSIGN(desk, deskOf(*session.vault));
             out.key = verifyKeyOf(desk.signing);
-            APRICOT_TRY_ASSIGN(waiting, waitingIn(*stage.vault));
+            APRICOT_TRY_ASSIGN(waiting, waitingIn(*session.vault));
             out.waiting = waiting;
-            APRICOT_TRY_ASSIGN(known, keptRegistration(*stage.vault));
+            APRICOT_TRY_ASSIGN(known, keptRegistration(*session.vault));
             out.known = std::move(known);
-            const auto chosen = stage.ledger();
+            const auto chosen = session.ledger();
             if (!chosen) {
                 out.away = chosen.error();
                 return out;
@@ -155,7 +159,7 @@ void Counter::refreshDesk() {
                 return out;
             }
             if (registration->organisation)
-                APRICOT_TRY(keepRegistration(*stage.vault, *registration->organisation));
+                APRICOT_TRY(keepRegistration(*session.vault, *registration->organisation));
             out.registration = std::move(*registration);
             return out;
         },

@@ -8,9 +8,10 @@
 #include "clinic/visit_pages.h"
 #include "controls/sentences.h"
 #include "controls/words.h"
-#include "flows/export_records.h"
-#include "flows/outbox.h"
-#include "flows/visit_documents.h"
+#include "device/device_of.h"
+#include "flows/clinic/outbox.h"
+#include "flows/clinic/visit_documents.h"
+#include "flows/shared/export_records.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -48,11 +49,11 @@ struct Today {
     std::map<std::string, Open, std::less<>> open; // by id
 };
 
-Result<Today> todayOf(Counter::Stage &stage, UnixTime midnight) {
+Result<Today> todayOf(CounterSession &session, UnixTime midnight) {
     Today out;
-    APRICOT_TRY_ASSIGN(entries, visitsSince(*stage.vault, midnight));
+    APRICOT_TRY_ASSIGN(entries, visitsSince(*session.vault, midnight));
     out.entries = std::move(entries);
-    for (const auto &[id, visit] : stage.visits)
+    for (const auto &[id, visit] : session.visits)
         out.open.insert_or_assign(
             id, Today::Open{visit.eraseBy, visit.seen.grant.closed.scope, visit.people});
     return out;
@@ -106,9 +107,9 @@ QString eraseWords(int minutes, const QDateTime &end) {
 } // namespace
 
 void Counter::run(QObject *context, std::function<Work::Shown(Vault *)> job) {
-    m_work.run(context, [this, job = std::move(job), id = m_shown.toStdString()] {
-        const auto visit = m_stage.visits.find(id);
-        return job(visit == m_stage.visits.end() ? nullptr : visit->second.records.get());
+    work().run(context, [this, job = std::move(job), id = m_shown.toStdString()] {
+        const auto visit = m_counter.visits.find(id);
+        return job(visit == m_counter.visits.end() ? nullptr : visit->second.records.get());
     });
 }
 
@@ -124,20 +125,20 @@ void Counter::begin(bool spend) {
     if (m_state != Ready || m_code.isEmpty() || isBusy()) return;
     ask<QString>(
         this,
-        [spend, staff = m_staff.toStdString()](Stage &stage) -> Result<QString> {
-            if (!stage.seen) return QString();
-            const std::string id = toHex(stage.seen->grant.open.id.view());
-            if (stage.visits.contains(id) && !spend) return utf8(id); // open already
-            APRICOT_TRY(roomForVisit(stage.visits.size()));
-            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
+        [spend, staff = m_staff.toStdString()](CounterSession &session) -> Result<QString> {
+            if (!session.seen) return QString();
+            const std::string id = toHex(session.seen->grant.open.id.view());
+            if (session.visits.contains(id) && !spend) return utf8(id); // open already
+            APRICOT_TRY(roomForVisit(session.visits.size()));
+            APRICOT_TRY_ASSIGN(chosen, session.ledger());
             // Before the use is spent: without a mailbox nothing could be opened.
             APRICOT_TRY_ASSIGN(mailbox, chosen->neededMailbox());
-            APRICOT_TRY_ASSIGN(desk, deskOf(*stage.vault));
-            APRICOT_TRY_ASSIGN(visit,
-                               beginVisit(*stage.vault, *stage.seen, desk, staff, spend,
-                                          chosen->ledger(), *mailbox, stage.clock, stage.random));
-            stage.visits.insert_or_assign(id, std::move(visit));
-            stage.seen.reset();
+            APRICOT_TRY_ASSIGN(desk, deskOf(*session.vault));
+            APRICOT_TRY_ASSIGN(visit, beginVisit(*session.vault, *session.seen, desk, staff, spend,
+                                                 chosen->ledger(), *mailbox, session.clock,
+                                                 session.random));
+            session.visits.insert_or_assign(id, std::move(visit));
+            session.seen.reset();
             return utf8(id);
         },
         [this](QString &&id) {
@@ -152,7 +153,8 @@ void Counter::begin(bool spend) {
 void Counter::refreshVisits() {
     const UnixTime midnight = QDate::currentDate().startOfDay().toSecsSinceEpoch();
     ask<Today>(
-        this, [midnight](Stage &stage) -> Result<Today> { return todayOf(stage, midnight); },
+        this,
+        [midnight](CounterSession &session) -> Result<Today> { return todayOf(session, midnight); },
         [this](Today &&today) {
             m_visits.clear();
             std::set<std::string> seen;
@@ -217,16 +219,16 @@ void Counter::tick() {
     m_tick.stop(); // until the list is read again
     ask<int>(
         this,
-        [](Stage &stage) -> Result<int> {
+        [](CounterSession &session) -> Result<int> {
             int erased = 0;
-            for (auto it = stage.visits.begin(); it != stage.visits.end();) {
-                if (stage.clock.now() < it->second.eraseBy) {
+            for (auto it = session.visits.begin(); it != session.visits.end();) {
+                if (session.clock.now() < it->second.eraseBy) {
                     ++it;
                     continue;
                 }
                 it->second.records.reset(); // whatever the note says
-                (void)endVisit(*stage.vault, std::move(it->second), Erasure::Due).ok();
-                it = stage.visits.erase(it);
+                (void)endVisit(*session.vault, std::move(it->second), Erasure::Due).ok();
+                it = session.visits.erase(it);
                 ++erased;
             }
             return erased;
@@ -247,10 +249,10 @@ void Counter::finish() {
     setShown({});
     ask<Done>(
         this,
-        [id](Stage &stage) -> Result<Done> {
-            auto visit = stage.visits.extract(id);
+        [id](CounterSession &session) -> Result<Done> {
+            auto visit = session.visits.extract(id);
             if (!visit.empty())
-                APRICOT_TRY(endVisit(*stage.vault, std::move(visit.mapped()), Erasure::Finished));
+                APRICOT_TRY(endVisit(*session.vault, std::move(visit.mapped()), Erasure::Finished));
             return Done{};
         },
         [this](Done &&) {
@@ -289,15 +291,15 @@ Result<PagesHead> headOf(const Visit &visit, UnixTime now) {
 } // namespace
 
 template <class T>
-void Counter::askShown(std::function<Result<T>(const Visit &, Stage &)> job,
+void Counter::askShown(std::function<Result<T>(const Visit &, CounterSession &)> job,
                        std::function<void(T &&)> shown) {
     ask<std::optional<T>>(
         this,
         [job = std::move(job),
-         id = m_shown.toStdString()](Stage &stage) -> Result<std::optional<T>> {
-            const auto found = stage.visits.find(id);
-            if (found == stage.visits.end()) return std::optional<T>();
-            APRICOT_TRY_ASSIGN(value, job(found->second, stage));
+         id = m_shown.toStdString()](CounterSession &session) -> Result<std::optional<T>> {
+            const auto found = session.visits.find(id);
+            if (found == session.visits.end()) return std::optional<T>();
+            APRICOT_TRY_ASSIGN(value, job(found->second, session));
             return std::optional<T>(std::move(value));
         },
         [shown = std::move(shown)](std::optional<T> &&value) {
@@ -308,13 +310,13 @@ void Counter::askShown(std::function<Result<T>(const Visit &, Stage &)> job,
 void Counter::exportVisit(const QUrl &file, bool replace) {
     const auto to = std::filesystem::path(file.toLocalFile().toStdString());
     askShown<Done>(
-        [to, staff = m_staff.toStdString(), over = Replace{replace}](const Visit &visit,
-                                                                     Stage &stage) -> Result<Done> {
+        [to, staff = m_staff.toStdString(),
+         over = Replace{replace}](const Visit &visit, CounterSession &session) -> Result<Done> {
             APRICOT_TRY(checkChosenFile(to, over));
             APRICOT_TRY_ASSIGN(agreed, agreedIn(visit));
             APRICOT_TRY_ASSIGN(
                 bundle, exportAll(*visit.records, {}, withheldLists(visit.seen.grant, agreed)));
-            APRICOT_TRY(noteUnder(*stage.vault, visit.seen, "export", staff, "file"));
+            APRICOT_TRY(noteUnder(*session.vault, visit.seen, "export", staff, "file"));
             APRICOT_TRY(writeChosenFile(to, viewOf(bundle), over));
             return Done{};
         },
@@ -329,12 +331,12 @@ void Counter::exportVisit(const QUrl &file, bool replace) {
 void Counter::printVisit(const QUrl &pdf, bool replace) {
     const auto to = std::filesystem::path(pdf.toLocalFile().toStdString());
     askShown<Done>(
-        [to, staff = m_staff.toStdString(), over = Replace{replace}](const Visit &visit,
-                                                                     Stage &stage) -> Result<Done> {
+        [to, staff = m_staff.toStdString(),
+         over = Replace{replace}](const Visit &visit, CounterSession &session) -> Result<Done> {
             APRICOT_TRY(checkChosenFile(to, over));
-            APRICOT_TRY_ASSIGN(head, headOf(visit, stage.clock.now()));
+            APRICOT_TRY_ASSIGN(head, headOf(visit, session.clock.now()));
             APRICOT_TRY_ASSIGN(pages, pagesOf(*visit.records, visit.seen.grant.closed.scope, head));
-            APRICOT_TRY(noteUnder(*stage.vault, visit.seen, "export", staff, "pages"));
+            APRICOT_TRY(noteUnder(*session.vault, visit.seen, "export", staff, "pages"));
             APRICOT_TRY(writeChosenFile(to, pages, over));
             return Done{};
         },
@@ -348,10 +350,12 @@ void Counter::printVisit(const QUrl &pdf, bool replace) {
 
 void Counter::printVisitOn(const QString &printer) {
     askShown<bool>(
-        [printer, staff = m_staff.toStdString()](const Visit &visit, Stage &stage) -> Result<bool> {
-            APRICOT_TRY_ASSIGN(head, headOf(visit, stage.clock.now()));
-            APRICOT_TRY(noteUnder(*stage.vault, visit.seen, "export", staff, "paper"));
-            return printPages(*visit.records, visit.seen.grant.closed.scope, head, printer);
+        [printer, device = deviceOf(this), staff = m_staff.toStdString()](
+            const Visit &visit, CounterSession &session) -> Result<bool> {
+            APRICOT_TRY_ASSIGN(head, headOf(visit, session.clock.now()));
+            APRICOT_TRY(noteUnder(*session.vault, visit.seen, "export", staff, "paper"));
+            return printPages(*visit.records, visit.seen.grant.closed.scope, head,
+                              *device->printing, printer);
         },
         [this](bool &&taken) {
             //: The printer did not take a visit's pages
@@ -368,10 +372,10 @@ void Counter::printVisitOn(const QString &printer) {
 void Counter::sendWaiting() {
     ask<std::size_t>(
         this,
-        [](Stage &stage) -> Result<std::size_t> {
-            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
+        [](CounterSession &session) -> Result<std::size_t> {
+            APRICOT_TRY_ASSIGN(chosen, session.ledger());
             APRICOT_TRY_ASSIGN(mailbox, chosen->neededMailbox());
-            return apricot::sendWaiting(*stage.vault, *mailbox);
+            return apricot::sendWaiting(*session.vault, *mailbox);
         },
         [this](std::size_t &&sent) {
             //: After letters that waited were sent; %1 is how many

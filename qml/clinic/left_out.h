@@ -3,7 +3,7 @@
 // and in its file, so that nobody takes "none" from what was not shown.
 #pragma once
 
-#include "flows/visit.h"
+#include "flows/clinic/visit.h"
 
 #include <QStringList>
 #include <QVariantMap>

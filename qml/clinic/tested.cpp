@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clinic/tested.h"
 
+#include "chart/summary.h"
 #include "controls/words.h"
-#include "flows/summary.h"
 
 #include <QDateTime>
 

@@ -8,8 +8,6 @@
 #include <QCoreApplication>
 #include <QPageSize>
 #include <QPdfWriter>
-#include <QPrinter>
-#include <QPrinterInfo>
 #include <QTextDocument>
 
 #include <array>
@@ -87,17 +85,14 @@ Result<Bytes> pagesOf(Vault &records, const Scope &scope, const PagesHead &head)
 }
 
 Result<bool> printPages(Vault &records, const Scope &scope, const PagesHead &head,
-                        const QString &printer) {
-    const QPrinterInfo found = QPrinterInfo::printerInfo(printer);
-    if (found.isNull()) return false; // else Qt would take another one
-    QPrinter paper(found, QPrinter::HighResolution);
-    paper.setDocName(QStringLiteral("Apricot")); // print queues show it to others
-    if (!paper.isValid()) return false;
+                        Printing &printing, const QString &printer) {
     APRICOT_TRY_ASSIGN(html, htmlOf(records, scope, head));
-    QTextDocument document;
-    document.setHtml(html);
-    document.print(&paper);
-    return paper.printerState() != QPrinter::Error && paper.printerState() != QPrinter::Aborted;
+    return printing.print(printer, [&](QPagedPaintDevice &paper) {
+        QTextDocument document;
+        document.setHtml(html);
+        document.print(&paper);
+        return true;
+    });
 }
 
 } // namespace apricot

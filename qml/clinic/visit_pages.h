@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "platform/printing.h"
 #include "terms/scope.h"
 #include "vault/vault.h"
 
@@ -18,6 +19,6 @@ struct PagesHead {
 [[nodiscard]] Result<Bytes> pagesOf(Vault &records, const Scope &scope, const PagesHead &head);
 // The same on paper, at once; whether the printer of that name took it.
 [[nodiscard]] Result<bool> printPages(Vault &records, const Scope &scope, const PagesHead &head,
-                                      const QString &printer);
+                                      Printing &printing, const QString &printer);
 
 } // namespace apricot

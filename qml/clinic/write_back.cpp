@@ -2,10 +2,10 @@
 #include "clinic/write_back.h"
 
 #include "controls/words.h"
-#include "flows/outbox.h"
-#include "flows/standing.h"
-#include "flows/visit_documents.h"
-#include "flows/write_back.h"
+#include "flows/clinic/outbox.h"
+#include "flows/clinic/standing.h"
+#include "flows/clinic/visit_documents.h"
+#include "flows/clinic/write_back.h"
 
 #include <QCoreApplication>
 
@@ -93,20 +93,22 @@ void WriteBack::prepare(int kind, const QVariantMap &fields) {
     m_counter->ask<Made>(
         this,
         [kind, fields, id = m_counter->shownId().toStdString(),
-         staff = m_counter->staff().toStdString()](Counter::Stage &stage) -> apricot::Result<Made> {
-            const auto visit = stage.visits.find(id);
-            if (visit == stage.visits.end()) return Made{};
+         staff =
+             m_counter->staff().toStdString()](CounterSession &session) -> apricot::Result<Made> {
+            const auto visit = session.visits.find(id);
+            if (visit == session.visits.end()) return Made{};
             Author author;
             author.organisation = visit->second.seen.audience.name;
             author.staff = staff;
-            author.time = stage.clock.now();
+            author.time = session.clock.now();
             author.utcOffsetMinutes =
                 QDateTime::fromSecsSinceEpoch(author.time).offsetFromUtc() / 60;
             APRICOT_TRY_ASSIGN(subject, subjectOf(*visit->second.records));
             author.subject = std::move(subject);
             Made made;
             made.organisation = utf8(author.organisation);
-            auto document = documentOf(static_cast<LetterKind>(kind), fields, author, stage.random);
+            auto document =
+                documentOf(static_cast<LetterKind>(kind), fields, author, session.random);
             if (!document && document.error().code == Code::FormIncomplete) {
                 made.missing = utf8(document.error().detail);
                 return made;
@@ -154,21 +156,22 @@ void WriteBack::send() {
     m_counter->ask<bool>(
         this,
         [document, kind = static_cast<LetterKind>(m_kind), id = m_counter->shownId().toStdString(),
-         staff = m_counter->staff().toStdString()](Counter::Stage &stage) -> apricot::Result<bool> {
-            const auto visit = stage.visits.find(id);
-            if (visit == stage.visits.end()) return false;
-            APRICOT_TRY_ASSIGN(desk, deskOf(*stage.vault));
-            const auto chosen = stage.ledger();
-            Outbox outbox(*stage.vault, chosen ? (*chosen)->mailbox() : nullptr);
+         staff =
+             m_counter->staff().toStdString()](CounterSession &session) -> apricot::Result<bool> {
+            const auto visit = session.visits.find(id);
+            if (visit == session.visits.end()) return false;
+            APRICOT_TRY_ASSIGN(desk, deskOf(*session.vault));
+            const auto chosen = session.ledger();
+            Outbox outbox(*session.vault, chosen ? (*chosen)->mailbox() : nullptr);
             const Inspection &seen = visit->second.seen;
             auto written = chosen ? writeBack(seen, desk, kind, {document}, (*chosen)->ledger(),
-                                              outbox, stage.clock)
+                                              outbox, session.clock)
                                   : apricot::Result<>(chosen.error());
             if (!written && isOutOfReach(written.error().code))
-                written = writeBackLater(seen, desk, kind, {document}, outbox, stage.clock);
+                written = writeBackLater(seen, desk, kind, {document}, outbox, session.clock);
             if (!written) return written.error();
-            APRICOT_TRY(noteUnder(*stage.vault, seen, "letter", staff, nameOf(kind)));
-            APRICOT_TRY_ASSIGN(waiting, waitingIn(*stage.vault));
+            APRICOT_TRY(noteLetter(*session.vault, seen, staff, nameOf(kind)));
+            APRICOT_TRY_ASSIGN(waiting, waitingIn(*session.vault));
             return waiting > 0;
         },
         [this](bool &&waits) {

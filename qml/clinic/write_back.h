@@ -18,7 +18,7 @@ class WriteBack : public QObject {
     Q_ENUM(Kind)
 
     explicit WriteBack(QObject *parent = nullptr) : QObject(parent) {}
-    // The fields are those of flows/visit_documents.h, by their names.
+    // The fields are those of flows/clinic/visit_documents.h, by their names.
     Q_INVOKABLE void prepare(int kind, const QVariantMap &fields);
     Q_INVOKABLE void change(); // back to the form
     Q_INVOKABLE void send();   // once: what is prepared is gone then

@@ -3,7 +3,7 @@
 
 #include "device/code_reader.h"
 #include "device/frame_picture.h"
-#include "flows/code_file.h"
+#include "exchange/code_file.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

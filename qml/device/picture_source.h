@@ -10,7 +10,7 @@
 
 namespace apricot {
 
-// What the codes say in a picture or code file (flows/code_file.h), ours first, with its errors.
+// What the codes say in a picture or code file (exchange/code_file.h), ours first, with its errors.
 [[nodiscard]] Result<QStringList> codesInFile(const QString &file);
 // The same of several pictures: one error when none holds a code.
 [[nodiscard]] Result<QStringList> codesIn(const QList<QImage> &pictures);

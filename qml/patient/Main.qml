@@ -126,13 +126,15 @@ ApplicationWindow {
         height: parent.height
         focus: true
         sourceComponent: person.state === Person.Missing ? start : person.state === Person.Locked ? unlock
-            : window.askingWhose ? whose
-            : window.screen === "words" ? words : window.screen === "help" ? help : window.screen === "summary" ? summary
-            : window.screen === "records" ? records : window.screen === "share" ? share
-            : window.screen === "shared" ? shared : window.screen === "requests" ? requests
-            : window.screen === "letters" ? letters : window.screen === "settings" || window.screen === "backup" || window.screen === "ledger" ? settings
-            : window.screen === "menu" ? menu : home
+            : window.askingWhose ? whose : window.pages[window.screen] ?? home
     }
+    // What is shown where, once the vault is open: a new screen is a line here, and one in `places` when the bar
+    // leads to it.
+    readonly property var pages: ({
+        home: home, records: records, share: share, shared: shared, settings: settings, menu: menu,
+        backup: settings, ledger: settings, // parts of it
+        requests: requests, letters: letters, summary: summary, help: help, words: words
+    })
     Component { id: start; StartPage { person: window.person; profiles: window.profiles } }
     Component { id: unlock; UnlockPage { person: window.person; profiles: window.profiles } }
     Component { id: home; HomePage { person: window.person; name: profiles.name; onGo: where => window.go(where); onOpened: id => window.showRecord(id) } }

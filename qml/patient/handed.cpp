@@ -3,8 +3,8 @@
 
 #include "comet/checkpoint.h"
 #include "controls/words.h"
-#include "flows/code_file.h"
-#include "flows/code_nature.h"
+#include "exchange/code_file.h"
+#include "exchange/code_nature.h"
 
 #include <QCoreApplication>
 

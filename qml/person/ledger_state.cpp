@@ -34,8 +34,8 @@ void LedgerState::look() {
     };
     m_person->ask<Seen>(
         this,
-        [](Person::Stage &stage) -> Result<Seen> {
-            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
+        [](Session &session) -> Result<Seen> {
+            APRICOT_TRY_ASSIGN(chosen, session.ledger());
             Seen out{chosen->ledger().chainId(), {}, chosen->consortium() != nullptr};
             for (const auto &node : chosen->nodes()) out.nodes.push_back(node->name());
             return out;
@@ -52,8 +52,8 @@ void LedgerState::look() {
 void LedgerState::makeCheckpoint() {
     m_person->ask<comet::Checkpoint>(
         this,
-        [](Person::Stage &stage) -> Result<comet::Checkpoint> {
-            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
+        [](Session &session) -> Result<comet::Checkpoint> {
+            APRICOT_TRY_ASSIGN(chosen, session.ledger());
             APRICOT_TRY_ASSIGN(consortium, chosen->neededConsortium());
             return consortium->checkpoint();
         },
@@ -67,10 +67,10 @@ void LedgerState::makeCheckpoint() {
 void LedgerState::trust(const QString &code) {
     m_person->ask<comet::Checkpoint>(
         this,
-        [text = code.trimmed().toStdString()](Person::Stage &stage) -> Result<comet::Checkpoint> {
-            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
-            stage.relayed.reset(); // it holds what was trusted before
-            return chosen->trust(text, *stage.vault);
+        [text = code.trimmed().toStdString()](Session &session) -> Result<comet::Checkpoint> {
+            APRICOT_TRY_ASSIGN(chosen, session.ledger());
+            session.forgetRelay(); // it holds what was trusted before
+            return chosen->trust(text, *session.vault);
         },
         [this](comet::Checkpoint &&found) {
             //: A checkpoint was taken over; %1 is a block's number, %2 its time

@@ -3,13 +3,13 @@
 
 #include "base/chosen_file.h"
 #include "controls/words.h"
-#include "flows/export_records.h"
-#include "flows/import_records.h"
-#include "flows/quick_unlock.h"
+#include "flows/patient/import_records.h"
+#include "flows/patient/quick_unlock.h"
+#include "flows/shared/export_records.h"
+#include "session/new_passphrase.h"
 #include "wallet/word_list.h"
 
 #include <QDateTime>
-#include <QEvent>
 #include <QGuiApplication>
 #include <QSysInfo>
 
@@ -29,45 +29,7 @@ std::filesystem::path pathOf(const QUrl &file) {
 
 } // namespace
 
-Result<Wallet> Person::Stage::wallet() {
-    APRICOT_TRY_ASSIGN(seed, vault->get("wallet", "seed"));
-    return Wallet::fromSeed(seed ? seed->view() : ByteView{});
-}
-
-Result<ChosenLedger *> Person::Stage::ledger() {
-    if (!chosen) {
-        APRICOT_TRY_ASSIGN(
-            found, ChosenLedger::open(ledgerPath, mailboxPath, vault.get(), clock, breaker));
-        chosen = std::move(found);
-    }
-    return chosen.get();
-}
-
-Result<RelayedLedger *> Person::Stage::relayedLedger() {
-    if (relayed && !relayed->isOver()) return relayed.get();
-    APRICOT_TRY_ASSIGN(asked, ledger());
-    APRICOT_TRY_ASSIGN(opened, RelayedLedger::open(*asked, *vault, clock, random));
-    relayed = std::move(opened);
-    return relayed.get();
-}
-
-Result<Ledger *> Person::Stage::apart() {
-    APRICOT_TRY_ASSIGN(by, relayedLedger());
-    if (by) {
-        by->turn();
-        return &by->ledger();
-    }
-    APRICOT_TRY_ASSIGN(direct, ledger());
-    return &direct->ledger();
-}
-
-void Person::Stage::forgetLedger() {
-    relayed.reset();
-    chosen.reset();
-}
-
-Person::Person(QObject *parent) : Shelf(parent) {
-    connect(&m_work, &Work::changed, this, &Person::changed);
+Person::Person(QObject *parent) : SessionHolder(std::make_unique<Session>(), parent) {
     // An own entry or a letter is kept by those who do not know how many records there are then.
     connect(this, &Shelf::recordsChanged, this, [this] {
         look<Done>(
@@ -78,39 +40,26 @@ Person::Person(QObject *parent) : Shelf(parent) {
                     Q_EMIT recordsChanged();
             });
     });
-    m_idle.setObjectName(QStringLiteral("idle"));
-    m_idle.setSingleShot(true);
-    // A long import goes on; who waits for a node's answer does not.
-    connect(&m_idle, &QTimer::timeout, this,
-            [this] { isBusy() && !m_stage.breaker->isWaiting() ? m_idle.start() : lock(); });
-    connect(&m_wake, &Wake::woke, this, &Person::lock);
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](auto state) {
         if (state == Qt::ApplicationSuspended) lock();
     });
-    QCoreApplication::instance()->installEventFilter(this);
 }
 
 void Person::run(QObject *context, std::function<Work::Shown(Vault *)> job) {
-    m_work.run(context, [this, job = std::move(job)] { return job(m_stage.vault.get()); });
+    work().run(context, [this, job = std::move(job)] { return job(session().vault.get()); });
 }
 
-bool Person::eventFilter(QObject *watched, QEvent *event) {
-    switch (event->type()) {
-    case QEvent::KeyPress:
-    case QEvent::MouseButtonPress:
-    case QEvent::TouchBegin:
-    case QEvent::Wheel:
-        if (m_state == Open) m_idle.start(std::max(1, m_lockAfter) * 60'000);
-        break;
-    default:
-        break;
-    }
-    return QObject::eventFilter(watched, event);
+void Person::touched() {
+    if (m_state == Open) startIdle(m_lockAfter);
+}
+
+void Person::idled() {
+    // A long import goes on; who waits for a node's answer does not.
+    isBusy() && !isWaitingForNode() ? startIdle(m_lockAfter) : lock();
 }
 
 std::filesystem::path Person::vaultFile() const {
-    return std::filesystem::path(m_folder.toStdString())
-           / (m_profile + QStringLiteral(".vault")).toStdString();
+    return inFolder(m_profile + QStringLiteral(".vault"));
 }
 
 void Person::setFolder(const QString &folder) {
@@ -129,11 +78,6 @@ void Person::setProfile(const QString &profile) {
     Q_EMIT changed();
 }
 
-bool Person::ledgerIsHere() const {
-    std::error_code ignored;
-    return std::filesystem::is_directory(m_ledgerPath.toStdString(), ignored);
-}
-
 void Person::enter(State state) {
     if (state == m_state) return;
     m_state = state;
@@ -142,30 +86,13 @@ void Person::enter(State state) {
 
 void Person::setProblem(const Error &error) {
     if (error.code == Code::WrongPassphrase && m_state == Locked) ++m_wrongTries;
-    setProblem(inWords(error));
-}
-
-void Person::setProblem(const QString &words) {
-    m_problem = words;
-    m_notice.clear();
-    Q_EMIT changed();
-}
-
-void Person::setNotice(const QString &notice) {
-    m_notice = notice;
-    m_problem.clear();
-    Q_EMIT changed();
-}
-
-void Person::dismiss() {
-    setNotice({});
+    SessionHolder::setProblem(error);
 }
 
 void Person::opened(std::uint64_t records) {
     m_records = static_cast<int>(records);
     m_wrongTries = 0;
-    m_idle.start(std::max(1, m_lockAfter) * 60'000);
-    m_wake.start();
+    startIdle(m_lockAfter);
     dismiss();
     enter(Open);
     Q_EMIT recordsChanged();
@@ -174,7 +101,7 @@ void Person::opened(std::uint64_t records) {
 
 void Person::reloadSafekeeping() {
     ask<Safekeeping>(
-        this, [](Stage &stage) { return safekeepingOf(*stage.vault); },
+        this, [](Session &session) { return safekeepingOf(*session.vault); },
         [this](Safekeeping &&kept) {
             QVariantList devices;
             for (const DeviceUsed &device : kept.devices)
@@ -194,8 +121,8 @@ void Person::reloadSafekeeping() {
 void Person::wordsAreChecked() {
     ask<Done>(
         this,
-        [](Stage &stage) -> Result<Done> {
-            APRICOT_TRY(noteWordsChecked(*stage.vault));
+        [](Session &session) -> Result<Done> {
+            APRICOT_TRY(noteWordsChecked(*session.vault));
             return Done{0};
         },
         [this](Done &&) { reloadSafekeeping(); });
@@ -222,25 +149,23 @@ void Person::create(SecretField *passphrase, SecretField *again, SecretField *wo
     again->clear();
     auto secret = std::make_shared<SecretBytes>(passphrase->take());
     auto phrase = words ? std::make_shared<SecretBytes>(words->copy()) : nullptr;
+    makeFolder();
     ask<Done>(
         this,
-        [file = vaultFile(), secret, phrase](Stage &stage) -> Result<Done> {
-            Wallet wallet = Wallet::create(stage.random);
+        [file = vaultFile(), secret, phrase](Session &session) -> Result<Done> {
+            Wallet wallet = Wallet::create(session.random);
             if (phrase) {
                 APRICOT_TRY_ASSIGN(list, loadWordList(wordLanguageOf(textOf(phrase->view()))));
                 APRICOT_TRY_ASSIGN(old, Wallet::fromPhrase(textOf(phrase->view()), list));
                 wallet = std::move(old);
             }
-            std::error_code ignored; // create says what is wrong
-            std::filesystem::create_directories(file.parent_path(), ignored);
-            APRICOT_TRY_ASSIGN(
-                made, Vault::create(file, *secret, passwordCostHere(), stage.random, stage.clock));
-            APRICOT_TRY(made->put("wallet", "seed", wallet.seed().view()));
-            APRICOT_TRY(noteArrival(*made, phrase ? Arrival::Recovered : Arrival::Made,
-                                    deviceName(), stage.clock));
-            if (phrase) APRICOT_TRY(noteWordsChecked(*made));
-            stage.vault = std::move(made);
-            return Done{0};
+            return session.keepIf([&]() -> Result<Done> {
+                APRICOT_TRY(session.create(file, *secret, wallet));
+                APRICOT_TRY(noteArrival(*session.vault, phrase ? Arrival::Recovered : Arrival::Made,
+                                        deviceName(), session.clock));
+                if (phrase) APRICOT_TRY(noteWordsChecked(*session.vault));
+                return Done{0};
+            });
         },
         [this, known = phrase != nullptr](Done &&records) {
             opened(records);
@@ -250,16 +175,17 @@ void Person::create(SecretField *passphrase, SecretField *again, SecretField *wo
 
 void Person::restore(const QUrl &backup, SecretField *passphrase) {
     auto secret = std::make_shared<SecretBytes>(passphrase->take());
+    makeFolder();
     ask<Done>(
         this,
-        [file = vaultFile(), from = pathOf(backup), secret](Stage &stage) -> Result<Done> {
-            std::error_code ignored; // restore says what is wrong
-            std::filesystem::create_directories(file.parent_path(), ignored);
+        [file = vaultFile(), from = pathOf(backup), secret](Session &session) -> Result<Done> {
             APRICOT_TRY(Vault::restore(from, file, *secret));
-            APRICOT_TRY_ASSIGN(vault, Vault::open(file, *secret, stage.random, stage.clock));
-            APRICOT_TRY(noteArrival(*vault, Arrival::Restored, deviceName(), stage.clock));
-            stage.vault = std::move(vault);
-            return stage.vault->count({});
+            return session.keepIf([&]() -> Result<Done> {
+                APRICOT_TRY(session.open(file, *secret));
+                APRICOT_TRY(
+                    noteArrival(*session.vault, Arrival::Restored, deviceName(), session.clock));
+                return session.vault->count({});
+            });
         },
         [this](Done &&records) { opened(records); });
 }
@@ -268,26 +194,18 @@ void Person::unlock(SecretField *passphrase) {
     auto secret = std::make_shared<SecretBytes>(passphrase->take());
     ask<Done>(
         this,
-        [file = vaultFile(), secret](Stage &stage) -> Result<Done> {
-            APRICOT_TRY_ASSIGN(vault, Vault::open(file, *secret, stage.random, stage.clock));
-            stage.vault = std::move(vault);
-            return stage.vault->count({});
+        [file = vaultFile(), secret](Session &session) -> Result<Done> {
+            APRICOT_TRY(session.open(file, *secret));
+            return session.vault->count({});
         },
         [this](Done &&records) { opened(records); });
 }
 
 void Person::lock() {
     if (m_state != Open && (m_state != Locked || !isBusy())) return;
-    // Said when it is so: the keys are gone first, whatever is under way.
-    m_stage.breaker->cut();
-    m_work.preempt([this] {
-        m_stage.forgetLedger();
-        m_stage.vault.reset();
-    });
-    m_stage.breaker->mend();
+    closeAtOnce(); // said when it is so
     if (m_state != Open) return;
-    m_idle.stop();
-    m_wake.stop();
+    stopIdle();
     m_records = 0;
     m_whose.clear();
     m_safekeeping.clear();
@@ -308,8 +226,9 @@ void Person::changePassphrase(KeySafe *safe, SecretField *old, SecretField *now,
     };
     ask<Changed>(
         this,
-        [file = vaultFile(), before, after, keys = safe->store()](Stage &stage) -> Result<Changed> {
-            APRICOT_TRY(stage.vault->changePassphrase(*before, *after, passwordCostHere()));
+        [file = vaultFile(), before, after,
+         keys = safe->store()](Session &session) -> Result<Changed> {
+            APRICOT_TRY(session.vault->changePassphrase(*before, *after, passwordCostHere()));
             const Changed out{hasQuickUnlock(file) || hasBiometricUnlock(file)};
             // What is left of them opens nothing any more.
             static_cast<void>(forgetQuickUnlock(file, *keys));
@@ -353,18 +272,18 @@ void Person::import(const QUrl &file, const QString &who) {
     importNothing();
     ask<Came>(
         this,
-        [this, from = pathOf(file), who = who.toStdString()](Stage &stage) -> Result<Came> {
+        [this, from = pathOf(file), who = who.toStdString()](Session &session) -> Result<Came> {
             Came out;
-            auto report = importRecords(*stage.vault, from, who, m_work.progress());
+            auto report = importRecords(*session.vault, from, who, progress());
             if (!report && report.error().code == Code::PersonChoiceNeeded) {
-                APRICOT_TRY_ASSIGN(people, peopleIn(from, m_work.progress()));
+                APRICOT_TRY_ASSIGN(people, peopleIn(from, progress()));
                 out.report.people = std::move(people);
                 out.whose = true;
                 return out;
             }
             if (!report) return report.error();
             out.report = std::move(report).value();
-            APRICOT_TRY_ASSIGN(all, stage.vault->count({}));
+            APRICOT_TRY_ASSIGN(all, session.vault->count({}));
             out.all = all;
             return out;
         },
@@ -387,9 +306,9 @@ void Person::import(const QUrl &file, const QString &who) {
 void Person::exportAll(const QUrl &file, bool replace) {
     ask<Done>(
         this,
-        [this, to = pathOf(file), over = Replace{replace}](Stage &stage) -> Result<Done> {
+        [this, to = pathOf(file), over = Replace{replace}](Session &session) -> Result<Done> {
             APRICOT_TRY(checkChosenFile(to, over));
-            APRICOT_TRY_ASSIGN(bundle, apricot::exportAll(*stage.vault, m_work.progress()));
+            APRICOT_TRY_ASSIGN(bundle, apricot::exportAll(*session.vault, progress()));
             APRICOT_TRY(writeChosenFile(to, viewOf(bundle), over));
             return Done{0};
         },
@@ -404,8 +323,8 @@ void Person::exportAll(const QUrl &file, bool replace) {
 void Person::backup(const QUrl &file, bool replace) {
     ask<Done>(
         this,
-        [this, to = pathOf(file), over = Replace{replace}](Stage &stage) -> Result<Done> {
-            APRICOT_TRY(backUp(*stage.vault, to, stage.clock, m_work.progress(), over));
+        [this, to = pathOf(file), over = Replace{replace}](Session &session) -> Result<Done> {
+            APRICOT_TRY(backUp(*session.vault, to, session.clock, progress(), over));
             return Done{0};
         },
         [this](Done &&) {

@@ -1,46 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One person's vault, wallet and ledger, as the app holds them: none yet, locked, or open. All of
-// it lives in the working thread; the screen sees words and states.
+// One person's vault, wallet and ledger, as the app holds them: none yet, locked, or open.
 #pragma once
 
 #include "controls/secret_field.h"
-#include "controls/wake.h"
-#include "controls/work.h"
-#include "crypto/system_random.h"
 #include "device/key_safe.h"
-#include "flows/relayed_ledger.h"
-#include "flows/safekeeping.h"
+#include "flows/patient/safekeeping.h"
+#include "holder/session_holder.h"
 #include "records/fhir_reader.h"
-#include "shelf/shelf.h"
-#include "wallet/wallet.h"
 
 #include <QObject>
-#include <QTimer>
 #include <QUrl>
 #include <QtQml/qqmlregistration.h>
 
 namespace apricot {
 
-class Person : public Shelf {
+// Its base by its whole name: else Qt's tools do not see what it has from there.
+class Person : public apricot::SessionHolder {
     Q_OBJECT
     QML_ELEMENT
-    // Where this person's files are, and which ledger they use (a folder or a consortium's file).
-    Q_PROPERTY(QString folder MEMBER m_folder WRITE setFolder NOTIFY changed)
     // Whose, of the several on this device: the vault file's name (Profiles).
     Q_PROPERTY(QString profile READ profile WRITE setProfile NOTIFY changed)
-    Q_PROPERTY(QString ledger MEMBER m_ledgerPath NOTIFY changed)
-    Q_PROPERTY(QString mailbox MEMBER m_mailboxPath NOTIFY changed)
     Q_PROPERTY(State state READ state NOTIFY stateChanged)
-    Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
-    Q_PROPERTY(double fraction READ fraction NOTIFY changed)
-    Q_PROPERTY(QString problem READ problem NOTIFY changed) // empty: all is well
-    Q_PROPERTY(QString notice READ notice NOTIFY changed)   // what was just done
-    // The ledger is a folder of this machine: asking it calls nobody.
-    Q_PROPERTY(bool ledgerIsHere READ ledgerIsHere NOTIFY changed)
     // Whole minutes without a touch after which it locks itself.
     Q_PROPERTY(int lockAfter MEMBER m_lockAfter NOTIFY changed)
     Q_PROPERTY(int records READ records NOTIFY recordsChanged)
-    // A PIN opens it on this device (flows/quick_unlock.h).
+    // A PIN opens it on this device (flows/patient/quick_unlock.h).
     Q_PROPERTY(bool pin READ hasPin NOTIFY changed)
     // A finger or face opens it on this device.
     Q_PROPERTY(bool finger READ hasFinger NOTIFY changed)
@@ -81,67 +65,32 @@ class Person : public Shelf {
     Q_INVOKABLE void exportAll(const QUrl &file, bool replace = false);
     Q_INVOKABLE void backup(const QUrl &file, bool replace = false);
     Q_INVOKABLE void wordsAreChecked(); // safekeeping.h
-    Q_INVOKABLE void cancel() { m_work.cancel(); }
-    Q_INVOKABLE void dismiss(); // the problem or notice was read
-
-    // What jobs work on; touched in the working thread only.
-    struct Stage {
-        // Cut when the vault is locked: what waits for a node lets go of it at once.
-        const std::shared_ptr<net::Breaker> breaker = std::make_shared<net::Breaker>();
-        SystemClock clock;
-        SystemRandom random;
-        std::unique_ptr<Vault> vault;
-        std::unique_ptr<ChosenLedger> chosen;   // after the vault, in which it keeps its trust
-        std::unique_ptr<RelayedLedger> relayed; // after both
-        void forgetLedger();
-        [[nodiscard]] Result<Wallet> wallet();
-        // Opens the ledger at its first use. LedgerNotChosen.
-        [[nodiscard]] Result<ChosenLedger *> ledger();
-        // How questions about the person's relationships travel; null: directly
-        // (flows/relayed_ledger.h).
-        [[nodiscard]] Result<RelayedLedger *> relayedLedger();
-        // By way of another operator's node where one can carry, else directly.
-        [[nodiscard]] Result<Ledger *> apart();
-        std::filesystem::path ledgerPath, mailboxPath;
-    };
-    // Runs `job` on the stage in the working thread, then `shown` with its value here; an error
-    // becomes the problem that is shown.
-    template <class T>
-    void ask(QObject *context, std::function<Result<T>(Stage &)> job,
-             std::function<void(T &&)> shown);
 
     [[nodiscard]] State state() const { return m_state; }
-    [[nodiscard]] bool isBusy() const { return m_work.isBusy(); }
-    [[nodiscard]] double fraction() const { return m_work.fraction(); }
-    [[nodiscard]] QString problem() const { return m_problem; }
-    [[nodiscard]] QString notice() const { return m_notice; }
     [[nodiscard]] int records() const { return m_records; }
-    [[nodiscard]] Progress progress() { return m_work.progress(); }
     [[nodiscard]] QString profile() const { return m_profile; }
-    [[nodiscard]] bool ledgerIsHere() const;
-    [[nodiscard]] bool hasLedger() const { return !m_ledgerPath.isEmpty(); }
     [[nodiscard]] bool hasPin() const;
     [[nodiscard]] bool hasFinger() const;
     [[nodiscard]] int wrongTries() const { return m_wrongTries; }
     [[nodiscard]] QVariantMap safekeeping() const { return m_safekeeping; }
     [[nodiscard]] QVariantMap whose() const { return m_whose; }
-    void setFolder(const QString &folder);
+    void setFolder(const QString &folder) override;
     void setProfile(const QString &profile);
     [[nodiscard]] bool isOpen() const override { return m_state == Open; }
+    using SessionHolder::setProblem;
     void setProblem(const Error &error) override;
-    void setProblem(const QString &words);
-    void setNotice(const QString &notice);
 
   Q_SIGNALS:
-    void changed();
     void safekeepingChanged();
-    void permissionsLearnt(); // what was proven of one is in the vault (flows/looked_after.h)
+    void permissionsLearnt(); // of one: flows/patient/looked_after.h
     void made();              // a new vault was made: its words are to be written down
     void stateChanged();      // apart from the rest: screens come and go with it
 
   protected:
     void run(QObject *context, std::function<Work::Shown(Vault *)> job) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
+    void touched() override;
+    void idled() override;
+    void slept() override { lock(); }
 
   private:
     [[nodiscard]] std::filesystem::path vaultFile() const;
@@ -158,32 +107,9 @@ class Person : public Shelf {
     QString m_profile = QStringLiteral("person");
     QVariantMap m_safekeeping, m_whose;
     int m_wrongTries = 0;
-    Wake m_wake{this};
-    QString m_folder, m_ledgerPath, m_mailboxPath, m_problem, m_notice;
     State m_state = Missing;
     int m_records = 0;
     int m_lockAfter = 5;
-    QTimer m_idle{this};
-    // Before the thread that uses it: it must outlive the thread.
-    Stage m_stage;
-    Work m_work;
 };
-
-template <class T>
-void Person::ask(QObject *context, std::function<Result<T>(Stage &)> job,
-                 std::function<void(T &&)> shown) {
-    m_work.run(context,
-               [this, job = std::move(job), shown = std::move(shown),
-                ledger = m_ledgerPath.toStdString(),
-                mailbox = m_mailboxPath.toStdString()]() -> Work::Shown {
-                   if (m_stage.ledgerPath != ledger || m_stage.mailboxPath != mailbox)
-                       m_stage.forgetLedger();
-                   m_stage.ledgerPath = ledger;
-                   m_stage.mailboxPath = mailbox;
-                   auto result = std::make_shared<Result<T>>(job(m_stage));
-                   if (!result->ok()) return [this, result] { setProblem(result->error()); };
-                   return [shown, result] { shown(std::move(*result).value()); };
-               });
-}
 
 } // namespace apricot

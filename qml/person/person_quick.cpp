@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opening without the passphrase, on this device: the PIN and the finger.
 #include "controls/words.h"
-#include "flows/quick_unlock.h"
+#include "flows/patient/quick_unlock.h"
 #include "person/person.h"
 
 #include <QCoreApplication>
@@ -62,8 +62,9 @@ void Person::setPin(KeySafe *safe, SecretField *passphrase, SecretField *pin, Se
     auto secret = std::make_shared<SecretBytes>(passphrase->take());
     ask<Nothing>(
         this,
-        [file = vaultFile(), typed, secret, keys = safe->store()](Stage &stage) -> Result<Nothing> {
-            APRICOT_TRY(enableQuickUnlock(file, *secret, *typed, *keys, stage.random));
+        [file = vaultFile(), typed, secret,
+         keys = safe->store()](Session &session) -> Result<Nothing> {
+            APRICOT_TRY(enableQuickUnlock(file, *secret, *typed, *keys, session.random));
             return Nothing();
         },
         [this](Nothing &&) {
@@ -77,7 +78,7 @@ void Person::setPin(KeySafe *safe, SecretField *passphrase, SecretField *pin, Se
 void Person::forgetPin(KeySafe *safe) {
     ask<Nothing>(
         this,
-        [file = vaultFile(), keys = safe->store()](Stage &) -> Result<Nothing> {
+        [file = vaultFile(), keys = safe->store()](Session &) -> Result<Nothing> {
             APRICOT_TRY(forgetQuickUnlock(file, *keys));
             return Nothing();
         },
@@ -102,8 +103,8 @@ void Person::enableFinger(KeySafe *safe, SecretField *passphrase) {
     auto secret = std::make_shared<SecretBytes>(passphrase->take());
     ask<Nothing>(
         this,
-        [file = vaultFile(), secret, keys = safe->store()](Stage &stage) -> Result<Nothing> {
-            APRICOT_TRY(enableBiometricUnlock(file, *secret, *keys, stage.random));
+        [file = vaultFile(), secret, keys = safe->store()](Session &session) -> Result<Nothing> {
+            APRICOT_TRY(enableBiometricUnlock(file, *secret, *keys, session.random));
             return Nothing();
         },
         [this](Nothing &&) {
@@ -117,7 +118,7 @@ void Person::enableFinger(KeySafe *safe, SecretField *passphrase) {
 void Person::forgetFinger(KeySafe *safe) {
     ask<Nothing>(
         this,
-        [file = vaultFile(), keys = safe->store()](Stage &) -> Result<Nothing> {
+        [file = vaultFile(), keys = safe->store()](Session &) -> Result<Nothing> {
             APRICOT_TRY(forgetBiometricUnlock(file, *keys));
             return Nothing();
         },
@@ -129,12 +130,11 @@ void Person::forgetFinger(KeySafe *safe) {
 }
 
 void Person::openQuickly(Find find, QString (*inWords)(const Error &)) {
-    m_work.run(this, [this, file = vaultFile(), find = std::move(find), inWords]() -> Work::Shown {
+    work().run(this, [this, file = vaultFile(), find = std::move(find), inWords]() -> Work::Shown {
         const auto open = [&]() -> Result<std::uint64_t> {
             APRICOT_TRY_ASSIGN(passphrase, find(file));
-            APRICOT_TRY_ASSIGN(vault, Vault::open(file, passphrase, m_stage.random, m_stage.clock));
-            m_stage.vault = std::move(vault);
-            return m_stage.vault->count({});
+            APRICOT_TRY(session().open(file, passphrase));
+            return session().vault->count({});
         };
         const auto records = open();
         if (!records)

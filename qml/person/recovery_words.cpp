@@ -2,7 +2,7 @@
 #include "person/recovery_words.h"
 
 #include "controls/words.h"
-#include "flows/safekeeping.h"
+#include "flows/patient/safekeeping.h"
 #include "wallet/word_list.h"
 
 #include <QFontMetricsF>
@@ -93,9 +93,9 @@ void RecoveryWords::load() {
     const auto language = m_chinese ? WordLanguage::Chinese : WordLanguage::English;
     m_person->ask<Phrase>(
         this,
-        [language](Person::Stage &stage) -> Result<Phrase> {
+        [language](Session &session) -> Result<Phrase> {
             APRICOT_TRY_ASSIGN(list, loadWordList(language));
-            APRICOT_TRY_ASSIGN(wallet, stage.wallet());
+            APRICOT_TRY_ASSIGN(wallet, session.wallet());
             return std::make_shared<SecretBytes>(wallet.phrase(list));
         },
         [this, chinese = m_chinese](Phrase &&phrase) {

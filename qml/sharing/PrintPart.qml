@@ -2,6 +2,7 @@
 // A permission as a printed card: large code, large type, both languages.
 import QtQuick
 import Apricot.Controls
+import Apricot.Device
 import Apricot.Sharing
 
 ScrollPage {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Asks a person's stage while their vault is open; what was asked before it was locked is dropped.
+// Asks a person's session while their vault is open; what was asked before it was locked is
+// dropped.
 #pragma once
 
 #include "person/person.h"
@@ -9,15 +10,15 @@ namespace apricot {
 // Runs `job` in the working thread, then `shown` with its value or error here. Nothing comes back
 // when the vault was closed meanwhile.
 template <class T>
-void askOpen(Person *person, QObject *context, std::function<Result<T>(Person::Stage &)> job,
+void askOpen(Person *person, QObject *context, std::function<Result<T>(Session &)> job,
              std::function<void(Result<T> &&)> shown) {
     using Maybe = std::optional<Result<T>>;
     if (!person || !person->isOpen()) return;
     person->ask<Maybe>(
         context,
-        [job = std::move(job)](Person::Stage &stage) -> Result<Maybe> {
-            if (!stage.vault) return Maybe{};
-            return Maybe{job(stage)};
+        [job = std::move(job)](Session &session) -> Result<Maybe> {
+            if (!session.vault) return Maybe{};
+            return Maybe{job(session)};
         },
         [shown = std::move(shown)](Maybe &&maybe) {
             if (maybe) shown(std::move(*maybe));

@@ -2,7 +2,7 @@
 #include "sharing/clinics.h"
 
 #include "controls/words.h"
-#include "flows/share.h"
+#include "flows/patient/share.h"
 #include "sharing/ask.h"
 #include "sharing/scope_words.h"
 
@@ -38,8 +38,8 @@ void Clinics::ask() {
     Q_EMIT changed();
     askOpen<Known>(
         m_person, this,
-        [pages = m_pages, begins = m_search.toStdString()](Person::Stage &stage) -> Result<Known> {
-            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
+        [pages = m_pages, begins = m_search.toStdString()](Session &session) -> Result<Known> {
+            APRICOT_TRY_ASSIGN(chosen, session.ledger());
             Known out{pages, {}, true, 0};
             if (out.pages.empty()) {
                 APRICOT_TRY_ASSIGN(now, directoryPages(chosen->ledger()));
@@ -48,7 +48,7 @@ void Clinics::ask() {
             APRICOT_TRY_ASSIGN(found, findOrganisations(chosen->ledger(), out.pages, begins));
             out.all = std::move(found.organisations);
             out.whole = found.whole;
-            APRICOT_TRY_ASSIGN(given, grantsGiven(*stage.vault));
+            APRICOT_TRY_ASSIGN(given, grantsGiven(*session.vault));
             for (const Given &one : given) { // latest first
                 const auto begin = out.all.begin() + static_cast<std::ptrdiff_t>(out.before);
                 const auto at = std::find_if(begin, out.all.end(), [&](const Listed &o) {

@@ -3,7 +3,7 @@
 // Of very many, the ledger is asked for those whose names begin so.
 #pragma once
 
-#include "flows/directory.h"
+#include "flows/shared/directory.h"
 #include "person/person.h"
 
 #include <QVariantList>

@@ -3,12 +3,12 @@
 
 #include "base/chosen_file.h"
 #include "controls/words.h"
+#include "exchange/code_file.h"
 #include "exchange/frames.h"
-#include "flows/code_file.h"
-#include "flows/deliver.h"
-#include "flows/directory.h"
-#include "flows/looked_after.h"
-#include "gateway/relayed_nodes.h"
+#include "flows/patient/deliver.h"
+#include "flows/patient/end_grant.h"
+#include "flows/patient/looked_after.h"
+#include "flows/shared/directory.h"
 #include "ledger/receipt.h"
 #include "sharing/ask.h"
 #include "sharing/scope_words.h"
@@ -48,9 +48,9 @@ void GivenGrant::load() {
     if (!id || !m_person) return;
     askOpen<Found>(
         m_person, this,
-        [id = *id](Person::Stage &stage) -> Result<Found> {
-            APRICOT_TRY_ASSIGN(given, grantGiven(*stage.vault, id));
-            APRICOT_TRY_ASSIGN(code, signedGrantOf(*stage.vault, id));
+        [id = *id](Session &session) -> Result<Found> {
+            APRICOT_TRY_ASSIGN(given, grantGiven(*session.vault, id));
+            APRICOT_TRY_ASSIGN(code, signedGrantOf(*session.vault, id));
             Found out{std::move(given), grantToText(code), {}};
             if (out.given.clinic.empty()) return out;
             APRICOT_TRY_ASSIGN(words, consentText(out.given.grant, out.given.clinic));
@@ -76,7 +76,7 @@ void GivenGrant::read() {
     if (!m_given || !m_person || m_person->ledgerIsHere()) return;
     askOpen<std::optional<Opening>>(
         m_person, this,
-        [grant = m_given->grant](Person::Stage &stage) { return keptOpening(grant, *stage.vault); },
+        [grant = m_given->grant](Session &session) { return keptOpening(grant, *session.vault); },
         [this](Result<std::optional<Opening>> &&kept) {
             if (kept && *kept && m_given) learn(std::move(**kept));
         });
@@ -89,11 +89,11 @@ void GivenGrant::look() {
     askOpen<Opening>(
         m_person, this,
         [grant = m_given->grant, known = m_opening ? m_opening->openings : Known(),
-         here = m_person->ledgerIsHere()](Person::Stage &stage) -> Result<Opening> {
-            APRICOT_TRY_ASSIGN(ledger, stage.apart());
+         here = m_person->ledgerIsHere()](Session &session) -> Result<Opening> {
+            APRICOT_TRY_ASSIGN(ledger, session.apart());
             if (here) return openingOf(grant, *ledger, known);
-            auto out = lookAfter(grant.open.id, *stage.vault, *ledger);
-            if (!out) stage.relayed.reset(); // another relay next time
+            auto out = lookAfter(grant.open.id, *session.vault, *ledger);
+            if (!out) session.forgetRelay(); // another relay next time
             return out;
         },
         [this](Result<Opening> &&opening) {
@@ -126,23 +126,7 @@ void GivenGrant::revoke() {
     const auto id = idNamed<GrantId>(m_number);
     if (!id) return;
     askOpen<Opening>( // as the ledger proves it
-        m_person, this,
-        [id = *id](Person::Stage &stage) -> Result<Opening> {
-            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
-            APRICOT_TRY_ASSIGN(mailbox, chosen->neededMailbox());
-            APRICOT_TRY_ASSIGN(wallet, stage.wallet());
-            Ledger *asked = nullptr;
-            const auto end = [&](Ledger &ledger) {
-                asked = &ledger;
-                return apricot::revoke(*stage.vault, wallet, ledger, *mailbox, id, stage.clock,
-                                       stage.random);
-            };
-            const auto apart = stage.apart();
-            const auto done = gateway::relayedElseDirectly(apart, chosen->ledger(), end);
-            auto out = done ? lookAfter(id, *stage.vault, *asked) : Result<Opening>(done.error());
-            if (!done || !apart || asked != *apart) stage.relayed.reset(); // another next time
-            return out;
-        },
+        m_person, this, [id = *id](Session &session) { return endGrant(session, id); },
         [this](Result<Opening> &&end) {
             if (!end) {
                 m_person->setProblem(end.error());
@@ -164,12 +148,12 @@ void GivenGrant::send() {
     if (!id || !m_given) return;
     askOpen<bool>(
         m_person, this,
-        [id = *id, to = m_given->grant.open.audience](Person::Stage &stage) -> Result<bool> {
-            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
+        [id = *id, to = m_given->grant.open.audience](Session &session) -> Result<bool> {
+            APRICOT_TRY_ASSIGN(chosen, session.ledger());
             APRICOT_TRY_ASSIGN(clinic, activeOrganisation(chosen->ledger(), to));
             APRICOT_TRY_ASSIGN(mailbox, chosen->neededMailbox());
-            APRICOT_TRY_ASSIGN(code, signedGrantOf(*stage.vault, id));
-            APRICOT_TRY(sendGrant(code, clinic, *mailbox, stage.clock));
+            APRICOT_TRY_ASSIGN(code, signedGrantOf(*session.vault, id));
+            APRICOT_TRY(sendGrant(code, clinic, *mailbox, session.clock));
             return true;
         },
         [this](Result<bool> &&sent) {

@@ -3,7 +3,7 @@
 // where on the ledger; its end; its copies on paper and in files.
 #pragma once
 
-#include "flows/share.h"
+#include "flows/patient/share.h"
 #include "person/person.h"
 #include "sharing/opening_rows.h"
 
@@ -50,7 +50,7 @@ class GivenGrant : public QObject {
     Q_PROPERTY(bool unreachable READ isUnreachable NOTIFY changed) // the ledger, when last asked
 
   public:
-    // As Reach (flows/openings.h); Asking: the ledger has not answered.
+    // As Reach (flows/patient/openings.h); Asking: the ledger has not answered.
     enum State { Asking, Good, Fetch, Over, Ended };
     Q_ENUM(State)
 

@@ -3,7 +3,7 @@
 
 #include "base/chosen_file.h"
 #include "controls/words.h"
-#include "flows/history.h"
+#include "flows/patient/history.h"
 #include "sharing/ask.h"
 #include "sharing/scope_words.h"
 
@@ -80,19 +80,19 @@ void Grants::load(bool asks) {
     Q_EMIT changed();
     askOpen<Listed>(
         m_person, this,
-        [asks, here = m_person->ledgerIsHere()](Person::Stage &stage) -> Result<Listed> {
-            APRICOT_TRY_ASSIGN(given, grantsGiven(*stage.vault));
-            Listed out{{}, {}, stage.clock.now()};
+        [asks, here = m_person->ledgerIsHere()](Session &session) -> Result<Listed> {
+            APRICOT_TRY_ASSIGN(given, grantsGiven(*session.vault));
+            Listed out{{}, {}, session.clock.now()};
             for (Given &one : given) {
                 std::optional<Opening> kept;
                 if (!here) {
-                    APRICOT_TRY_ASSIGN(found, keptOpening(one.grant, *stage.vault));
+                    APRICOT_TRY_ASSIGN(found, keptOpening(one.grant, *session.vault));
                     kept = std::move(found);
                 }
                 out.rows.push_back({std::move(one), std::move(kept)});
             }
             if (asks) return out;
-            APRICOT_TRY_ASSIGN(untold, keptUntold(*stage.vault));
+            APRICOT_TRY_ASSIGN(untold, keptUntold(*session.vault));
             out.untold = std::move(untold);
             return out;
         },
@@ -135,10 +135,10 @@ void Grants::exportAll(const QUrl &file, bool replace) {
     askOpen<bool>(
         m_person, this,
         [path = std::filesystem::path(file.toLocalFile().toStdString()),
-         over = Replace{replace}](Person::Stage &stage) -> Result<bool> {
+         over = Replace{replace}](Session &session) -> Result<bool> {
             APRICOT_TRY(checkChosenFile(path, over));
-            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
-            APRICOT_TRY_ASSIGN(history, exportHistory(*stage.vault, chosen->ledger()));
+            APRICOT_TRY_ASSIGN(chosen, session.ledger());
+            APRICOT_TRY_ASSIGN(history, exportHistory(*session.vault, chosen->ledger()));
             APRICOT_TRY(writeChosenFile(path, viewOf(history), over));
             return true;
         },
@@ -168,14 +168,14 @@ void Grants::askFrom(std::size_t at) {
     askOpen<std::vector<Opening>>(
         m_person, this,
         [grants = std::move(grants),
-         here = m_person->ledgerIsHere()](Person::Stage &stage) -> Result<std::vector<Opening>> {
-            APRICOT_TRY_ASSIGN(ledger, stage.apart());
+         here = m_person->ledgerIsHere()](Session &session) -> Result<std::vector<Opening>> {
+            APRICOT_TRY_ASSIGN(ledger, session.apart());
             std::vector<Opening> out;
             for (const Grant &grant : grants) {
                 auto opening = here ? latestOpeningOf(grant, *ledger)
-                                    : lookAfter(grant.open.id, *stage.vault, *ledger);
+                                    : lookAfter(grant.open.id, *session.vault, *ledger);
                 if (!opening) {
-                    stage.relayed.reset(); // another relay next time
+                    session.forgetRelay(); // another relay next time
                     return opening.error();
                 }
                 out.push_back(std::move(*opening));
@@ -203,14 +203,13 @@ void Grants::askFrom(std::size_t at) {
 void Grants::askUntold() {
     askOpen<std::vector<UntoldOpening>>(
         m_person, this,
-        [here =
-             m_person->ledgerIsHere()](Person::Stage &stage) -> Result<std::vector<UntoldOpening>> {
-            APRICOT_TRY_ASSIGN(ledger, stage.apart());
-            if (here) return untoldOpenings(*stage.vault, *ledger);
-            APRICOT_TRY_ASSIGN(worth, worthLooking(*stage.vault, stage.clock.now()));
+        [here = m_person->ledgerIsHere()](Session &session) -> Result<std::vector<UntoldOpening>> {
+            APRICOT_TRY_ASSIGN(ledger, session.apart());
+            if (here) return untoldOpenings(*session.vault, *ledger);
+            APRICOT_TRY_ASSIGN(worth, worthLooking(*session.vault, session.clock.now()));
             for (const auto &one : worth.subjects)
-                APRICOT_TRY(lookAfter(one.first, *stage.vault, *ledger));
-            return keptUntold(*stage.vault);
+                APRICOT_TRY(lookAfter(one.first, *session.vault, *ledger));
+            return keptUntold(*session.vault);
         },
         [this, turn = m_turn](Result<std::vector<UntoldOpening>> &&untold) {
             if (turn != m_turn) return;

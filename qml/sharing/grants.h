@@ -5,8 +5,8 @@
 // each was looked after (Looking).
 #pragma once
 
-#include "flows/looked_after.h"
-#include "flows/share.h"
+#include "flows/patient/looked_after.h"
+#include "flows/patient/share.h"
 #include "person/person.h"
 #include "sharing/opening_rows.h"
 
@@ -29,10 +29,10 @@ class Grants : public QAbstractListModel {
     Q_PROPERTY(apricot::OpeningRows *chosen READ chosen CONSTANT) // of the untold one last chosen
 
   public:
-    // State: as Reach (flows/openings.h) in lower case; "untold": opened under this person's
-    // key, but not given with this vault, and last in the list. Opened: the latest time; Known:
-    // "whole": it was not opened more often; "old": not when it was last looked at; "": never was;
-    // Section: in words, still open or past.
+    // State: as Reach (flows/patient/openings.h) in lower case; "untold": opened under this
+    // person's key, but not given with this vault, and last in the list. Opened: the latest time;
+    // Known: "whole": it was not opened more often; "old": not when it was last looked at; "":
+    // never was; Section: in words, still open or past.
     enum Role {
         Number = Qt::UserRole,
         Clinic,
@@ -52,7 +52,7 @@ class Grants : public QAbstractListModel {
     Q_INVOKABLE void lookNow();       // asks about all at once
     Q_INVOKABLE void choose(int row); // an untold one
     Q_INVOKABLE void stop();          // what has been answered stays
-    // All permissions, openings and letters with the ledger's proofs (flows/history.h).
+    // All permissions, openings and letters with the ledger's proofs (flows/patient/history.h).
     Q_INVOKABLE void exportAll(const QUrl &file, bool replace = false);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

@@ -57,11 +57,11 @@ QVariantList inMaps(const std::vector<Shown> &all) {
         for (const auto &[id, title] : one.records)
             records.append(QVariantMap{{QStringLiteral("number"), numberOf(id)},
                                        {QStringLiteral("title"), utf8(title)}});
-        const Origin &origin = one.news.origin;
+        const Sender &sender = one.news.sender;
         out.append(QVariantMap{{QStringLiteral("kind"), kindInWords(one.news.kind)},
-                               {QStringLiteral("clinic"), utf8(origin.name)},
-                               {QStringLiteral("time"), localTime(origin.time)},
-                               {QStringLiteral("state"), utf8(nameOf(origin.state))},
+                               {QStringLiteral("clinic"), utf8(sender.name)},
+                               {QStringLiteral("time"), localTime(sender.time)},
+                               {QStringLiteral("state"), utf8(nameOf(sender.state))},
                                {QStringLiteral("records"), records},
                                {QStringLiteral("request"), one.news.kind == LetterKind::Request}});
     }
@@ -79,7 +79,7 @@ void Letters::reload() {
     if (!m_person) return;
     askOpen<std::vector<Shown>>(
         m_person, this,
-        [](Person::Stage &stage) -> Result<std::vector<Shown>> { return shown(*stage.vault); },
+        [](Session &session) -> Result<std::vector<Shown>> { return shown(*session.vault); },
         [this](Result<std::vector<Shown>> &&all) {
             if (!all) return m_person->setProblem(all.error());
             m_all = inMaps(*all);
@@ -97,15 +97,15 @@ void Letters::fetch() {
     Q_EMIT changed();
     askOpen<Fetched>(
         m_person, this,
-        [](Person::Stage &stage) -> Result<Fetched> {
-            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
+        [](Session &session) -> Result<Fetched> {
+            APRICOT_TRY_ASSIGN(chosen, session.ledger());
             APRICOT_TRY_ASSIGN(mailbox, chosen->neededMailbox());
-            APRICOT_TRY_ASSIGN(wallet, stage.wallet());
-            APRICOT_TRY_ASSIGN(
-                news, fetchInbox(*stage.vault, wallet, chosen->ledger(), *mailbox, stage.clock));
+            APRICOT_TRY_ASSIGN(wallet, session.wallet());
+            APRICOT_TRY_ASSIGN(news, fetchInbox(*session.vault, wallet, chosen->ledger(), *mailbox,
+                                                session.clock));
             Fetched out;
             out.news = news.size();
-            APRICOT_TRY_ASSIGN(all, shown(*stage.vault));
+            APRICOT_TRY_ASSIGN(all, shown(*session.vault));
             out.all = std::move(all);
             return out;
         },

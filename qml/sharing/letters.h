@@ -4,7 +4,7 @@
 // themselves they come one after the other (looking.h).
 #pragma once
 
-#include "flows/inbox.h"
+#include "flows/patient/inbox.h"
 #include "person/person.h"
 
 #include <QVariantList>

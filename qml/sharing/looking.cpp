@@ -2,8 +2,8 @@
 #include "sharing/looking.h"
 
 #include "controls/words.h"
-#include "flows/inbox.h"
-#include "flows/looked_after.h"
+#include "flows/patient/inbox.h"
+#include "flows/patient/looked_after.h"
 #include "sharing/ask.h"
 
 #include <algorithm>
@@ -54,19 +54,19 @@ void Looking::reload() {
     }
     askOpen<Watched>(
         m_person, this,
-        [](Person::Stage &stage) -> Result<Watched> {
+        [](Session &session) -> Result<Watched> {
             Watched out;
-            APRICOT_TRY_ASSIGN(clinics, inboxesOf(*stage.vault));
+            APRICOT_TRY_ASSIGN(clinics, inboxesOf(*session.vault));
             bool all = true;
             for (const OrganisationId &clinic : clinics) {
                 out.what[toHex(clinic.view())].push_back(inbox + toHex(clinic.view()));
                 ++out.clinics;
-                APRICOT_TRY_ASSIGN(looked, lastLooked(*stage.vault, clinic));
+                APRICOT_TRY_ASSIGN(looked, lastLooked(*session.vault, clinic));
                 all = all && looked;
                 if (looked) out.oldest = std::min(out.oldest.value_or(*looked), *looked);
             }
             if (!all) out.oldest.reset();
-            APRICOT_TRY_ASSIGN(worth, worthLooking(*stage.vault, stage.clock.now()));
+            APRICOT_TRY_ASSIGN(worth, worthLooking(*session.vault, session.clock.now()));
             for (const auto &[grant, clinic] : worth.grants)
                 out.what[toHex(clinic.view())].push_back(permission + toHex(grant.view()));
             for (const auto &[key, clinic] : worth.subjects)
@@ -120,17 +120,17 @@ void Looking::lookInto(const OrganisationId &clinic) {
     };
     askOpen<Looked>(
         m_person, this,
-        [clinic](Person::Stage &stage) -> Result<Looked> {
-            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
+        [clinic](Session &session) -> Result<Looked> {
+            APRICOT_TRY_ASSIGN(chosen, session.ledger());
             APRICOT_TRY_ASSIGN(mailbox, chosen->neededMailbox());
-            APRICOT_TRY_ASSIGN(wallet, stage.wallet());
-            APRICOT_TRY_ASSIGN(by, stage.relayedLedger());
+            APRICOT_TRY_ASSIGN(wallet, session.wallet());
+            APRICOT_TRY_ASSIGN(by, session.relayed());
             if (by) by->turn();
             const auto news =
-                fetchInboxOf(clinic, *stage.vault, wallet, by ? by->ledger() : chosen->ledger(),
-                             by ? by->mailbox() : *mailbox, stage.clock);
+                fetchInboxOf(clinic, *session.vault, wallet, by ? by->ledger() : chosen->ledger(),
+                             by ? by->mailbox() : *mailbox, session.clock);
             if (news) return Looked{by == nullptr, news->size()};
-            stage.relayed.reset(); // another relay next time, should this one be silent
+            session.forgetRelay(); // another relay next time, should this one be silent
             return Looked{by == nullptr, std::nullopt};
         },
         [this](Result<Looked> &&looked) {
@@ -151,11 +151,11 @@ void Looking::lookAfterwards(const Id &what) {
     };
     askOpen<Looked>(
         m_person, this,
-        [what](Person::Stage &stage) -> Result<Looked> {
-            APRICOT_TRY_ASSIGN(ledger, stage.apart());
-            const bool learnt = lookAfter(what, *stage.vault, *ledger).ok();
-            const Looked out{!stage.relayed, learnt};
-            if (!learnt) stage.relayed.reset();
+        [what](Session &session) -> Result<Looked> {
+            APRICOT_TRY_ASSIGN(ledger, session.apart());
+            const bool learnt = lookAfter(what, *session.vault, *ledger).ok();
+            const Looked out{!session.hasRelay(), learnt};
+            if (!learnt) session.forgetRelay();
             return out;
         },
         [this](Result<Looked> &&looked) {

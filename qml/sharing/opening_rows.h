@@ -2,7 +2,7 @@
 // Every opening of one permission, the latest first, for a list.
 #pragma once
 
-#include "flows/openings.h"
+#include "flows/patient/openings.h"
 
 #include <QAbstractListModel>
 #include <QtQmlIntegration>

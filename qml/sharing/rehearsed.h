@@ -3,7 +3,7 @@
 // stay closed because they are more private.
 #pragma once
 
-#include "flows/share.h"
+#include "flows/patient/share.h"
 
 #include <QAbstractListModel>
 #include <QVariantList>

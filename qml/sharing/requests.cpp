@@ -2,8 +2,9 @@
 #include "sharing/requests.h"
 
 #include "controls/words.h"
-#include "flows/code_file.h"
-#include "flows/deliver.h"
+#include "exchange/code_file.h"
+#include "flows/patient/deliver.h"
+#include "flows/patient/request.h"
 #include "sharing/ask.h"
 #include "sharing/scope_words.h"
 
@@ -22,9 +23,9 @@ void Requests::reload() {
     Q_EMIT changed();
     askOpen<std::vector<AskedFor>>(
         m_person, this,
-        [](Person::Stage &stage) -> Result<std::vector<AskedFor>> {
-            APRICOT_TRY_ASSIGN(ledger, stage.apart());
-            return openRequests(*stage.vault, *ledger, stage.clock);
+        [](Session &session) -> Result<std::vector<AskedFor>> {
+            APRICOT_TRY_ASSIGN(ledger, session.apart());
+            return openRequests(*session.vault, *ledger, session.clock);
         },
         [this](Result<std::vector<AskedFor>> &&all) {
             m_asking = false;
@@ -39,10 +40,10 @@ void Requests::reload() {
 void Requests::read(const QString &code) {
     askOpen<AskedFor>(
         m_person, this,
-        [text = code.trimmed().toStdString()](Person::Stage &stage) -> Result<AskedFor> {
-            APRICOT_TRY_ASSIGN(ledger, stage.apart());
-            APRICOT_TRY_ASSIGN(asked, readRequest(text, *ledger, stage.clock));
-            APRICOT_TRY(keepRequest(*stage.vault, asked));
+        [text = code.trimmed().toStdString()](Session &session) -> Result<AskedFor> {
+            APRICOT_TRY_ASSIGN(ledger, session.apart());
+            APRICOT_TRY_ASSIGN(asked, readRequest(text, *ledger, session.clock));
+            APRICOT_TRY(keepRequest(*session.vault, asked));
             return asked;
         },
         [this](Result<AskedFor> &&asked) {
@@ -63,12 +64,12 @@ void Requests::decline(const QString &number) {
     if (!found) return;
     askOpen<bool>(
         m_person, this,
-        [asked = *found](Person::Stage &stage) -> Result<bool> {
-            APRICOT_TRY(closeRequest(*stage.vault, asked.id, false));
+        [asked = *found](Session &session) -> Result<bool> {
+            APRICOT_TRY(closeRequest(*session.vault, asked.id, false));
             // That nobody can be told now makes it no less declined.
-            const auto chosen = stage.ledger();
+            const auto chosen = session.ledger();
             return chosen && (*chosen)->mailbox()
-                   && apricot::decline(asked, *(*chosen)->mailbox(), stage.clock).ok();
+                   && apricot::decline(asked, *(*chosen)->mailbox(), session.clock).ok();
         },
         [this, clinic = utf8(found->clinic.name)](Result<bool> &&told) {
             if (!told) return m_person->setProblem(told.error());

@@ -2,7 +2,8 @@
 // What clinics ask for: from a code that was scanned or a letter that came. Each can be declined.
 #pragma once
 
-#include "flows/request.h"
+#include "flows/patient/deliver.h"
+#include "flows/patient/request.h"
 #include "person/person.h"
 
 #include <QVariantList>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sharing/share_flow.h"
 
+#include "chart/topics.h"
 #include "controls/words.h"
-#include "flows/deliver.h"
-#include "flows/directory.h"
-#include "flows/topics.h"
+#include "flows/patient/deliver.h"
+#include "flows/patient/request.h"
+#include "flows/shared/directory.h"
 #include "sharing/ask.h"
 #include "sharing/scope_words.h"
 
@@ -136,12 +137,12 @@ void ShareFlow::leave(Step step) {
 void ShareFlow::findKinds() {
     askOpen<int>(
         m_person, this,
-        [](Person::Stage &stage) -> Result<int> {
+        [](Session &session) -> Result<int> {
             int out = 0;
             for (std::uint8_t kind = 1; kind <= kindCount; ++kind) {
                 Filter filter;
                 filter.kinds = bitOf(static_cast<Kind>(kind));
-                APRICOT_TRY_ASSIGN(rows, stage.vault->list(filter, {1, std::nullopt}));
+                APRICOT_TRY_ASSIGN(rows, session.vault->list(filter, {1, std::nullopt}));
                 if (!rows.empty()) out |= filter.kinds;
             }
             return out;
@@ -200,18 +201,19 @@ void ShareFlow::rehearse(bool anew) {
     Q_EMIT changed();
     askOpen<Made>(
         m_person, this,
-        [chosen = std::move(*wanted)](Person::Stage &stage) mutable -> Result<Made> {
-            APRICOT_TRY_ASSIGN(there, stage.ledger());
+        [chosen = std::move(*wanted)](Session &session) mutable -> Result<Made> {
+            APRICOT_TRY_ASSIGN(there, session.ledger());
             Ledger &ledger = there->ledger();
             APRICOT_TRY_ASSIGN(clinic, activeOrganisation(ledger, chosen.clinic));
-            const UnixTime now = stage.clock.now();
+            const UnixTime now = session.clock.now();
             ShareChoice choice;
             choice.clinic = chosen.clinic;
             choice.purpose = chosen.purpose;
             choice.uses = chosen.uses;
             choice.utcOffsetMinutes = static_cast<std::int16_t>(offsetAt(now));
             setTimes(choice, now, chosen.life, chosen.keep);
-            APRICOT_TRY_ASSIGN(scope, scopeFor(chosen, *stage.vault, now, choice.utcOffsetMinutes));
+            APRICOT_TRY_ASSIGN(scope,
+                               scopeFor(chosen, *session.vault, now, choice.utcOffsetMinutes));
             scope.level = std::min(scope.level, clinic.clearance);
             choice.scope = std::move(scope);
             if (chosen.asked) { // rounded down: no longer than was asked for
@@ -220,7 +222,8 @@ void ShareFlow::rehearse(bool anew) {
                 APRICOT_TRY(checkNarrowed(*chosen.asked, choice, now));
             }
             const auto tried = [&]() -> Result<Rehearsal> {
-                return apricot::rehearse(*stage.vault, ledger, choice, stage.clock, stage.random);
+                return apricot::rehearse(*session.vault, ledger, choice, session.clock,
+                                         session.random);
             };
             APRICOT_TRY_ASSIGN(first, tried());
             std::vector<RecordRow> all = first.records;
@@ -267,20 +270,20 @@ void ShareFlow::sign() {
     askOpen<Shared>(
         m_person, this,
         [rehearsal = *m_rehearsal, answers = m_asked ? std::optional(m_asked->id) : std::nullopt](
-            Person::Stage &stage) mutable -> Result<Shared> {
-            APRICOT_TRY_ASSIGN(chosen, stage.ledger());
+            Session &session) mutable -> Result<Shared> {
+            APRICOT_TRY_ASSIGN(chosen, session.ledger());
             // It may have been suspended, or have new keys, since the words were read.
             APRICOT_TRY_ASSIGN(
-                clinic, knownOrganisation(*stage.vault, chosen->ledger(), rehearsal.clinic.id));
+                clinic, knownOrganisation(*session.vault, chosen->ledger(), rehearsal.clinic.id));
             rehearsal.clinic.sealing = clinic.sealing;
             APRICOT_TRY_ASSIGN(mailbox, chosen->neededMailbox());
-            APRICOT_TRY_ASSIGN(wallet, stage.wallet());
-            APRICOT_TRY_ASSIGN(
-                given, share(*stage.vault, wallet, *mailbox, std::move(rehearsal), stage.random));
+            APRICOT_TRY_ASSIGN(wallet, session.wallet());
+            APRICOT_TRY_ASSIGN(given, share(*session.vault, wallet, *mailbox, std::move(rehearsal),
+                                            session.random));
             if (answers) {
-                APRICOT_TRY(closeRequest(*stage.vault, *answers, true));
+                APRICOT_TRY(closeRequest(*session.vault, *answers, true));
                 // The clinic waits for it. If it cannot be sent, the code can still be shown.
-                (void)sendGrant(given, clinic, *mailbox, stage.clock, answers).ok();
+                (void)sendGrant(given, clinic, *mailbox, session.clock, answers).ok();
             }
             return given;
         },

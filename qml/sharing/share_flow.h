@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sharing, step by step as the screen shows it: who, what, how long, exactly this, the code. What
 // was chosen stays when one goes back. Nothing is shared before sign(). The steps themselves are
-// flows/share.h and flows/preset.h.
+// flows/patient/share.h and flows/patient/preset.h.
 #pragma once
 
-#include "flows/preset.h"
+#include "flows/patient/preset.h"
 #include "person/person.h"
 #include "sharing/rehearsed.h"
 #include "sharing/requests.h"

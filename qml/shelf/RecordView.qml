@@ -90,8 +90,8 @@ Item {
                 Words { // at a clinic it is the patient who vouches for it
                     visible: view.editable
                     quiet: true
-                    color: shown.doubtful ? Theme.danger : Theme.quiet
-                    text: (shown.doubtful ? "⚠ " : "") + shown.origin
+                    color: Theme.quiet
+                    text: shown.origin
                 }
             }
             Card {

@@ -2,7 +2,7 @@
 // What a person is writing down: a reading, a note, a photo or PDF. Checked before it is kept.
 #pragma once
 
-#include "flows/own_entry.h"
+#include "diary/own_entry.h"
 #include "shelf/shelf.h"
 
 #include <QDateTime>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shelf/overview.h"
 
+#include "chart/summary.h"
 #include "controls/sentences.h"
 #include "controls/words.h"
-#include "flows/summary.h"
 #include "shelf/wording.h"
 
 #include <QCoreApplication>

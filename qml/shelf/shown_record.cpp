@@ -4,12 +4,12 @@
 #include "base/chosen_file.h"
 #include "controls/words.h"
 #include "crypto/system_random.h"
-#include "flows/inbox.h"
-#include "flows/own_entry.h"
+#include "diary/own_entry.h"
 #include "records/json.h"
 #include "records/validity.h"
 #include "shelf/trend_words.h"
 #include "shelf/wording.h"
+#include "vault/origins.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -20,36 +20,26 @@ namespace {
 constexpr qsizetype mostOriginal = 60'000; // characters shown; the export has all
 struct Done {};
 
-QString originInWords(const std::optional<Origin> &origin, bool own) {
-    if (!origin && own)
+QString originInWords(const Origin &origin) {
+    //: On a record of a sender whose name is not known
+    const QString name =
+        origin.name.empty() ? QCoreApplication::translate("Origin", "somebody") : utf8(origin.name);
+    switch (origin.state) {
+    case OriginState::Own:
         //: On a record: the person wrote it
         return QCoreApplication::translate("Origin", "You wrote this");
-    if (!origin)
-        //: On a record that came in a file
-        return QCoreApplication::translate("Origin", "From a file that you brought in");
-    //: On a record of a sender whose name is not known
-    const QString name = origin->name.empty() ? QCoreApplication::translate("Origin", "somebody")
-                                              : utf8(origin->name);
-    switch (origin->state) {
-    case OriginState::Verified:
+    case OriginState::Ledger:
         //: On a record that a clinic sent; %1 is its name
         return QCoreApplication::translate("Origin", "Written by %1, verified").arg(name);
-    case OriginState::Forged:
-        //: On a record whose signature is false; %1 is who it says it is from
-        return QCoreApplication::translate(
-                   "Origin", "Says it is from %1, but that is false. Do not rely on it.")
-            .arg(name);
-    case OriginState::UnknownSigner:
-        //: On a record signed by a clinic that the ledger does not know; %1 is who it says it is
-        return QCoreApplication::translate("Origin",
-                                           "Says it is from %1, which the ledger does not know.")
-            .arg(name);
-    case OriginState::Unreadable: // brought nothing in
-    case OriginState::Unchecked:
+    case OriginState::Issuer:
+        //: On a record that came with a genuine signature, from outside the hospitals' ledger; %1
+        //: is who signed it
+        return QCoreApplication::translate("Origin", "Signed by %1, signature verified").arg(name);
+    case OriginState::Unknown:
         break;
     }
-    //: On a record whose sender could not be checked yet; %1 is who it says it is from
-    return QCoreApplication::translate("Origin", "Says it is from %1; not checked yet.").arg(name);
+    //: On a record that came in a file
+    return QCoreApplication::translate("Origin", "From a file that you brought in");
 }
 
 } // namespace
@@ -59,7 +49,7 @@ struct ShownRecord::Looked {
     std::vector<Record> older;
     Trend trend;
     std::vector<Attached> attached;
-    std::optional<Origin> origin;
+    Origin origin;
 };
 
 void ShownRecord::setShelf(Shelf *shelf) {
@@ -93,7 +83,7 @@ void ShownRecord::read() {
     const auto id = bytes ? RecordId::from(*bytes) : std::nullopt;
     if (!m_shelf || !m_shelf->isOpen() || !id) {
         // Nothing of a record stays behind a lock.
-        m_there = m_own = m_mistaken = m_doubtful = false;
+        m_there = m_own = m_mistaken = false;
         for (QString *text : {&m_title, &m_kind, &m_value, &m_sentence, &m_flagSign, &m_flagWords,
                               &m_original, &m_origin})
             text->clear();
@@ -133,8 +123,9 @@ void ShownRecord::take(Looked &&looked) {
     m_own = isOwnEntry(record);
     m_mistaken =
         record.kind != Kind::Person && validityOf(record, record.date.start) == Validity::Mistaken;
-    m_origin = originInWords(looked.origin, m_own);
-    m_doubtful = looked.origin && looked.origin->state != OriginState::Verified;
+    if (looked.origin.state == OriginState::Unknown && m_own)
+        looked.origin.state = OriginState::Own;
+    m_origin = originInWords(looked.origin);
     m_details.clear();
     for (const Detail &detail : detailsOf(record))
         m_details.append(QVariantMap{{QStringLiteral("label"), labelOf(detail)},

@@ -26,11 +26,9 @@ class ShownRecord : public QObject {
     Q_PROPERTY(QString flagSign MEMBER m_flagSign NOTIFY shown)
     Q_PROPERTY(QString flagWords MEMBER m_flagWords NOTIFY shown)
     Q_PROPERTY(int level MEMBER m_level NOTIFY shown)
-    Q_PROPERTY(bool own MEMBER m_own NOTIFY shown)           // the person wrote it
-    Q_PROPERTY(bool mistaken MEMBER m_mistaken NOTIFY shown) // entered in error
-    Q_PROPERTY(QString origin MEMBER m_origin NOTIFY shown)  // who vouches for it, in words
-    Q_PROPERTY(bool doubtful MEMBER m_doubtful NOTIFY
-                   shown) // its origin is not verified, though it claims one
+    Q_PROPERTY(bool own MEMBER m_own NOTIFY shown)                   // the person wrote it
+    Q_PROPERTY(bool mistaken MEMBER m_mistaken NOTIFY shown)         // entered in error
+    Q_PROPERTY(QString origin MEMBER m_origin NOTIFY shown)          // who vouches for it, in words
     Q_PROPERTY(QVariantList details MEMBER m_details NOTIFY shown)   // {label, text}
     Q_PROPERTY(QVariantMap trend MEMBER m_trend NOTIFY shown)        // trend_words.h
     Q_PROPERTY(QVariantList versions MEMBER m_versions NOTIFY shown) // older ones: {when, text}
@@ -65,7 +63,7 @@ class ShownRecord : public QObject {
     Shelf *m_shelf = nullptr;
     QString m_id, m_title, m_kind, m_value, m_sentence, m_flagSign, m_flagWords, m_original,
         m_origin;
-    bool m_there = false, m_own = false, m_mistaken = false, m_doubtful = false;
+    bool m_there = false, m_own = false, m_mistaken = false;
     int m_level = 1;
     QVariantList m_details, m_versions, m_attachments;
     QVariantMap m_trend;

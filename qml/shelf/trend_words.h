@@ -2,7 +2,7 @@
 // A trend as QML and screen readers take it.
 #pragma once
 
-#include "flows/trend.h"
+#include "chart/trend.h"
 
 #include <QVariantMap>
 

@@ -2,7 +2,7 @@
 // Records in words, in the language that is set.
 #pragma once
 
-#include "flows/summary.h"
+#include "chart/summary.h"
 #include "records/details.h"
 #include "records/reading.h"
 #include "vault/vault.h"

@@ -2,7 +2,7 @@
 // Finding a clinic among 100,000 organisations, or as many as given (bench_directory [COUNT]): a
 // phone asks a node's port; the state is in LMDB; what comes is proven. The first search also asks
 // where the pages begin.
-#include "flows/directory.h"
+#include "flows/shared/directory.h"
 #include "../ledger/clinics.h"
 #include "../ledger/parties.h"
 #include "base/clock.h"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 apricot_bench(camera SOURCES ${CMAKE_CURRENT_LIST_DIR}/camera.cpp
-  DEPENDS exchange ledger consent terms codec crypto base)
+  DEPENDS base crypto exchange)
 apricot_bench(mailbox SOURCES ${CMAKE_CURRENT_LIST_DIR}/mailbox.cpp
-  DEPENDS exchange ledger consent terms codec crypto base)
+  DEPENDS base crypto consent ledger exchange)

@@ -3,7 +3,7 @@
 // SQLCipher insert of the same bytes under the same settings. bench_import [RESOURCES ...].
 #include "crypto/crypto.h"
 #include "crypto/system_random.h"
-#include "flows/import_records.h"
+#include "flows/patient/import_records.h"
 
 #include <algorithm>
 #include <chrono>

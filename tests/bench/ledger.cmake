@@ -1,3 +1,3 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 apricot_bench(rules SOURCES ${CMAKE_CURRENT_LIST_DIR}/rules.cpp
-  DEPENDS ledger consent terms codec crypto base LINK PkgConfig::LMDB Threads::Threads)
+  DEPENDS crypto codec consent ledger LINK PkgConfig::LMDB Threads::Threads)

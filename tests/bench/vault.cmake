@@ -1,3 +1,3 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 apricot_bench(timeline SOURCES ${CMAKE_CURRENT_LIST_DIR}/timeline.cpp
-  DEPENDS vault records terms codec crypto base LINK PkgConfig::SQLCIPHER)
+  DEPENDS base crypto vault LINK PkgConfig::SQLCIPHER)

@@ -64,6 +64,9 @@ class TestEventWords : public QObject {
 
     void whatIsNotedIsInTheList() {
         std::set<std::string> listed, noted;
+        for (const VisitEvent event :
+             {VisitEvent::Redeem, VisitEvent::Open, VisitEvent::Erase, VisitEvent::Letter})
+            noted.insert(std::string(nameOf(event)));
         for (const LogKind &kind : logKinds) listed.insert(std::string(kind.kind));
         const QRegularExpression notes(
             QStringLiteral("(?:appendLog\\(\\s*|note\\(clinic, "

@@ -79,7 +79,7 @@ class LostAnswer(unittest.TestCase):
             code, out, err = self.redeem(self.lossy, given)
             if with_it:  # nothing was heard any more: the next one tells
                 self.assertEqual((code, out), (1, ""), err)
-                self.assertIn("TransactionUnsettled", err)
+                self.assertIn("UseUnsettled", err)
                 self.assertIn("may be spent", err)
                 code, out, err = self.redeem(self.direct, given)
             self.assertEqual(code, 0, err)

@@ -4,7 +4,7 @@
 #include "clinic/scene.h"
 
 #include "crypto/crypto.h"
-#include "flows/visit.h"
+#include "flows/clinic/visit.h"
 #include "program/test_program.h"
 
 #include <QProcess>

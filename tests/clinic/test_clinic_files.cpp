@@ -5,7 +5,7 @@
 
 #include "base/file.h"
 #include "crypto/crypto.h"
-#include "flows/code_file.h"
+#include "exchange/code_file.h"
 #include "program/test_program.h"
 
 #include <QJsonArray>

@@ -4,8 +4,9 @@
 #include "clinic/scene.h"
 
 #include "crypto/crypto.h"
-#include "flows/deliver.h"
-#include "flows/inbox.h"
+#include "flows/patient/deliver.h"
+#include "flows/patient/inbox.h"
+#include "flows/patient/request.h"
 #include "program/test_program.h"
 
 using namespace apricot;
@@ -84,8 +85,8 @@ void test_clinic_letters::aResultArrivesVerified() {
     QVERIFY(news.ok());
     QCOMPARE(news->size(), std::size_t{1});
     QCOMPARE(news->front().kind, LetterKind::Result);
-    QCOMPARE(news->front().origin.state, OriginState::Verified);
-    QCOMPARE(news->front().origin.name, scene.organisation.name);
+    QCOMPARE(news->front().sender.state, LetterState::Verified);
+    QCOMPARE(news->front().sender.name, scene.organisation.name);
     const auto record = scene.patient->record(news->front().records.at(0));
     QVERIFY(record.ok());
     QCOMPARE(record->title, std::string("Potassium 血钾"));
@@ -118,7 +119,7 @@ void test_clinic_letters::everyKindIsSent() {
     QVERIFY(news.ok());
     QSet<int> kinds;
     for (const News &one : *news) {
-        QCOMPARE(one.origin.state, OriginState::Verified);
+        QCOMPARE(one.sender.state, LetterState::Verified);
         QCOMPARE(one.records.size(), std::size_t{1});
         kinds.insert(static_cast<int>(one.kind));
     }
@@ -156,7 +157,7 @@ void test_clinic_letters::withoutTheMailboxItWaits() {
     const auto news = fetched(scene);
     QVERIFY(news.ok());
     QCOMPARE(news->size(), std::size_t{1});
-    QCOMPARE(news->front().origin.state, OriginState::Verified);
+    QCOMPARE(news->front().sender.state, LetterState::Verified);
     QCOMPARE(screen.warnings(), QStringList());
 }
 

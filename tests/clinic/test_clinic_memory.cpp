@@ -73,9 +73,9 @@ struct Scene {
     void askNode(Counter &counter) {
         counter.ask<int>(
             &counter,
-            [this](Counter::Stage &stage) -> Result<int> {
-                const auto desk = deskOf(*stage.vault);
-                const auto chosen = stage.ledger();
+            [this](CounterSession &session) -> Result<int> {
+                const auto desk = deskOf(*session.vault);
+                const auto chosen = session.ledger();
                 if (desk && chosen) (void)(*chosen)->ledger().query(organisationKey({})).ok();
                 ended = true;
                 return 0;

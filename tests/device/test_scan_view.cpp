@@ -7,8 +7,8 @@
 #include "base/file.h"
 #include "crypto/crypto.h"
 #include "device/device_of.h"
+#include "exchange/code_file.h"
 #include "exchange/frames.h"
-#include "flows/code_file.h"
 #include "program/test_program.h"
 
 #include <QClipboard>

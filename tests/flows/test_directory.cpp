@@ -4,7 +4,7 @@
 #include <QTest>
 
 #include "../ledger/clinics.h"
-#include "flows/directory.h"
+#include "flows/shared/directory.h"
 #include "program/test_program.h"
 
 using namespace apricot;

@@ -80,11 +80,11 @@ class TestLetterReading : public QObject {
         QVERIFY(s.write(visit, s.clinic, observation("after", "5.20")).ok());
         const auto news = s.fetch();
         QCOMPARE(news.size(), std::size_t{1});
-        QVERIFY(news[0].origin.state == OriginState::Verified);
+        QVERIFY(news[0].sender.state == LetterState::Verified);
         const auto all = *arrived(*s.vault);
         QCOMPARE(all.size(), std::size_t{2});
         QVERIFY(std::ranges::any_of(all, [](const News &one) {
-            return one.origin.state == OriginState::Unreadable && one.records.empty();
+            return one.sender.state == LetterState::Unreadable && one.records.empty();
         }));
         QCOMPARE(s.logged("letter-unreadable"), std::size_t{1});
         QVERIFY(s.fetch().empty());

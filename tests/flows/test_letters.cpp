@@ -11,16 +11,19 @@
 #include "exchange/directory_mailbox.h"
 #include "exchange/envelope.h"
 #include "exchange/qr.h"
-#include "flows/deliver.h"
-#include "flows/history.h"
-#include "flows/import_records.h"
-#include "flows/inbox.h"
-#include "flows/write_back.h"
+#include "flows/clinic/desk_messages.h"
+#include "flows/clinic/write_back.h"
+#include "flows/patient/deliver.h"
+#include "flows/patient/history.h"
+#include "flows/patient/import_records.h"
+#include "flows/patient/inbox.h"
+#include "flows/patient/request.h"
 #include "ledger/embedded_ledger.h"
 #include "ledger/prefix_proof.h"
 #include "ledger/receipt.h"
 #include "ledger/transaction.h"
 #include "program/test_program.h"
+#include "vault/origins.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -41,13 +44,13 @@ class TestLetters : public QObject {
         QVERIFY(s.write(visit, s.clinic, observation("new1", "5.20")).ok());
         const auto news = s.fetch();
         QCOMPARE(news.size(), std::size_t{1});
-        QVERIFY(news[0].origin.state == OriginState::Verified);
-        QCOMPARE(news[0].origin.name, std::string("Wujin Hospital"));
+        QVERIFY(news[0].sender.state == LetterState::Verified);
+        QCOMPARE(news[0].sender.name, std::string("Wujin Hospital"));
         QCOMPARE(news[0].records.size(), std::size_t{1});
         QCOMPARE(s.vault->record(news[0].records[0])->value, std::string("5.20"));
         const auto origin = originOf(*s.vault, news[0].records[0]);
-        QVERIFY(origin.ok() && origin->has_value());
-        QVERIFY((*origin)->organisation == s.clinic.organisation);
+        QVERIFY(origin.ok() && origin->state == OriginState::Ledger);
+        QVERIFY(origin->organisation == s.clinic.organisation);
         QCOMPARE(*s.vault->count({}), std::uint64_t{2});
         // The same letter waits in the mailbox still.
         QVERIFY(s.fetch().empty());
@@ -56,7 +59,8 @@ class TestLetters : public QObject {
         // A record of a file has no origin.
         const auto rows = s.vault->list({}, {});
         for (const RecordRow &row : *rows)
-            if (row.logicalId == "g1") QVERIFY(!originOf(*s.vault, row.id)->has_value());
+            if (row.logicalId == "g1")
+                QVERIFY(originOf(*s.vault, row.id)->state == OriginState::Unknown);
     }
 
     void originOutlivesReimportAndBackup() {
@@ -64,15 +68,15 @@ class TestLetters : public QObject {
         QVERIFY(s.write(s.visit(s.clinic), s.clinic, observation("new1", "5.20")).ok());
         const RecordId id = s.fetch().at(0).records.at(0);
         s.import(observation("new1", "5.20"));
-        QVERIFY(originOf(*s.vault, id)->has_value());
+        QVERIFY(originOf(*s.vault, id)->state == OriginState::Ledger);
         QVERIFY(s.vault->backup(s.path("backup")).ok());
         QVERIFY(Vault::restore(s.path("backup"), s.path("again"), Scene::passphrase()).ok());
         auto again = Vault::open(s.path("again"), Scene::passphrase(), s.random, s.clock);
         QVERIFY(again.ok());
-        QCOMPARE((*originOf(**again, id))->name, std::string("Wujin Hospital"));
+        QCOMPARE(originOf(**again, id)->name, std::string("Wujin Hospital"));
         // What a file says later is not the clinic's word.
         s.import(observation("new1", "9.90", "2026-04-01T10:00:00Z"));
-        QVERIFY(!originOf(*s.vault, id)->has_value());
+        QVERIFY(originOf(*s.vault, id)->state == OriginState::Unknown);
     }
 
     void aLetterReplacesOnlyItsOwnClinicsRecords() {
@@ -86,7 +90,7 @@ class TestLetters : public QObject {
         QVERIFY(beside[0] != file);
         QCOMPARE(s.vault->record(file)->value, std::string("7.10"));
         QCOMPARE(s.vault->record(beside[0])->value, std::string("1.00"));
-        QVERIFY(originOf(*s.vault, beside[0])->has_value());
+        QVERIFY(originOf(*s.vault, beside[0])->state == OriginState::Ledger);
         QVERIFY(s.vault->history(file)->empty());
         // A clinic corrects its own, also that one.
         QVERIFY(s.write(visit, s.clinic, observation("g1", "2.00", "2030-01-02T00:00:00Z")).ok());
@@ -99,7 +103,7 @@ class TestLetters : public QObject {
         QVERIFY(s.write(elsewhere, s.other, observation("x", "4.00", "2031-01-01T00:00:00Z")).ok());
         QVERIFY(s.fetch().at(0).records.at(0) != mine);
         QCOMPARE(s.vault->record(mine)->value, std::string("3.00"));
-        QVERIFY((*originOf(*s.vault, mine))->organisation == s.clinic.organisation);
+        QVERIFY(originOf(*s.vault, mine)->organisation == s.clinic.organisation);
     }
 
     void forgedLettersChangeNothingAndAreNotedOnce() {
@@ -108,7 +112,7 @@ class TestLetters : public QObject {
         Letter letter = s.letterFor(visit, observation("bad", "1.00"));
         // Signed by another clinic's desk, in this one's name: its key is not this one's.
         s.post(visit, *signLetter(letter, s.other.signing));
-        QVERIFY(s.fetch().at(0).origin.state == OriginState::UnknownSigner);
+        QVERIFY(s.fetch().at(0).sender.state == LetterState::UnknownSigner);
         // A genuine letter of the other clinic, in this one's inbox.
         letter = s.letterFor(elsewhere, observation("bad", "1.00"));
         s.post(visit, *signLetter(letter, s.other.signing));
@@ -132,7 +136,7 @@ class TestLetters : public QObject {
         const auto news = s.fetch();
         QCOMPARE(news.size(), std::size_t{6});
         for (const News &one : news) {
-            QVERIFY(one.origin.state == OriginState::Forged);
+            QVERIFY(one.sender.state == LetterState::Forged);
             QVERIFY(one.records.empty());
         }
         QVERIFY(s.fetch().empty());
@@ -158,16 +162,16 @@ class TestLetters : public QObject {
         s.ledger->away = true;
         auto news = s.fetch();
         QCOMPARE(news.size(), std::size_t{1});
-        QVERIFY(news[0].origin.state == OriginState::Unchecked);
+        QVERIFY(news[0].sender.state == LetterState::Unchecked);
         QCOMPARE(*s.vault->count({}), std::uint64_t{1});
         QVERIFY(s.fetch().empty());
-        QVERIFY(arrived(*s.vault)->at(0).origin.state == OriginState::Unchecked);
+        QVERIFY(arrived(*s.vault)->at(0).sender.state == LetterState::Unchecked);
         s.ledger->away = false;
         // Kept in the vault: the mailbox may be gone.
         std::filesystem::remove_all(s.path("mailbox") / "inboxes");
         news = s.fetch();
         QCOMPARE(news.size(), std::size_t{1});
-        QVERIFY(news[0].origin.state == OriginState::Verified);
+        QVERIFY(news[0].sender.state == LetterState::Verified);
         QCOMPARE(*s.vault->count({}), std::uint64_t{2});
         QCOMPARE(arrived(*s.vault)->size(), std::size_t{1});
     }
@@ -177,12 +181,12 @@ class TestLetters : public QObject {
         const auto visit = s.visit(s.clinic);
         QVERIFY(s.write(visit, s.clinic, observation("n", "5.00")).ok());
         s.submit(SuspendOrganisation{s.clinic.organisation});
-        QVERIFY(s.fetch().at(0).origin.state == OriginState::UnknownSigner);
+        QVERIFY(s.fetch().at(0).sender.state == LetterState::UnknownSigner);
         QCOMPARE(*s.vault->count({}), std::uint64_t{1});
         QCOMPARE(s.write(visit, s.clinic, observation("m", "5.00")).error().code,
                  Code::ClinicNotOnLedger);
         s.submit(ReinstateOrganisation{s.clinic.organisation});
-        QVERIFY(s.fetch().at(0).origin.state == OriginState::Verified);
+        QVERIFY(s.fetch().at(0).sender.state == LetterState::Verified);
         QCOMPARE(*s.vault->count({}), std::uint64_t{2});
     }
 
@@ -197,7 +201,7 @@ class TestLetters : public QObject {
         QVERIFY(s.write(visit, s.clinic, observation("n", "5.00")).ok());
         const auto news = s.fetch();
         QCOMPARE(news.size(), std::size_t{1});
-        QVERIFY(news[0].origin.state == OriginState::Verified);
+        QVERIFY(news[0].sender.state == LetterState::Verified);
         QCOMPARE(s.logged("letter-refused"), std::size_t{0});
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crypto/system_random.h"
-#include "flows/code_file.h"
-#include "flows/preset.h"
+#include "exchange/code_file.h"
+#include "flows/patient/preset.h"
 #include "program/test_program.h"
 
 #include <QTemporaryDir>

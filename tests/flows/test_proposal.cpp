@@ -4,7 +4,7 @@
 #include <QTest>
 
 #include "crypto/sign.h"
-#include "flows/proposal.h"
+#include "flows/consortium/proposal.h"
 #include "ledger/block.h"
 #include "ledger/examples.h"
 #include "ledger/kept.h"

@@ -4,7 +4,7 @@
 #include "base/file.h"
 #include "crypto/crypto.h"
 #include "crypto/system_random.h"
-#include "flows/quick_unlock.h"
+#include "flows/patient/quick_unlock.h"
 #include "program/test_program.h"
 #include "vault/vault.h"
 

@@ -5,16 +5,16 @@
 #include "crypto/seal.h"
 #include "crypto/sign.h"
 #include "crypto/system_random.h"
+#include "exchange/code_nature.h"
 #include "exchange/directory_mailbox.h"
-#include "flows/code_nature.h"
-#include "flows/desk.h"
-#include "flows/import_records.h"
-#include "flows/outbox.h"
-#include "flows/share.h"
-#include "flows/staff.h"
-#include "flows/standing.h"
-#include "flows/visit.h"
-#include "flows/visit_documents.h"
+#include "flows/clinic/desk.h"
+#include "flows/clinic/outbox.h"
+#include "flows/clinic/staff.h"
+#include "flows/clinic/standing.h"
+#include "flows/clinic/visit.h"
+#include "flows/clinic/visit_documents.h"
+#include "flows/patient/import_records.h"
+#include "flows/patient/share.h"
 #include "ledger/embedded_ledger.h"
 #include "ledger/transaction.h"
 #include "program/test_program.h"
@@ -263,7 +263,7 @@ class TestVisit : public QObject {
         QCOMPARE(*visit->records->count({}), visit->count);
         QCOMPARE(visit->eraseBy, s.clock.now() + 3600);
         const std::string id = toHex(seen.grant.open.id.view());
-        QVERIFY(noteUnder(*s.clinic, visit->seen, "letter", "Dr 李", "result").ok());
+        QVERIFY(noteLetter(*s.clinic, visit->seen, "Dr 李", "result").ok());
         auto today = visitsSince(*s.clinic, s.clock.now() - 60);
         QCOMPARE(today->size(), std::size_t{1});
         QCOMPARE(today->front().staff, std::string("Nurse 王"));

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 foreach(target collect frames package picture post)
   apricot_fuzz(${target} ${CMAKE_CURRENT_LIST_DIR}/${target}.cpp
-    DEPENDS exchange ledger consent terms codec crypto base)
+    DEPENDS  )
 endforeach()

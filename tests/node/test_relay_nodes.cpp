@@ -279,12 +279,12 @@ class TestRelayNodes : public QObject {
                  off.by = -gateway::relayedWithin - 5;
                  return codeOf(wrong.get("/v1/ledger"));
              },
-             Code::ClocksDiffer},
+             Code::TransactionExpired},
             {[&] {
                  off.by = gateway::relayedWithin + 5;
                  return codeOf(wrong.get("/v1/ledger"));
              },
-             Code::ClocksDiffer},
+             Code::TransactionTooLongLived},
             {[&] {
                  off.by = gateway::relayedWithin - 5;
                  return codeOf(wrong.get("/v1/ledger"));

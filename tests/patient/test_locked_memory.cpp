@@ -72,9 +72,9 @@ struct Scene {
     void askNode(Person &person) {
         person.ask<int>(
             &person,
-            [this](Person::Stage &stage) -> Result<int> {
-                const auto wallet = stage.wallet();
-                const auto chosen = stage.ledger();
+            [this](Session &session) -> Result<int> {
+                const auto wallet = session.wallet();
+                const auto chosen = session.ledger();
                 if (wallet && chosen) (void)(*chosen)->ledger().query(organisationKey({})).ok();
                 ended = true;
                 return 0;

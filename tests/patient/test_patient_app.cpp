@@ -10,7 +10,7 @@
 #include "crypto/system_random.h"
 #include "exchange/directory_mailbox.h"
 #include "exchange/qr.h"
-#include "flows/redeem.h"
+#include "flows/clinic/redeem.h"
 #include "ledger/embedded_ledger.h"
 #include "ledger/transaction.h"
 #include "program/test_program.h"

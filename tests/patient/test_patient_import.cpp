@@ -5,8 +5,9 @@
 #include "sharing/scene.h"
 
 #include "base/file.h"
-#include "flows/code_file.h"
-#include "flows/request.h"
+#include "exchange/code_file.h"
+#include "flows/clinic/write_back.h"
+#include "flows/patient/request.h"
 #include "program/test_program.h"
 
 #include <QDropEvent>

@@ -8,7 +8,7 @@
 #include "crypto/sign.h"
 #include "crypto/system_random.h"
 #include "device/device_of.h"
-#include "flows/safekeeping.h"
+#include "flows/patient/safekeeping.h"
 #include "ledger/embedded_ledger.h"
 #include "program/test_program.h"
 

@@ -7,7 +7,7 @@
 #include "base/file.h"
 #include "crypto/crypto.h"
 #include "crypto/system_random.h"
-#include "flows/safekeeping.h"
+#include "flows/patient/safekeeping.h"
 #include "program/test_program.h"
 #include "wallet/word_list.h"
 

@@ -2,9 +2,10 @@
 // What clinics ask for and what they send, as a person answers and reads it; the history as a file.
 #include "sharing/stage.h"
 
-#include "flows/deliver.h"
-#include "flows/history.h"
-#include "flows/write_back.h"
+#include "flows/clinic/desk_messages.h"
+#include "flows/clinic/write_back.h"
+#include "flows/patient/deliver.h"
+#include "flows/patient/history.h"
 #include "program/test_program.h"
 #include "sharing/grants.h"
 

@@ -4,9 +4,9 @@
 #include "sharing/looking.h"
 #include "sharing/stage.h"
 
-#include "flows/inbox.h"
-#include "flows/looked_after.h"
-#include "flows/write_back.h"
+#include "flows/clinic/write_back.h"
+#include "flows/patient/inbox.h"
+#include "flows/patient/looked_after.h"
 #include "net/http.h"
 #include "program/test_program.h"
 #include "screen/speaking.h"

@@ -4,10 +4,11 @@
 // and what goes wrong in the middle.
 #include "sharing/stage.h"
 
-#include "controls/paper.h"
+#include "device/paper.h"
+#include "exchange/code_file.h"
 #include "exchange/frames.h"
-#include "flows/code_file.h"
-#include "flows/deliver.h"
+#include "flows/clinic/desk_messages.h"
+#include "flows/patient/deliver.h"
 #include "program/test_program.h"
 #include "screen/speaking.h"
 #include "sharing/grants.h"

@@ -5,7 +5,7 @@
 #include "vault_shelf.h"
 
 #include "crypto/crypto.h"
-#include "flows/own_entry.h"
+#include "diary/own_entry.h"
 #include "program/test_program.h"
 
 #include <QTest>

@@ -5,9 +5,8 @@
 #include "crypto/crypto.h"
 #include "crypto/hash.h"
 #include "crypto/seal.h"
-#include "flows/directory.h"
-#include "flows/looked_after.h"
-#include "flows/relayed_ledger.h"
+#include "flows/patient/looked_after.h"
+#include "flows/shared/directory.h"
 #include "gateway/buckets.h"
 #include "gateway/gateway_server.h"
 #include "gateway/poll_schedule.h"
@@ -19,6 +18,7 @@
 #include "ledger/state_keys.h"
 #include "program/test_program.h"
 #include "seen.h"
+#include "session/relayed_ledger.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -201,7 +201,9 @@ class Month {
         ConsortiumFile file;
         file.chainId = m_ledger->chainId();
         file.ledgerKey = m_ledger->ledgerKey();
-        out.ledger = std::make_unique<SingleLedger>(file, out.nodes->nodes(), m_parties.clock);
+        auto ledger = SingleLedger::open(file, out.nodes->nodes(), nullptr, m_parties.clock);
+        if (!ledger) qFatal("ledger: %s", ledger.error().detail.c_str());
+        out.ledger = std::move(*ledger);
         const auto carried = out.ledger->query(consortiumKey());
         if (!carried) qFatal("relay: %s", carried.error().detail.c_str());
         out.mailbox = std::make_unique<RemoteMailbox>(

@@ -158,19 +158,6 @@
     </message>
 </context>
 <context>
-    <name>Paper</name>
-    <message>
-        <source>The printer did not take it. See whether it is switched on and has paper, or write a PDF file instead.</source>
-        <extracomment>The printer did not take a page</extracomment>
-        <translation>打印机没有接收。请看打印机是否开着、有没有纸，或改为保存成PDF文件。</translation>
-    </message>
-    <message>
-        <source>The pages could not be made. Close other programs and try again.</source>
-        <extracomment>A PDF file could not be made</extracomment>
-        <translation>页面未能生成。请关闭其他程序后再试。</translation>
-    </message>
-</context>
-<context>
     <name>SaveDialog</name>
     <message>
         <source>Replace the file that is there?</source>

@@ -1097,6 +1097,16 @@
         <translation>请不要相信这个账本。请告知它的管理员。</translation>
     </message>
     <message>
+        <source>The ledger did not answer: a use of the permission may be spent.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>账本没有回答：许可的一次使用可能已经用掉。</translation>
+    </message>
+    <message>
+        <source>Try again: nothing is spent twice. For 24 hours what was spent opens again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请再试一次：不会重复用掉。已用掉的，在 24 小时内可以再次打开。</translation>
+    </message>
+    <message>
         <source>The permission does not hold the clinic&apos;s part of the key.</source>
         <extracomment>An error shown to the user</extracomment>
         <translation>该许可中没有机构的那一半钥匙。</translation>
@@ -3165,16 +3175,6 @@
         <source>Wait a little, then try again.</source>
         <extracomment>What to do about the error</extracomment>
         <translation>请稍等片刻再试。</translation>
-    </message>
-    <message>
-        <source>The clocks of this device and of the hospital&apos;s computer differ.</source>
-        <extracomment>An error shown to the user</extracomment>
-        <translation>此设备与医院计算机的时钟不一致。</translation>
-    </message>
-    <message>
-        <source>Let this device set its date and time by itself, then try again. If it happens again, tell the hospital.</source>
-        <extracomment>What to do about the error</extracomment>
-        <translation>请让此设备自动设置日期和时间，然后重试。如果再次出现，请告知医院。</translation>
     </message>
     <message>
         <source>The clinic&apos;s mailbox cannot be reached now.</source>

@@ -252,19 +252,9 @@
         <translation>由 %1 书写，已核实</translation>
     </message>
     <message>
-        <source>Says it is from %1, but that is false. Do not rely on it.</source>
-        <extracomment>On a record whose signature is false; %1 is who it says it is from</extracomment>
-        <translation>自称来自 %1，但这是假的。请不要相信。</translation>
-    </message>
-    <message>
-        <source>Says it is from %1, which the ledger does not know.</source>
-        <extracomment>On a record signed by a clinic that the ledger does not know; %1 is who it says it is</extracomment>
-        <translation>自称来自 %1，但账本上没有它。</translation>
-    </message>
-    <message>
-        <source>Says it is from %1; not checked yet.</source>
-        <extracomment>On a record whose sender could not be checked yet; %1 is who it says it is from</extracomment>
-        <translation>自称来自 %1，尚未核实。</translation>
+        <source>Signed by %1, signature verified</source>
+        <extracomment>On a record that came with a genuine signature, from outside the hospitals&apos; ledger; %1 is who signed it</extracomment>
+        <translation>由 %1 签名，签名已核实</translation>
     </message>
 </context>
 <context>

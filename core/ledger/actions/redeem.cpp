@@ -71,11 +71,10 @@ Result<> bindSpares(const GrantPublic &grant, Trial &trial) {
 }
 
 Result<> isInTime(const GrantPublic &grant, const Trial &trial) {
-    if (trial.block().time + notBeforeGrace < grant.notBefore)
-        return refuse(Refusal::GrantNotYetValid, trial.times(grant.notBefore));
-    if (trial.block().time >= grant.expiry)
-        return refuse(Refusal::GrantExpired, trial.times(grant.expiry));
-    return {};
+    const Refusal refusal = outOfTime(grant, trial.block().time);
+    if (refusal == Refusal::None) return {};
+    return refuse(refusal,
+                  trial.times(refusal == Refusal::GrantExpired ? grant.expiry : grant.notBefore));
 }
 
 // In the order of README.md.

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/clinic/permission_use.h"
+
+#include "exchange/desk_requests.h"
+#include "exchange/package.h"
+#include "flows/clinic/standing.h"
+#include "ledger/receipt.h"
+#include "ledger/transaction.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace apricot {
+namespace {
+
+// Of the clinic's vault, by the grant's id in hex.
+constexpr std::string_view codeSpace = "visits";
+constexpr std::string_view receiptSpace = "receipts";
+constexpr std::string_view askedSpace = "uses-asked"; // of the ledger, and not answered so far
+
+QString text(std::string_view utf8) {
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+std::string idOf(const Inspection &seen) {
+    return toHex(seen.grant.open.id.view());
+}
+
+QJsonObject about(const Inspection &seen, std::string_view staff) {
+    QJsonObject out{{QStringLiteral("grant"), text(idOf(seen))},
+                    {QStringLiteral("purpose"), static_cast<int>(seen.grant.open.purpose)}};
+    if (!staff.empty()) out[QStringLiteral("staff")] = text(staff);
+    return out;
+}
+
+std::string body(const QJsonObject &fields) {
+    return QJsonDocument(fields).toJson(QJsonDocument::Compact).toStdString();
+}
+
+VisitFacts factsOf(const Inspection &seen, std::string_view staff) {
+    VisitFacts out;
+    out.grant = idOf(seen);
+    out.staff = staff;
+    out.purpose = seen.grant.open.purpose;
+    return out;
+}
+
+Result<> keepCode(Vault &clinic, const Inspection &seen, const Clock &clock) {
+    APRICOT_TRY(forgetDueCodes(clinic, clock));
+    return clinic.put(codeSpace, idOf(seen), encodeGrant(seen.code));
+}
+
+// A use that was asked for and never answered is asked for again, as the same one.
+Result<ProvenAnswer> spend(Vault &clinic, const Inspection &inspection, const Desk &desk,
+                           Ledger &ledger, const Clock &clock, Random &random) {
+    const std::string id = idOf(inspection);
+    APRICOT_TRY_ASSIGN(asked, clinic.get(askedSpace, id));
+    if (asked) {
+        auto receipt = redeem(inspection, ledger, asked->view());
+        if (receipt || !refusalOf(receipt.error().code)) return receipt;
+        // Void by now: what became of it stands in the ledger, though a desk's clock may be ahead
+        // of its time. What cannot be opened any more is no use of today's.
+        APRICOT_TRY_ASSIGN(before, decodeTransaction(asked->view()));
+        const UnixTime since =
+            std::max(before.transaction.notAfter - 2 * usualTransactionLife, clock.now() - openFor);
+        APRICOT_TRY_ASSIGN(opened, openedSince(inspection, desk, ledger, since));
+        if (opened) return std::move(*opened);
+    }
+    const Bytes use = useOf(inspection, desk, ledger, clock, random);
+    APRICOT_TRY(clinic.put(askedSpace, id, use));
+    return redeem(inspection, ledger, use);
+}
+
+} // namespace
+
+Result<SpentUse> spendUse(Vault &clinic, const Inspection &inspection, const Desk &desk,
+                          std::string_view staff, Ledger &ledger, Mailbox &mailbox,
+                          const Clock &clock, Random &random, Bytes beside) {
+    const std::string id = idOf(inspection);
+    SpentUse out;
+    if (beside.empty()) {
+        APRICOT_TRY_ASSIGN(waits, packageWaits(inspection, desk, ledger, mailbox, clock, random));
+        out.package = std::move(waits);
+    } else {
+        APRICOT_TRY(sharesOf(beside, inspection.grant.closed.packageHash));
+        out.package = std::move(beside);
+    }
+    APRICOT_TRY_ASSIGN(before, clinic.get(codeSpace, id));
+    APRICOT_TRY(keepCode(clinic, inspection, clock));
+    auto receipt = spend(clinic, inspection, desk, ledger, clock, random);
+    if (!receipt) {
+        if (!refusalOf(receipt.error().code)) return receipt.error();
+        APRICOT_TRY(clinic.remove(askedSpace, id));
+        // An earlier use may still be open under it.
+        if (!before) APRICOT_TRY(clinic.remove(codeSpace, id));
+        return receipt.error();
+    }
+    APRICOT_TRY(clinic.put(receiptSpace, id, encodeAnswer(*receipt)));
+    APRICOT_TRY(clinic.logVisit(VisitEvent::Redeem, factsOf(inspection, staff),
+                                body(about(inspection, staff))));
+    APRICOT_TRY(clinic.remove(askedSpace, id));
+    out.receipt = std::move(*receipt);
+    return out;
+}
+
+Result<std::vector<std::string>> openAtDesk(Vault &clinic, const Inspection &inspection,
+                                            const Desk &desk, std::string_view staff,
+                                            const Destination &to, Mailbox &mailbox,
+                                            const Clock &clock, Random &random, Bytes package) {
+    APRICOT_TRY_ASSIGN(resources,
+                       openRecords(inspection, desk, mailbox, clock, random, std::move(package)));
+    APRICOT_TRY(keepCode(clinic, inspection, clock));
+    QJsonObject note = about(inspection, staff);
+    note[QStringLiteral("records")] = static_cast<qint64>(resources.size());
+    note[QStringLiteral("place")] = text(nameOf(to.place));
+    if (to.place == Place::Files) note[QStringLiteral("folder")] = text(to.folder);
+    VisitFacts facts = factsOf(inspection, staff);
+    facts.records = resources.size();
+    facts.place = to.place;
+    APRICOT_TRY(clinic.logVisit(VisitEvent::Open, facts, body(note)));
+    return resources;
+}
+
+Result<> noteUnder(Vault &clinic, const Inspection &inspection, std::string_view kind,
+                   std::string_view staff, std::string_view what) {
+    QJsonObject note = about(inspection, staff);
+    note[QStringLiteral("what")] = text(what);
+    return clinic.appendLog(kind, body(note));
+}
+
+Result<> noteLetter(Vault &clinic, const Inspection &inspection, std::string_view staff,
+                    std::string_view what) {
+    QJsonObject note = about(inspection, staff);
+    note[QStringLiteral("what")] = text(what);
+    VisitFacts facts = factsOf(inspection, staff);
+    facts.letter = what;
+    return clinic.logVisit(VisitEvent::Letter, facts, body(note));
+}
+
+Result<bool> isRedeemedHere(Vault &clinic, const GrantId &grant) {
+    APRICOT_TRY_ASSIGN(receipt, clinic.get(receiptSpace, toHex(grant.view())));
+    return receipt.has_value();
+}
+
+Result<std::vector<std::string>> keptCodes(Vault &clinic) {
+    return clinic.keys(codeSpace);
+}
+
+Result<std::string> keptCode(Vault &clinic, std::string_view grant) {
+    APRICOT_TRY_ASSIGN(kept, clinic.get(codeSpace, grant));
+    if (!kept) return fail(Code::VisitOver, std::string(grant));
+    APRICOT_TRY_ASSIGN(signedGrant, decodeGrant(kept->view()));
+    return grantToText(signedGrant);
+}
+
+Result<> forgetCode(Vault &clinic, std::string_view grant) {
+    APRICOT_TRY(clinic.remove(askedSpace, grant));
+    return clinic.remove(codeSpace, grant);
+}
+
+Result<> forgetDueCodes(Vault &clinic, const Clock &clock) {
+    APRICOT_TRY_ASSIGN(kept, keptCodes(clinic));
+    for (const std::string &id : kept) {
+        APRICOT_TRY_ASSIGN(code, clinic.get(codeSpace, id));
+        const auto signedGrant =
+            code ? decodeGrant(code->view()) : Result<SignedGrant>(SignedGrant{});
+        const auto grant = signedGrant ? verifyGrant(*signedGrant) : signedGrant.error();
+        if (!grant || clock.now() >= eraseByOf(*grant)) APRICOT_TRY(forgetCode(clinic, id));
+    }
+    return {};
+}
+
+} // namespace apricot

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/clinic/standing.h"
+
+#include "crypto/sign.h"
+#include "exchange/desk_requests.h"
+#include "flows/shared/directory.h"
+#include "ledger/policy.h"
+
+#include <algorithm>
+
+namespace apricot {
+namespace {
+
+// What can be told of the organisation alone.
+Code refusalOf(const Registration &registration) {
+    if (!registration.organisation) return Code::OrganisationUnknown;
+    if (registration.organisation->status != OrganisationStatus::Active)
+        return Code::OrganisationSuspended;
+    return registration.deskKnown ? Code::None : Code::DeskKeyUnknown;
+}
+
+Result<bool> isUsedUp(const Organisation &organisation, Ledger &ledger, UnixTime now) {
+    const Restriction *restriction = restrictionAt(organisation, now);
+    if (restriction == nullptr) return false;
+    APRICOT_TRY_ASSIGN(value, ledger.standing(restrictedUseKey(organisation.id)));
+    APRICOT_TRY_ASSIGN(use, useInHourOf(now, value));
+    return use.used >= restriction->openings;
+}
+
+Result<Code> refusalOf(const GrantPublic &grant, const Organisation &organisation,
+                       const DeskKey &desk, Ledger &ledger, UnixTime now) {
+    if (const Refusal late = outOfTime(grant, now); late != Refusal::None) return codeOf(late);
+    APRICOT_TRY_ASSIGN(policy, standingPolicy(ledger));
+    const Refusal refusal = apricot::refusalFor(grant, organisation, desk, policy);
+    if (refusal != Refusal::None) return codeOf(refusal);
+    APRICOT_TRY_ASSIGN(usedUp, isUsedUp(organisation, ledger, now));
+    return usedUp ? Code::QuotaUsedUp : Code::None;
+}
+
+} // namespace
+
+UnixTime eraseByOf(const Grant &grant) {
+    return grant.closed.eraseBy != 0 ? grant.closed.eraseBy : grant.open.expiry;
+}
+
+bool isOutOfReach(Code code) {
+    switch (code) {
+    case Code::LedgerUnavailable:
+    case Code::LedgerMissing:
+    case Code::LedgerNotChosen:
+    case Code::LedgerTooQuiet:
+    case Code::LedgerAnswerStale:
+    case Code::NodeUnreachable:
+        return true;
+    default:
+        return false;
+    }
+}
+
+Result<> keepRegistration(Vault &clinic, const Organisation &organisation) {
+    return clinic.put("registration", "latest", encode(organisation));
+}
+
+Result<std::optional<Organisation>> keptRegistration(Vault &clinic) {
+    APRICOT_TRY_ASSIGN(kept, clinic.get("registration", "latest"));
+    if (!kept) return std::optional<Organisation>();
+    auto organisation = decodeOrganisation(kept->view());
+    if (!organisation) return std::optional<Organisation>(); // kept by an older Apricot
+    return std::optional<Organisation>(std::move(*organisation));
+}
+
+Result<Inspection> inspectOffline(std::string_view code, const Organisation &known) {
+    Inspection out;
+    APRICOT_TRY_ASSIGN(signedGrant, grantFromText(code));
+    APRICOT_TRY_ASSIGN(grant, verifyGrant(signedGrant));
+    APRICOT_TRY_ASSIGN(words, wordsOf(grant, known));
+    out.code = std::move(signedGrant);
+    out.grant = std::move(grant);
+    out.audience = known;
+    out.words = std::move(words);
+    return out;
+}
+
+Result<Registration> registrationOf(const Desk &desk, Ledger &ledger) {
+    Registration out;
+    APRICOT_TRY_ASSIGN(answer, ledger.query(organisationKey(desk.organisation)));
+    APRICOT_TRY_ASSIGN(verified, ledger.verify(answer));
+    out.asOf = verified.time;
+    if (!verified.value) return out;
+    APRICOT_TRY_ASSIGN(organisation, decodeOrganisation(*verified.value));
+    out.deskKnown = deskWith(organisation, verifyKeyOf(desk.signing)) != nullptr;
+    out.organisation = std::move(organisation);
+    return out;
+}
+
+Result<Standing> standingOf(const Inspection &inspection, const Desk &desk, Ledger &ledger,
+                            const Clock &clock) {
+    const GrantPublic &grant = inspection.grant.open;
+    Standing out;
+    out.uses = grant.uses;
+    APRICOT_TRY_ASSIGN(registration, registrationOf(desk, ledger));
+    APRICOT_TRY_ASSIGN(answer, ledger.query(grantKey(grant)));
+    APRICOT_TRY_ASSIGN(verified, ledger.verify(answer));
+    out.asOf = verified.time;
+    if (verified.value) {
+        APRICOT_TRY_ASSIGN(state, decodeGrantState(*verified.value));
+        out.used = state.used;
+        if (state.organisation == desk.organisation) {
+            APRICOT_TRY_ASSIGN(
+                latest, latestOpening(grant.subject, {grant.signer, grant.id}, lookInto(ledger)));
+            if (latest) out.redeemed = latest->time;
+        }
+    }
+    APRICOT_TRY_ASSIGN(ending, endingOf(grant, lookInto(ledger)));
+    const bool over = ending.why != Refusal::None;
+    const bool mustBeErased = clock.now() >= eraseByOf(inspection.grant);
+    if (out.redeemed && !over && refusalOf(registration) == Code::None
+        && grant.audience == desk.organisation) {
+        const UnixTime until = std::min(*out.redeemed + openFor, eraseByOf(inspection.grant));
+        if (clock.now() < until) out.againUntil = until;
+    }
+
+    out.refusal = refusalOf(registration);
+    if (out.refusal == Code::None && grant.chainId != ledger.chainId())
+        out.refusal = Code::WrongChain;
+    if (out.refusal == Code::None && grant.audience != desk.organisation)
+        out.refusal = Code::GrantForOtherOrganisation;
+    if (out.refusal == Code::None) {
+        const Organisation &organisation = *registration.organisation;
+        const DeskKey *own = deskWith(organisation, verifyKeyOf(desk.signing));
+        APRICOT_TRY_ASSIGN(refused, refusalOf(grant, organisation, *own, ledger, clock.now()));
+        out.refusal = refused;
+    }
+    if (out.refusal == Code::None) out.refusal = codeOf(ending.why);
+    if (out.refusal == Code::None && out.used >= grant.uses) out.refusal = Code::GrantUsedUp;
+    if (out.refusal == Code::None && mustBeErased) out.refusal = Code::EraseByPassed;
+    return out;
+}
+
+} // namespace apricot

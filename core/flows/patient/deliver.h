@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Over the network to a clinic, by way of its mailbox: a grant, or a no to what it asked.
+#pragma once
+
+#include "exchange/mailbox.h"
+#include "flows/patient/request.h"
+
+namespace apricot {
+
+// A grant, as an answer to a request or by itself. The mailbox's errors.
+[[nodiscard]] Result<> sendGrant(const SignedGrant &grant, const Organisation &clinic,
+                                 Mailbox &mailbox, const Clock &clock,
+                                 const std::optional<RequestId> &answers = std::nullopt);
+[[nodiscard]] Result<> decline(const AskedFor &asked, Mailbox &mailbox, const Clock &clock);
+
+} // namespace apricot

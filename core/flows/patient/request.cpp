@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/patient/request.h"
+
+#include "flows/patient/preset.h"
+#include "flows/shared/directory.h"
+
+#include <algorithm>
+
+namespace apricot {
+namespace {
+
+enum Answer : std::uint8_t { Open = 0, Granted, Declined };
+
+constexpr UnixTime clockSkew = 300; // seconds that a clinic's clock may be ahead
+
+// What the vault keeps: a byte for the answer, then the signed request.
+struct Kept {
+    std::uint8_t answer = Open;
+    Bytes signedRequest;
+};
+
+Result<std::optional<Kept>> kept(Vault &vault, std::string_view name) {
+    APRICOT_TRY_ASSIGN(value, vault.get(requestSpace, name));
+    if (!value || value->empty()) return std::optional<Kept>{};
+    const ByteView view = value->view();
+    return std::optional<Kept>{Kept{view.front(), Bytes(view.begin() + 1, view.end())}};
+}
+
+Result<> keep(Vault &vault, const RequestId &id, const Kept &what) {
+    Bytes value{what.answer};
+    append(value, what.signedRequest);
+    return vault.put(requestSpace, toHex(id.view()), value);
+}
+
+} // namespace
+
+Result<AskedFor> readRequest(std::string_view code, Ledger &ledger, const Clock &clock) {
+    APRICOT_TRY_ASSIGN(bytes, requestFromText(code));
+    return proveRequest(bytes, ledger, clock);
+}
+
+Result<AskedFor> proveRequest(ByteView signedRequest, Ledger &ledger, const Clock &clock) {
+    APRICOT_TRY_ASSIGN(request, verifyRequest(signedRequest));
+    if (clock.now() >= request.expires || clock.now() < request.asked - clockSkew)
+        return fail(Code::RequestExpired, toRfc3339(request.expires));
+    if (request.chainId != ledger.chainId())
+        return fail(Code::RequestForOtherLedger, request.chainId);
+    APRICOT_TRY_ASSIGN(clinic, provenDesk(ledger, request.organisation, request.desk));
+    return AskedFor{
+        request.id,    std::move(clinic), std::move(request.wish),
+        request.asked, request.expires,   Bytes(signedRequest.begin(), signedRequest.end())};
+}
+
+Result<ConsentText> wordsOf(const AskedFor &asked, int utcOffsetMinutes) {
+    return requestText(asked.wish, asked.clinic.name, utcOffsetMinutes);
+}
+
+ShareChoice choiceFor(const AskedFor &asked, UnixTime now, int utcOffsetMinutes) {
+    ShareChoice out;
+    out.clinic = asked.clinic.id;
+    out.scope = asked.wish.scope;
+    out.purpose = asked.wish.purpose;
+    out.uses = asked.wish.uses;
+    setTimes(out, now, UnixTime{asked.wish.minutes} * 60, usualKeep);
+    out.utcOffsetMinutes = static_cast<std::int16_t>(utcOffsetMinutes);
+    return out;
+}
+
+Result<> checkNarrowed(const AskedFor &asked, const ShareChoice &choice, UnixTime now) {
+    const ShareChoice most = choiceFor(asked, now, 0);
+    const auto exceeded = [](const char *what) { return fail(Code::RequestExceeded, what); };
+    if (choice.clinic != most.clinic) return exceeded("the clinic");
+    if (choice.purpose != most.purpose) return exceeded("the purpose");
+    if (!isWithin(choice.scope, most.scope)) return exceeded("the records");
+    if (choice.expiry > most.expiry) return exceeded("the time");
+    if (choice.uses > most.uses) return exceeded("the uses");
+    return {};
+}
+
+Result<> keepRequest(Vault &vault, const AskedFor &asked) {
+    APRICOT_TRY_ASSIGN(before, kept(vault, toHex(asked.id.view())));
+    if (before && before->answer != Open)
+        return fail(Code::RequestAnswered, toHex(asked.id.view()));
+    if (before) return {};
+    APRICOT_TRY_ASSIGN(names, vault.keys(requestSpace));
+    std::size_t open = 0;
+    for (const std::string &name : names) {
+        APRICOT_TRY_ASSIGN(other, kept(vault, name));
+        const auto request =
+            other ? verifyRequest(other->signedRequest) : Result<Request>(Request{});
+        // Expired long ago: it could not be answered again, and would not be shown.
+        if (!request || request->expires + longestRequest < asked.asked)
+            APRICOT_TRY(vault.remove(requestSpace, name));
+        else if (other->answer == Open && request->expires > asked.asked)
+            ++open;
+    }
+    if (open >= mostOpenRequests) return fail(Code::TooManyRequests, std::to_string(open));
+    return keep(vault, asked.id, {Open, asked.signedRequest});
+}
+
+Result<std::vector<AskedFor>> openRequests(Vault &vault, Ledger &ledger, const Clock &clock) {
+    APRICOT_TRY_ASSIGN(names, vault.keys(requestSpace));
+    std::vector<AskedFor> out;
+    for (const std::string &name : names) {
+        APRICOT_TRY_ASSIGN(one, kept(vault, name));
+        if (!one || one->answer != Open) continue;
+        auto asked = proveRequest(one->signedRequest, ledger, clock);
+        if (asked) {
+            out.push_back(std::move(*asked));
+            continue;
+        }
+        switch (asked.error().code) {
+        case Code::RequestExpired:
+        case Code::RequestForOtherLedger:
+        case Code::RequestMalformed:
+        case Code::RequestForged:
+        case Code::ClinicNotOnLedger:
+        case Code::DeskNotOnLedger:
+            break; // cannot be answered
+        default:
+            return asked.error();
+        }
+    }
+    std::ranges::stable_sort(out, std::ranges::greater{}, &AskedFor::asked);
+    return out;
+}
+
+Result<> closeRequest(Vault &vault, const RequestId &id, bool granted) {
+    APRICOT_TRY_ASSIGN(one, kept(vault, toHex(id.view())));
+    if (!one) return fail(Code::RequestUnknownHere, toHex(id.view()));
+    one->answer = granted ? Granted : Declined;
+    return keep(vault, id, *one);
+}
+
+} // namespace apricot

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/session.h"
+
+namespace apricot {
+namespace {
+
+constexpr std::string_view walletSpace = "wallet", seedKey = "seed"; // of the vault
+
+} // namespace
+
+Result<> Session::create(const std::filesystem::path &file, const SecretBytes &passphrase) {
+    APRICOT_TRY_ASSIGN(made, Vault::create(file, passphrase, passwordCostHere(), random, clock));
+    if (vault) close(); // the ledger may keep its trust in it
+    vault = std::move(made);
+    return {};
+}
+
+Result<> Session::create(const std::filesystem::path &file, const SecretBytes &passphrase,
+                         const Wallet &wallet) {
+    APRICOT_TRY(create(file, passphrase));
+    return vault->put(walletSpace, seedKey, wallet.seed().view());
+}
+
+Result<> Session::open(const std::filesystem::path &file, const SecretBytes &passphrase) {
+    APRICOT_TRY_ASSIGN(opened, Vault::open(file, passphrase, random, clock));
+    if (vault) close(); // the ledger may keep its trust in it
+    vault = std::move(opened);
+    return {};
+}
+
+void Session::close() {
+    m_relayed.reset();
+    m_chosen.reset();
+    vault.reset();
+}
+
+void Session::use(const std::filesystem::path &ledger, const std::filesystem::path &mailbox) {
+    if (ledger == m_ledgerPath && mailbox == m_mailboxPath) return;
+    m_relayed.reset();
+    m_chosen.reset();
+    m_ledgerPath = ledger;
+    m_mailboxPath = mailbox;
+}
+
+Result<ChosenLedger *> Session::ledger() {
+    if (!m_chosen) {
+        APRICOT_TRY_ASSIGN(
+            found, ChosenLedger::open(m_ledgerPath, m_mailboxPath, vault.get(), clock, breaker));
+        m_chosen = std::move(found);
+    }
+    return m_chosen.get();
+}
+
+Result<RelayedLedger *> Session::relayed() {
+    if (m_relayed && !m_relayed->isOver()) return m_relayed.get();
+    APRICOT_TRY_ASSIGN(chosen, ledger());
+    APRICOT_TRY_ASSIGN(opened, RelayedLedger::open(*chosen, *vault, clock, random));
+    m_relayed = std::move(opened);
+    return m_relayed.get();
+}
+
+Result<Ledger *> Session::apart() {
+    APRICOT_TRY_ASSIGN(by, relayed());
+    if (by) {
+        by->turn();
+        return &by->ledger();
+    }
+    APRICOT_TRY_ASSIGN(direct, ledger());
+    return &direct->ledger();
+}
+
+Result<Wallet> Session::wallet() {
+    APRICOT_TRY_ASSIGN(seed, vault->get(walletSpace, seedKey));
+    return Wallet::fromSeed(seed ? seed->view() : ByteView{});
+}
+
+} // namespace apricot

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What every flow needs, once for the person's app, the counter and the command line: the vault
+// that is open, its keys, and the ledger and mailbox that it goes with, opened when they are first
+// used. Belongs to one thread.
+#pragma once
+
+#include "crypto/system_random.h"
+#include "session/chosen_ledger.h"
+#include "session/relayed_ledger.h"
+#include "wallet/wallet.h"
+
+namespace apricot {
+
+class Session {
+  public:
+    Session() = default;
+    Session(const Session &) = delete;
+    Session &operator=(const Session &) = delete;
+    virtual ~Session() { close(); }
+
+    SystemClock clock;
+    SystemRandom random;
+    std::unique_ptr<Vault> vault; // null: locked, or none is needed
+    // Cut from another thread when the vault is locked: what waits for a node lets go of it at
+    // once.
+    const std::shared_ptr<net::Breaker> breaker = std::make_shared<net::Breaker>();
+
+    // The errors of Vault::create; the vault keeps the wallet's seed.
+    [[nodiscard]] Result<> create(const std::filesystem::path &file, const SecretBytes &passphrase,
+                                  const Wallet &wallet);
+    // The same without keys of a person: a clinic's.
+    [[nodiscard]] Result<> create(const std::filesystem::path &file, const SecretBytes &passphrase);
+    [[nodiscard]] Result<> open(const std::filesystem::path &file, const SecretBytes &passphrase);
+    // What `open` opens stays open only when all that it does goes well.
+    template <class Open>
+    [[nodiscard]] auto keepIf(Open open) -> decltype(open()) {
+        auto done = open();
+        if (!done) close();
+        return done;
+    }
+    // The ledger, then the vault with its keys: nothing of either is left. Opens again.
+    void close();
+
+    // Where ledger and mailbox are; what is open of others is let go.
+    void use(const std::filesystem::path &ledger, const std::filesystem::path &mailbox);
+    // LedgerNotChosen; the errors of ChosenLedger::open.
+    [[nodiscard]] Result<ChosenLedger *> ledger();
+    // How questions about the person's relationships travel; null: directly
+    // (session/relayed_ledger.h).
+    [[nodiscard]] Result<RelayedLedger *> relayed();
+    // By way of another operator's node where one can carry, each time another, else directly.
+    [[nodiscard]] Result<Ledger *> apart();
+    // The way is forgotten: the next question goes by another relay, with what is trusted now.
+    void forgetRelay() { m_relayed.reset(); }
+    [[nodiscard]] bool hasRelay() const { return m_relayed != nullptr; }
+    [[nodiscard]] Result<Wallet> wallet();
+
+  private:
+    std::filesystem::path m_ledgerPath, m_mailboxPath;
+    std::unique_ptr<ChosenLedger> m_chosen;   // after the vault, in which it keeps its trust
+    std::unique_ptr<RelayedLedger> m_relayed; // after both
+};
+
+} // namespace apricot
