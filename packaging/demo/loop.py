@@ -7,10 +7,16 @@ on a screen that a person would call finished. `look(name)` is called where ther
 import re
 import tempfile
 
-from control import CLINIC_PASSPHRASE, PATIENT_PASSPHRASE
+from control import CLINIC_PASSPHRASE, Failed, PATIENT_PASSPHRASE
 from world import HOSPITAL
 
 USED = "This permission has already been used as often as it allows."
+ENDED = "The patient has withdrawn this permission."
+TEST = ("Potassium", "血钾")
+
+
+def in_language(app, english, chinese):
+    return chinese if app.language.startswith("zh") else english
 
 
 def nothing(_):
@@ -127,13 +133,21 @@ class Patient:
         app.press(app.first_of("Look for new letters", "Look at all clinics now"))
         app.wait_text("✓ Genuine: signed by this clinic, proven by the ledger.", 60)
         self.look("a letter")
-        app.press(re.compile("Potassium.*", re.DOTALL))
+        app.press(re.compile(f"({'|'.join(TEST)}).*", re.DOTALL))
         app.wait_text(re.compile(r"4\.4"), 60)
         app.wait_text("Written by %1, verified")
         self.look("what came with it")
         app.press("Back to the list")
         app.wait_text("Letters from clinics")
         app.press("Back")
+
+    def end(self):
+        """The permission whose page who_looked() has left open."""
+        app = self.app
+        app.press("End this permission")
+        app.press("Yes, end it for good")
+        app.wait_text("You ended this at %1. It took effect in the ledger's block %2.", 60)
+        self.look("ended")
 
     def settings(self):
         app = self.app
@@ -174,10 +188,11 @@ class Patient:
 class Nurse:
     """Somebody at the counter with the app `apricot-clinic`."""
 
-    NAME, PIN = "Nurse Chen", "4417"
+    PIN = "4417"
 
     def __init__(self, app, world, look=nothing):
         self.app, self.world, self.look = app, world, look
+        self.name = in_language(app, "Nurse Chen", "陈护士")
 
     def first_look(self):
         self.app.wait_text("Set up this counter")
@@ -198,12 +213,12 @@ class Nurse:
         came = app.first_of("Scan the patient's code", "Who works at this counter?", "Who is there?", seconds=60)
         if came == "Who works at this counter?":
             self.look("staff: first name")
-            app.type("Name, as it stands in the log", self.NAME)
+            app.type("Name, as it stands in the log", self.name)
             app.type("A new PIN (at least 4 characters)", self.PIN)
             app.press("Add this name")
             came = app.first_of("Scan the patient's code", "Who is there?", seconds=60)
         if came == "Who is there?":
-            app.press(self.NAME)
+            app.press(self.name)
             app.type("Your PIN", self.PIN)
             self.look("staff: sign in")
             app.press("Sign in")
@@ -257,13 +272,26 @@ class Nurse:
         """A code that was used up opens nothing new."""
         app = self.app
         app.wait_text("What this code opens", 60)
+        self.look("scanned again")
         if app.find("Open the records"):
             app.press("Open the records")
             app.wait_text(USED, 60)
-            self.look("refused")
             app.press("Understood")
-        else:
-            self.look("refused")
+
+    def try_open_ended(self, code):
+        """A permission that the patient has ended opens nothing, and not what it had opened either. What a
+        counter is shown of a ledger of others may be seconds old: then it scans again."""
+        for left in range(5, -1, -1):
+            self.scan_text(code)
+            self.app.wait_text("What this code opens", 60)
+            try:
+                self.app.wait_text(ENDED, 5)
+                break
+            except Failed:
+                if left == 0:
+                    raise
+                self.put_aside()
+        self.look("refused")
 
     def put_aside(self):
         self.app.press(self.app.first_of("Not this one", "Scan another code"))
@@ -275,7 +303,7 @@ class Nurse:
             return False
         app.press("Write to the patient")
         app.press("A result")
-        for field, text in (("Test", "Potassium"), ("Value", "4.4"), ("Unit", "mmol/L"), ("Usual from", "3.5"), ("Usual to", "5.3")):
+        for field, text in (("Test", in_language(app, *TEST)), ("Value", "4.4"), ("Unit", "mmol/L"), ("Usual from", "3.5"), ("Usual to", "5.3")):
             app.type(field, text)
         self.look("writing")
         app.press("Look at it")
@@ -315,6 +343,9 @@ def play(patient, nurse):
     if written:
         patient.read_letter()
     patient.who_looked()
+    nurse.put_aside()
+    patient.end()
+    nurse.try_open_ended(code)
     patient.settings()
     patient.lock()
     nurse.put_aside()

@@ -65,10 +65,10 @@ class Album:
             rows.append(f"<tr><th>{html.escape(screen)}</th>{cells}</tr>")
         head = "".join(f"<th>{html.escape(form)}</th>" for form in self.forms)
         (self.folder / "index.html").write_text(
-            '<!doctype html><html lang="en"><meta charset="utf-8"><title>Apricot: the loop's screens</title><style>'
+            '<!doctype html><html lang="en"><meta charset="utf-8"><title>Apricot: the screens of the loop</title><style>'
             "body{font:15px sans-serif;background:#faf7f2;color:#22201d;margin:2em}td,th{padding:8px;vertical-align:top;"
             "text-align:left}tr>th:first-child{width:9em}img{max-height:300px;max-width:420px;border:1px solid #d8d1c6}"
-            f"</style><h1>Apricot: the loop's screens</h1><table><tr><th></th>{head}</tr>{''.join(rows)}</table></html>",
+            f"</style><h1>Apricot: the screens of the loop</h1><table><tr><th></th>{head}</tr>{''.join(rows)}</table></html>",
             encoding="utf-8")
 
 
