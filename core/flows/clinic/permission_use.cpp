@@ -63,8 +63,8 @@ Result<ProvenAnswer> spend(Vault &clinic, const Inspection &inspection, const De
         // Void by now: what became of it stands in the ledger, though a desk's clock may be ahead
         // of its time. What cannot be opened any more is no use of today's.
         APRICOT_TRY_ASSIGN(before, decodeTransaction(asked->view()));
-        const UnixTime since =
-            std::max(before.transaction.notAfter - 2 * usualTransactionLife, clock.now() - openFor);
+        const UnixTime since = std::max(before.transaction.notAfter - 2 * usualTransactionLife,
+                                        clock.now() - openFor + 1);
         APRICOT_TRY_ASSIGN(opened, openedSince(inspection, desk, ledger, since));
         if (opened) return std::move(*opened);
     }
