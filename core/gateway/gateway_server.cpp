@@ -116,13 +116,16 @@ struct GatewayServer::Handlers {
         {"POST", "/v1/relay", &GatewayServer::carry},
         {"POST", "/v1/relayed", &GatewayServer::carried},
     }};
-    static constexpr const Row *of(const RouteLimits &route) {
-        for (const Row &row : rows)
-            if (row.method == route.method && row.path == route.path) return &row;
-        return nullptr;
+    static constexpr std::size_t placeOf(const RouteLimits &route) { // rows.size(): it has none
+        std::size_t place = 0;
+        while (place < rows.size()
+               && (rows[place].method != route.method || rows[place].path != route.path))
+            ++place;
+        return place;
     }
     static consteval bool areComplete() {
-        return std::ranges::all_of(routes, [](const RouteLimits &route) { return of(route); });
+        return std::ranges::all_of(
+            routes, [](const RouteLimits &route) { return placeOf(route) < rows.size(); });
     }
 };
 
@@ -155,7 +158,7 @@ Result<HttpAnswer> GatewayServer::handled(HttpRequest &request) {
     const RouteLimits *route = routeOf(request);
     if (!route) return noSuch(request);
     static_assert(Handlers::areComplete());
-    return (this->*Handlers::of(*route)->handler)(request);
+    return (this->*Handlers::rows[Handlers::placeOf(*route)].handler)(request);
 }
 
 HttpAnswer GatewayServer::answer(HttpRequest &request) {
