@@ -79,8 +79,7 @@ int runWindow(int argc, char **argv, const AppWindow &window) {
         {QStringLiteral("data"), QStringLiteral("Where the vault is."), QStringLiteral("folder")},
         {QStringLiteral("ledger"),
          QStringLiteral("An embedded ledger's folder, or the file about one on the network, a "
-                        "consortium's or a "
-                        "lone clinic's."),
+                        "consortium's or a lone clinic's."),
          QStringLiteral("path")},
         {QStringLiteral("mailbox"), QStringLiteral("A mailbox folder."), QStringLiteral("folder")},
         {QStringLiteral("language"), QStringLiteral("en or zh_CN."), QStringLiteral("name")},

@@ -13,10 +13,6 @@ constexpr milliseconds watchPause{200};
 
 } // namespace
 
-Error unsettled(std::string why) {
-    return fail(Code::TransactionUnsettled, std::move(why));
-}
-
 Result<Outcome> NodeLedger::submit(ByteView transaction) {
     const Digest id = sha256(transaction);
     APRICOT_TRY_ASSIGN(broadcast, m_engine.broadcast(transaction));
@@ -25,7 +21,7 @@ Result<Outcome> NodeLedger::submit(ByteView transaction) {
         return Outcome{at.height, at.time, broadcast.refusal, broadcast.detail, id};
     }
     if (auto outcome = m_application.outcomeOf(id, longestSubmit)) return std::move(*outcome);
-    return unsettled(toHex(id.view()));
+    return fail(Code::TransactionUnsettled, toHex(id.view()));
 }
 
 Result<Height> NodeLedger::newestNamed() {

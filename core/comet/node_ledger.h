@@ -9,9 +9,6 @@
 
 namespace apricot::comet {
 
-// Sent, and not known to be carried out or refused; it may still come.
-[[nodiscard]] Error unsettled(std::string why);
-
 class NodeLedger final : public Ledger {
   public:
     // Both must outlive the ledger.

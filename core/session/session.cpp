@@ -8,10 +8,14 @@ constexpr std::string_view walletSpace = "wallet", seedKey = "seed"; // of the v
 
 } // namespace
 
+void Session::hold(std::unique_ptr<Vault> opened) {
+    if (vault) close(); // the ledger may keep its trust in it
+    vault = std::move(opened);
+}
+
 Result<> Session::create(const std::filesystem::path &file, const SecretBytes &passphrase) {
     APRICOT_TRY_ASSIGN(made, Vault::create(file, passphrase, passwordCostHere(), random, clock));
-    if (vault) close(); // the ledger may keep its trust in it
-    vault = std::move(made);
+    hold(std::move(made));
     return {};
 }
 
@@ -23,21 +27,23 @@ Result<> Session::create(const std::filesystem::path &file, const SecretBytes &p
 
 Result<> Session::open(const std::filesystem::path &file, const SecretBytes &passphrase) {
     APRICOT_TRY_ASSIGN(opened, Vault::open(file, passphrase, random, clock));
-    if (vault) close(); // the ledger may keep its trust in it
-    vault = std::move(opened);
+    hold(std::move(opened));
     return {};
 }
 
-void Session::close() {
+void Session::forgetLedger() {
     m_relayed.reset();
     m_chosen.reset();
+}
+
+void Session::close() {
+    forgetLedger();
     vault.reset();
 }
 
 void Session::use(const std::filesystem::path &ledger, const std::filesystem::path &mailbox) {
     if (ledger == m_ledgerPath && mailbox == m_mailboxPath) return;
-    m_relayed.reset();
-    m_chosen.reset();
+    forgetLedger();
     m_ledgerPath = ledger;
     m_mailboxPath = mailbox;
 }

@@ -56,6 +56,9 @@ class Session {
     [[nodiscard]] Result<Wallet> wallet();
 
   private:
+    void hold(std::unique_ptr<Vault> opened);
+    void forgetLedger();
+
     std::filesystem::path m_ledgerPath, m_mailboxPath;
     std::unique_ptr<ChosenLedger> m_chosen;   // after the vault, in which it keeps its trust
     std::unique_ptr<RelayedLedger> m_relayed; // after both

@@ -28,13 +28,6 @@ std::string idOf(const Inspection &seen) {
     return toHex(seen.grant.open.id.view());
 }
 
-QJsonObject about(const Inspection &seen, std::string_view staff) {
-    QJsonObject out{{QStringLiteral("grant"), text(idOf(seen))},
-                    {QStringLiteral("purpose"), static_cast<int>(seen.grant.open.purpose)}};
-    if (!staff.empty()) out[QStringLiteral("staff")] = text(staff);
-    return out;
-}
-
 std::string body(const QJsonObject &fields) {
     return QJsonDocument(fields).toJson(QJsonDocument::Compact).toStdString();
 }
@@ -45,6 +38,20 @@ VisitFacts factsOf(const Inspection &seen, std::string_view staff) {
     out.staff = staff;
     out.purpose = seen.grant.open.purpose;
     return out;
+}
+
+// What the log says of it: the same facts.
+QJsonObject about(const VisitFacts &facts) {
+    QJsonObject out{{QStringLiteral("grant"), text(facts.grant)},
+                    {QStringLiteral("purpose"), static_cast<int>(facts.purpose)}};
+    if (!facts.staff.empty()) out[QStringLiteral("staff")] = text(facts.staff);
+    return out;
+}
+
+std::string noteOf(const VisitFacts &facts, std::string_view what) {
+    QJsonObject out = about(facts);
+    out[QStringLiteral("what")] = text(what);
+    return body(out);
 }
 
 Result<> keepCode(Vault &clinic, const Inspection &seen, const Clock &clock) {
@@ -98,8 +105,8 @@ Result<SpentUse> spendUse(Vault &clinic, const Inspection &inspection, const Des
         return receipt.error();
     }
     APRICOT_TRY(clinic.put(receiptSpace, id, encodeAnswer(*receipt)));
-    APRICOT_TRY(clinic.logVisit(VisitEvent::Redeem, factsOf(inspection, staff),
-                                body(about(inspection, staff))));
+    const VisitFacts facts = factsOf(inspection, staff);
+    APRICOT_TRY(clinic.logVisit(VisitEvent::Redeem, facts, body(about(facts))));
     APRICOT_TRY(clinic.remove(askedSpace, id));
     out.receipt = std::move(*receipt);
     return out;
@@ -112,31 +119,35 @@ Result<std::vector<std::string>> openAtDesk(Vault &clinic, const Inspection &ins
     APRICOT_TRY_ASSIGN(resources,
                        openRecords(inspection, desk, mailbox, clock, random, std::move(package)));
     APRICOT_TRY(keepCode(clinic, inspection, clock));
-    QJsonObject note = about(inspection, staff);
-    note[QStringLiteral("records")] = static_cast<qint64>(resources.size());
-    note[QStringLiteral("place")] = text(nameOf(to.place));
-    if (to.place == Place::Files) note[QStringLiteral("folder")] = text(to.folder);
     VisitFacts facts = factsOf(inspection, staff);
     facts.records = resources.size();
     facts.place = to.place;
+    QJsonObject note = about(facts);
+    note[QStringLiteral("records")] = static_cast<qint64>(facts.records);
+    note[QStringLiteral("place")] = text(nameOf(facts.place));
+    if (to.place == Place::Files) note[QStringLiteral("folder")] = text(to.folder);
     APRICOT_TRY(clinic.logVisit(VisitEvent::Open, facts, body(note)));
     return resources;
 }
 
 Result<> noteUnder(Vault &clinic, const Inspection &inspection, std::string_view kind,
                    std::string_view staff, std::string_view what) {
-    QJsonObject note = about(inspection, staff);
-    note[QStringLiteral("what")] = text(what);
-    return clinic.appendLog(kind, body(note));
+    return clinic.appendLog(kind, noteOf(factsOf(inspection, staff), what));
 }
 
 Result<> noteLetter(Vault &clinic, const Inspection &inspection, std::string_view staff,
                     std::string_view what) {
-    QJsonObject note = about(inspection, staff);
-    note[QStringLiteral("what")] = text(what);
     VisitFacts facts = factsOf(inspection, staff);
     facts.letter = what;
-    return clinic.logVisit(VisitEvent::Letter, facts, body(note));
+    return clinic.logVisit(VisitEvent::Letter, facts, noteOf(facts, what));
+}
+
+Result<> noteErased(Vault &clinic, std::string_view grant, std::string_view why) {
+    VisitFacts facts;
+    facts.grant = grant;
+    return clinic.logVisit(
+        VisitEvent::Erase, facts,
+        body({{QStringLiteral("grant"), text(grant)}, {QStringLiteral("why"), text(why)}}));
 }
 
 Result<bool> isRedeemedHere(Vault &clinic, const GrantId &grant) {

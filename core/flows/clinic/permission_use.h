@@ -41,6 +41,8 @@ openAtDesk(Vault &clinic, const Inspection &inspection, const Desk &desk, std::s
 // The same of a letter of that kind, which also stands with the visit.
 [[nodiscard]] Result<> noteLetter(Vault &clinic, const Inspection &inspection,
                                   std::string_view staff, std::string_view what);
+// What a visit held in memory was erased. `why` is a plain ASCII word.
+[[nodiscard]] Result<> noteErased(Vault &clinic, std::string_view grant, std::string_view why);
 // A use of it was spent here and its receipt is kept.
 [[nodiscard]] Result<bool> isRedeemedHere(Vault &clinic, const GrantId &grant);
 

@@ -1,22 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/clinic/visit.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
-
 #include <algorithm>
 #include <set>
 
 namespace apricot {
 namespace {
-
-QString text(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
-std::string body(const QJsonObject &fields) {
-    return QJsonDocument(fields).toJson(QJsonDocument::Compact).toStdString();
-}
 
 std::string idOf(const Grant &grant) {
     return toHex(grant.open.id.view());
@@ -101,7 +90,7 @@ Result<Filled> fill(Vault &records, const std::vector<std::string> &resources) {
     return Filled{sink.count(), std::move(read.people)};
 }
 
-const char *wordOf(Erasure why) {
+std::string_view wordOf(Erasure why) {
     switch (why) {
     case Erasure::Finished:
         return "finished";
@@ -113,14 +102,6 @@ const char *wordOf(Erasure why) {
         break;
     }
     return "stopped";
-}
-
-Result<> noteErased(Vault &clinic, const std::string &grant, Erasure why) {
-    VisitFacts facts;
-    facts.grant = grant;
-    return clinic.logVisit(
-        VisitEvent::Erase, facts,
-        body({{QStringLiteral("grant"), text(grant)}, {QStringLiteral("why"), text(wordOf(why))}}));
 }
 
 } // namespace
@@ -160,7 +141,7 @@ Result<Visit> beginVisit(Vault &clinic, const Inspection &inspection, const Desk
     out.records = std::move(records);
     auto filled = fill(*out.records, resources);
     if (!filled) {
-        APRICOT_TRY(noteErased(clinic, idOf(inspection.grant), Erasure::Stopped));
+        APRICOT_TRY(noteErased(clinic, idOf(inspection.grant), wordOf(Erasure::Stopped)));
         return filled.error();
     }
     out.count = filled->count;
@@ -172,14 +153,14 @@ Result<> endVisit(Vault &clinic, Visit visit, Erasure why) {
     const std::string id = idOf(visit.seen.grant);
     visit.records.reset();
     if (why == Erasure::Finished || why == Erasure::Due) APRICOT_TRY(forgetCode(clinic, id));
-    return noteErased(clinic, id, why);
+    return noteErased(clinic, id, wordOf(why));
 }
 
 Result<> settleVisits(Vault &clinic, const Clock &clock) {
     // The longest a grant asks for is far less than what is looked back.
     APRICOT_TRY_ASSIGN(rows, clinic.visitsSince(clock.now() - longestGrant));
     for (const VisitRow &row : rows)
-        if (isStillShown(row)) APRICOT_TRY(noteErased(clinic, row.grant, Erasure::Stopped));
+        if (isStillShown(row)) APRICOT_TRY(noteErased(clinic, row.grant, wordOf(Erasure::Stopped)));
     return forgetDueCodes(clinic, clock);
 }
 
