@@ -2,7 +2,6 @@
 #include "platform/qt/key_store_qt.h"
 
 #include "platform/dummy/dummy.h"
-#include "platform/linux/bus_linux.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
@@ -88,10 +87,7 @@ std::string reason(const std::shared_ptr<Answer> &answer) {
 } // namespace
 
 bool QtKeyStore::isThere() const {
-    const auto bus = sessionBus();
-    return bus
-           && (isOffered(*bus, QStringLiteral("org.freedesktop.secrets"))
-               || isOffered(*bus, QStringLiteral("org.kde.kwalletd5")));
+    return isKeyRingOffered();
 }
 
 Result<> QtKeyStore::put(std::string_view name, const SecretBytes &value) {

@@ -10,6 +10,10 @@
 
 namespace apricot {
 
+// Whether a key ring answers. The folder of the operating system says it (linux:
+// key_ring_linux.cpp).
+[[nodiscard]] bool isKeyRingOffered();
+
 class QtKeyStore final : public KeyStore {
   public:
     [[nodiscard]] bool isThere() const override;
