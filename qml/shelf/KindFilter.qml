@@ -2,12 +2,13 @@
 // Which kinds of records are listed: all, or those that are ticked. Folded away where there is no room.
 import QtQuick
 import Apricot.Controls
+import Apricot.Shelf
 
 Column {
     id: filter
 
-    property var kindsThere: [] // {number, name, count}
-    property int kinds: 0       // bit (number - 1); 0: all
+    property list<kindThere> kindsThere
+    property int kinds: 0 // bit (number - 1); 0: all
     property bool open: width >= 480 * Theme.scale
     signal picked(int kinds)
 
@@ -40,7 +41,7 @@ Column {
             model: filter.kindsThere
 
             Chip {
-                required property var modelData
+                required property kindThere modelData
                 readonly property int bit: 1 << (modelData.number - 1)
 
                 text: modelData.name

@@ -95,7 +95,7 @@ Item {
                 }
             }
             Card {
-                visible: shown.there && shown.trend.points !== undefined
+                visible: shown.there && shown.trend.there
 
                 Words {
                     //: Heading above a curve
@@ -118,7 +118,7 @@ Item {
                     Item { // label and text beside each other where there is room
                         id: detail
 
-                        required property var modelData
+                        required property recordDetail modelData
                         readonly property bool beside: width > 460 * Theme.scale
 
                         width: parent.width
@@ -148,7 +148,7 @@ Item {
                 Card {
                     id: attachment
 
-                    required property var modelData
+                    required property recordAttachment modelData
                     required property int index
 
                     AttachmentView {
@@ -176,7 +176,7 @@ Item {
                     model: shown.versions
 
                     Words {
-                        required property var modelData
+                        required property olderVersion modelData
 
                         text: "• " + modelData.when + ": " + modelData.text
                     }

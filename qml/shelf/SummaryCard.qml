@@ -3,6 +3,7 @@
 import QtQuick
 import QtQuick.Controls.Basic
 import Apricot.Controls
+import Apricot.Shelf
 
 Card {
     id: card
@@ -12,7 +13,7 @@ Card {
     property bool ready: true // false: still being read; then nothing is said of what there is
     // "nothing" or "part" where others let us see so much only: then an empty list does not mean "none"
     property string coverage: "all"
-    property var rows: [] // Overview
+    property list<overviewRow> rows
     property bool warning: false // what is serious gets a sign
     property bool dated: false
     property int most: 6
@@ -42,7 +43,7 @@ Card {
         AbstractButton {
             id: row
 
-            required property var modelData
+            required property overviewRow modelData
             readonly property bool grave: card.warning && modelData.serious
 
             width: parent.width

@@ -7,14 +7,14 @@ import Apricot.Shelf
 Column {
     id: chart
 
-    property var trend: ({})
+    required property curve trend
 
     spacing: Theme.gap / 2
 
     Words {
         id: summary
 
-        text: chart.trend.summary ?? ""
+        text: chart.trend.summary
     }
     TrendPlot {
         id: plot
@@ -33,7 +33,7 @@ Column {
         Keys.onLeftPressed: plot.current = plot.current < 0 ? plot.count - 1 : Math.max(0, plot.current - 1)
         Keys.onRightPressed: plot.current = plot.current < 0 ? 0 : plot.current + 1
         Accessible.role: Accessible.Chart
-        Accessible.name: (chart.trend.title ?? "") + ". " + summary.text
+        Accessible.name: chart.trend.title + ". " + summary.text
         Accessible.description: plot.words
         Accessible.onPressAction: forceActiveFocus()
 
@@ -60,8 +60,8 @@ Column {
     }
     Words {
         quiet: true
-        visible: (chart.trend.second ?? "") !== ""
+        visible: chart.trend.second !== ""
         //: Below a curve with two lines; %1 and %2 are their names
-        text: qsTr("Upper line: %1. Dashed line: %2.").arg(chart.trend.first ?? "").arg(chart.trend.second ?? "")
+        text: qsTr("Upper line: %1. Dashed line: %2.").arg(chart.trend.first).arg(chart.trend.second)
     }
 }

@@ -11,34 +11,27 @@
 namespace apricot {
 namespace {
 
-QVariantList inRows(const std::vector<SummaryRow> &rows) {
-    QVariantList out;
+QList<OverviewRow> inRows(const std::vector<SummaryRow> &rows) {
+    QList<OverviewRow> out;
     for (const SummaryRow &row : rows)
-        out.append(QVariantMap{{QStringLiteral("id"), utf8(toHex(row.id.view()))},
-                               {QStringLiteral("title"), utf8(row.title)},
-                               {QStringLiteral("note"), noteInWords(row)},
-                               {QStringLiteral("serious"), row.serious},
-                               {QStringLiteral("when"), dateInWords(row.dateText)},
-                               {QStringLiteral("where"), utf8(row.performer)}});
+        out.append({utf8(toHex(row.id.view())), utf8(row.title), noteInWords(row), row.serious,
+                    dateInWords(row.dateText), utf8(row.performer)});
     return out;
 }
 
-QString listed(const QVariantList &rows) {
+QString listed(const QList<OverviewRow> &rows) {
     QStringList names;
-    for (const QVariant &row : rows) {
-        const QVariantMap fields = row.toMap();
-        const QString note = fields[QStringLiteral("note")].toString();
-        names.append(fields[QStringLiteral("title")].toString()
-                     + (note.isEmpty() ? QString() : QStringLiteral(", ") + note));
-    }
+    for (const OverviewRow &row : rows)
+        names.append(row.title
+                     + (row.note.isEmpty() ? QString() : QStringLiteral(", ") + row.note));
     // A pause after each, so that a listener can tell them apart.
     return names.join(QStringLiteral("; "));
 }
 
-QVariantList serious(const QVariantList &rows, bool wanted) {
-    QVariantList out;
-    for (const QVariant &row : rows)
-        if (row.toMap()[QStringLiteral("serious")].toBool() == wanted) out.append(row);
+QList<OverviewRow> serious(const QList<OverviewRow> &rows, bool wanted) {
+    QList<OverviewRow> out;
+    for (const OverviewRow &row : rows)
+        if (row.serious == wanted) out.append(row);
     return out;
 }
 
@@ -51,8 +44,8 @@ QString Overview::spoken() const {
         //: Read aloud: the summary of a record; the words of the card
         sentences.append(QCoreApplication::translate(
             "SummaryCards", "No allergy is written down. That does not mean there is none."));
-    const QVariantList dangerous = serious(m_allergies, true);
-    const QVariantList others = serious(m_allergies, false);
+    const QList<OverviewRow> dangerous = serious(m_allergies, true);
+    const QList<OverviewRow> others = serious(m_allergies, false);
     if (!dangerous.isEmpty())
         //: Read aloud, first of all: allergies that can be dangerous; %1 are allergies
         sentences.append(QCoreApplication::translate("Overview", "Warning, dangerous allergy: %1.")
@@ -89,7 +82,7 @@ void Overview::read() {
     // At once: the shelf may hold another person's records now, and one person's allergies must not
     // stand under another's name, not for a moment.
     m_ready = false;
-    for (QVariantList *list : {&m_allergies, &m_medicines, &m_conditions, &m_visits}) list->clear();
+    for (auto *list : {&m_allergies, &m_medicines, &m_conditions, &m_visits}) list->clear();
     Q_EMIT changed();
     if (!m_shelf || !m_shelf->isOpen()) return;
     m_shelf->look<Summary>(

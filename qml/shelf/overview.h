@@ -4,20 +4,37 @@
 
 #include "shelf/shelf.h"
 
-#include <QVariantList>
+#include <QList>
 
 namespace apricot {
+
+// A row of the summary.
+struct OverviewRow {
+    Q_GADGET
+    QML_VALUE_TYPE(overviewRow)
+    Q_PROPERTY(QString id MEMBER id)
+    Q_PROPERTY(QString title MEMBER title)
+    Q_PROPERTY(QString note MEMBER note)
+    Q_PROPERTY(bool serious MEMBER serious)
+    Q_PROPERTY(QString when MEMBER when)
+    Q_PROPERTY(QString where MEMBER where)
+
+  public:
+    QString id, title, note;
+    bool serious = false;
+    QString when, where;
+    bool operator==(const OverviewRow &) const = default;
+};
 
 class Overview : public QObject {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(apricot::Shelf *shelf MEMBER m_shelf WRITE setShelf NOTIFY changed)
     Q_PROPERTY(bool ready MEMBER m_ready NOTIFY changed)
-    // {id, title, note, serious, when, where}
-    Q_PROPERTY(QVariantList allergies MEMBER m_allergies NOTIFY changed)
-    Q_PROPERTY(QVariantList medicines MEMBER m_medicines NOTIFY changed)
-    Q_PROPERTY(QVariantList conditions MEMBER m_conditions NOTIFY changed)
-    Q_PROPERTY(QVariantList visits MEMBER m_visits NOTIFY changed)
+    Q_PROPERTY(QList<apricot::OverviewRow> allergies MEMBER m_allergies NOTIFY changed)
+    Q_PROPERTY(QList<apricot::OverviewRow> medicines MEMBER m_medicines NOTIFY changed)
+    Q_PROPERTY(QList<apricot::OverviewRow> conditions MEMBER m_conditions NOTIFY changed)
+    Q_PROPERTY(QList<apricot::OverviewRow> visits MEMBER m_visits NOTIFY changed)
     // Allergies, medicines and conditions in sentences, to be read aloud; empty until ready.
     Q_PROPERTY(QString spoken READ spoken NOTIFY changed)
 
@@ -35,7 +52,7 @@ class Overview : public QObject {
     Shelf *m_shelf = nullptr;
     bool m_ready = false;
     int m_search = 0;
-    QVariantList m_allergies, m_medicines, m_conditions, m_visits;
+    QList<OverviewRow> m_allergies, m_medicines, m_conditions, m_visits;
 };
 
 } // namespace apricot

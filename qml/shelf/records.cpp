@@ -173,13 +173,10 @@ void Records::readKinds() {
             return out;
         },
         [this](Counts &&counts) {
-            QVariantList there;
+            QList<KindThere> there;
             for (std::size_t i = 0; i < counts.size(); ++i)
                 if (counts[i] > 0)
-                    there.append(
-                        QVariantMap{{QStringLiteral("number"), static_cast<int>(i) + 1},
-                                    {QStringLiteral("name"), kindName(static_cast<int>(i) + 1)},
-                                    {QStringLiteral("count"), static_cast<qulonglong>(counts[i])}});
+                    there.append({static_cast<int>(i) + 1, kindName(static_cast<int>(i) + 1)});
             if (there == m_kindsThere) return;
             m_kindsThere = std::move(there);
             Q_EMIT kindsThereChanged();

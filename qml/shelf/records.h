@@ -8,9 +8,22 @@
 #include "shelf/shelf.h"
 
 #include <QAbstractListModel>
-#include <QVariantList>
+#include <QList>
 
 namespace apricot {
+
+// A kind of which there are records.
+struct KindThere {
+    Q_GADGET
+    QML_VALUE_TYPE(kindThere)
+    Q_PROPERTY(int number MEMBER number) // of Kind
+    Q_PROPERTY(QString name MEMBER name)
+
+  public:
+    int number = 0;
+    QString name;
+    bool operator==(const KindThere &) const = default;
+};
 
 class Records : public QAbstractListModel {
     Q_OBJECT
@@ -20,8 +33,8 @@ class Records : public QAbstractListModel {
     Q_PROPERTY(int kinds MEMBER m_kinds WRITE setKinds NOTIFY changed)  // bit (Kind - 1); 0: all
     Q_PROPERTY(int total READ total NOTIFY changed)                     // how many fit, read or not
     Q_PROPERTY(bool reading READ isReading NOTIFY changed)
-    // The kinds there are at all: {number, name, count}, in the order of Kind.
-    Q_PROPERTY(QVariantList kindsThere READ kindsThere NOTIFY kindsThereChanged)
+    // The kinds there are at all, in the order of Kind.
+    Q_PROPERTY(QList<apricot::KindThere> kindsThere READ kindsThere NOTIFY kindsThereChanged)
 
   public:
     enum Role {
@@ -51,7 +64,7 @@ class Records : public QAbstractListModel {
     void setKinds(int kinds);
     [[nodiscard]] int total() const { return m_total; }
     [[nodiscard]] bool isReading() const { return m_reading; }
-    [[nodiscard]] QVariantList kindsThere() const { return m_kindsThere; }
+    [[nodiscard]] QList<KindThere> kindsThere() const { return m_kindsThere; }
     Q_INVOKABLE void reload();
     // That row is on the screen: the next page is read before its end is reached.
     Q_INVOKABLE void near(int row);
@@ -84,7 +97,7 @@ class Records : public QAbstractListModel {
     bool m_more = false, m_reading = false;
     int m_search = 0;                 // answers to an older search are dropped
     QString m_day, m_year, m_section; // of the last row
-    QVariantList m_kindsThere;
+    QList<KindThere> m_kindsThere;
 };
 
 } // namespace apricot

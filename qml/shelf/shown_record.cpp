@@ -87,8 +87,10 @@ void ShownRecord::read() {
         for (QString *text : {&m_title, &m_kind, &m_value, &m_sentence, &m_flagSign, &m_flagWords,
                               &m_original, &m_origin})
             text->clear();
-        for (QVariantList *list : {&m_details, &m_versions, &m_attachments}) list->clear();
-        m_trend.clear();
+        m_details.clear();
+        m_versions.clear();
+        m_attachments.clear();
+        m_trend = {};
         m_files.clear();
         Q_EMIT shown();
         return;
@@ -128,24 +130,18 @@ void ShownRecord::take(Looked &&looked) {
     m_origin = originInWords(looked.origin);
     m_details.clear();
     for (const Detail &detail : detailsOf(record))
-        m_details.append(QVariantMap{{QStringLiteral("label"), labelOf(detail)},
-                                     {QStringLiteral("text"), textOf(detail)}});
+        m_details.append({labelOf(detail), textOf(detail)});
     m_trend = trendInWords(looked.trend);
     m_versions.clear();
     for (const Record &old : looked.older)
         m_versions.append(
-            QVariantMap{{QStringLiteral("when"),
-                         momentInWords(old.updated.empty() ? old.date.text : old.updated)},
-                        {QStringLiteral("text"), sentenceOf(old)}});
+            {momentInWords(old.updated.empty() ? old.date.text : old.updated), sentenceOf(old)});
     m_original = utf8(indented(record.json)).left(mostOriginal);
     m_attachments.clear();
     m_files.clear();
     for (Attached &one : looked.attached) {
-        m_attachments.append(
-            QVariantMap{{QStringLiteral("title"), utf8(one.title)},
-                        {QStringLiteral("size"),
-                         QLocale().formattedDataSize(static_cast<qint64>(one.content.size()), 0)},
-                        {QStringLiteral("kept"), one.form != Attached::Form::Elsewhere}});
+        m_attachments.append({utf8(one.title), QLocale().formattedDataSize(
+                                                   static_cast<qint64>(one.content.size()), 0)});
         m_files.push_back(std::make_shared<const Attached>(std::move(one)));
     }
     Q_EMIT shown();

@@ -5,13 +5,47 @@
 
 #include "shelf/attached.h"
 #include "shelf/shelf.h"
+#include "shelf/trend_words.h"
 
+#include <QList>
 #include <QUrl>
-#include <QVariantList>
 
 #include <memory>
 
 namespace apricot {
+
+// What a record says under a label.
+struct RecordDetail {
+    Q_GADGET
+    QML_VALUE_TYPE(recordDetail)
+    Q_PROPERTY(QString label MEMBER label)
+    Q_PROPERTY(QString text MEMBER text)
+
+  public:
+    QString label, text;
+    bool operator==(const RecordDetail &) const = default;
+};
+// How it was before.
+struct OlderVersion {
+    Q_GADGET
+    QML_VALUE_TYPE(olderVersion)
+    Q_PROPERTY(QString when MEMBER when)
+    Q_PROPERTY(QString text MEMBER text)
+
+  public:
+    QString when, text;
+    bool operator==(const OlderVersion &) const = default;
+};
+struct RecordAttachment {
+    Q_GADGET
+    QML_VALUE_TYPE(recordAttachment)
+    Q_PROPERTY(QString title MEMBER title)
+    Q_PROPERTY(QString size MEMBER size)
+
+  public:
+    QString title, size;
+    bool operator==(const RecordAttachment &) const = default;
+};
 
 class ShownRecord : public QObject {
     Q_OBJECT
@@ -26,15 +60,14 @@ class ShownRecord : public QObject {
     Q_PROPERTY(QString flagSign MEMBER m_flagSign NOTIFY shown)
     Q_PROPERTY(QString flagWords MEMBER m_flagWords NOTIFY shown)
     Q_PROPERTY(int level MEMBER m_level NOTIFY shown)
-    Q_PROPERTY(bool own MEMBER m_own NOTIFY shown)                   // the person wrote it
-    Q_PROPERTY(bool mistaken MEMBER m_mistaken NOTIFY shown)         // entered in error
-    Q_PROPERTY(QString origin MEMBER m_origin NOTIFY shown)          // who vouches for it, in words
-    Q_PROPERTY(QVariantList details MEMBER m_details NOTIFY shown)   // {label, text}
-    Q_PROPERTY(QVariantMap trend MEMBER m_trend NOTIFY shown)        // trend_words.h
-    Q_PROPERTY(QVariantList versions MEMBER m_versions NOTIFY shown) // older ones: {when, text}
+    Q_PROPERTY(bool own MEMBER m_own NOTIFY shown)           // the person wrote it
+    Q_PROPERTY(bool mistaken MEMBER m_mistaken NOTIFY shown) // entered in error
+    Q_PROPERTY(QString origin MEMBER m_origin NOTIFY shown)  // who vouches for it, in words
+    Q_PROPERTY(QList<apricot::RecordDetail> details MEMBER m_details NOTIFY shown)
+    Q_PROPERTY(apricot::Curve trend MEMBER m_trend NOTIFY shown)
+    Q_PROPERTY(QList<apricot::OlderVersion> versions MEMBER m_versions NOTIFY shown)
     Q_PROPERTY(QString original MEMBER m_original NOTIFY shown) // JSON, indented; attachments cut
-    // {title, type, size, kept}; kept: false when it stands elsewhere, under an address.
-    Q_PROPERTY(QVariantList attachments MEMBER m_attachments NOTIFY shown)
+    Q_PROPERTY(QList<apricot::RecordAttachment> attachments MEMBER m_attachments NOTIFY shown)
 
   public:
     explicit ShownRecord(QObject *parent = nullptr) : QObject(parent) {}
@@ -65,8 +98,10 @@ class ShownRecord : public QObject {
         m_origin;
     bool m_there = false, m_own = false, m_mistaken = false;
     int m_level = 1;
-    QVariantList m_details, m_versions, m_attachments;
-    QVariantMap m_trend;
+    QList<RecordDetail> m_details;
+    QList<OlderVersion> m_versions;
+    QList<RecordAttachment> m_attachments;
+    Curve m_trend;
     std::vector<std::shared_ptr<const Attached>> m_files;
     int m_search = 0; // answers about an older record are dropped
 };

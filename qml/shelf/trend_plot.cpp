@@ -55,26 +55,8 @@ TrendPlot::TrendPlot(QQuickItem *parent) : QQuickPaintedItem(parent) {
     connect(this, &TrendPlot::currentChanged, this, [this] { update(); });
 }
 
-void TrendPlot::setTrend(const QVariantMap &trend) {
+void TrendPlot::setTrend(const Curve &trend) {
     m_trend = trend;
-    m_points.clear();
-    m_low.reset();
-    m_high.reset();
-    const QVariantList points = trend.value(QStringLiteral("points")).toList();
-    for (const QVariant &one : points) {
-        const QVariantMap point = one.toMap();
-        Point out{point.value(QStringLiteral("seconds")).toDouble(),
-                  point.value(QStringLiteral("value")).toDouble(),
-                  {},
-                  point.value(QStringLiteral("outside")).toBool()};
-        if (point.contains(QStringLiteral("second")))
-            out.second = point.value(QStringLiteral("second")).toDouble();
-        m_points.push_back(out);
-    }
-    if (trend.contains(QStringLiteral("low")))
-        m_low = trend.value(QStringLiteral("low")).toDouble();
-    if (trend.contains(QStringLiteral("high")))
-        m_high = trend.value(QStringLiteral("high")).toDouble();
     m_current = -1;
     Q_EMIT changed();
     Q_EMIT currentChanged();
@@ -88,17 +70,16 @@ void TrendPlot::setCurrent(int current) {
 }
 
 QString TrendPlot::words() const {
-    const QVariantList points = m_trend.value(QStringLiteral("points")).toList();
-    if (m_current < 0 || m_current >= points.size()) return {};
-    return points[m_current].toMap().value(QStringLiteral("words")).toString();
+    if (m_current < 0 || m_current >= count()) return {};
+    return m_trend.points[m_current].words;
 }
 
 void TrendPlot::choose(qreal x) {
-    if (m_points.empty()) return;
+    if (m_trend.points.empty()) return;
     const Frame at = frame();
-    const auto far = [&](const Point &point) { return std::abs(at.x(point.seconds) - x); };
-    const auto nearest = std::ranges::min_element(m_points, {}, far);
-    setCurrent(static_cast<int>(nearest - m_points.begin()));
+    const auto far = [&](const CurvePoint &point) { return std::abs(at.x(point.seconds) - x); };
+    const auto nearest = std::ranges::min_element(m_trend.points, {}, far);
+    setCurrent(static_cast<int>(nearest - m_trend.points.begin()));
 }
 
 std::vector<double> TrendPlot::ticks(double low, double high, int most) {
@@ -126,18 +107,18 @@ std::vector<double> TrendPlot::ticks(double low, double high, int most) {
 
 TrendPlot::Frame TrendPlot::frame() const {
     Frame out;
-    double least = m_points.front().value, most = least;
+    double least = m_trend.points.front().value, most = least;
     const auto take = [&](double value) {
         least = std::min(least, value);
         most = std::max(most, value);
     };
-    for (const Point &point : m_points) {
+    for (const CurvePoint &point : m_trend.points) {
         take(point.value);
         if (point.second) take(*point.second);
     }
     // A range far from all values would press the curve flat.
     const double span = std::max(most - least, std::abs(most) * 0.1);
-    for (const auto &end : {m_low, m_high})
+    for (const auto &end : {m_trend.low, m_trend.high})
         if (end && *end > least - 2 * span && *end < most + 2 * span) take(*end);
     const QFontMetricsF metrics{fontOf(m_textSize)};
     const double high = height() - metrics.height() * 1.6 - metrics.height() * 0.7;
@@ -148,8 +129,8 @@ TrendPlot::Frame TrendPlot::frame() const {
         left = std::max(left, metrics.horizontalAdvance(numberText(tick)));
     out.area = QRectF(left + 8, metrics.height() * 0.7,
                       std::max(10.0, width() - left - 8 - 2 * spot), std::max(10.0, high));
-    out.from = m_points.front().seconds;
-    out.until = m_points.back().seconds;
+    out.from = m_trend.points.front().seconds;
+    out.until = m_trend.points.back().seconds;
     const double day = 86400, least2 = std::max(out.until - out.from, day);
     out.from -= least2 * 0.03;
     out.until = out.from + least2 * 1.06;
@@ -207,7 +188,7 @@ void TrendPlot::drawTimes(QPainter &painter, const Frame &at) const {
 void TrendPlot::drawLine(QPainter &painter, const Frame &at, bool second) const {
     QPainterPath path;
     bool begun = false;
-    for (const Point &point : m_points) {
+    for (const CurvePoint &point : m_trend.points) {
         if (second && !point.second) continue;
         const QPointF place(at.x(point.seconds), at.y(second ? *point.second : point.value));
         begun ? path.lineTo(place) : path.moveTo(place);
@@ -217,8 +198,8 @@ void TrendPlot::drawLine(QPainter &painter, const Frame &at, bool second) const 
     painter.setPen(QPen(m_line, 2, second ? Qt::DashLine : Qt::SolidLine));
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(path);
-    if (m_points.size() > 400) return; // marks would be a wall
-    for (const Point &point : m_points) {
+    if (m_trend.points.size() > 400) return; // marks would be a wall
+    for (const CurvePoint &point : m_trend.points) {
         if (second && !point.second) continue;
         const QPointF place(at.x(point.seconds), at.y(second ? *point.second : point.value));
         if (point.outside) { // a filled diamond; a hollow circle is as usual
@@ -236,20 +217,22 @@ void TrendPlot::drawLine(QPainter &painter, const Frame &at, bool second) const 
 }
 
 void TrendPlot::paint(QPainter *painter) {
-    if (m_points.size() < 2 || width() < 60 || height() < 60) return;
+    if (m_trend.points.size() < 2 || width() < 60 || height() < 60) return;
     const Frame at = frame();
     const QFontMetricsF metrics{fontOf(m_textSize)};
     painter->setFont(fontOf(m_textSize));
-    if (m_low || m_high) {
-        const double top =
-            m_high ? std::clamp(at.y(*m_high), at.area.top(), at.area.bottom()) : at.area.top();
-        const double bottom =
-            m_low ? std::clamp(at.y(*m_low), at.area.top(), at.area.bottom()) : at.area.bottom();
+    if (m_trend.low || m_trend.high) {
+        const double top = m_trend.high
+                               ? std::clamp(at.y(*m_trend.high), at.area.top(), at.area.bottom())
+                               : at.area.top();
+        const double bottom = m_trend.low
+                                  ? std::clamp(at.y(*m_trend.low), at.area.top(), at.area.bottom())
+                                  : at.area.bottom();
         painter->fillRect(QRectF(at.area.left(), top, at.area.width(), bottom - top), m_band);
         painter->setPen(QPen(m_text, 1, Qt::DotLine)); // its edges, also where colour says nothing
-        if (m_high && top > at.area.top())
+        if (m_trend.high && top > at.area.top())
             painter->drawLine(QPointF(at.area.left(), top), QPointF(at.area.right(), top));
-        if (m_low && bottom < at.area.bottom())
+        if (m_trend.low && bottom < at.area.bottom())
             painter->drawLine(QPointF(at.area.left(), bottom), QPointF(at.area.right(), bottom));
     }
     for (const double tick : at.ticks) {
@@ -264,9 +247,9 @@ void TrendPlot::paint(QPainter *painter) {
     }
     drawTimes(*painter, at);
     drawLine(*painter, at, false);
-    if (m_points.front().second) drawLine(*painter, at, true);
+    if (m_trend.points.front().second) drawLine(*painter, at, true);
     if (m_current >= 0 && m_current < count()) {
-        const Point &point = m_points[static_cast<std::size_t>(m_current)];
+        const CurvePoint &point = m_trend.points[static_cast<std::size_t>(m_current)];
         const double x = at.x(point.seconds);
         painter->setPen(QPen(m_text, 1));
         painter->drawLine(QPointF(x, at.area.top()), QPointF(x, at.area.bottom()));

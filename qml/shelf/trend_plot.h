@@ -3,11 +3,11 @@
 // another shape as well as another colour. One point can be chosen by touch, mouse and arrow keys.
 #pragma once
 
+#include "shelf/trend_words.h"
+
 #include <QColor>
 #include <QQuickPaintedItem>
-#include <QVariantMap>
 
-#include <optional>
 #include <vector>
 
 namespace apricot {
@@ -15,7 +15,7 @@ namespace apricot {
 class TrendPlot : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(QVariantMap trend MEMBER m_trend WRITE setTrend NOTIFY changed)      // trend_words.h
+    Q_PROPERTY(apricot::Curve trend MEMBER m_trend WRITE setTrend NOTIFY changed)
     Q_PROPERTY(int current MEMBER m_current WRITE setCurrent NOTIFY currentChanged) // -1: none
     Q_PROPERTY(int count READ count NOTIFY changed)
     Q_PROPERTY(QString words READ words NOTIFY currentChanged) // of the chosen point
@@ -30,9 +30,9 @@ class TrendPlot : public QQuickPaintedItem {
   public:
     explicit TrendPlot(QQuickItem *parent = nullptr);
     void paint(QPainter *painter) override;
-    void setTrend(const QVariantMap &trend);
+    void setTrend(const Curve &trend);
     void setCurrent(int current);
-    [[nodiscard]] int count() const { return static_cast<int>(m_points.size()); }
+    [[nodiscard]] int count() const { return static_cast<int>(m_trend.points.size()); }
     [[nodiscard]] QString words() const;
     Q_INVOKABLE void choose(qreal x); // the point nearest to there
     // Round numbers that hold all values, at most `most` of them: 3.9 to 9.1 gives 2, 4, 6, 8, 10.
@@ -43,19 +43,12 @@ class TrendPlot : public QQuickPaintedItem {
     void currentChanged();
 
   private:
-    struct Point {
-        double seconds = 0, value = 0;
-        std::optional<double> second;
-        bool outside = false;
-    };
     struct Frame; // where values and times lie on the item
     [[nodiscard]] Frame frame() const;
     void drawTimes(QPainter &painter, const Frame &frame) const;
     void drawLine(QPainter &painter, const Frame &frame, bool second) const;
 
-    QVariantMap m_trend;
-    std::vector<Point> m_points;
-    std::optional<double> m_low, m_high;
+    Curve m_trend;
     int m_current = -1;
     QColor m_line, m_text, m_grid, m_band, m_outside, m_ground;
     int m_textSize = 14;

@@ -9,9 +9,9 @@
 
 namespace apricot {
 
-QVariantMap trendInWords(const Trend &trend) {
+Curve trendInWords(const Trend &trend) {
     if (trend.points.size() < 2) return {};
-    QVariantList points;
+    QList<CurvePoint> points;
     const TrendPoint *highest = &trend.points.front(), *lowest = highest;
     int outside = 0;
     for (const TrendPoint &point : trend.points) {
@@ -20,21 +20,12 @@ QVariantMap trendInWords(const Trend &trend) {
         outside += isOutside(point.flag);
         const QString value = valueInWords(point.text, trend.unit),
                       when = dateInWords(point.dateText);
-        QVariantMap shown{{QStringLiteral("id"), utf8(toHex(point.record.view()))},
-                          {QStringLiteral("seconds"), static_cast<double>(point.date)},
-                          {QStringLiteral("when"), when},
-                          {QStringLiteral("value"), point.value},
-                          {QStringLiteral("text"), value},
-                          {QStringLiteral("outside"), isOutside(point.flag)},
-                          {QStringLiteral("sign"), signOf(point.flag)}};
-        if (point.second) shown.insert(QStringLiteral("second"), *point.second);
         const QString judged = inWords(point.flag);
-        shown.insert(
-            QStringLiteral("words"),
-            judged.isEmpty()
-                ? QStringLiteral("%1: %2").arg(when, value)
-                : QStringLiteral("%1: %2 %3 %4").arg(when, value, signOf(point.flag), judged));
-        points.append(shown);
+        points.append(
+            {static_cast<double>(point.date), point.value, point.second, isOutside(point.flag),
+             judged.isEmpty()
+                 ? QStringLiteral("%1: %2").arg(when, value)
+                 : QStringLiteral("%1: %2 %3 %4").arg(when, value, signOf(point.flag), judged)});
     }
     const auto number = [&](const TrendPoint &point) {
         return valueInWords(point.text, trend.unit);
@@ -55,15 +46,8 @@ QVariantMap trendInWords(const Trend &trend) {
         //: Goes on about a curve; %1 is how many values are not shown
         sentences.append(QCoreApplication::translate("Trend", "%1 in another unit are not shown.")
                              .arg(trend.otherUnits));
-    QVariantMap out{{QStringLiteral("title"), utf8(trend.title)},
-                    {QStringLiteral("unit"), utf8(trend.unit)},
-                    {QStringLiteral("first"), utf8(trend.first)},
-                    {QStringLiteral("second"), utf8(trend.second)},
-                    {QStringLiteral("summary"), joined(sentences)},
-                    {QStringLiteral("points"), points}};
-    if (trend.low) out.insert(QStringLiteral("low"), *trend.low);
-    if (trend.high) out.insert(QStringLiteral("high"), *trend.high);
-    return out;
+    return {utf8(trend.title), utf8(trend.first), utf8(trend.second), joined(sentences),
+            trend.low,         trend.high,        std::move(points)};
 }
 
 } // namespace apricot
