@@ -25,46 +25,27 @@ class Press {
           m_millimetre(device.logicalDpiX() / millimetresAnInch), m_width(device.width()),
           m_height(device.height()) {}
 
-    [[nodiscard]] bool add(const QVariantMap &block) {
-        const auto text = [&](const char *name) {
-            return block.value(QString::fromLatin1(name)).toString();
-        };
-        if (block.contains(QStringLiteral("page"))) return newPage();
-        if (block.contains(QStringLiteral("line"))) return line();
-        if (block.contains(QStringLiteral("code"))) return code(text("code"));
-        if (block.contains(QStringLiteral("heading")))
-            return write(text("heading"), m_small ? 11 : 22, true, 0, m_width);
-        if (block.contains(QStringLiteral("quiet")))
-            return write(text("quiet"), m_small ? 7 : 11, false, 0, m_width);
-        if (!block.contains(QStringLiteral("label")))
-            return write(text("text"), m_small ? 8.5 : 15, false, 0, m_width);
-        const qreal top = m_y;
-        const int page = m_page;
-        if (!write(text("label"), m_small ? 8 : 12, true, 0, m_width * 0.34)) return false;
-        const qreal below = m_y;
-        if (page == m_page) m_y = top;
-        if (!write(text("text"), m_small ? 8 : 12, false, m_width * 0.37, m_width * 0.63))
-            return false;
-        if (page == m_page) m_y = std::max(m_y, below);
-        return true;
+    [[nodiscard]] bool add(const PaperBlock &block) {
+        switch (block.form) {
+        case PaperBlock::Heading:
+            return write(block.text, m_small ? 11 : 22, true);
+        case PaperBlock::Text:
+            return write(block.text, m_small ? 8.5 : 15, false);
+        case PaperBlock::Quiet:
+            return write(block.text, m_small ? 7 : 11, false);
+        case PaperBlock::Code:
+            return code(block.text);
+        }
+        return false;
     }
 
   private:
     [[nodiscard]] bool newPage() {
         m_y = 0;
-        ++m_page;
         return m_device.newPage();
     }
-    [[nodiscard]] bool line() {
-        m_y += 2 * m_millimetre;
-        m_painter.setPen(QPen(Qt::darkGray, 0.3 * m_millimetre));
-        m_painter.drawLine(QPointF(0, m_y), QPointF(m_width, m_y));
-        m_y += 2 * m_millimetre;
-        return true;
-    }
     // Paragraph by paragraph; one that does not fit what is left of the page is cut between words.
-    [[nodiscard]] bool write(const QString &text, qreal points, bool bold, qreal left,
-                             qreal width) {
+    [[nodiscard]] bool write(const QString &text, qreal points, bool bold) {
         QFont font = m_painter.font();
         font.setPointSizeF(points);
         font.setBold(bold);
@@ -72,14 +53,14 @@ class Press {
         m_painter.setPen(Qt::black);
         QString rest = text;
         while (!rest.isEmpty()) {
-            const qsizetype fits = fitting(rest, width);
+            const qsizetype fits = fitting(rest);
             if (fits == 0) {
                 if (m_y == 0) return false; // not one word fits a whole page
                 if (!newPage()) return false;
                 continue;
             }
             const QString now = rest.left(fits);
-            const QRectF place(left, m_y, width, m_height - m_y);
+            const QRectF place(0, m_y, m_width, m_height - m_y);
             QRectF took;
             m_painter.drawText(place, flags, now, &took);
             m_y += took.height();
@@ -89,9 +70,9 @@ class Press {
         return true;
     }
     // How many characters of `text` fit what is left of the page.
-    [[nodiscard]] qsizetype fitting(const QString &text, qreal width) const {
+    [[nodiscard]] qsizetype fitting(const QString &text) const {
         const auto fits = [&](qsizetype size) {
-            const QRectF all(0, 0, width, 1e7);
+            const QRectF all(0, 0, m_width, 1e7);
             return m_painter.boundingRect(all, flags, text.left(size)).height() <= m_height - m_y;
         };
         if (fits(text.size())) return text.size();
@@ -132,12 +113,11 @@ class Press {
     bool m_small;
     qreal m_millimetre, m_width, m_height;
     qreal m_y = 0;
-    int m_page = 0;
 };
 
 } // namespace
 
-bool Paper::paint(QPagedPaintDevice &device, const QVariantList &blocks) {
+bool Paper::paint(QPagedPaintDevice &device, const QList<PaperBlock> &blocks) {
     const bool small = m_size == A6;
     device.setPageSize(QPageSize(small ? QPageSize::A6 : QPageSize::A4));
     const qreal margin = small ? 8 : 18;
@@ -145,8 +125,8 @@ bool Paper::paint(QPagedPaintDevice &device, const QVariantList &blocks) {
     QPainter painter;
     if (!painter.begin(&device)) return false;
     Press press(device, painter, small);
-    for (const QVariant &block : blocks)
-        if (!press.add(block.toMap())) return false;
+    for (const PaperBlock &block : blocks)
+        if (!press.add(block)) return false;
     return painter.end();
 }
 
@@ -156,7 +136,7 @@ bool Paper::end(const QString &problem) {
     return problem.isEmpty();
 }
 
-bool Paper::printOn(const QString &printer, const QVariantList &blocks) {
+bool Paper::printOn(const QString &printer, const QList<PaperBlock> &blocks) {
     const bool good = deviceOf(this)->printing->print(
         printer, [&](QPagedPaintDevice &device) { return paint(device, blocks); });
     //: The printer did not take a page
@@ -166,7 +146,7 @@ bool Paper::printOn(const QString &printer, const QVariantList &blocks) {
     return end(good ? QString() : refused);
 }
 
-bool Paper::writePdf(const QUrl &file, const QVariantList &blocks, bool replace) {
+bool Paper::writePdf(const QUrl &file, const QList<PaperBlock> &blocks, bool replace) {
     QByteArray pages;
     QBuffer target(&pages);
     bool good = target.open(QIODevice::WriteOnly);

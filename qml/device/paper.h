@@ -1,19 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Paper: pages of headings, text and codes, sent to a printer or written as a PDF.
 //
-// A page is a list of blocks, each a map with one of: {heading}, {text}, {quiet} (small text),
-// {label, text} (side by side), {code} (a QR code, as large as the paper lets it be), {line: true},
-// {page: true} (a new page). Text that does not fit goes on to the next page.
+// A page is a list of blocks; text that does not fit goes on to the next page.
 #pragma once
 
+#include <QList>
 #include <QObject>
 #include <QUrl>
-#include <QVariantList>
 #include <QtQml/qqmlregistration.h>
 
 class QPagedPaintDevice;
 
 namespace apricot {
+
+struct PaperBlock {
+    Q_GADGET
+    QML_VALUE_TYPE(paperBlock)
+
+  public:
+    enum Form { Heading, Text, Quiet, Code }; // Quiet: small. Code: QR, as large as the paper lets
+    Form form = Text;
+    QString text;
+    bool operator==(const PaperBlock &) const = default;
+};
 
 class Paper : public QObject {
     Q_OBJECT
@@ -29,8 +38,9 @@ class Paper : public QObject {
 
     explicit Paper(QObject *parent = nullptr) : QObject(parent) {}
     // True when it was handed over whole; else `problem` says what to do.
-    Q_INVOKABLE bool printOn(const QString &printer, const QVariantList &blocks);
-    Q_INVOKABLE bool writePdf(const QUrl &file, const QVariantList &blocks, bool replace = false);
+    Q_INVOKABLE bool printOn(const QString &printer, const QList<apricot::PaperBlock> &blocks);
+    Q_INVOKABLE bool writePdf(const QUrl &file, const QList<apricot::PaperBlock> &blocks,
+                              bool replace = false);
     Q_INVOKABLE void findPrinters(); // asks the system; none until then
 
     [[nodiscard]] QStringList printers() const { return m_printers; }
@@ -40,7 +50,7 @@ class Paper : public QObject {
     void changed();
 
   private:
-    bool paint(QPagedPaintDevice &device, const QVariantList &blocks);
+    bool paint(QPagedPaintDevice &device, const QList<apricot::PaperBlock> &blocks);
     bool end(const QString &problem);
 
     Size m_size = A4;

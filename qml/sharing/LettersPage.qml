@@ -82,7 +82,7 @@ FocusScope {
             Card {
                 id: card
 
-                required property var modelData
+                required property letterRow modelData
                 readonly property string state: modelData.state
 
                 Words {
@@ -111,7 +111,7 @@ FocusScope {
                     model: card.modelData.records
 
                     RowButton {
-                        required property var modelData
+                        required property letterRecord modelData
 
                         text: modelData.title
                         onClicked: page.record = modelData.number

@@ -101,7 +101,7 @@ ScrollPage {
             model: step.flow.purposes
 
             Choice {
-                required property var modelData
+                required property purposeChoice modelData
 
                 text: modelData.words
                 checked: step.flow.purpose === modelData.purpose

@@ -60,7 +60,7 @@ Column {
             model: words.flow.counts
 
             Words {
-                required property var modelData
+                required property seenOfKind modelData
                 //: How many records of a kind; %1 is the kind, %2 the number
                 text: qsTr("%1: %2").arg(modelData.kind).arg(modelData.count)
             }

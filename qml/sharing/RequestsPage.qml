@@ -48,7 +48,7 @@ FocusScope {
             Card {
                 id: card
 
-                required property var modelData
+                required property requestRow modelData
                 property bool other: false
 
                 Words {

@@ -58,7 +58,7 @@ ScrollPage {
             model: clinics.found
 
             RowButton {
-                required property var modelData
+                required property foundClinic modelData
 
                 text: modelData.name
                 //: Below a clinic's name

@@ -87,22 +87,17 @@ int Clinics::more() const {
     return static_cast<int>(std::max(fitting().size(), most) - most);
 }
 
-QVariantList Clinics::found() const {
-    QVariantList out;
+QList<FoundClinic> Clinics::found() const {
+    QList<FoundClinic> out;
     for (const std::size_t i : fitting()) {
         if (static_cast<std::size_t>(out.size()) == most) break;
-        QVariantList purposes;
+        QList<PurposeChoice> purposes;
         for (std::uint8_t number = 1; number <= purposeCount; ++number) {
             const auto one = static_cast<Purpose>(number);
             if (!isIn(one, m_all[i].purposes)) continue;
-            purposes.append(QVariantMap{{QStringLiteral("purpose"), int{number}},
-                                        {QStringLiteral("words"), inWords(one)}});
+            purposes.append({int{number}, inWords(one)});
         }
-        out.append(QVariantMap{{QStringLiteral("number"), numberOf(m_all[i].id)},
-                               {QStringLiteral("purposes"), purposes},
-                               {QStringLiteral("name"), utf8(m_all[i].name)},
-                               {QStringLiteral("before"), i < m_before},
-                               {QStringLiteral("tier"), m_all[i].tier}});
+        out.append({numberOf(m_all[i].id), utf8(m_all[i].name), i < m_before, std::move(purposes)});
     }
     return out;
 }

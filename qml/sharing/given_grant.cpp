@@ -193,21 +193,18 @@ void GivenGrant::saveReceipt(const QUrl &file, bool replace) {
                       "holds no health record."));
 }
 
-QVariantList GivenGrant::card() const {
-    QVariantList out;
-    if (!m_given) return out;
-    const auto add = [&](const char *what, const QString &text) {
-        out.append(QVariantMap{{QString::fromLatin1(what), text}});
-    };
+QList<PaperBlock> GivenGrant::card() const {
+    if (!m_given) return {};
     // Both languages whatever the screen speaks: whoever is at the counter must be able to read it.
-    add("heading", QStringLiteral("杏林 Apricot  %1").arg(clinic()));
-    add("code", m_code);
-    add("text", utf8(m_words.chinese));
-    add("text", utf8(m_words.english));
-    add("quiet", QStringLiteral("遗失此卡时，请在杏林中结束该许可。本卡只有上述机构能使用。"));
-    add("quiet", QStringLiteral("If you lose this card, end the permission in Apricot. Only the "
-                                "clinic named here can use it."));
-    return out;
+    return {
+        {PaperBlock::Heading, QStringLiteral("杏林 Apricot  %1").arg(clinic())},
+        {PaperBlock::Code, m_code},
+        {PaperBlock::Text, utf8(m_words.chinese)},
+        {PaperBlock::Text, utf8(m_words.english)},
+        {PaperBlock::Quiet,
+         QStringLiteral("遗失此卡时，请在杏林中结束该许可。本卡只有上述机构能使用。")},
+        {PaperBlock::Quiet, QStringLiteral("If you lose this card, end the permission in Apricot. "
+                                           "Only the clinic named here can use it.")}};
 }
 
 QString GivenGrant::clinic() const {

@@ -3,11 +3,12 @@
 // where on the ledger; its end; its copies on paper and in files.
 #pragma once
 
+#include "device/paper.h"
 #include "flows/patient/share.h"
 #include "person/person.h"
 #include "sharing/opening_rows.h"
 
-#include <QVariantList>
+#include <QList>
 
 namespace apricot {
 
@@ -66,7 +67,7 @@ class GivenGrant : public QObject {
     saveReceipt(const QUrl &file,
                 bool replace = false); // anybody can check it with the ledger's key
     // The printed card, for Paper, in both languages.
-    Q_INVOKABLE [[nodiscard]] QVariantList card() const;
+    Q_INVOKABLE [[nodiscard]] QList<apricot::PaperBlock> card() const;
 
     void setPerson(Person *person);
     void setNumber(const QString &number);

@@ -50,20 +50,15 @@ Result<std::vector<Shown>> shown(Vault &vault) {
     return out;
 }
 
-QVariantList inMaps(const std::vector<Shown> &all) {
-    QVariantList out;
+QList<LetterRow> inRows(const std::vector<Shown> &all) {
+    QList<LetterRow> out;
     for (const Shown &one : all) {
-        QVariantList records;
-        for (const auto &[id, title] : one.records)
-            records.append(QVariantMap{{QStringLiteral("number"), numberOf(id)},
-                                       {QStringLiteral("title"), utf8(title)}});
+        QList<LetterRecord> records;
+        for (const auto &[id, title] : one.records) records.append({numberOf(id), utf8(title)});
         const Sender &sender = one.news.sender;
-        out.append(QVariantMap{{QStringLiteral("kind"), kindInWords(one.news.kind)},
-                               {QStringLiteral("clinic"), utf8(sender.name)},
-                               {QStringLiteral("time"), localTime(sender.time)},
-                               {QStringLiteral("state"), utf8(nameOf(sender.state))},
-                               {QStringLiteral("records"), records},
-                               {QStringLiteral("request"), one.news.kind == LetterKind::Request}});
+        out.append({kindInWords(one.news.kind), utf8(sender.name), localTime(sender.time),
+                    utf8(nameOf(sender.state)), std::move(records),
+                    one.news.kind == LetterKind::Request});
     }
     return out;
 }
@@ -82,7 +77,7 @@ void Letters::reload() {
         [](Session &session) -> Result<std::vector<Shown>> { return shown(*session.vault); },
         [this](Result<std::vector<Shown>> &&all) {
             if (!all) return m_person->setProblem(all.error());
-            m_all = inMaps(*all);
+            m_all = inRows(*all);
             Q_EMIT changed();
         });
 }
@@ -116,7 +111,7 @@ void Letters::fetch() {
                 Q_EMIT changed();
                 return;
             }
-            m_all = inMaps(fetched->all);
+            m_all = inRows(fetched->all);
             //: After the mailbox was asked for letters
             const QString none = QCoreApplication::translate("Letters", "No new letters.");
             //: After the mailbox was asked for letters; %1 is how many

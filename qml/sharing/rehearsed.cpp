@@ -59,15 +59,13 @@ void Rehearsed::see(const RecordId &id, bool seen) {
         }
 }
 
-QVariantList Rehearsed::counts() const {
+QList<SeenOfKind> Rehearsed::counts() const {
     std::array<int, kindCount> counted{};
     for (const RecordRow &row : m_rows)
         if (m_seen.contains(row.id)) ++counted[static_cast<std::size_t>(row.kind) - 1];
-    QVariantList out;
+    QList<SeenOfKind> out;
     for (std::size_t i = 0; i < counted.size(); ++i)
-        if (counted[i] > 0)
-            out.append(QVariantMap{{QStringLiteral("kind"), inWords(static_cast<Kind>(i + 1))},
-                                   {QStringLiteral("count"), counted[i]}});
+        if (counted[i] > 0) out.append({inWords(static_cast<Kind>(i + 1)), counted[i]});
     return out;
 }
 

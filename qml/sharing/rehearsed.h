@@ -6,12 +6,25 @@
 #include "flows/patient/share.h"
 
 #include <QAbstractListModel>
-#include <QVariantList>
+#include <QList>
 #include <QtQml/qqmlregistration.h>
 
 #include <set>
 
 namespace apricot {
+
+// How many records of a kind would be seen.
+struct SeenOfKind {
+    Q_GADGET
+    QML_VALUE_TYPE(seenOfKind)
+    Q_PROPERTY(QString kind MEMBER kind)
+    Q_PROPERTY(int count MEMBER count)
+
+  public:
+    QString kind;
+    int count = 0;
+    bool operator==(const SeenOfKind &) const = default;
+};
 
 class Rehearsed : public QAbstractListModel {
     Q_OBJECT
@@ -31,8 +44,7 @@ class Rehearsed : public QAbstractListModel {
     void see(const RecordId &id, bool seen); // strikes out or lets be seen
     [[nodiscard]] const std::vector<RecordRow> &rows() const { return m_rows; }
     [[nodiscard]] const std::set<RecordId> &seen() const { return m_seen; }
-    // {kind, count} of those that would be seen.
-    [[nodiscard]] QVariantList counts() const;
+    [[nodiscard]] QList<SeenOfKind> counts() const;
     // Of more than this level, how many would not be seen.
     [[nodiscard]] int closed(int level) const;
 

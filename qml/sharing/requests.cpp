@@ -91,17 +91,13 @@ std::optional<AskedFor> Requests::numbered(const QString &number) const {
     return std::nullopt;
 }
 
-QVariantList Requests::all() const {
-    QVariantList out;
+QList<RequestRow> Requests::all() const {
+    QList<RequestRow> out;
     for (const AskedFor &asked : m_all) {
         const auto words = wordsOf(asked, offsetAt(asked.asked));
-        out.append(
-            QVariantMap{{QStringLiteral("number"), numberOf(asked.id)},
-                        {QStringLiteral("clinic"), utf8(asked.clinic.name)},
-                        {QStringLiteral("words"), words ? inWords(*words) : QString()},
-                        {QStringLiteral("otherWords"), words ? inWords(*words, true) : QString()},
-                        {QStringLiteral("asked"), localTime(asked.asked)},
-                        {QStringLiteral("expires"), localTime(asked.expires)}});
+        out.append({numberOf(asked.id), utf8(asked.clinic.name),
+                    words ? inWords(*words) : QString(), words ? inWords(*words, true) : QString(),
+                    localTime(asked.asked), localTime(asked.expires)});
     }
     return out;
 }

@@ -6,16 +6,30 @@
 #include "flows/patient/request.h"
 #include "person/person.h"
 
-#include <QVariantList>
+#include <QList>
 
 namespace apricot {
+
+struct RequestRow {
+    Q_GADGET
+    QML_VALUE_TYPE(requestRow)
+    Q_PROPERTY(QString number MEMBER number)
+    Q_PROPERTY(QString clinic MEMBER clinic) // proven by the ledger
+    Q_PROPERTY(QString words MEMBER words)
+    Q_PROPERTY(QString otherWords MEMBER otherWords) // in the other language
+    Q_PROPERTY(QString asked MEMBER asked)           // when
+    Q_PROPERTY(QString expires MEMBER expires)       // when
+
+  public:
+    QString number, clinic, words, otherWords, asked, expires;
+    bool operator==(const RequestRow &) const = default;
+};
 
 class Requests : public QObject {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(apricot::Person *person MEMBER m_person WRITE setPerson NOTIFY changed)
-    // {number, clinic (proven by the ledger), words, otherWords, asked, expires}; newest first
-    Q_PROPERTY(QVariantList all READ all NOTIFY changed)
+    Q_PROPERTY(QList<apricot::RequestRow> all READ all NOTIFY changed) // newest first
     Q_PROPERTY(int count READ count NOTIFY changed)
     Q_PROPERTY(bool asking READ isAsking NOTIFY changed)
 
@@ -33,7 +47,7 @@ class Requests : public QObject {
     }
     [[nodiscard]] std::optional<AskedFor> numbered(const QString &number) const;
     void setPerson(Person *person);
-    [[nodiscard]] QVariantList all() const;
+    [[nodiscard]] QList<RequestRow> all() const;
     [[nodiscard]] int count() const { return static_cast<int>(m_all.size()); }
     [[nodiscard]] bool isAsking() const { return m_asking; }
 

@@ -120,10 +120,9 @@ QStringList ShareFlow::topics() {
     return out;
 }
 
-void ShareFlow::setPurposes(const QVariantList &purposes) {
+void ShareFlow::setPurposes(const QList<PurposeChoice> &purposes) {
     m_purposes = purposes;
-    if (!purposes.isEmpty())
-        m_purpose = purposes.constFirst().toMap()[QStringLiteral("purpose")].toInt();
+    if (!purposes.isEmpty()) m_purpose = purposes.constFirst().purpose;
     Q_EMIT changed();
 }
 

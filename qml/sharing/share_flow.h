@@ -6,6 +6,7 @@
 
 #include "flows/patient/preset.h"
 #include "person/person.h"
+#include "sharing/clinics.h"
 #include "sharing/rehearsed.h"
 #include "sharing/requests.h"
 
@@ -32,8 +33,9 @@ class ShareFlow : public QObject {
     Q_PROPERTY(int minutes MEMBER m_minutes NOTIFY changed)       // how long it may be opened
     Q_PROPERTY(int uses MEMBER m_uses NOTIFY changed)             // how often
     Q_PROPERTY(int keepDays MEMBER m_keepDays NOTIFY changed)     // until the clinic erases
-    // For which it may be opened: {purpose (1 to 7), words}; the first is chosen.
-    Q_PROPERTY(QVariantList purposes MEMBER m_purposes WRITE setPurposes NOTIFY changed)
+    // For which it may be opened; the first is chosen.
+    Q_PROPERTY(
+        QList<apricot::PurposeChoice> purposes MEMBER m_purposes WRITE setPurposes NOTIFY changed)
     Q_PROPERTY(int purpose MEMBER m_purpose NOTIFY changed)
     // What a clinic asked for, when a request is answered: its words, kinds, times.
     Q_PROPERTY(QString askedWords READ askedWords NOTIFY changed)
@@ -42,8 +44,8 @@ class ShareFlow : public QObject {
     Q_PROPERTY(int askedUses READ askedUses NOTIFY changed)
     // The rehearsal.
     Q_PROPERTY(apricot::Rehearsed *records READ records CONSTANT)
-    Q_PROPERTY(QVariantList counts READ counts NOTIFY changed) // {kind, count}
-    Q_PROPERTY(int seen READ seen NOTIFY changed)              // how many they would see
+    Q_PROPERTY(QList<apricot::SeenOfKind> counts READ counts NOTIFY changed)
+    Q_PROPERTY(int seen READ seen NOTIFY changed)     // how many they would see
     Q_PROPERTY(int closed READ closed NOTIFY changed) // how many stay closed, being more private
     Q_PROPERTY(int level READ level NOTIFY changed)   // what is above it stays closed
     Q_PROPERTY(int clearance READ clearance NOTIFY changed) // what is above it they may not open
@@ -76,11 +78,11 @@ class ShareFlow : public QObject {
     Q_INVOKABLE void sign();
     Q_INVOKABLE void startAgain();
 
-    void setPurposes(const QVariantList &purposes);
+    void setPurposes(const QList<apricot::PurposeChoice> &purposes);
     [[nodiscard]] static QStringList topics();
     [[nodiscard]] Step step() const { return m_step; }
     [[nodiscard]] Rehearsed *records() { return &m_records; }
-    [[nodiscard]] QVariantList counts() const { return m_records.counts(); }
+    [[nodiscard]] QList<SeenOfKind> counts() const { return m_records.counts(); }
     [[nodiscard]] int seen() const { return static_cast<int>(m_records.seen().size()); }
     [[nodiscard]] int closed() const;
     [[nodiscard]] int level() const;
@@ -120,7 +122,7 @@ class ShareFlow : public QObject {
     QStringList m_chosen;
     int m_minutes = static_cast<int>(lifeOnScreen / 60), m_uses = 1;
     int m_keepDays = static_cast<int>(usualKeep / 86400);
-    QVariantList m_purposes;
+    QList<PurposeChoice> m_purposes;
     int m_purpose = static_cast<int>(Purpose::Treatment);
     std::optional<AskedFor> m_asked;
     std::optional<Rehearsal> m_rehearsal;
