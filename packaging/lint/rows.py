@@ -16,19 +16,6 @@ OF_ANY_TYPE = {
 }
 # Rows that are still maps.
 STILL_MAPS = {
-    "qml/clinic/asking.cpp",
-    "qml/clinic/asking.h",
-    "qml/clinic/clinic_words.cpp",
-    "qml/clinic/clinic_words.h",
-    "qml/clinic/counter.h",
-    "qml/clinic/counter_code.cpp",
-    "qml/clinic/counter_visits.cpp",
-    "qml/clinic/left_out.cpp",
-    "qml/clinic/left_out.h",
-    "qml/clinic/tested.cpp",
-    "qml/clinic/tested.h",
-    "qml/clinic/write_back.cpp",
-    "qml/clinic/write_back.h",
     "qml/person/person.cpp",
     "qml/person/person.h",
     "qml/person/profiles.cpp",

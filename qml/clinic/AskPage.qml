@@ -105,7 +105,7 @@ ScrollPage {
             model: asking.arrived
 
             WordButton {
-                required property var modelData
+                required property arrivedCode modelData
 
                 //: Button: looks at a permission that came by message; %1 is a date and time
                 text: qsTr("Check what arrived at %1").arg(modelData.when)

@@ -8,8 +8,8 @@ ScrollPage {
     id: page
 
     required property Counter counter
-    readonly property var code: counter.code
-    readonly property bool can: code.mayOpen === true || code.mayOpenAgain === true
+    readonly property shownCode code: counter.code
+    readonly property bool can: code.mayOpen || code.mayOpenAgain
 
     //: Heading of the clinic's second step
     title: qsTr("What this code opens")
@@ -22,22 +22,22 @@ ScrollPage {
         Words {
             font.bold: true
             color: page.can ? Theme.good : Theme.danger
-            text: (page.can ? "✓ " : "✕ ") + (page.code.verdict ?? "")
+            text: (page.can ? "✓ " : "✕ ") + page.code.verdict
         }
-        Words { text: page.code.why ?? "" }
+        Words { text: page.code.why }
         Words {
             visible: text.length > 0
-            text: page.code.uses ?? ""
+            text: page.code.uses
         }
         Words {
             quiet: true
             visible: text.length > 0
-            text: page.code.proof ?? ""
+            text: page.code.proof
         }
     }
     WordButton {
         first: true
-        visible: page.code.mayOpen === true
+        visible: page.code.mayOpen
         enabled: !page.counter.busy
         //: Button: spends one use of a permission
         text: qsTr("Open the records")
@@ -45,7 +45,7 @@ ScrollPage {
     }
     WordButton {
         first: !page.code.mayOpen
-        visible: page.code.mayOpenAgain === true
+        visible: page.code.mayOpenAgain
         enabled: !page.counter.busy
         //: Button: for a permission that this clinic has used already, which costs no further use
         text: qsTr("Show the records again")
@@ -59,7 +59,7 @@ ScrollPage {
         onClicked: page.counter.putAside()
     }
     Words {
-        visible: page.code.mayOpen === true
+        visible: page.code.mayOpen
         //: Below the button that opens a patient's records at a clinic
         text: qsTr("Nothing is open yet. Opening is written on the ledger, where the patient sees it.")
     }
@@ -74,7 +74,7 @@ ScrollPage {
         Words {
             id: words
 
-            text: page.code.words ?? ""
+            text: page.code.words
         }
     }
 }

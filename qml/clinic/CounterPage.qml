@@ -12,9 +12,9 @@ Item {
     required property Counter counter
     readonly property bool wide: width >= 900 * Math.min(Theme.scale, 1.5)
     property string place: "scan" // scan, today, visit, write, ask, desk
-    readonly property var code: counter.code
-    readonly property var shownVisit: counter.shownVisit
-    readonly property string shown: shownVisit.id ?? ""
+    readonly property shownCode code: counter.code
+    readonly property shownVisit shownVisit: counter.shownVisit
+    readonly property string shown: shownVisit.id
     readonly property string where: (place === "visit" || place === "write") && !shown ? "scan"
         : place === "today" && wide ? "scan" : place
 
@@ -102,7 +102,7 @@ Item {
             y: Theme.gap / 2
             width: parent.width - 2 * Theme.gap
             font.bold: true
-            text: page.shownVisit.whose ?? ""
+            text: page.shownVisit.whose
         }
     }
     Loader {
@@ -115,7 +115,7 @@ Item {
         focus: true
         sourceComponent: page.where === "visit" ? visit : page.where === "write" ? write
             : page.where === "today" ? today : page.where === "desk" ? desk
-            : page.code.verdict ? check : page.where === "ask" ? ask : scan
+            : page.code.there ? check : page.where === "ask" ? ask : scan
     }
     Component { id: scan; ScanPage { counter: page.counter; onGo: to => page.go(to) } }
     Component { id: check; CheckPage { counter: page.counter } }

@@ -8,7 +8,7 @@ ScrollPage {
     id: page
 
     required property Counter counter
-    readonly property var desk: counter.desk
+    readonly property shownDesk desk: counter.desk
 
     //: Heading of the screen about a clinic's registration
     title: qsTr("This clinic and this desk")
@@ -20,66 +20,66 @@ ScrollPage {
         Words {
             font.bold: true
             visible: text.length > 0
-            text: page.desk.name ?? ""
+            text: page.desk.name
         }
         Words {
             color: page.desk.good ? Theme.good : Theme.danger
-            text: (page.desk.good ? "✓ " : "✕ ") + (page.desk.verdict ?? "")
+            text: (page.desk.good ? "✓ " : "✕ ") + page.desk.verdict
         }
         Words {
             quiet: true
-            visible: Boolean(page.desk.proof)
+            visible: page.desk.proof !== ""
             //: Of a clinic's registration; %1 is a date and time
-            text: qsTr("Proven by the ledger as of %1").arg(page.desk.proof ?? "")
+            text: qsTr("Proven by the ledger as of %1").arg(page.desk.proof)
         }
         Words {
             quiet: true
-            visible: page.desk.away === true && Boolean(page.desk.name)
+            visible: page.desk.away && page.desk.name !== ""
             //: Of a clinic's registration, when the ledger is out of reach
             text: qsTr("What stands below is what the ledger showed last.")
         }
     }
     Card {
-        visible: Boolean(page.desk.clearance)
+        visible: page.desk.clearance !== ""
 
         Words {
             font.bold: true
             //: Above what a clinic may open
             text: qsTr("May open")
         }
-        Words { text: page.desk.clearance ?? "" }
+        Words { text: page.desk.clearance }
         Words {
             font.bold: true
             //: Above the purposes for which a clinic may open records
             text: qsTr("For these purposes")
         }
-        Words { text: page.desk.purposes ?? "" }
+        Words { text: page.desk.purposes }
         Words {
             font.bold: true
             //: Above what the organisation is registered as
             text: qsTr("Registered as")
         }
-        Words { text: page.desk.kind ?? "" }
+        Words { text: page.desk.kind }
         Words {
-            visible: Boolean(page.desk.own)
+            visible: page.desk.own !== ""
             font.bold: true
             //: Above whose hands this desk's key is in
             text: qsTr("This desk")
         }
         Words {
-            visible: Boolean(page.desk.own)
-            text: page.desk.own ?? ""
+            visible: page.desk.own !== ""
+            text: page.desk.own
         }
     }
     Card {
-        visible: Boolean(page.desk.standing)
+        visible: page.desk.standing !== ""
 
         Words {
             font.bold: true
             //: Above how the consortium has restricted the organisation
             text: qsTr("Restricted")
         }
-        Words { text: page.desk.standing ?? "" }
+        Words { text: page.desk.standing }
     }
     Card {
         Words {
@@ -89,7 +89,7 @@ ScrollPage {
         }
         Words {
             font.family: "monospace"
-            text: page.desk.fingerprint ?? ""
+            text: page.desk.fingerprint
         }
         Words {
             quiet: true
@@ -98,9 +98,9 @@ ScrollPage {
         }
         Words {
             quiet: true
-            visible: Boolean(page.desk.chain)
+            visible: page.desk.chain !== ""
             //: %1 is a ledger's name
-            text: qsTr("Ledger: %1").arg(page.desk.chain ?? "")
+            text: qsTr("Ledger: %1").arg(page.desk.chain)
         }
     }
     Card {
@@ -109,7 +109,7 @@ ScrollPage {
         Words {
             font.bold: true
             //: %1 is how many letters could not be sent yet
-            text: qsTr("Letters waiting to be sent: %1").arg(page.desk.waiting ?? 0)
+            text: qsTr("Letters waiting to be sent: %1").arg(page.desk.waiting)
         }
         Words {
             //: Of letters that could not be sent yet

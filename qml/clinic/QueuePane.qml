@@ -11,7 +11,7 @@ ListView {
 
     required property Counter counter
     property string place
-    readonly property var visits: counter.visits
+    readonly property list<shownVisit> visits: counter.visits
     signal go(string to)
 
     function press(visit) {
@@ -46,7 +46,7 @@ ListView {
         Words {
             font.bold: true
             visible: text.length > 0
-            text: pane.counter.desk.name ?? ""
+            text: pane.counter.desk.name
         }
         Words {
             //: Who is signed in at a clinic's counter; %1 is a name
@@ -55,7 +55,7 @@ ListView {
         Words {
             visible: text.length > 0
             color: Theme.danger
-            text: pane.counter.desk.good === false ? "⚠ " + pane.counter.desk.verdict : ""
+            text: pane.counter.desk.there && !pane.counter.desk.good ? "⚠ " + pane.counter.desk.verdict : ""
         }
         WordButton {
             first: pane.place !== "scan"
@@ -117,7 +117,7 @@ ListView {
         id: row
 
         required property int index
-        required property var modelData
+        required property shownVisit modelData
         readonly property bool active: modelData.open || modelData.again
 
         width: pane.width - 2 * Theme.gap

@@ -9,7 +9,7 @@ ScrollPage {
     id: page
 
     required property Counter counter
-    readonly property var desk: counter.desk
+    readonly property shownDesk desk: counter.desk
     signal go(string to)
 
     function take(text: string) { scan.take(text) }
@@ -19,7 +19,7 @@ ScrollPage {
 
     StepsBar { step: 0 }
     Card {
-        visible: page.desk.away === true
+        visible: page.desk.away
 
         Words {
             font.bold: true

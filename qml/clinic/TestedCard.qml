@@ -12,7 +12,7 @@ Card {
     property Shelf shelf
     property string coverage: "all" // as in SummaryCard
     readonly property int most: 8
-    readonly property var tests: tested.tests
+    readonly property list<testedRow> tests: tested.tests
     signal chosen(string id)
 
     Tested {
@@ -60,7 +60,7 @@ Card {
         model: card.tests.slice(0, card.most)
 
         WordButton {
-            required property var modelData
+            required property testedRow modelData
 
             small: true
             //: Button: a test that was done; %1 is its name, %2 its value, %3 its date

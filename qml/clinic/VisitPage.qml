@@ -66,7 +66,7 @@ Item {
             Words {
                 heading: true
                 //: Heading above a visit's records; %1 is how many
-                text: qsTr("Open: %1 records").arg(page.counter.shownVisit.records ?? 0)
+                text: qsTr("Open: %1 records").arg(page.counter.shownVisit.records)
             }
             Words {
                 visible: !bar.beside && page.counter.timeLeft.length > 0
@@ -119,7 +119,7 @@ Item {
             Words {
                 quiet: true
                 visible: text.length > 0
-                text: page.counter.shownVisit.letters ?? ""
+                text: page.counter.shownVisit.letters
             }
             Card {
                 visible: leftOut.text.length > 0
@@ -133,19 +133,19 @@ Item {
                 Words {
                     id: leftOut
 
-                    text: page.counter.shownVisit.leftOut ?? ""
+                    text: page.counter.shownVisit.leftOut
                 }
             }
             SummaryCards {
                 width: parent.width
                 shelf: page.counter
-                coverage: page.counter.shownVisit.coverage ?? ({})
+                coverage: page.counter.shownVisit.coverage
                 most: 4
                 onChosen: id => browser.current = id
             }
             TestedCard {
                 shelf: page.counter
-                coverage: page.counter.shownVisit.coverage?.tests ?? "all"
+                coverage: page.counter.shownVisit.testsCoverage
                 onChosen: id => browser.current = id
             }
         }

@@ -9,7 +9,6 @@ ScrollPage {
     id: page
 
     required property Counter counter
-    property int kind: 0
     readonly property bool looking: letters.preview.length > 0
     signal go(string to)
 
@@ -22,24 +21,11 @@ ScrollPage {
         {kind: WriteBack.Referral, words: qsTr("A referral")},
         //: What a clinic writes to a patient
         {kind: WriteBack.VisitNote, words: qsTr("A note about this visit")}]
-    readonly property var fields: kind === WriteBack.Result ? ["test", "value", "unit", "low", "high"]
-        : kind === WriteBack.Prescription ? ["medicine", "dose", "timesADay", "days", "advice"]
-        : kind === WriteBack.Referral ? ["to", "reason"]
-        : kind === WriteBack.VisitNote ? ["text"] : []
 
     //: Heading of the screen where a clinic writes to a patient
     title: looking ? qsTr("Look at it before it is sent")
         //: Heading of the screen where a clinic writes to a patient
         : qsTr("Write to the patient")
-
-    function filled() {
-        const out = {}
-        for (let i = 0; i < form.count; ++i) {
-            const box = form.itemAt(i)
-            if (box) out[box.modelData] = box.text
-        }
-        return out
-    }
 
     WriteBack {
         id: letters
@@ -63,28 +49,27 @@ ScrollPage {
                 required property var modelData
 
                 text: modelData.words
-                checked: page.kind === modelData.kind
-                onClicked: page.kind = modelData.kind
+                checked: letters.kind === modelData.kind
+                onClicked: letters.kind = modelData.kind
             }
         }
         Repeater {
-            id: form
-
-            model: page.fields
+            model: letters.fields
 
             TextInputBox {
-                required property string modelData
+                required property formField modelData
 
-                label: letters.labelOf(modelData)
+                label: modelData.label
+                onTextChanged: letters.fill(modelData.number, text)
             }
         }
         WordButton {
             first: true
-            visible: page.kind > 0
+            visible: letters.kind > 0
             enabled: !page.counter.busy
             //: Button: what will be sent is shown first
             text: qsTr("Look at it")
-            onClicked: letters.prepare(page.kind, page.filled())
+            onClicked: letters.prepare()
         }
         WordButton {
             //: Button: back to the visit's records; what was filled in is dropped
@@ -102,7 +87,7 @@ ScrollPage {
                 model: letters.preview
 
                 Column {
-                    required property var modelData
+                    required property previewLine modelData
 
                     width: parent ? parent.width : 0
 

@@ -85,7 +85,7 @@ void Asking::stop() {
 void Asking::look() {
     if (!m_counter || m_counter->isBusy()) return;
     struct Came {
-        QVariantList codes; // newest first
+        QList<ArrivedCode> codes; // newest first
         std::string answered;
         bool declined = false;
     };
@@ -103,8 +103,7 @@ void Asking::look() {
                 APRICOT_TRY_ASSIGN(fresh, isNew(session, message.code));
                 if (!fresh) continue;
                 if (id && message.answers == id) out.answered = message.code;
-                out.codes.prepend(QVariantMap{{QStringLiteral("when"), localTime(message.time)},
-                                              {QStringLiteral("text"), utf8(message.code)}});
+                out.codes.prepend({localTime(message.time), utf8(message.code)});
             }
             return out;
         },

@@ -8,6 +8,18 @@
 
 namespace apricot {
 
+// A permission that came by message and was not opened here.
+struct ArrivedCode {
+    Q_GADGET
+    QML_VALUE_TYPE(arrivedCode)
+    Q_PROPERTY(QString when MEMBER when)
+    Q_PROPERTY(QString text MEMBER text)
+
+  public:
+    QString when, text;
+    bool operator==(const ArrivedCode &) const = default;
+};
+
 class Asking : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -16,8 +28,7 @@ class Asking : public QObject {
     Q_PROPERTY(QString words READ words NOTIFY changed) // what it asks for
     Q_PROPERTY(QString until READ until NOTIFY changed)
     Q_PROPERTY(QString answer READ answer NOTIFY changed) // words; empty while nothing came
-    // Permissions that came by message and were not opened here: when (words), text.
-    Q_PROPERTY(QVariantList arrived READ arrived NOTIFY changed)
+    Q_PROPERTY(QList<apricot::ArrivedCode> arrived READ arrived NOTIFY changed) // newest first
 
   public:
     explicit Asking(QObject *parent = nullptr);
@@ -30,7 +41,7 @@ class Asking : public QObject {
     [[nodiscard]] QString words() const { return m_words; }
     [[nodiscard]] QString until() const { return m_until; }
     [[nodiscard]] QString answer() const { return m_answer; }
-    [[nodiscard]] QVariantList arrived() const { return m_arrived; }
+    [[nodiscard]] QList<ArrivedCode> arrived() const { return m_arrived; }
 
   Q_SIGNALS:
     void changed();
@@ -38,7 +49,7 @@ class Asking : public QObject {
   private:
     Counter *m_counter = nullptr;
     QString m_code, m_words, m_until, m_answer;
-    QVariantList m_arrived;
+    QList<ArrivedCode> m_arrived;
     std::optional<RequestId> m_id;
     QTimer m_poll;
 };

@@ -213,42 +213,38 @@ QString usesInWords(const Standing &standing) {
         .arg(standing.uses);
 }
 
-QVariantMap common(const Inspection &seen) {
+ShownCode common(const Inspection &seen) {
     const bool chinese = QLocale().language() == QLocale::Chinese;
-    return {{QStringLiteral("words"), utf8(chinese ? seen.words.chinese : seen.words.english)},
-            {QStringLiteral("purpose"), inWords(seen.grant.open.purpose)},
-            {QStringLiteral("until"), localTime(seen.grant.open.expiry)},
-            {QStringLiteral("erased"), localTime(eraseByOf(seen.grant))}};
+    ShownCode out;
+    out.there = true;
+    out.words = utf8(chinese ? seen.words.chinese : seen.words.english);
+    return out;
 }
 
 } // namespace
 
-QVariantMap shownCode(const Inspection &seen, const Standing &standing) {
-    QVariantMap out = common(seen);
+ShownCode shownCode(const Inspection &seen, const Standing &standing) {
+    ShownCode out = common(seen);
     const bool good = standing.refusal == Code::None;
-    out[QStringLiteral("good")] = good;
-    out[QStringLiteral("mayOpen")] = good;
-    out[QStringLiteral("mayOpenAgain")] = standing.againUntil != 0;
-    if (good || standing.refusal == Code::GrantUsedUp)
-        out[QStringLiteral("uses")] = usesInWords(standing);
+    out.mayOpen = good;
+    out.mayOpenAgain = standing.againUntil != 0;
+    if (good || standing.refusal == Code::GrantUsedUp) out.uses = usesInWords(standing);
     //: Of a proof; %1 is a date and time
-    out[QStringLiteral("proof")] =
-        QCoreApplication::translate("ClinicWords", "The ledger proves this as of %1.")
-            .arg(localTime(standing.asOf));
+    out.proof = QCoreApplication::translate("ClinicWords", "The ledger proves this as of %1.")
+                    .arg(localTime(standing.asOf));
     if (good) {
         //: A permission was checked
-        out[QStringLiteral("verdict")] =
-            QCoreApplication::translate("ClinicWords", "Genuine, and can be opened now");
+        out.verdict = QCoreApplication::translate("ClinicWords", "Genuine, and can be opened now");
         //: Below a permission that was checked
-        out[QStringLiteral("why")] = QCoreApplication::translate(
+        out.why = QCoreApplication::translate(
             "ClinicWords",
             "Signed by the patient, given to this clinic, in time and not withdrawn.");
     } else if (standing.againUntil != 0) {
         //: A permission was checked
-        out[QStringLiteral("verdict")] =
+        out.verdict =
             QCoreApplication::translate("ClinicWords", "This clinic has opened it already");
         //: Below a permission that was checked; %1 and %2 are dates and times
-        out[QStringLiteral("why")] =
+        out.why =
             QCoreApplication::translate(
                 "ClinicWords",
                 "It was redeemed here at %1. You can show the same records again until %2; that "
@@ -256,23 +252,18 @@ QVariantMap shownCode(const Inspection &seen, const Standing &standing) {
                 .arg(localTime(standing.redeemed.value_or(0)), localTime(standing.againUntil));
     } else {
         //: A permission was checked
-        out[QStringLiteral("verdict")] =
-            QCoreApplication::translate("ClinicWords", "Cannot be opened");
-        out[QStringLiteral("why")] = apricot::inWords(Error{standing.refusal, {}, {}});
+        out.verdict = QCoreApplication::translate("ClinicWords", "Cannot be opened");
+        out.why = apricot::inWords(Error{standing.refusal, {}, {}});
     }
     return out;
 }
 
-QVariantMap shownOffline(const Inspection &seen, bool forThisClinic) {
-    QVariantMap out = common(seen);
-    out[QStringLiteral("good")] = false;
-    out[QStringLiteral("mayOpen")] = false;
-    out[QStringLiteral("mayOpenAgain")] = false;
-    out[QStringLiteral("offline")] = true;
+ShownCode shownOffline(const Inspection &seen, bool forThisClinic) {
+    ShownCode out = common(seen);
     //: A permission was read without the ledger
-    out[QStringLiteral("verdict")] = QCoreApplication::translate(
+    out.verdict = QCoreApplication::translate(
         "ClinicWords", "The patient's signature is genuine, but the ledger cannot be reached");
-    out[QStringLiteral("why")] =
+    out.why =
         forThisClinic //: Below a permission that was read without the ledger
             ? QCoreApplication::translate(
                 "ClinicWords",

@@ -2,13 +2,13 @@
 // What a clinic's screens say of purposes, codes, levels and standings.
 #pragma once
 
+#include "clinic/shown.h"
 #include "consent/grant.h"
 #include "exchange/code_nature.h"
 #include "flows/clinic/standing.h"
 #include "records/fhir_reader.h"
 
 #include <QString>
-#include <QVariantMap>
 
 namespace apricot::clinic {
 
@@ -28,8 +28,8 @@ namespace apricot::clinic {
 // "1A2B 3C4D ...": the first 16 bytes of a key's SHA-256, to be compared aloud.
 [[nodiscard]] QString fingerprintOf(const VerifyKey &key);
 // Counter::code of what was read and looked up.
-[[nodiscard]] QVariantMap shownCode(const Inspection &seen, const Standing &standing);
+[[nodiscard]] ShownCode shownCode(const Inspection &seen, const Standing &standing);
 // The same of what was read while the ledger is out of reach.
-[[nodiscard]] QVariantMap shownOffline(const Inspection &seen, bool forThisClinic);
+[[nodiscard]] ShownCode shownOffline(const Inspection &seen, bool forThisClinic);
 
 } // namespace apricot::clinic

@@ -141,7 +141,7 @@ void Counter::lock() {
     setShown({});
     setCode({});
     m_visits.clear();
-    m_desk.clear();
+    m_desk = {};
     m_staff.clear();
     m_mayManageStaff = false;
     Q_EMIT visitsChanged();

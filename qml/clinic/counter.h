@@ -5,13 +5,13 @@
 #pragma once
 
 #include "clinic/counter_session.h"
+#include "clinic/shown.h"
 #include "controls/secret_field.h"
 #include "holder/session_holder.h"
 
-#include <QDateTime>
+#include <QList>
 #include <QTimer>
 #include <QUrl>
-#include <QVariantList>
 
 namespace apricot {
 
@@ -29,20 +29,15 @@ class Counter : public apricot::SessionHolder {
     // The passphrase was just typed: staff may be added and removed, until somebody signs in.
     Q_PROPERTY(bool mayManageStaff READ mayManageStaff NOTIFY changed)
 
-    // What was read; empty when nothing is. words: of the consent. good: it can be opened.
-    // verdict, why, proof: words. mayOpen, mayOpenAgain.
-    Q_PROPERTY(QVariantMap code READ code NOTIFY codeChanged)
+    Q_PROPERTY(apricot::ShownCode code READ code NOTIFY codeChanged)
 
-    // Of today, newest first: id, number, staff, when, purpose, records, state, open, again,
-    // letters; and of those that are open eraseBy, coverage, leftOut (words; empty: nothing is).
-    Q_PROPERTY(QVariantList visits READ visits NOTIFY visitsChanged)
-    Q_PROPERTY(QVariantMap shownVisit READ shownVisit NOTIFY visitsChanged) // empty: none
-    Q_PROPERTY(QString timeLeft READ timeLeft NOTIFY timeLeftChanged)       // of the shown one
+    // Of today, newest first.
+    Q_PROPERTY(QList<apricot::ShownVisit> visits READ visits NOTIFY visitsChanged)
+    Q_PROPERTY(apricot::ShownVisit shownVisit READ shownVisit NOTIFY visitsChanged)
+    Q_PROPERTY(QString timeLeft READ timeLeft NOTIFY timeLeftChanged) // of the shown one
     Q_PROPERTY(int mostVisits READ mostOpen CONSTANT)
 
-    // The organisation and this desk as the ledger proves them: name, fingerprint, good, verdict,
-    // clearance, purposes, proof, chain, waiting (letters).
-    Q_PROPERTY(QVariantMap desk READ desk NOTIFY deskChanged)
+    Q_PROPERTY(apricot::ShownDesk desk READ desk NOTIFY deskChanged)
 
   public:
     enum State { Missing, Locked, SigningIn, Ready };
@@ -82,12 +77,12 @@ class Counter : public apricot::SessionHolder {
     [[nodiscard]] QString staff() const { return m_staff; }
     [[nodiscard]] QStringList staffNames() const { return m_staffNames; }
     [[nodiscard]] bool mayManageStaff() const { return m_mayManageStaff; }
-    [[nodiscard]] QVariantMap code() const { return m_code; }
-    [[nodiscard]] QVariantList visits() const { return m_visits; }
-    [[nodiscard]] QVariantMap shownVisit() const;
+    [[nodiscard]] ShownCode code() const { return m_code; }
+    [[nodiscard]] QList<ShownVisit> visits() const { return m_visits; }
+    [[nodiscard]] ShownVisit shownVisit() const;
     [[nodiscard]] QString timeLeft() const { return m_timeLeft; }
     [[nodiscard]] static int mostOpen() { return static_cast<int>(apricot::mostVisits); }
-    [[nodiscard]] QVariantMap desk() const { return m_desk; }
+    [[nodiscard]] ShownDesk desk() const { return m_desk; }
     void setFolder(const QString &folder) override;
     [[nodiscard]] bool isOpen() const override { return !m_shown.isEmpty(); }
 
@@ -127,7 +122,7 @@ class Counter : public apricot::SessionHolder {
     void opened(const QStringList &staff);
     void check(std::function<Result<std::string>(CounterSession &)> code);
     void begin(bool spend);
-    void setCode(QVariantMap code);
+    void setCode(ShownCode code);
     void setShown(const QString &visit);
     void tick(); // once a second while visits are open
     [[nodiscard]] std::filesystem::path vaultFile() const;
@@ -135,8 +130,9 @@ class Counter : public apricot::SessionHolder {
     QString m_staff, m_shown;
     QString m_timeLeft;
     QStringList m_staffNames;
-    QVariantMap m_code, m_desk;
-    QVariantList m_visits;
+    ShownCode m_code;
+    ShownDesk m_desk;
+    QList<ShownVisit> m_visits;
     State m_state = Missing;
     bool m_mayManageStaff = false;
     int m_signOutAfter = 5;

@@ -16,7 +16,7 @@ namespace {
 
 struct Read {
     CodeNature nature = CodeNature::Permission;
-    QVariantMap shown;
+    ShownCode shown;
 };
 
 // Without an answer of the ledger: what the code itself shows.
@@ -115,8 +115,8 @@ void Counter::readAgain(const QString &visit) {
     });
 }
 
-void Counter::setCode(QVariantMap code) {
-    if (code.isEmpty() && m_code.isEmpty()) return;
+void Counter::setCode(ShownCode code) {
+    if (!code.there && !m_code.there) return;
     m_code = std::move(code);
     Q_EMIT codeChanged();
 }
@@ -173,26 +173,25 @@ void Counter::refreshDesk() {
             const Code refusal = !found    ? Code::OrganisationUnknown
                                  : !active ? Code::OrganisationSuspended
                                            : Code::DeskKeyUnknown;
-            m_desk = {
-                {QStringLiteral("name"), found ? utf8(found->name) : QString()},
-                {QStringLiteral("fingerprint"), clinic::fingerprintOf(seen.key)},
-                {QStringLiteral("good"), good},
-                {QStringLiteral("away"), seen.away.has_value()},
-                {QStringLiteral("chain"), utf8(seen.chain)},
-                {QStringLiteral("waiting"), static_cast<int>(seen.waiting)},
-                {QStringLiteral("clearance"),
-                 found ? clinic::clearanceInWords(found->clearance) : QString()},
-                {QStringLiteral("purposes"), found ? clinic::listed(found->purposes) : QString()},
-                {QStringLiteral("kind"), found ? clinic::kindInWords(*found) : QString()},
-                {QStringLiteral("own"), own ? clinic::deskInWords(*own) : QString()},
-                {QStringLiteral("standing"),
-                 restriction ? clinic::inWords(*restriction) : QString()},
-                {QStringLiteral("proof"),
-                 seen.away ? QString() : localTime(seen.registration.asOf)}};
+            m_desk = {};
+            m_desk.there = true;
+            m_desk.fingerprint = clinic::fingerprintOf(seen.key);
+            m_desk.good = good;
+            m_desk.away = seen.away.has_value();
+            m_desk.chain = utf8(seen.chain);
+            m_desk.waiting = static_cast<int>(seen.waiting);
+            if (found) {
+                m_desk.name = utf8(found->name);
+                m_desk.clearance = clinic::clearanceInWords(found->clearance);
+                m_desk.purposes = clinic::listed(found->purposes);
+                m_desk.kind = clinic::kindInWords(*found);
+            }
+            if (own) m_desk.own = clinic::deskInWords(*own);
+            if (restriction) m_desk.standing = clinic::inWords(*restriction);
+            if (!seen.away) m_desk.proof = localTime(seen.registration.asOf);
             //: State of a clinic's registration
-            m_desk[QStringLiteral("verdict")] =
-                good ? QCoreApplication::translate("Counter", "Registered and active")
-                     : inWords(seen.away ? *seen.away : Error{refusal, {}, {}});
+            m_desk.verdict = good ? QCoreApplication::translate("Counter", "Registered and active")
+                                  : inWords(seen.away ? *seen.away : Error{refusal, {}, {}});
             Q_EMIT deskChanged();
         });
 }

@@ -65,28 +65,30 @@ QString letterWords(const std::vector<std::string> &letters) {
     return QCoreApplication::translate("Counter", "Letters sent: %1").arg(letters.size());
 }
 
-QVariantMap shownEntry(const VisitEntry &entry, int number, const Today &today,
-                       std::set<std::string> &seen) {
+ShownVisit shownEntry(const VisitEntry &entry, int number, const Today &today,
+                      std::set<std::string> &seen) {
     const auto open = today.open.find(entry.grant);
     // Opened twice: the later entry is the one that is open.
     const bool isOpen = open != today.open.end() && seen.insert(entry.grant).second;
     const UnixTime when = entry.redeemed != 0 ? entry.redeemed : entry.opened;
-    QVariantMap out{{QStringLiteral("id"), utf8(entry.grant)},
-                    {QStringLiteral("number"), number},
-                    {QStringLiteral("staff"), utf8(entry.staff)},
-                    {QStringLiteral("when"),
-                     QDateTime::fromSecsSinceEpoch(when).toString(QStringLiteral("HH:mm"))},
-                    {QStringLiteral("purpose"), clinic::inWords(entry.purpose)},
-                    {QStringLiteral("records"), static_cast<int>(entry.records)},
-                    {QStringLiteral("state"), stateOf(entry, isOpen)},
-                    {QStringLiteral("open"), isOpen},
-                    {QStringLiteral("again"), entry.opensAgain && !isOpen},
-                    {QStringLiteral("letters"), letterWords(entry.letters)}};
+    ShownVisit out;
+    out.id = utf8(entry.grant);
+    out.number = number;
+    out.staff = utf8(entry.staff);
+    out.when = QDateTime::fromSecsSinceEpoch(when).toString(QStringLiteral("HH:mm"));
+    out.purpose = clinic::inWords(entry.purpose);
+    out.records = static_cast<int>(entry.records);
+    out.state = stateOf(entry, isOpen);
+    out.open = isOpen;
+    out.again = entry.opensAgain && !isOpen;
+    out.letters = letterWords(entry.letters);
     if (isOpen) {
-        out[QStringLiteral("eraseBy")] = QDateTime::fromSecsSinceEpoch(open->second.eraseBy);
-        out[QStringLiteral("whose")] = clinic::whose(open->second.people);
-        out[QStringLiteral("coverage")] = clinic::coverageByCard(open->second.scope);
-        out[QStringLiteral("leftOut")] = joined(clinic::leftOut(open->second.scope));
+        const auto &[eraseBy, scope, people] = open->second;
+        out.eraseBy = QDateTime::fromSecsSinceEpoch(eraseBy);
+        out.whose = clinic::whose(people);
+        out.coverage = clinic::coverageByCard(scope);
+        out.testsCoverage = clinic::coverageOfTests(scope);
+        out.leftOut = joined(clinic::leftOut(scope));
     }
     return out;
 }
@@ -122,7 +124,7 @@ void Counter::openAgain() {
 }
 
 void Counter::begin(bool spend) {
-    if (m_state != Ready || m_code.isEmpty() || isBusy()) return;
+    if (m_state != Ready || !m_code.there || isBusy()) return;
     ask<QString>(
         this,
         [spend, staff = m_staff.toStdString()](CounterSession &session) -> Result<QString> {
@@ -160,7 +162,7 @@ void Counter::refreshVisits() {
             std::set<std::string> seen;
             int number = static_cast<int>(today.entries.size());
             for (auto it = today.entries.rbegin(); it != today.entries.rend(); ++it)
-                m_visits += shownEntry(*it, number--, today, seen);
+                m_visits.append(shownEntry(*it, number--, today, seen));
             if (today.open.empty())
                 m_tick.stop();
             else if (!m_tick.isActive())
@@ -186,27 +188,24 @@ void Counter::setShown(const QString &visit) {
     tick();
 }
 
-QVariantMap Counter::shownVisit() const {
+ShownVisit Counter::shownVisit() const {
     if (!m_shown.isEmpty())
-        for (const QVariant &visit : m_visits)
-            if (QVariantMap all = visit.toMap();
-                all[QStringLiteral("open")].toBool() && all[QStringLiteral("id")] == m_shown)
-                return all;
+        for (const ShownVisit &visit : m_visits)
+            if (visit.open && visit.id == m_shown) return visit;
     return {};
 }
 
 void Counter::tick() {
     const QDateTime now = QDateTime::currentDateTime();
     bool due = false;
-    for (const QVariant &visit : std::as_const(m_visits)) {
-        const QVariantMap all = visit.toMap();
-        const QDateTime end = all[QStringLiteral("eraseBy")].toDateTime();
+    for (const ShownVisit &visit : std::as_const(m_visits)) {
+        const QDateTime &end = visit.eraseBy;
         if (!end.isValid()) continue;
         const qint64 left = now < end ? std::max<qint64>(1, now.secsTo(end)) : 0;
         if (left <= 0) {
             due = true;
-            if (all[QStringLiteral("id")] == m_shown) setShown({});
-        } else if (all[QStringLiteral("id")] == m_shown) {
+            if (visit.id == m_shown) setShown({});
+        } else if (visit.id == m_shown) {
             const int minutes = static_cast<int>((left + 59) / 60);
             const QString words = eraseWords(minutes, end);
             if (words != m_timeLeft) {

@@ -130,14 +130,15 @@ QString insteadOfNone(Coverage coverage) {
                                        "None is written down. That does not mean there is none.");
 }
 
-QVariantMap coverageByCard(const Scope &scope) {
+SummaryCoverage coverageByCard(const Scope &scope) {
+    return {named(coverageOf(scope, Kind::Allergy)), named(coverageOf(scope, Kind::Medication)),
+            named(coverageOf(scope, Kind::Condition)), named(coverageOf(scope, Kind::Visit))};
+}
+
+QString coverageOfTests(const Scope &scope) {
     const Coverage lab = coverageOf(scope, Kind::LabResult);
     const Coverage imaging = coverageOf(scope, Kind::Imaging);
-    return {{QStringLiteral("allergies"), named(coverageOf(scope, Kind::Allergy))},
-            {QStringLiteral("medicines"), named(coverageOf(scope, Kind::Medication))},
-            {QStringLiteral("conditions"), named(coverageOf(scope, Kind::Condition))},
-            {QStringLiteral("visits"), named(coverageOf(scope, Kind::Visit))},
-            {QStringLiteral("tests"), named(lab == imaging ? lab : Coverage::Part)}};
+    return named(lab == imaging ? lab : Coverage::Part);
 }
 
 } // namespace apricot::clinic

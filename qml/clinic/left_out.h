@@ -4,9 +4,9 @@
 #pragma once
 
 #include "flows/clinic/visit.h"
+#include "shelf/overview.h"
 
 #include <QStringList>
-#include <QVariantMap>
 
 namespace apricot::clinic {
 
@@ -14,7 +14,8 @@ namespace apricot::clinic {
 [[nodiscard]] QStringList leftOut(const Scope &scope);
 // Below the name of a kind of which no record is there.
 [[nodiscard]] QString insteadOfNone(Coverage coverage);
-// For SummaryCards and TestedCard: "nothing", "part" or "all" by card.
-[[nodiscard]] QVariantMap coverageByCard(const Scope &scope);
+// For SummaryCards and TestedCard.
+[[nodiscard]] SummaryCoverage coverageByCard(const Scope &scope);
+[[nodiscard]] QString coverageOfTests(const Scope &scope);
 
 } // namespace apricot::clinic

@@ -34,11 +34,9 @@ void Tested::read() {
             m_tests.clear();
             for (const TestDone &test : tests) {
                 const QString value = utf8(test.value);
-                m_tests += QVariantMap{{QStringLiteral("id"), utf8(toHex(test.newest.view()))},
-                                       {QStringLiteral("name"), utf8(test.name)},
-                                       {QStringLiteral("value"),
-                                        test.unit.empty() ? value : value + u' ' + utf8(test.unit)},
-                                       {QStringLiteral("when"), utf8(test.dateText).left(10)}};
+                m_tests.append({utf8(toHex(test.newest.view())), utf8(test.name),
+                                test.unit.empty() ? value : value + u' ' + utf8(test.unit),
+                                utf8(test.dateText).left(10)});
             }
             m_ready = true;
             Q_EMIT changed();

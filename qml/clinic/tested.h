@@ -4,16 +4,29 @@
 
 #include "shelf/shelf.h"
 
-#include <QVariantList>
+#include <QList>
 
 namespace apricot {
+
+struct TestedRow {
+    Q_GADGET
+    QML_VALUE_TYPE(testedRow)
+    Q_PROPERTY(QString id MEMBER id)
+    Q_PROPERTY(QString name MEMBER name)
+    Q_PROPERTY(QString value MEMBER value)
+    Q_PROPERTY(QString when MEMBER when)
+
+  public:
+    QString id, name, value, when;
+    bool operator==(const TestedRow &) const = default;
+};
 
 class Tested : public QObject {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(apricot::Shelf *shelf MEMBER m_shelf WRITE setShelf NOTIFY changed)
     Q_PROPERTY(int days MEMBER m_days WRITE setDays NOTIFY changed)
-    Q_PROPERTY(QVariantList tests MEMBER m_tests NOTIFY changed) // name, value, when, id
+    Q_PROPERTY(QList<apricot::TestedRow> tests MEMBER m_tests NOTIFY changed)
     Q_PROPERTY(bool ready MEMBER m_ready NOTIFY changed)
 
   public:
@@ -29,7 +42,7 @@ class Tested : public QObject {
 
     Shelf *m_shelf = nullptr;
     int m_days = 30;
-    QVariantList m_tests;
+    QList<TestedRow> m_tests;
     bool m_ready = false;
 };
 

@@ -9,26 +9,95 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
+
 namespace apricot {
 namespace {
 
-apricot::Result<std::string> documentOf(LetterKind kind, const QVariantMap &fields,
+// The fields of every kind of letter, in the order in which they are asked for.
+enum Field {
+    Test,
+    Value,
+    Unit,
+    Low,
+    High,
+    Medicine,
+    Dose,
+    TimesADay,
+    Days,
+    Advice,
+    To,
+    Reason,
+    Text,
+    FieldCount
+};
+struct Named {
+    std::string_view name; // as visit_documents.h calls it
+    const char *label;
+};
+constexpr std::array<Named, FieldCount> named = {{
+    //: Field of what a clinic writes back
+    {"test", QT_TRANSLATE_NOOP("WriteBack", "Test")},
+    //: Field of what a clinic writes back: a test's value
+    {"value", QT_TRANSLATE_NOOP("WriteBack", "Value")},
+    //: Field of what a clinic writes back
+    {"unit", QT_TRANSLATE_NOOP("WriteBack", "Unit")},
+    //: Field of what a clinic writes back: the lowest usual value
+    {"low", QT_TRANSLATE_NOOP("WriteBack", "Usual from")},
+    //: Field of what a clinic writes back: the highest usual value
+    {"high", QT_TRANSLATE_NOOP("WriteBack", "Usual to")},
+    //: Field of what a clinic writes back
+    {"medicine", QT_TRANSLATE_NOOP("WriteBack", "Medicine and strength")},
+    //: Field of what a clinic writes back: how much at once
+    {"dose", QT_TRANSLATE_NOOP("WriteBack", "Dose")},
+    //: Field of what a clinic writes back
+    {"timesADay", QT_TRANSLATE_NOOP("WriteBack", "Times a day")},
+    //: Field of what a clinic writes back
+    {"days", QT_TRANSLATE_NOOP("WriteBack", "Days")},
+    //: Field of what a clinic writes back: how to take a medicine
+    {"advice", QT_TRANSLATE_NOOP("WriteBack", "Advice (may be empty)")},
+    //: Field of what a clinic writes back: where the patient is sent
+    {"to", QT_TRANSLATE_NOOP("WriteBack", "To whom")},
+    //: Field of what a clinic writes back: why the patient is sent there
+    {"reason", QT_TRANSLATE_NOOP("WriteBack", "Why")},
+    //: Field of what a clinic writes back
+    {"text", QT_TRANSLATE_NOOP("WriteBack", "Note")},
+}};
+
+QString labelOf(int field) {
+    return QCoreApplication::translate("WriteBack", named[static_cast<std::size_t>(field)].label);
+}
+
+// The first field of a kind of letter and the first after it.
+std::pair<int, int> fieldsOf(int kind) {
+    switch (kind) {
+    case WriteBack::Result:
+        return {Test, Medicine};
+    case WriteBack::Prescription:
+        return {Medicine, To};
+    case WriteBack::Referral:
+        return {To, Text};
+    case WriteBack::VisitNote:
+        return {Text, FieldCount};
+    default:
+        return {0, 0};
+    }
+}
+
+apricot::Result<std::string> documentOf(LetterKind kind, const QStringList &filled,
                                         const Author &author, Random &random) {
-    const auto of = [&fields](const char *name) {
-        return fields[QString::fromLatin1(name)].toString().toStdString();
-    };
+    const auto of = [&filled](Field field) { return filled[field].toStdString(); };
     switch (kind) {
     case LetterKind::Result:
-        return resultDocument({of("test"), of("value"), of("unit"), of("low"), of("high")}, author,
-                              random);
+        return resultDocument({of(Test), of(Value), of(Unit), of(Low), of(High)}, author, random);
     case LetterKind::Prescription:
-        return prescriptionDocument(
-            {of("medicine"), of("dose"), of("timesADay"), of("days"), of("advice")}, author,
-            random);
+        return prescriptionDocument({of(Medicine), of(Dose), of(TimesADay), of(Days), of(Advice)},
+                                    author, random);
     case LetterKind::Referral:
-        return referralDocument({of("to"), of("reason")}, author, random);
+        return referralDocument({of(To), of(Reason)}, author, random);
     default:
-        return noteDocument({of("text")}, author, random);
+        return noteDocument({of(Text)}, author, random);
     }
 }
 
@@ -40,59 +109,37 @@ apricot::Result<std::string> subjectOf(Vault &records) {
     return std::string();
 }
 
-const QStringList &order() {
-    static const QStringList fields = {
-        QStringLiteral("test"),   QStringLiteral("value"),     QStringLiteral("unit"),
-        QStringLiteral("low"),    QStringLiteral("high"),      QStringLiteral("medicine"),
-        QStringLiteral("dose"),   QStringLiteral("timesADay"), QStringLiteral("days"),
-        QStringLiteral("advice"), QStringLiteral("to"),        QStringLiteral("reason"),
-        QStringLiteral("text")};
-    return fields;
-}
-
 } // namespace
 
-QString WriteBack::labelOf(const QString &field) {
-    static const QHash<QString, const char *> labels = {
-        //: Field of what a clinic writes back
-        {QStringLiteral("test"), QT_TRANSLATE_NOOP("WriteBack", "Test")},
-        //: Field of what a clinic writes back: a test's value
-        {QStringLiteral("value"), QT_TRANSLATE_NOOP("WriteBack", "Value")},
-        //: Field of what a clinic writes back
-        {QStringLiteral("unit"), QT_TRANSLATE_NOOP("WriteBack", "Unit")},
-        //: Field of what a clinic writes back: the lowest usual value
-        {QStringLiteral("low"), QT_TRANSLATE_NOOP("WriteBack", "Usual from")},
-        //: Field of what a clinic writes back: the highest usual value
-        {QStringLiteral("high"), QT_TRANSLATE_NOOP("WriteBack", "Usual to")},
-        //: Field of what a clinic writes back
-        {QStringLiteral("medicine"), QT_TRANSLATE_NOOP("WriteBack", "Medicine and strength")},
-        //: Field of what a clinic writes back: how much at once
-        {QStringLiteral("dose"), QT_TRANSLATE_NOOP("WriteBack", "Dose")},
-        //: Field of what a clinic writes back
-        {QStringLiteral("timesADay"), QT_TRANSLATE_NOOP("WriteBack", "Times a day")},
-        //: Field of what a clinic writes back
-        {QStringLiteral("days"), QT_TRANSLATE_NOOP("WriteBack", "Days")},
-        //: Field of what a clinic writes back: how to take a medicine
-        {QStringLiteral("advice"), QT_TRANSLATE_NOOP("WriteBack", "Advice (may be empty)")},
-        //: Field of what a clinic writes back: where the patient is sent
-        {QStringLiteral("to"), QT_TRANSLATE_NOOP("WriteBack", "To whom")},
-        //: Field of what a clinic writes back: why the patient is sent there
-        {QStringLiteral("reason"), QT_TRANSLATE_NOOP("WriteBack", "Why")},
-        //: Field of what a clinic writes back
-        {QStringLiteral("text"), QT_TRANSLATE_NOOP("WriteBack", "Note")}};
-    return QCoreApplication::translate("WriteBack", labels.value(field, ""));
+void WriteBack::setKind(int kind) {
+    if (kind == m_kind) return;
+    m_kind = kind;
+    m_filled = QStringList(FieldCount);
+    Q_EMIT kindChanged();
 }
 
-void WriteBack::prepare(int kind, const QVariantMap &fields) {
-    if (!m_counter || kind < Result || kind > VisitNote) return;
+QList<FormField> WriteBack::fields() const {
+    QList<FormField> out;
+    const auto [first, last] = fieldsOf(m_kind);
+    for (int field = first; field < last; ++field) out.append({field, labelOf(field)});
+    return out;
+}
+
+void WriteBack::fill(int field, const QString &text) {
+    const auto [first, last] = fieldsOf(m_kind);
+    if (field >= first && field < last) m_filled[field] = text;
+}
+
+void WriteBack::prepare() {
+    if (!m_counter || m_kind < Result || m_kind > VisitNote) return;
     struct Made {
         std::string document;
-        QString missing;
+        std::string missing;
         QString organisation;
     };
     m_counter->ask<Made>(
         this,
-        [kind, fields, id = m_counter->shownId().toStdString(),
+        [kind = m_kind, filled = m_filled, id = m_counter->shownId().toStdString(),
          staff =
              m_counter->staff().toStdString()](CounterSession &session) -> apricot::Result<Made> {
             const auto visit = session.visits.find(id);
@@ -108,38 +155,38 @@ void WriteBack::prepare(int kind, const QVariantMap &fields) {
             Made made;
             made.organisation = utf8(author.organisation);
             auto document =
-                documentOf(static_cast<LetterKind>(kind), fields, author, session.random);
+                documentOf(static_cast<LetterKind>(kind), filled, author, session.random);
             if (!document && document.error().code == Code::FormIncomplete) {
-                made.missing = utf8(document.error().detail);
+                made.missing = document.error().detail;
                 return made;
             }
             if (!document) return document.error();
             made.document = std::move(*document);
             return made;
         },
-        [this, kind, fields](Made &&made) {
-            if (!made.missing.isEmpty()) {
+        [this, kind = m_kind, filled = m_filled](Made &&made) {
+            if (!made.missing.empty()) {
+                const auto field = std::ranges::find(named, made.missing, &Named::name);
                 m_counter->setProblem(
                     //: Above a form; %1 is the name of a field
                     QCoreApplication::translate(
                         "WriteBack", "“%1” is missing, too long, or not the number that is needed.")
-                        .arg(labelOf(made.missing)));
+                        .arg(field == named.end()
+                                 ? QString()
+                                 : labelOf(static_cast<int>(field - named.begin()))));
                 return;
             }
             if (made.document.empty()) return;
             m_counter->dismiss();
-            m_kind = kind;
+            m_prepared = kind;
             m_document = std::move(made.document);
             m_preview.clear();
-            for (const QString &field : order())
-                if (const QString text = fields[field].toString().trimmed(); !text.isEmpty())
-                    m_preview += QVariantMap{{QStringLiteral("label"), labelOf(field)},
-                                             {QStringLiteral("text"), text}};
+            for (int field = 0; field < FieldCount; ++field)
+                if (const QString text = filled[field].trimmed(); !text.isEmpty())
+                    m_preview.append({labelOf(field), text});
             //: Label of who writes to a patient
-            m_preview += QVariantMap{
-                {QStringLiteral("label"), QCoreApplication::translate("WriteBack", "From")},
-                {QStringLiteral("text"),
-                 m_counter->staff() + QStringLiteral(", ") + made.organisation}};
+            m_preview.append({QCoreApplication::translate("WriteBack", "From"),
+                              m_counter->staff() + QStringLiteral(", ") + made.organisation});
             Q_EMIT changed();
         });
 }
@@ -155,9 +202,9 @@ void WriteBack::send() {
     const std::string document = std::exchange(m_document, {}); // pressed twice: sent once
     m_counter->ask<bool>(
         this,
-        [document, kind = static_cast<LetterKind>(m_kind), id = m_counter->shownId().toStdString(),
-         staff =
-             m_counter->staff().toStdString()](CounterSession &session) -> apricot::Result<bool> {
+        [document, kind = static_cast<LetterKind>(m_prepared),
+         id = m_counter->shownId().toStdString(), staff = m_counter->staff().toStdString()](
+            CounterSession &session) -> apricot::Result<bool> {
             const auto visit = session.visits.find(id);
             if (visit == session.visits.end()) return false;
             APRICOT_TRY_ASSIGN(desk, deskOf(*session.vault));

@@ -9,7 +9,7 @@ Grid {
 
     property Shelf shelf
     property int most: 6 // rows of a card; the rest is counted
-    property var coverage: ({}) // by card: what a permission covers (SummaryCard); nothing said: all
+    property summaryCoverage coverage // nothing said: all
     property bool visits: true // shown too
     property Component second  // stands after the allergies
     signal chosen(string id)
@@ -34,7 +34,7 @@ Grid {
         empty: qsTr("No allergy is written down. That does not mean there is none.")
         ready: overview.ready
         rows: overview.allergies
-        coverage: cards.coverage.allergies ?? "all"
+        coverage: cards.coverage.allergies
         warning: true
         most: cards.most
         onChosen: id => cards.chosen(id)
@@ -52,7 +52,7 @@ Grid {
         empty: qsTr("No medicine is written down as taken now.")
         ready: overview.ready
         rows: overview.medicines
-        coverage: cards.coverage.medicines ?? "all"
+        coverage: cards.coverage.medicines
         most: cards.most
         onChosen: id => cards.chosen(id)
     }
@@ -64,7 +64,7 @@ Grid {
         empty: qsTr("No condition is written down.")
         ready: overview.ready
         rows: overview.conditions
-        coverage: cards.coverage.conditions ?? "all"
+        coverage: cards.coverage.conditions
         most: cards.most
         onChosen: id => cards.chosen(id)
     }
@@ -77,7 +77,7 @@ Grid {
         empty: qsTr("No visit is written down.")
         ready: overview.ready
         rows: overview.visits
-        coverage: cards.coverage.visits ?? "all"
+        coverage: cards.coverage.visits
         dated: true
         most: cards.most
         onChosen: id => cards.chosen(id)

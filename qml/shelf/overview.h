@@ -26,6 +26,22 @@ struct OverviewRow {
     bool operator==(const OverviewRow &) const = default;
 };
 
+// How much of what a card lists may be seen, where others let us see so much only: "nothing",
+// "part" or "all".
+struct SummaryCoverage {
+    Q_GADGET
+    QML_VALUE_TYPE(summaryCoverage)
+    Q_PROPERTY(QString allergies MEMBER allergies)
+    Q_PROPERTY(QString medicines MEMBER medicines)
+    Q_PROPERTY(QString conditions MEMBER conditions)
+    Q_PROPERTY(QString visits MEMBER visits)
+
+  public:
+    QString allergies = all(), medicines = all(), conditions = all(), visits = all();
+    [[nodiscard]] static QString all() { return QStringLiteral("all"); }
+    bool operator==(const SummaryCoverage &) const = default;
+};
+
 class Overview : public QObject {
     Q_OBJECT
     QML_ELEMENT

@@ -2,6 +2,7 @@
 // The clinic's app, driven by accessible names through sign-in, read, check, open and erase, on a
 // real vault file, a real embedded ledger and real pictures of codes.
 #include "clinic/scene.h"
+#include "clinic/shown.h"
 
 #include "crypto/crypto.h"
 #include "program/test_program.h"
@@ -40,15 +41,11 @@ class test_clinic_app : public QObject {
 namespace {
 
 bool deskIsGood(const Screen &screen) {
-    return counterOf(screen)->property("desk").toMap()[QStringLiteral("good")].toBool();
+    return counterOf(screen)->property("desk").value<ShownDesk>().good;
 }
 
-QVariantList visitsOf(const Screen &screen) {
-    return counterOf(screen)->property("visits").toList();
-}
-
-QString stateOf(const QVariant &visit) {
-    return visit.toMap()[QStringLiteral("state")].toString();
+QList<ShownVisit> visitsOf(const Screen &screen) {
+    return counterOf(screen)->property("visits").value<QList<ShownVisit>>();
 }
 
 QString textOfPdf(const QString &file) {
@@ -283,12 +280,7 @@ void test_clinic_app::aPowerCutLosesNothing() {
     QVERIFY(signedIn(screen));
     // From today's list, without the patient.
     QVERIFY(screen.waitForText(QStringLiteral("Redeemed, not opened")));
-    const QString id = counterOf(screen)
-                           ->property("visits")
-                           .toList()
-                           .constFirst()
-                           .toMap()[QStringLiteral("id")]
-                           .toString();
+    const QString id = visitsOf(screen).constFirst().id;
     QVERIFY(QMetaObject::invokeMethod(counterOf(screen), "readAgain", Q_ARG(QString, id)));
     QVERIFY(screen.press(QStringLiteral("Show the records again")));
     QVERIFY(screen.waitForText(QStringLiteral("Penicillin")));
@@ -382,7 +374,7 @@ void test_clinic_app::aVisitIsErasedOnTimeWhileAnotherIsShown() {
         QVERIFY(screen.picture(QStringLiteral("clinic-two-visits")));
         QVERIFY(screen.waitForText(QStringLiteral("A visit's time has come")));
         QVERIFY(counterOf(screen)->property("open").toBool()); // the other one is still shown
-        QTRY_COMPARE(stateOf(visitsOf(screen).constLast()), QStringLiteral("Erased"));
+        QTRY_COMPARE(visitsOf(screen).constLast().state, QStringLiteral("Erased"));
         QCOMPARE(screen.warnings(), QStringList());
     } // and the second one at exit
     const auto log = scene.log();

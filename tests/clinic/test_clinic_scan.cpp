@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A hand scanner at the counter: what it types is taken or told, whatever is on the screen, and
 // while one screen gives way to another.
+#include "clinic/shown.h"
 #include "crypto/crypto.h"
 #include "program/test_program.h"
 #include "scene.h"
@@ -25,14 +26,7 @@ void enter(const Screen &screen) {
 
 bool isRead(const Screen &screen) {
     return QTest::qWaitFor(
-        [&] {
-            return !counterOf(screen)
-                        ->property("code")
-                        .toMap()
-                        .value(QStringLiteral("words"))
-                        .toString()
-                        .isEmpty();
-        },
+        [&] { return !counterOf(screen)->property("code").value<ShownCode>().words.isEmpty(); },
         20000);
 }
 

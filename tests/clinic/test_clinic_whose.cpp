@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whose records are open stands over everything that is done in a visit.
 #include "clinic/scene.h"
+#include "clinic/shown.h"
 
 #include "crypto/crypto.h"
 #include "program/test_program.h"
@@ -29,8 +30,7 @@ void test_clinic_whose::whoseRecordsAreOpenIsSaidFirst() {
     QVERIFY(readCode(screen, scene.code(scene.choice(Kind::Person))));
     QVERIFY(screen.press(QStringLiteral("Open the records")));
     QVERIFY(screen.waitForText(QStringLiteral("林桂芳")));
-    const QString who =
-        counterOf(screen)->property("shownVisit").toMap()[QStringLiteral("whose")].toString();
+    const QString who = counterOf(screen)->property("shownVisit").value<ShownVisit>().whose;
     QVERIFY2(who.contains(QStringLiteral("born 19")) && who.contains(QStringLiteral("female")),
              qPrintable(who));
     QVERIFY(screen.waitForText(who));
