@@ -139,6 +139,13 @@ Error taken(const fs::path &file) {
     return fail(Code::ChosenFileExists, file.string());
 }
 
+// No name, as of what was chosen by a URL that is no local file: beside it would be wherever the
+// program was started.
+Result<> checkNamed(const fs::path &file) {
+    if (file.empty()) return fileUnwritable(file, std::strerror(ENOENT));
+    return {};
+}
+
 std::string writeAll(const fs::path &path, ByteView content) {
     const int fd = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
     if (fd < 0) return std::strerror(errno);
@@ -166,6 +173,7 @@ Result<> checkVaultName(const fs::path &to) {
 } // namespace
 
 Result<> checkChosenFile(const std::filesystem::path &file, Replace replace) {
+    APRICOT_TRY(checkNamed(file));
     const fs::path to = resolved(file);
     struct stat is {};
     const bool there = ::stat(to.c_str(), &is) == 0;
@@ -185,6 +193,7 @@ Result<ChosenFile> ChosenFile::begin(const std::filesystem::path &file, Replace 
 }
 
 Result<ChosenFile> ChosenFile::beginVault(const std::filesystem::path &vault) {
+    APRICOT_TRY(checkNamed(vault));
     const fs::path to = resolved(vault);
     std::error_code ignored;
     if (fs::exists(to, ignored)) return taken(to);

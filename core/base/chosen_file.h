@@ -14,8 +14,8 @@ namespace apricot {
 
 enum class Replace : bool { No, Yes }; // Yes: the person was asked, and wants it
 
-// Asked before the work begins. ChosenFileIsKept; ChosenFileExists; FileUnwritable for a folder or
-// a device.
+// Asked before the work begins. ChosenFileIsKept; ChosenFileExists; FileUnwritable for a folder, a
+// device or an empty name.
 [[nodiscard]] Result<> checkChosenFile(const std::filesystem::path &file, Replace replace);
 // Whole or not at all: written beside it (mode 0600, under a name that nothing had), synced,
 // renamed. The errors of checkChosenFile; FileUnwritable.
@@ -29,7 +29,8 @@ class ChosenFile {
   public:
     [[nodiscard]] static Result<ChosenFile> begin(const std::filesystem::path &file,
                                                   Replace replace);
-    // Of a vault; the files beside it may be there already. ChosenFileExists, ChosenFileIsKept.
+    // Of a vault; the files beside it may be there already. ChosenFileExists, ChosenFileIsKept,
+    // FileUnwritable.
     [[nodiscard]] static Result<ChosenFile> beginVault(const std::filesystem::path &vault);
     ChosenFile(ChosenFile &&other) noexcept;
     ChosenFile &operator=(ChosenFile &&) = delete;

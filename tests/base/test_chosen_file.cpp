@@ -59,6 +59,17 @@ class TestChosenFile : public QObject {
         QCOMPARE(f.files(), std::size_t{1});
     }
 
+    void noNameIsNoPlace() {
+        for (const Replace replace : {Replace::No, Replace::Yes}) {
+            QCOMPARE(codeOf(checkChosenFile({}, replace)), Code::FileUnwritable);
+            QCOMPARE(codeOf(writeChosenFile({}, viewOf("new"), replace)), Code::FileUnwritable);
+            const auto begun = ChosenFile::begin({}, replace);
+            QVERIFY(!begun && begun.error().code == Code::FileUnwritable);
+        }
+        const auto vault = ChosenFile::beginVault({});
+        QVERIFY(!vault && vault.error().code == Code::FileUnwritable);
+    }
+
     void anotherFileIsReplacedWhenAskedOnly() {
         const Folder f;
         f.put("a");
