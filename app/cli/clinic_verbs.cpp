@@ -14,7 +14,7 @@
 #include "flows/patient/deliver.h"
 #include "ledger/actions/register_organisation.h"
 #include "ledger/receipt.h"
-#include "records/fhir_reader.h"
+#include "records/resource.h"
 #include "terms/shown_name.h"
 
 #include <QCoreApplication>

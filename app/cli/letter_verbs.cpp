@@ -12,7 +12,8 @@
 #include "flows/patient/parcel.h"
 #include "flows/patient/preset.h"
 #include "flows/patient/request.h"
-#include "records/fhir_reader.h"
+#include "formats/reader.h"
+#include "vault/events.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -38,7 +39,7 @@ int offsetMinutes(const Clock &clock) {
 class Gathered final : public RecordSink {
   public:
     std::vector<std::string> resources;
-    Result<> take(Record &&record) override {
+    Result<> take(Record &&record, const Origin &) override {
         resources.push_back(originalJson(record));
         return {};
     }
@@ -52,7 +53,7 @@ Result<> writeLetter(const Arguments &arguments, Output &output) {
     APRICOT_TRY_ASSIGN(code, codeIn(word, grantPrefix));
     APRICOT_TRY_ASSIGN(source, openFile(file));
     Gathered letter;
-    APRICOT_TRY_ASSIGN(read, readFhir(*source, letter));
+    APRICOT_TRY_ASSIGN(read, readRecords(*source, letter));
     // Half of a letter is not sent.
     if (!read.report.rejected.empty()) return read.report.rejected.front().error;
     APRICOT_TRY(stage.openVault());
@@ -190,7 +191,8 @@ Result<> ask(const Arguments &arguments, Output &output) {
         APRICOT_TRY_ASSIGN(visit, inspect(code, stage.ledger()));
         APRICOT_TRY(askInLetter(visit, desk, wish, stage.ledger(), stage.mailbox(), stage.clock,
                                 stage.random));
-        APRICOT_TRY(noteUnder(stage.vault(), visit, "ask", {}, nameOf(LetterKind::Request)));
+        APRICOT_TRY(
+            noteUnder(stage.vault(), visit, events::asked, {}, nameOf(LetterKind::Request)));
         //: A clinic's request was posted
         output.line(
             say(QT_TRANSLATE_NOOP("cli", "Posted to the patient, who may answer for 14 days.")));

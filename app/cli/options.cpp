@@ -321,7 +321,7 @@ constexpr std::array told = {
 // What stands for a word in a usage, and one to type.
 constexpr auto places = std::to_array<std::pair<std::string_view, const char *>>({
     {"BACKUP", "my.backup"},
-    {"FHIR-FILE", "records.json"},
+    {"RECORDS-FILE", "records.json"},
     {"ID", "00112233445566778899aabbccddeeff"},
     {"FILE", "records.json"},
     {"WORDS", "glucose"},
@@ -389,7 +389,7 @@ constexpr auto explained = std::to_array<Explained>({
     //: In a verb's help, of a word to type
     {"BACKUP", QT_TRANSLATE_NOOP("cli", "The encrypted file that backup writes.")},
     //: In a verb's help, of a word to type
-    {"FHIR-FILE", QT_TRANSLATE_NOOP("cli", "A file of FHIR records in JSON.")},
+    {"RECORDS-FILE", QT_TRANSLATE_NOOP("cli", "A file of health records: FHIR in JSON.")},
     //: In a verb's help, of a word to type
     {"ID", QT_TRANSLATE_NOOP("cli", "A number, 32 hexadecimal digits: a record's, as list shows "
                                     "it; a request's, as inbox does.")},

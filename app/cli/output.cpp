@@ -31,10 +31,11 @@ Exit exitFor(Code code) {
     if (code == Code::CommandUnclear) return Usage;
     if (code == Code::FileUnreadable || code == Code::FileUnwritable || code == Code::OutOfMemory
         || code == Code::ChosenFileIsKept || code == Code::ChosenFileExists
-        || code == Code::FhirFileUnreadable)
+        || code == Code::RecordsFileUnreadable)
         return Environment;
     const Library raised = libraryOf(code);
-    if (raised == Library::Codec || raised == Library::Records) return BadInput;
+    if (raised == Library::Codec || raised == Library::Records || raised == Library::Formats)
+        return BadInput;
     if (raised == Library::Vault) return Environment;
     return Refused;
 }

@@ -7,6 +7,7 @@
 #include "cli/verb.h"
 #include "flows/consortium/proposal.h"
 #include "ledger/proposal_trial.h"
+#include "vault/events.h"
 
 #include <QCoreApplication>
 
@@ -16,10 +17,6 @@ namespace {
 constexpr UnixTime proposalLife = UnixTime{23} * 3600; // time for the others to sign
 
 // For the vault's log.
-std::string noteOf(const Action &action) {
-    return "{\"action\":\"" + std::string(action.row()->name) + "\"}";
-}
-
 Error changeRefused(std::string why) {
     return fail(Code::LedgerChangeRefused, std::move(why));
 }
@@ -92,7 +89,7 @@ Result<> sign(const Arguments &arguments, Output &output) {
                                 withLedger ? &stage.ledger() : nullptr, output));
     APRICOT_TRY_ASSIGN(wire, addSignature(proposal, admin));
     APRICOT_TRY(writeChosenFile(file, wire, Replace::Yes)); // the proposal that was read
-    APRICOT_TRY(stage.vault().appendLog("change-signed", noteOf(proposal.transaction.action)));
+    APRICOT_TRY(note<events::changeSigned>(stage.vault(), proposal.transaction.action.row()->name));
     //: An administrator signed a proposal
     output.line(say(QT_TRANSLATE_NOOP("cli", "Signed.")));
     APRICOT_TRY(tellSigners(wire, proposal, stage, withLedger, output));
@@ -162,7 +159,7 @@ Result<> submitTo(Stage &stage, ByteView transaction, Output &output) {
 }
 
 Result<> noteMade(Stage &stage, const Action &action) {
-    return stage.vault().appendLog("change-made", noteOf(action));
+    return note<events::changeMade>(stage.vault(), action.row()->name);
 }
 
 std::vector<std::string_view> proposing(std::initializer_list<std::string_view> own) {
@@ -191,7 +188,7 @@ Result<> propose(const Arguments &arguments, Action action, Output &output) {
         return noteMade(stage, transaction.action);
     }
     APRICOT_TRY(writeChosenFile(file, wire, arguments.replace()));
-    APRICOT_TRY(stage.vault().appendLog("change-proposed", noteOf(transaction.action)));
+    APRICOT_TRY(note<events::changeProposed>(stage.vault(), transaction.action.row()->name));
     //: A change was proposed; %1 is a file
     output.line(say(
         QT_TRANSLATE_NOOP("cli", "Give %1 to the other administrators to sign, within 23 hours."),

@@ -14,7 +14,7 @@ namespace {
 
 Result<> import(const Arguments &arguments, Output &output) {
     Stage stage(arguments);
-    APRICOT_TRY_ASSIGN(file, arguments.word(0, "FHIR-FILE"));
+    APRICOT_TRY_ASSIGN(file, arguments.word(0, "RECORDS-FILE"));
     APRICOT_TRY(stage.openVault());
     APRICOT_TRY_ASSIGN(report, importRecords(stage.vault(), file, arguments.value("--person"),
                                              progressOnTerminal(output)));
@@ -128,7 +128,7 @@ std::span<const Verb> recordVerbs() {
     static const std::vector<Verb> verbs = {
         {"import",
          For::Patient,
-         "--vault FILE [--person ID] [--json] FHIR-FILE",
+         "--vault FILE [--person ID] [--json] RECORDS-FILE",
          1,
          //: Help of a verb
          QT_TRANSLATE_NOOP("cli", "bring FHIR records into the vault"),

@@ -96,7 +96,7 @@ Result<SigningKey> Stage::signingKey(std::string_view name) {
 Result<SigningKey> Stage::makeSigningKey(std::string_view name) {
     SigningKey key;
     random.fill(key.writable());
-    APRICOT_TRY(vault().put(deskKeySpace, name, key.view()));
+    APRICOT_TRY(vault().put(spaces::keys, name, key.view()));
     return key;
 }
 

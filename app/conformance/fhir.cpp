@@ -2,8 +2,8 @@
 #include "codec/compress.h"
 #include "conformance/family.h"
 #include "crypto/hash.h"
-#include "records/bundle_shell.h"
-#include "records/fhir_reader.h"
+#include "formats/file_shell.h"
+#include "formats/reader.h"
 #include "records/json.h"
 
 #include <map>
@@ -17,7 +17,7 @@ bool concerns(const std::filesystem::path &) {
 
 class Kept final : public RecordSink {
   public:
-    Result<> take(Record &&record) override {
+    Result<> take(Record &&record, const Origin &) override {
         std::string json = originalJson(record);
         const Digest digest = sha256(viewOf(json));
         m_versions.emplace(std::pair{record.id, digest}, std::move(json));
@@ -52,7 +52,7 @@ Verdict judge(const std::filesystem::path &, ByteView content) {
     }
     Kept kept;
     const auto source = openMemory(content);
-    const auto read = readFhir(*source, kept);
+    const auto read = readRecords(*source, kept);
     if (!read) return refused(read.error());
     const ReadReport &report = read->report;
     const bool marked = plain.size() >= 3

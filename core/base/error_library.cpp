@@ -18,6 +18,8 @@ Library libraryOf(Code code) {
         return Library::Codec;
 #include "base/errors/records.def"
         return Library::Records;
+#include "base/errors/formats.def"
+        return Library::Formats;
 #include "base/errors/vault.def"
         return Library::Vault;
 #include "base/errors/wallet.def"

@@ -12,6 +12,7 @@ enum class Library : std::uint8_t {
     Crypto,
     Codec,
     Records,
+    Formats,
     Vault,
     Wallet,
     Consent,

@@ -5,11 +5,12 @@
 #include "diary/photo.h"
 #include "records/fhir/words.h"
 #include "records/fhir/writing.h"
-#include "records/fhir_reader.h"
 #include "records/json_tree.h"
 #include "records/local_stamp.h"
 #include "records/reading.h"
+#include "records/resource.h"
 #include "vault/each_record.h"
+#include "vault/events.h"
 
 #include <array>
 #include <charconv>
@@ -208,13 +209,13 @@ std::string freshId(Random &random) {
     return toHex(bytes);
 }
 
-// `what`: for the log.
-Result<RecordId> keep(Vault &vault, const std::string &json, std::string_view what) {
+template <const Event &event>
+Result<RecordId> keep(Vault &vault, const std::string &json) {
     APRICOT_TRY_ASSIGN(record, readResource(json));
     APRICOT_TRY_ASSIGN(batch, vault.beginImport());
     APRICOT_TRY_ASSIGN(added, batch->add(record));
     (void)added;
-    APRICOT_TRY(vault.appendLog(what, "{\"record\":\"" + toHex(record.id.view()) + "\"}"));
+    APRICOT_TRY(note<event>(vault, toHex(record.id.view())));
     APRICOT_TRY(batch->commit());
     return record.id;
 }
@@ -258,8 +259,8 @@ Result<RecordId> addReading(Vault &vault, const OwnReading &reading, const Clock
     APRICOT_TRY(inTime(reading.when, clock));
     APRICOT_TRY_ASSIGN(numbers, numbersIn(reading));
     APRICOT_TRY_ASSIGN(person, personOf(vault));
-    return keep(vault, observation(reading, numbers, {freshId(random)}, person, clock),
-                "entry-added");
+    return keep<events::entryAdded>(
+        vault, observation(reading, numbers, {freshId(random)}, person, clock));
 }
 
 Result<RecordId> addNote(Vault &vault, const OwnNote &note, const Clock &clock, Random &random) {
@@ -271,7 +272,7 @@ Result<RecordId> addNote(Vault &vault, const OwnNote &note, const Clock &clock, 
     Object out = beginObservation(
         "survey", fhir::coded(fhir::loinc, "75325-1", "Symptom", "我的记录 My note"), note.when,
         note.utcOffsetMinutes, {freshId(random)}, person, clock);
-    return keep(vault, out.text("valueString", text).done(), "entry-added");
+    return keep<events::entryAdded>(vault, out.text("valueString", text).done());
 }
 
 Error documentRefused(std::uint64_t size) {
@@ -303,7 +304,7 @@ Result<RecordId> addDocument(Vault &vault, const OwnDocument &document, const Cl
     out.text("date", localStamp(document.when, document.utcOffsetMinutes));
     out.raw("author", fhir::listOf(person));
     out.raw("content", fhir::listOf(Object().raw("attachment", attachment).done()));
-    return keep(vault, out.done(), "entry-added");
+    return keep<events::entryAdded>(vault, out.done());
 }
 
 bool isOwnEntry(const Record &record) {
@@ -334,8 +335,8 @@ Result<> correctReading(Vault &vault, const RecordId &id, const OwnReading &read
     APRICOT_TRY_ASSIGN(numbers, numbersIn(reading));
     APRICOT_TRY_ASSIGN(record, ownRecord(vault, id));
     APRICOT_TRY_ASSIGN(person, personOf(vault));
-    APRICOT_TRY(keep(vault, observation(reading, numbers, nextOf(record), person, clock),
-                     "entry-corrected"));
+    APRICOT_TRY(keep<events::entryCorrected>(
+        vault, observation(reading, numbers, nextOf(record), person, clock)));
     return {};
 }
 
@@ -352,7 +353,7 @@ Result<> markMistaken(Vault &vault, const RecordId &id, const Clock &clock) {
                                                           : std::to_string(nextOf(record).version);
         if (value) replace(json, value, fhir::jsonString(text));
     }
-    APRICOT_TRY(keep(vault, json, "entry-withdrawn"));
+    APRICOT_TRY(keep<events::entryWithdrawn>(vault, json));
     return {};
 }
 

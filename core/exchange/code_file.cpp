@@ -6,6 +6,9 @@
 
 #include <QByteArray>
 
+#include <array>
+#include <fstream>
+
 namespace apricot {
 
 Error notACode() {
@@ -18,16 +21,26 @@ Result<> writeCodeFile(const std::filesystem::path &file, std::string_view code,
 
 namespace {
 
+constexpr std::string_view prefix = "APRICOT:";
+
 Result<std::string> codeOf(ByteView raw) {
     std::string_view text = textOf(raw);
     while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.remove_suffix(1);
     const bool plain =
         std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7f; }); // also no NUL
-    if (!plain || !text.starts_with("APRICOT:")) return notACode();
+    if (!plain || !text.starts_with(prefix)) return notACode();
     return std::string(text);
 }
 
 } // namespace
+
+bool isCodeFile(const std::filesystem::path &file) {
+    if (file.extension() == codeFileSuffix) return true;
+    std::array<char, prefix.size()> start{};
+    std::ifstream in(file, std::ios::binary);
+    in.read(start.data(), start.size());
+    return in.gcount() == start.size() && std::string_view(start.data(), start.size()) == prefix;
+}
 
 Result<std::string> readCodeFile(const std::filesystem::path &file) {
     APRICOT_TRY_ASSIGN(raw, readFile(file, largestCodeFile));
@@ -36,7 +49,7 @@ Result<std::string> readCodeFile(const std::filesystem::path &file) {
 
 Result<std::vector<std::string>> codesInFile(const std::filesystem::path &file) {
     APRICOT_TRY_ASSIGN(raw, readFile(file, largestCodePicture));
-    if (file.extension() == codeFileSuffix || textOf(raw).starts_with("APRICOT:")) {
+    if (isCodeFile(file)) {
         if (raw.size() > largestCodeFile) return readCodeFile(file).error();
         APRICOT_TRY_ASSIGN(code, codeOf(raw));
         return std::vector{std::move(code)};
@@ -45,11 +58,11 @@ Result<std::vector<std::string>> codesInFile(const std::filesystem::path &file) 
     return decodeQr(picture);
 }
 
-Result<std::string> codeInFile(const std::filesystem::path &file, std::string_view prefix) {
+Result<std::string> codeInFile(const std::filesystem::path &file, std::string_view wanted) {
     APRICOT_TRY_ASSIGN(texts, codesInFile(file));
     APRICOT_TRY_ASSIGN(codes, joinFrames(std::move(texts)));
     for (std::string &code : codes)
-        if (code.starts_with(prefix)) return std::move(code);
+        if (code.starts_with(wanted)) return std::move(code);
     return std::move(codes.front());
 }
 
@@ -61,7 +74,7 @@ std::string codeInLink(std::string_view text) {
     if (!text.starts_with(scheme)) return std::string(text);
     const QByteArray rest = QByteArray::fromRawData(
         text.data() + scheme.size(), static_cast<qsizetype>(text.size() - scheme.size()));
-    return "APRICOT:" + QByteArray::fromPercentEncoding(rest).toStdString();
+    return std::string(prefix) + QByteArray::fromPercentEncoding(rest).toStdString();
 }
 
 Result<int> writeCodePicture(const std::filesystem::path &file, std::string_view code,

@@ -21,6 +21,8 @@ inline constexpr std::uint64_t largestCodeFile = 64U << 10U; // bytes
 // The errors of writeChosenFile.
 [[nodiscard]] Result<> writeCodeFile(const std::filesystem::path &file, std::string_view code,
                                      Replace replace = Replace::No);
+// Whether a file is a code's: by its name, or because it begins as a code does.
+[[nodiscard]] bool isCodeFile(const std::filesystem::path &file);
 // What the code says; what it means is for its reader to find out. FileUnreadable, NotACodeFile.
 [[nodiscard]] Result<std::string> readCodeFile(const std::filesystem::path &file);
 

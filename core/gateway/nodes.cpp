@@ -27,6 +27,7 @@ bool mayBeSaid(Code code) {
         return mayAskAnother(code);
     case Library::None:
     case Library::Records:
+    case Library::Formats:
     case Library::Vault:
     case Library::Wallet:
     case Library::Diary:

@@ -4,7 +4,6 @@
 #include "codec/base64.h"
 #include "crypto/hash.h"
 #include "records/fhir/words.h"
-#include "records/fhir_reader.h"
 #include "records/json.h"
 #include "records/json_tree.h"
 #include "records/sensitivity.h"
@@ -374,6 +373,10 @@ Result<Record> makeRecord(std::string_view json, std::string_view fullUrl,
     out.level = sensitivityOf({out.kind, out.type, found.labels, codes, out.searchText});
     cutAttachments(base64, json, out);
     return out;
+}
+
+Error resourceTooLarge() {
+    return fail(Code::FhirTooLarge, "more than 64 MiB");
 }
 
 Result<Record> readResource(std::string_view json) {

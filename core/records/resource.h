@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From one resource's JSON to a Record. Internal to core/records.
+// From one FHIR resource's JSON to a Record.
 #pragma once
 
 #include "base/result.h"
@@ -8,6 +8,15 @@
 #include <map>
 
 namespace apricot {
+
+// One resource (one Bundle entry, one line) may have at most so many bytes: FhirTooLarge.
+inline constexpr std::size_t resourceLimit = 64U << 20U;
+
+// One resource's own JSON, as it comes out of a share package. The errors of one entry:
+// TextNotUtf8, JsonMalformed, JsonTooDeep, JsonDuplicateKey, ResourceTypeMissing,
+// ResourceTypeUnknown, ResourceIdInvalid, JsonTooLarge, FhirTooLarge.
+[[nodiscard]] Result<Record> readResource(std::string_view json);
+[[nodiscard]] Error resourceTooLarge(); // FhirTooLarge
 
 // What the file as a whole knows: learnt in the first walk, used to resolve references in the
 // second.

@@ -4,28 +4,25 @@
 #include "exchange/directory_mailbox.h"
 #include "exchange/host_keys.h"
 #include "ledger/embedded_ledger.h"
+#include "vault/events.h"
 
 namespace apricot {
-namespace {
-
-constexpr std::string_view space = "ledger";
-
-} // namespace
+namespace {} // namespace
 
 Result<std::optional<Bytes>> VaultTrust::load() {
-    APRICOT_TRY_ASSIGN(kept, m_vault.get(space, m_chainId));
+    APRICOT_TRY_ASSIGN(kept, m_vault.get(spaces::ledger, m_chainId));
     if (!kept) return std::optional<Bytes>();
     return std::optional<Bytes>(Bytes(kept->view().begin(), kept->view().end()));
 }
 
 Result<> VaultTrust::save(ByteView state) {
-    return m_vault.put(space, m_chainId, state);
+    return m_vault.put(spaces::ledger, m_chainId, state);
 }
 
 Result<> VaultTrust::keepEvidence(ByteView evidence) {
     const std::string name = "evidence-" + toRfc3339(m_clock.now());
-    APRICOT_TRY(m_vault.put(space, name, evidence));
-    return m_vault.appendLog("ledger-disagrees", "{\"evidence\":\"" + name + "\"}");
+    APRICOT_TRY(m_vault.put(spaces::ledger, name, evidence));
+    return note<events::ledgerDisagrees>(m_vault, name);
 }
 
 Result<std::unique_ptr<ChosenLedger>> ChosenLedger::open(const std::filesystem::path &ledger,
@@ -104,8 +101,7 @@ Result<comet::Checkpoint> ChosenLedger::trust(std::string_view code, Vault &vaul
     APRICOT_TRY_ASSIGN(checkpoint, comet::readCheckpoint(code));
     APRICOT_TRY_ASSIGN(consortium, neededConsortium());
     APRICOT_TRY(consortium->trustCheckpoint(checkpoint));
-    APRICOT_TRY(
-        vault.appendLog("checkpoint", "{\"height\":" + std::to_string(checkpoint.height) + "}"));
+    APRICOT_TRY(note<events::checkpoint>(vault, static_cast<std::uint64_t>(checkpoint.height)));
     return checkpoint;
 }
 

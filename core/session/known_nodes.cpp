@@ -6,14 +6,12 @@
 namespace apricot {
 namespace {
 
-constexpr std::string_view nodeSpace = "nodes"; // by chain id: when asked, the nodes
-constexpr std::string_view hostSpace = "host";  // by number: as nodes
 constexpr UnixTime fresh = UnixTime{24} * 3600; // seconds
 
 } // namespace
 
 Result<std::vector<HolderNode>> rememberedNodes(Vault &vault, std::string_view chain) {
-    APRICOT_TRY_ASSIGN(last, dated(vault, nodeSpace, chain));
+    APRICOT_TRY_ASSIGN(last, dated(vault, spaces::nodes, chain));
     if (last)
         if (auto nodes = decodeNodes(last->what)) return std::move(*nodes);
     return std::vector<HolderNode>();
@@ -22,11 +20,11 @@ Result<std::vector<HolderNode>> rememberedNodes(Vault &vault, std::string_view c
 Result<std::vector<HolderNode>> knownNodes(Vault &vault, Ledger &ledger, const Clock &clock) {
     const std::string chain = ledger.chainId();
     const UnixTime now = clock.now();
-    APRICOT_TRY_ASSIGN(last, dated(vault, nodeSpace, chain));
+    APRICOT_TRY_ASSIGN(last, dated(vault, spaces::nodes, chain));
     if (last && last->at <= now && now < last->at + fresh) return rememberedNodes(vault, chain);
     const auto nodes = nodesIn(ledger);
     if (!nodes) return rememberedNodes(vault, chain); // out of reach: as they were
-    APRICOT_TRY(keepDated(vault, nodeSpace, chain, now, encode(*nodes)));
+    APRICOT_TRY(keepDated(vault, spaces::nodes, chain, now, encode(*nodes)));
     return *nodes;
 }
 
@@ -35,9 +33,9 @@ Result<Holders> knownHost(Vault &vault, Mailbox *mailbox, MonthNumber month) {
     if (const auto hosts = mailbox ? mailbox->hosts() : std::vector<HostFacts>();
         hosts && !hosts->empty()) {
         nodes.push_back({hosts->front().id, {}, {}, hosts->front().keys, {}});
-        APRICOT_TRY(keepDated(vault, hostSpace, "last", 0, encode(nodes)));
+        APRICOT_TRY(keepDated(vault, spaces::host, "last", 0, encode(nodes)));
     } else {
-        APRICOT_TRY_ASSIGN(last, dated(vault, hostSpace, "last"));
+        APRICOT_TRY_ASSIGN(last, dated(vault, spaces::host, "last"));
         if (last)
             if (auto remembered = decodeNodes(last->what)) nodes = std::move(*remembered);
     }

@@ -11,18 +11,16 @@
 namespace apricot {
 namespace {
 
-constexpr std::string_view space = "relay";
-
 std::uint64_t weekOf(UnixTime time) {
     return static_cast<std::uint64_t>(time / (UnixTime{7} * 86400));
 }
 
 Result<Digest> seedOf(Vault &vault, Random &random) {
-    APRICOT_TRY_ASSIGN(kept, vault.get(space, "seed"));
+    APRICOT_TRY_ASSIGN(kept, vault.get(spaces::relay, "seed"));
     if (kept)
         if (const auto seed = Digest::from(kept->view())) return *seed;
     const auto seed = randomFixed<Digest>(random);
-    APRICOT_TRY(vault.put(space, "seed", seed.view()));
+    APRICOT_TRY(vault.put(spaces::relay, "seed", seed.view()));
     return seed;
 }
 

@@ -4,7 +4,7 @@
 namespace apricot {
 namespace {
 
-constexpr std::string_view walletSpace = "wallet", seedKey = "seed"; // of the vault
+constexpr std::string_view seedKey = "seed";
 
 } // namespace
 
@@ -22,7 +22,7 @@ Result<> Session::create(const std::filesystem::path &file, const SecretBytes &p
 Result<> Session::create(const std::filesystem::path &file, const SecretBytes &passphrase,
                          const Wallet &wallet) {
     APRICOT_TRY(create(file, passphrase));
-    return vault->put(walletSpace, seedKey, wallet.seed().view());
+    return vault->put(spaces::wallet, seedKey, wallet.seed().view());
 }
 
 Result<> Session::open(const std::filesystem::path &file, const SecretBytes &passphrase) {
@@ -76,7 +76,7 @@ Result<Ledger *> Session::apart() {
 }
 
 Result<Wallet> Session::wallet() {
-    APRICOT_TRY_ASSIGN(seed, vault->get(walletSpace, seedKey));
+    APRICOT_TRY_ASSIGN(seed, vault->get(spaces::wallet, seedKey));
     return Wallet::fromSeed(seed ? seed->view() : ByteView{});
 }
 

@@ -8,7 +8,7 @@ constexpr std::size_t timeSize = 8; // bytes, before the value
 
 } // namespace
 
-Result<std::optional<Dated>> dated(Vault &vault, std::string_view space, std::string_view name) {
+Result<std::optional<Dated>> dated(Vault &vault, const Space &space, std::string_view name) {
     APRICOT_TRY_ASSIGN(stored, vault.get(space, name));
     if (!stored || stored->size() < timeSize) return std::optional<Dated>();
     Dated out;
@@ -17,7 +17,7 @@ Result<std::optional<Dated>> dated(Vault &vault, std::string_view space, std::st
     out.what.assign(what.begin(), what.end());
     return std::optional(std::move(out));
 }
-Result<> keepDated(Vault &vault, std::string_view space, std::string_view name, UnixTime at,
+Result<> keepDated(Vault &vault, const Space &space, std::string_view name, UnixTime at,
                    ByteView what) {
     Bytes out;
     append(out, bigEndian<timeSize>(static_cast<std::uint64_t>(at)));

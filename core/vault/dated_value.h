@@ -11,9 +11,9 @@ struct Dated {
     Bytes what;
 };
 // Nothing: there is none. The vault's errors.
-[[nodiscard]] Result<std::optional<Dated>> dated(Vault &vault, std::string_view space,
+[[nodiscard]] Result<std::optional<Dated>> dated(Vault &vault, const Space &space,
                                                  std::string_view name);
-[[nodiscard]] Result<> keepDated(Vault &vault, std::string_view space, std::string_view name,
+[[nodiscard]] Result<> keepDated(Vault &vault, const Space &space, std::string_view name,
                                  UnixTime at, ByteView what);
 
 } // namespace apricot

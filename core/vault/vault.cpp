@@ -61,6 +61,7 @@ class SqlVault final : public Vault {
     Result<std::unique_ptr<ImportBatch>> beginImport() override {
         return startImport(m_db, m_clock.now());
     }
+    bool isInBatch() const override { return m_db->inTransaction(); }
     Result<std::vector<RecordRow>> list(const Filter &filter, const Page &page) override {
         return listRecords(*m_db, filter, page);
     }
@@ -146,23 +147,23 @@ class SqlVault final : public Vault {
     Result<std::vector<VisitRow>> visitsSince(UnixTime since) override {
         return readVisits(*m_db, since);
     }
-    Result<> appendLog(std::string_view kind, std::string_view body) override {
-        return appendEntry(*m_db, m_clock.now(), kind, body);
+    Result<> appendLog(const Event &event, std::string_view body) override {
+        return appendEntry(*m_db, m_clock.now(), event.kind, body);
     }
     Result<std::vector<LogEntry>> log(const Page &page) override { return readLog(*m_db, page); }
     Result<> verifyLog() override { return verifyEntries(*m_db); }
 
-    Result<> put(std::string_view space, std::string_view key, ByteView value) override {
+    Result<> put(const Space &space, std::string_view key, ByteView value) override {
         APRICOT_TRY_ASSIGN(
             q, m_db->query("INSERT OR REPLACE INTO setting(space, key, value) VALUES(?1, ?2, ?3)"));
-        q.bind(1, space).bind(2, key).bind(3, value);
+        q.bind(1, space.name).bind(2, key).bind(3, value);
         return q.run();
     }
 
-    Result<std::optional<SecretBytes>> get(std::string_view space, std::string_view key) override {
+    Result<std::optional<SecretBytes>> get(const Space &space, std::string_view key) override {
         APRICOT_TRY_ASSIGN(q,
                            m_db->query("SELECT value FROM setting WHERE space = ?1 AND key = ?2"));
-        q.bind(1, space).bind(2, key);
+        q.bind(1, space.name).bind(2, key);
         APRICOT_TRY_ASSIGN(found, q.step());
         if (!found) return std::optional<SecretBytes>();
         const ByteView value = q.blob(0);
@@ -171,9 +172,9 @@ class SqlVault final : public Vault {
         return std::optional<SecretBytes>(std::move(out));
     }
 
-    Result<std::vector<std::string>> keys(std::string_view space) override {
+    Result<std::vector<std::string>> keys(const Space &space) override {
         APRICOT_TRY_ASSIGN(q, m_db->query("SELECT key FROM setting WHERE space = ?1 ORDER BY key"));
-        q.bind(1, space);
+        q.bind(1, space.name);
         std::vector<std::string> out;
         for (;;) {
             APRICOT_TRY_ASSIGN(found, q.step());
@@ -182,9 +183,9 @@ class SqlVault final : public Vault {
         }
     }
 
-    Result<> remove(std::string_view space, std::string_view key) override {
+    Result<> remove(const Space &space, std::string_view key) override {
         APRICOT_TRY_ASSIGN(q, m_db->query("DELETE FROM setting WHERE space = ?1 AND key = ?2"));
-        q.bind(1, space).bind(2, key);
+        q.bind(1, space.name).bind(2, key);
         return q.run();
     }
 

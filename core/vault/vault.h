@@ -11,6 +11,7 @@
 #include "crypto/derive.h"
 #include "records/origin.h"
 #include "records/record.h"
+#include "vault/spaces.h"
 #include "vault/visits.h"
 
 #include <filesystem>
@@ -58,6 +59,11 @@ struct VersionOrigin {
 
 enum class Added : std::uint8_t { New, Unchanged, Newer, Older }; // Older: kept as history only
 
+// A kind of entry in the log (events.h), with the fields of its JSON, with blanks between.
+struct Event {
+    std::string_view kind, fields;
+};
+
 // A half-done batch vanishes whole when it is destroyed without commit(), or the process dies.
 // While it is open, what is put or logged belongs to it; another batch, setLevel and backup answer
 // VaultBusy.
@@ -65,7 +71,7 @@ class ImportBatch {
   public:
     virtual ~ImportBatch() = default;
     [[nodiscard]] virtual Result<Added> add(const Record &record) = 0;
-    // What a re-export needs besides the records: the bundle around them (records/bundle_shell.h).
+    // What a re-export needs besides the records: the file around them (formats/file_shell.h).
     [[nodiscard]] virtual Result<std::int64_t> addSource(std::string_view name, ByteView shell) = 0;
     [[nodiscard]] virtual Result<> commit() = 0;
 };
@@ -92,6 +98,7 @@ class Vault {
                                                     PasswordCost cost) = 0;
 
     [[nodiscard]] virtual Result<std::unique_ptr<ImportBatch>> beginImport() = 0;
+    [[nodiscard]] virtual bool isInBatch() const = 0; // one is open
     [[nodiscard]] virtual Result<std::vector<RecordRow>> list(const Filter &filter,
                                                               const Page &page) = 0;
     [[nodiscard]] virtual Result<std::uint64_t> count(const Filter &filter) = 0;
@@ -115,7 +122,8 @@ class Vault {
                                          const Origin &origin) = 0;
     [[nodiscard]] virtual Result<std::vector<VersionOrigin>> origins(const RecordId &record) = 0;
 
-    [[nodiscard]] virtual Result<> appendLog(std::string_view kind, std::string_view body) = 0;
+    [[nodiscard]] virtual Result<> appendLog(const Event &event,
+                                             std::string_view body) = 0; // events.h
     // An entry of that kind, and what it says of a visit in the visits' table, together.
     [[nodiscard]] virtual Result<> logVisit(VisitEvent event, const VisitFacts &facts,
                                             std::string_view body) = 0;
@@ -124,12 +132,12 @@ class Vault {
     [[nodiscard]] virtual Result<> verifyLog() = 0; // LogBroken names the first bad entry
 
     // Small named values: wallet seed, grants given, ledger key ... Encrypted like everything else.
-    [[nodiscard]] virtual Result<> put(std::string_view space, std::string_view key,
+    [[nodiscard]] virtual Result<> put(const Space &space, std::string_view key,
                                        ByteView value) = 0;
-    [[nodiscard]] virtual Result<std::optional<SecretBytes>> get(std::string_view space,
+    [[nodiscard]] virtual Result<std::optional<SecretBytes>> get(const Space &space,
                                                                  std::string_view key) = 0;
-    [[nodiscard]] virtual Result<std::vector<std::string>> keys(std::string_view space) = 0;
-    [[nodiscard]] virtual Result<> remove(std::string_view space, std::string_view key) = 0;
+    [[nodiscard]] virtual Result<std::vector<std::string>> keys(const Space &space) = 0;
+    [[nodiscard]] virtual Result<> remove(const Space &space, std::string_view key) = 0;
 
     // One encrypted file, verified after writing (BackupFailed). Opens with the same passphrase.
     // The errors of checkChosenFile, before anything is written.

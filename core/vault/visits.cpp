@@ -2,6 +2,7 @@
 #include "vault/visits.h"
 
 #include "vault/database.h"
+#include "vault/events.h"
 
 #include <array>
 
@@ -9,7 +10,8 @@ namespace apricot {
 namespace {
 
 constexpr std::array<std::string_view, 3> placeNames = {"screen", "output", "files"};
-constexpr std::array<std::string_view, 4> eventNames = {"redeem", "open", "erase", "letter"};
+constexpr std::array eventNames = {events::redeem.kind, events::open.kind, events::erase.kind,
+                                   events::writtenBack.kind};
 
 std::vector<std::string> wordsIn(const std::string &text) {
     std::vector<std::string> out;

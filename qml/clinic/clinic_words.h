@@ -6,7 +6,7 @@
 #include "consent/grant.h"
 #include "exchange/code_nature.h"
 #include "flows/clinic/standing.h"
-#include "records/fhir_reader.h"
+#include "formats/reader.h"
 
 #include <QString>
 

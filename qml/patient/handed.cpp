@@ -13,10 +13,6 @@ namespace {
 
 const QString scheme = QStringLiteral("apricot:");
 
-bool isCodeFile(const QUrl &file) {
-    return file.fileName().endsWith(utf8(std::string(codeFileSuffix)), Qt::CaseInsensitive);
-}
-
 } // namespace
 
 void Handed::take(const QVariantList &things) {
@@ -58,8 +54,8 @@ void Handed::next() {
         look(thing.toString());
     } else if (url.scheme() + u':' == scheme) {
         look(url.toString(QUrl::FullyEncoded));
-    } else if (isCodeFile(url)) {
-        const auto code = readCodeFile(url.toLocalFile().toStdString());
+    } else if (const auto path = url.toLocalFile().toStdString(); isCodeFile(path)) {
+        const auto code = readCodeFile(path);
         code ? look(utf8(*code)) : m_person->setProblem(code.error());
     } else {
         m_person->import(url);

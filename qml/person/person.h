@@ -5,8 +5,8 @@
 #include "controls/secret_field.h"
 #include "device/key_safe.h"
 #include "flows/patient/safekeeping.h"
+#include "formats/reader.h"
 #include "holder/session_holder.h"
-#include "records/fhir_reader.h"
 
 #include <QObject>
 #include <QUrl>

@@ -7,7 +7,7 @@
 #include "shelf/vault_shelf.h"
 
 #include "crypto/crypto.h"
-#include "records/fhir_reader.h"
+#include "records/resource.h"
 
 #include <QElapsedTimer>
 #include <QGuiApplication>

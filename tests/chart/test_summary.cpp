@@ -6,11 +6,12 @@
 #include "crypto/crypto.h"
 #include "crypto/system_random.h"
 #include "flows/patient/import_records.h"
+#include "formats/reader.h"
 #include "program/test_program.h"
 #include "records/details.h"
-#include "records/fhir_reader.h"
 #include "records/json.h"
 #include "records/reading.h"
+#include "records/resource.h"
 #include "records/validity.h"
 
 #include <QDirIterator>
@@ -303,13 +304,13 @@ class test_summary : public QObject {
             if (QFileInfo(path).size() > 3'000'000) continue; // big ones say the same again
             struct Sink final : RecordSink {
                 std::vector<Record> taken;
-                Result<> take(Record &&record) override {
+                Result<> take(Record &&record, const Origin &) override {
                     taken.push_back(std::move(record));
                     return {};
                 }
             } sink;
             auto source = openFile(path.toStdString());
-            if (!source || !readFhir(**source, sink)) continue;
+            if (!source || !readRecords(**source, sink)) continue;
             ++files;
             for (const Record &record : sink.taken) {
                 const auto details = detailsOf(record);

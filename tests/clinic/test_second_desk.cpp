@@ -65,7 +65,7 @@ struct Desks {
         if (!vault) return false;
         const auto desk = deskOf(**vault);
         return desk && verifyKeyOf(desk->signing) != first
-               && !(*vault)->get(deskKeySpace, "admin").value() && (*vault)->checkIntegrity().ok()
+               && !(*vault)->get(spaces::keys, "admin").value() && (*vault)->checkIntegrity().ok()
                && (*vault)->verifyLog().ok();
     }
 };

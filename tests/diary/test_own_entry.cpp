@@ -7,8 +7,8 @@
 #include "flows/patient/import_records.h"
 #include "flows/shared/export_records.h"
 #include "program/test_program.h"
-#include "records/fhir_reader.h"
 #include "records/reading.h"
+#include "records/resource.h"
 #include "records/validity.h"
 
 #include <QTemporaryDir>

@@ -301,7 +301,7 @@ class TestConsentLoop : public QObject {
         const SignedGrant elsewhere = s.give(2);
         const GrantId id = s.idOf(given);
         QVERIFY(s.redeemBy(s.clinic, elsewhere).ok());
-        QVERIFY(s.vault->remove(grantSpace, toHex(s.idOf(elsewhere).view())).ok());
+        QVERIFY(s.vault->remove(spaces::grants, toHex(s.idOf(elsewhere).view())).ok());
         const auto kept = [&] { return *keptOpening(grantGiven(*s.vault, id)->grant, *s.vault); };
         const auto worth = [&] { return *worthLooking(*s.vault, s.clock.now()); };
         QVERIFY(!kept().has_value());
@@ -331,7 +331,7 @@ class TestConsentLoop : public QObject {
         QVERIFY(kept()->asOf > seen->asOf);
         // Half kept is not kept.
         const Bytes leaf = openingKey(seen->grant.open.subject, {seen->grant.open.signer, id}, 1);
-        QVERIFY(s.vault->remove("proofs", toHex(sha256(leaf).view())).ok());
+        QVERIFY(s.vault->remove(spaces::proofs, toHex(sha256(leaf).view())).ok());
         QVERIFY(!kept().has_value());
         QVERIFY(lookAfter(id, *s.vault, *s.ledger).ok());
         QVERIFY(kept().has_value());
@@ -385,7 +385,7 @@ class TestConsentLoop : public QObject {
         Scene s;
         const SignedGrant here = s.give();
         const SignedGrant elsewhere = s.give(3);
-        QVERIFY(s.vault->remove(grantSpace, toHex(s.idOf(elsewhere).view())).ok());
+        QVERIFY(s.vault->remove(spaces::grants, toHex(s.idOf(elsewhere).view())).ok());
         QVERIFY(untoldOpenings(*s.vault, *s.ledger)->empty());
         for (int i = 0; i < 2; ++i) QVERIFY(s.redeemBy(s.clinic, elsewhere).ok());
         QVERIFY(s.redeemBy(s.clinic, here).ok());

@@ -18,7 +18,7 @@
 #include "ledger/embedded_ledger.h"
 #include "ledger/transaction.h"
 #include "program/test_program.h"
-#include "records/fhir_reader.h"
+#include "records/resource.h"
 #include "visit_scene.h"
 
 #include <QTemporaryDir>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever is read without a rejection is written again byte for byte.
 #include "crypto/hash.h"
-#include "records/bundle_shell.h"
-#include "records/fhir_reader.h"
+#include "formats/file_shell.h"
+#include "formats/reader.h"
 
 #include <cstdlib>
 #include <map>
@@ -13,7 +13,7 @@ namespace {
 
 struct Sink final : RecordSink {
     std::map<Digest, std::string> originals;
-    Result<> take(Record &&record) override {
+    Result<> take(Record &&record, const Origin &) override {
         std::string json = originalJson(record);
         const Digest digest = sha256(viewOf(json));
         originals[digest] = std::move(json);
@@ -28,7 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     if (size >= 2 && data[0] == 0x1f && data[1] == 0x8b) return 0; // packed: not the same bytes
     Sink sink;
     const auto source = openMemory(input);
-    const auto result = readFhir(*source, sink);
+    const auto result = readRecords(*source, sink);
     if (!result.ok()) return 0;
     const auto lookup = [&sink](const RecordId &, const Digest &digest) {
         return Result<std::string>(sink.originals[digest]);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One resource as it comes out of a package or a letter: refused, or read so that its own bytes
 // come out again.
+#include "records/resource.h"
 #include "crypto/crypto.h"
-#include "records/fhir_reader.h"
 
 #include <cstdlib>
 

@@ -53,7 +53,7 @@ QStringList phraseOf(const QString &file, WordLanguage language = WordLanguage::
                                        static_cast<std::size_t>(secret.size())}),
                     random, clock);
     if (!vault) return {};
-    const auto seed = vault.value()->get("wallet", "seed");
+    const auto seed = vault.value()->get(spaces::wallet, "seed");
     const auto list = loadWordList(language);
     if (!seed || !*seed || !list) return {};
     const auto wallet = Wallet::fromSeed((*seed)->view());

@@ -2,10 +2,11 @@
 #include "codec/compress.h"
 #include "crypto/crypto.h"
 #include "crypto/hash.h"
+#include "formats/file_shell.h"
+#include "formats/reader.h"
 #include "program/test_program.h"
-#include "records/bundle_shell.h"
-#include "records/fhir_reader.h"
 #include "records/json.h"
+#include "records/resource.h"
 #include "records/sensitivity.h"
 
 #include <QTest>
@@ -39,7 +40,7 @@ namespace {
 
 struct Sink final : RecordSink {
     std::vector<Record> records;
-    Result<> take(Record &&record) override {
+    Result<> take(Record &&record, const Origin &) override {
         records.push_back(std::move(record));
         return {};
     }
@@ -53,7 +54,7 @@ struct Sink final : RecordSink {
 
 Result<ReadResult> readText(std::string_view text, Sink &sink, const Progress &progress = {}) {
     const auto source = openMemory(viewOf(text));
-    return readFhir(*source, sink, progress);
+    return readRecords(*source, sink, progress);
 }
 
 std::string again(const ReadResult &result, const Sink &sink) {
@@ -255,10 +256,10 @@ void TestRecords::cancellingStopsAndSaysSo() {
 
 void TestRecords::otherFilesAreRefused() {
     Sink sink;
-    QCOMPARE(readText("<Patient/>", sink).error().code, Code::NotFhir);
-    QCOMPARE(readText("", sink).error().code, Code::NotFhir);
+    QCOMPARE(readText("<Patient/>", sink).error().code, Code::FormatUnknown);
+    QCOMPARE(readText("", sink).error().code, Code::FormatUnknown);
     QCOMPARE(readText("{}", sink).error().code, Code::ResourceTypeMissing);
-    QCOMPARE(openFile("/nowhere/at/all").error().code, Code::FhirFileUnreadable);
+    QCOMPARE(openFile("/nowhere/at/all").error().code, Code::RecordsFileUnreadable);
     QVERIFY(!checkJson(viewOf("[1] x")).ok());
     QVERIFY(!rebuild(Bytes{1, 2, 3}, {}).ok());
 }
@@ -271,13 +272,13 @@ void TestRecords::aHugeBundleStaysSmallInMemory() {
     text += "]}";
     struct Count final : RecordSink {
         std::uint64_t n = 0;
-        Result<> take(Record &&) override {
+        Result<> take(Record &&, const Origin &) override {
             ++n;
             return {};
         }
     } count;
     const auto source = openMemory(viewOf(text));
-    const auto result = readFhir(*source, count);
+    const auto result = readRecords(*source, count);
     QVERIFY(result.ok());
     QCOMPARE(result->report.read, count.n);
     rusage usage{};
@@ -303,7 +304,7 @@ void TestRecords::filesFromElsewhereComeBackTheSame() {
         Sink sink;
         const auto source = openFile(file.path());
         QVERIFY(source.ok());
-        const auto result = readFhir(**source, sink);
+        const auto result = readRecords(**source, sink);
         ++files;
         if (!result.ok()) {
             ++refused;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The synthetic patient of the demo: everything comes in, with the kinds and levels it should have.
 #include "crypto/crypto.h"
+#include "formats/reader.h"
 #include "program/test_program.h"
-#include "records/fhir_reader.h"
 
 #include <QTest>
 
@@ -14,7 +14,7 @@ namespace {
 
 class Kept final : public RecordSink {
   public:
-    Result<> take(Record &&record) override {
+    Result<> take(Record &&record, const Origin &) override {
         records.push_back(std::move(record));
         return {};
     }
@@ -25,7 +25,7 @@ Result<std::pair<std::vector<Record>, ReadResult>> readSample(const char *name) 
     APRICOT_TRY_ASSIGN(source,
                        openFile(std::string(APRICOT_SOURCE_DIR "/packaging/sample/") + name));
     Kept kept;
-    APRICOT_TRY_ASSIGN(result, readFhir(*source, kept));
+    APRICOT_TRY_ASSIGN(result, readRecords(*source, kept));
     return std::pair{std::move(kept.records), std::move(result)};
 }
 

@@ -375,7 +375,7 @@ class TestRelayedLedger : public QObject {
         Bytes old;
         append(old, bigEndian<8>(static_cast<std::uint64_t>(w.parties.clock.now())));
         append(old, encode(nodes));
-        QVERIFY(w.vault->put("nodes", w.chosen->ledger().chainId(), old).ok());
+        QVERIFY(w.vault->put(spaces::nodes, w.chosen->ledger().chainId(), old).ok());
         const auto by = w.relayed();
         QVERIFY(by && *by);
 

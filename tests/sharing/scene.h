@@ -61,7 +61,7 @@ struct Scene {
         auto vault = Vault::create(file, secret, leastPasswordCost, random, clock);
         if (!vault) qFatal("no vault");
         const Wallet wallet = Wallet::create(random);
-        if (!(*vault)->put("wallet", "seed", wallet.seed().view())) qFatal("no wallet");
+        if (!(*vault)->put(spaces::wallet, "seed", wallet.seed().view())) qFatal("no wallet");
         if (!importRecords(**vault, APRICOT_SOURCE_DIR "/packaging/sample/lin-guifang.json"))
             qFatal("no records");
     }

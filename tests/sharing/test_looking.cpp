@@ -51,7 +51,7 @@ struct SilentNode {
 // The clinic was given a permission, opened it and wrote back.
 bool letterFrom(const Clinic &clinic, const std::string &id, Stage &s, Vault &vault,
                 Mailbox &mailbox) {
-    const auto wallet = Wallet::fromSeed((*vault.get("wallet", "seed"))->view());
+    const auto wallet = Wallet::fromSeed((*vault.get(spaces::wallet, "seed"))->view());
     ShareChoice choice;
     choice.clinic = clinic.organisation.id;
     choice.scope.kinds = 8;

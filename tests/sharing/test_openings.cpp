@@ -39,7 +39,7 @@ void test_openings::everyOpeningIsShown() {
         const auto vault = Vault::open(s.at("person/person.vault").toStdString(),
                                        test::secretPassphrase(), s.random, s.clock);
         auto mailbox = s.openMailbox();
-        const auto wallet = Wallet::fromSeed((*(*vault)->get("wallet", "seed"))->view());
+        const auto wallet = Wallet::fromSeed((*(*vault)->get(spaces::wallet, "seed"))->view());
         ShareChoice choice;
         choice.clinic = s.hospital.organisation.id;
         choice.scope.kinds = 8;
@@ -54,7 +54,7 @@ void test_openings::everyOpeningIsShown() {
             for (std::uint32_t i = 0; i < uses; ++i)
                 QVERIFY(redeem(*seen, s.hospital.desk, *s.ledger, s.clock, s.random).ok());
             if (uses == 2)
-                QVERIFY((*vault)->remove(grantSpace, toHex(seen->grant.open.id.view())).ok());
+                QVERIFY((*vault)->remove(spaces::grants, toHex(seen->grant.open.id.view())).ok());
         }
     }
     const auto lookAt = [&](const char *name) {

@@ -445,7 +445,7 @@ void test_sharing::twoHundredPermissions() {
         QVERIFY(vault.ok());
         auto mailbox = s.openMailbox();
         QVERIFY(mailbox.ok());
-        const auto seed = (*vault)->get("wallet", "seed");
+        const auto seed = (*vault)->get(spaces::wallet, "seed");
         const auto wallet = Wallet::fromSeed((*seed)->view());
         ShareChoice choice;
         choice.clinic = s.hospital.organisation.id;

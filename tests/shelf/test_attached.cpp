@@ -2,7 +2,7 @@
 // Attachments as they come from outside: whole, cut short, hostile, too large.
 #include "codec/base64.h"
 #include "program/test_program.h"
-#include "records/fhir_reader.h"
+#include "records/resource.h"
 #include "shelf/attached.h"
 #include "shelf/trend_plot.h"
 

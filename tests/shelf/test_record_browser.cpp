@@ -9,8 +9,9 @@
 #include "crypto/crypto.h"
 #include "diary/own_entry.h"
 #include "flows/patient/import_records.h"
+#include "formats/reader.h"
 #include "program/test_program.h"
-#include "records/fhir_reader.h"
+#include "records/resource.h"
 #include "vault/origins.h"
 
 #include <QDirIterator>
@@ -368,13 +369,13 @@ class test_record_browser : public QObject {
         while (all.hasNext()) {
             struct Sink final : RecordSink {
                 std::vector<Record> taken;
-                Result<> take(Record &&record) override {
+                Result<> take(Record &&record, const Origin &) override {
                     taken.push_back(std::move(record));
                     return {};
                 }
             } sink;
             auto source = openFile(all.next().toStdString());
-            if (!source || !readFhir(**source, sink)) continue;
+            if (!source || !readRecords(**source, sink)) continue;
             for (const Record &record : sink.taken)
                 if (kinds.emplace(record.type, record.id).second)
                     QVERIFY((*batch)->add(record).ok());

@@ -6,7 +6,7 @@
 #include "crypto/hash.h"
 #include "crypto/system_random.h"
 #include "program/test_program.h"
-#include "records/fhir_reader.h"
+#include "records/resource.h"
 #include "sample_records.h"
 #include "vault/event_log.h"
 #include "vault/origins.h"

@@ -194,7 +194,7 @@ class TestVault : public QObject {
 
     void theLogNoticesChanges() {
         create();
-        for (int i = 0; i < 5; ++i) VERIFY_OK(vault->appendLog("import", std::to_string(i)));
+        for (int i = 0; i < 5; ++i) VERIFY_OK(vault->appendLog({"import", ""}, std::to_string(i)));
         VERIFY_OK(vault->verifyLog());
         QCOMPARE(vault->log({2, {}})->at(0).body, std::string("4"));
         vault.reset();
@@ -216,14 +216,14 @@ class TestVault : public QObject {
 
     void settingsAreKept() {
         create();
-        VERIFY_OK(vault->put("wallet", "seed", Bytes{1, 2, 3}));
-        VERIFY_OK(vault->put("wallet", "a", Bytes{}));
-        QVERIFY((*vault->get("wallet", "seed"))->view()[2] == 3);
-        QVERIFY((*vault->get("wallet", "a"))->empty());
-        QVERIFY(!(*vault->get("grant", "seed")).has_value());
-        QCOMPARE(vault->keys("wallet")->size(), std::size_t{2});
-        VERIFY_OK(vault->remove("wallet", "seed"));
-        QVERIFY(!(*vault->get("wallet", "seed")).has_value());
+        VERIFY_OK(vault->put(spaces::wallet, "seed", Bytes{1, 2, 3}));
+        VERIFY_OK(vault->put(spaces::wallet, "a", Bytes{}));
+        QVERIFY((*vault->get(spaces::wallet, "seed"))->view()[2] == 3);
+        QVERIFY((*vault->get(spaces::wallet, "a"))->empty());
+        QVERIFY(!(*vault->get(spaces::grants, "seed")).has_value());
+        QCOMPARE(vault->keys(spaces::wallet)->size(), std::size_t{2});
+        VERIFY_OK(vault->remove(spaces::wallet, "seed"));
+        QVERIFY(!(*vault->get(spaces::wallet, "seed")).has_value());
     }
 
     void wrongPassphraseInUseMissing() {
@@ -387,7 +387,7 @@ class TestVault : public QObject {
         import(many);
         import(many, Added::Unchanged);
         VERIFY_OK(vault->setLevel(many.front().id, 4));
-        VERIFY_OK(vault->appendLog("open", "{}"));
+        VERIFY_OK(vault->appendLog({"open", ""}, "{}"));
         VERIFY_OK(vault->verifyLog());
         Filter words;
         words.text = "血糖";

@@ -1273,7 +1273,7 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <translation>backup 写出的加密文件。</translation>
     </message>
     <message>
-        <source>A file of FHIR records in JSON.</source>
+        <source>A file of health records: FHIR in JSON.</source>
         <extracomment>In a verb&apos;s help, of a word to type</extracomment>
         <translation>JSON 格式的 FHIR 记录文件。</translation>
     </message>

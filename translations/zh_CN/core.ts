@@ -1512,9 +1512,9 @@
         <translation>无法读取健康记录文件。</translation>
     </message>
     <message>
-        <source>This file is not a health record in FHIR JSON form.</source>
+        <source>This is not a file of health records that Apricot can read.</source>
         <extracomment>An error shown to the user</extracomment>
-        <translation>该文件不是FHIR JSON格式的健康记录。</translation>
+        <translation>这不是杏林能读取的健康档案文件。</translation>
     </message>
     <message>
         <source>Ask the hospital for your records as a FHIR R4 JSON file.</source>

@@ -15,7 +15,7 @@ namespace {
 Result<SigningKey> newKey(Vault &vault, std::string_view name, Random &random) {
     SigningKey key;
     random.fill(key.writable());
-    APRICOT_TRY(vault.put(deskKeySpace, name, key.view()));
+    APRICOT_TRY(vault.put(spaces::keys, name, key.view()));
     return key;
 }
 
@@ -35,7 +35,7 @@ Result<Organisation> makeDesk(Vault &vault, std::string name, std::uint8_t clear
     APRICOT_TRY_ASSIGN(admin, newKey(vault, "admin", random));
     APRICOT_TRY_ASSIGN(desk, newKey(vault, "desk", random));
     APRICOT_TRY_ASSIGN(opening, newKey(vault, "opening", random));
-    APRICOT_TRY(vault.put(deskKeySpace, "organisation", out.id.view()));
+    APRICOT_TRY(vault.put(spaces::keys, "organisation", out.id.view()));
     out.admin = verifyKeyOf(admin);
     out.desks = {{verifyKeyOf(desk)}};
     out.desks.front().level = clearance;
@@ -47,7 +47,7 @@ namespace {
 
 template <class Key>
 Result<Key> keyOf(Vault &vault, std::string_view name) {
-    APRICOT_TRY_ASSIGN(stored, vault.get(deskKeySpace, name));
+    APRICOT_TRY_ASSIGN(stored, vault.get(spaces::keys, name));
     auto key = stored ? Key::from(stored->view()) : std::nullopt;
     if (!key) return fail(Code::KeyNotInVault, std::string(name));
     return std::move(*key);
@@ -63,7 +63,7 @@ Result<VerifyKey> makeSecondDesk(const std::filesystem::path &backup,
         APRICOT_TRY(deskOf(copy));
         APRICOT_TRY_ASSIGN(desk, newKey(copy, "desk", random));
         made = verifyKeyOf(desk);
-        return copy.remove(deskKeySpace, "admin");
+        return copy.remove(spaces::keys, "admin");
     };
     APRICOT_TRY(restoreChanged(backup, vault, passphrase, change, random, clock));
     return made;

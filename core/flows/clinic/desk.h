@@ -16,8 +16,6 @@ struct Desk {
     OpenKey opening;    // what grants are sealed to
 };
 
-inline constexpr std::string_view deskKeySpace = "keys"; // of the vault: keys under their names
-
 // Makes the administrator's, the desk's and the opening key in a new vault. What it returns is to
 // be registered on the ledger and holds no secret; with the number of one that stands there and has
 // lost its keys, they are to take the place of those. The errors of checkNewName, which is asked

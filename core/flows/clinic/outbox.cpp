@@ -7,18 +7,16 @@
 namespace apricot {
 namespace {
 
-constexpr std::string_view space = "outbox"; // inbox (32 bytes) | sealed letter, by its digest
-
 Error outOfReach() {
     return fail(Code::MailboxOutOfReach);
 }
 
 Result<> sendOne(Vault &clinic, Mailbox &mailbox, const std::string &name) {
-    APRICOT_TRY_ASSIGN(kept, clinic.get(space, name));
-    if (!kept || kept->size() <= SealKey::size) return clinic.remove(space, name);
+    APRICOT_TRY_ASSIGN(kept, clinic.get(spaces::outbox, name));
+    if (!kept || kept->size() <= SealKey::size) return clinic.remove(spaces::outbox, name);
     const auto inbox = SealKey::from(kept->view().first(SealKey::size));
     APRICOT_TRY(mailbox.post(*inbox, kept->view().subspan(SealKey::size)));
-    return clinic.remove(space, name);
+    return clinic.remove(spaces::outbox, name);
 }
 
 } // namespace
@@ -65,18 +63,18 @@ Result<> Outbox::post(const SealKey &inbox, ByteView sealed, const std::string &
     const std::string name = toHex(sha256({inbox.view(), sealed}).view());
     Bytes kept(inbox.view().begin(), inbox.view().end());
     kept.insert(kept.end(), sealed.begin(), sealed.end());
-    APRICOT_TRY(m_clinic.put(space, name, kept));
+    APRICOT_TRY(m_clinic.put(spaces::outbox, name, kept));
     if (m_mailbox) (void)sendOne(m_clinic, *m_mailbox, name).ok(); // else it waits
     return {};
 }
 
 Result<std::size_t> waitingIn(Vault &clinic) {
-    APRICOT_TRY_ASSIGN(names, clinic.keys(space));
+    APRICOT_TRY_ASSIGN(names, clinic.keys(spaces::outbox));
     return names.size();
 }
 
 Result<std::size_t> sendWaiting(Vault &clinic, Mailbox &mailbox) {
-    APRICOT_TRY_ASSIGN(names, clinic.keys(space));
+    APRICOT_TRY_ASSIGN(names, clinic.keys(spaces::outbox));
     for (const std::string &name : names) APRICOT_TRY(sendOne(clinic, mailbox, name));
     return names.size();
 }

@@ -16,9 +16,6 @@ namespace apricot {
 namespace {
 
 // Of the clinic's vault, by the grant's id in hex.
-constexpr std::string_view codeSpace = "visits";
-constexpr std::string_view receiptSpace = "receipts";
-constexpr std::string_view askedSpace = "uses-asked"; // of the ledger, and not answered so far
 
 QString text(std::string_view utf8) {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
@@ -56,14 +53,14 @@ std::string noteOf(const VisitFacts &facts, std::string_view what) {
 
 Result<> keepCode(Vault &clinic, const Inspection &seen, const Clock &clock) {
     APRICOT_TRY(forgetDueCodes(clinic, clock));
-    return clinic.put(codeSpace, idOf(seen), encodeGrant(seen.code));
+    return clinic.put(spaces::visits, idOf(seen), encodeGrant(seen.code));
 }
 
 // A use that was asked for and never answered is asked for again, as the same one.
 Result<ProvenAnswer> spend(Vault &clinic, const Inspection &inspection, const Desk &desk,
                            Ledger &ledger, const Clock &clock, Random &random) {
     const std::string id = idOf(inspection);
-    APRICOT_TRY_ASSIGN(asked, clinic.get(askedSpace, id));
+    APRICOT_TRY_ASSIGN(asked, clinic.get(spaces::usesAsked, id));
     if (asked) {
         auto receipt = redeem(inspection, ledger, asked->view());
         if (receipt || !refusalOf(receipt.error().code)) return receipt;
@@ -76,7 +73,7 @@ Result<ProvenAnswer> spend(Vault &clinic, const Inspection &inspection, const De
         if (opened) return std::move(*opened);
     }
     const Bytes use = useOf(inspection, desk, ledger, clock, random);
-    APRICOT_TRY(clinic.put(askedSpace, id, use));
+    APRICOT_TRY(clinic.put(spaces::usesAsked, id, use));
     return redeem(inspection, ledger, use);
 }
 
@@ -94,20 +91,20 @@ Result<SpentUse> spendUse(Vault &clinic, const Inspection &inspection, const Des
         APRICOT_TRY(sharesOf(beside, inspection.grant.closed.packageHash));
         out.package = std::move(beside);
     }
-    APRICOT_TRY_ASSIGN(before, clinic.get(codeSpace, id));
+    APRICOT_TRY_ASSIGN(before, clinic.get(spaces::visits, id));
     APRICOT_TRY(keepCode(clinic, inspection, clock));
     auto receipt = spend(clinic, inspection, desk, ledger, clock, random);
     if (!receipt) {
         if (!refusalOf(receipt.error().code)) return receipt.error();
-        APRICOT_TRY(clinic.remove(askedSpace, id));
+        APRICOT_TRY(clinic.remove(spaces::usesAsked, id));
         // An earlier use may still be open under it.
-        if (!before) APRICOT_TRY(clinic.remove(codeSpace, id));
+        if (!before) APRICOT_TRY(clinic.remove(spaces::visits, id));
         return receipt.error();
     }
-    APRICOT_TRY(clinic.put(receiptSpace, id, encodeAnswer(*receipt)));
+    APRICOT_TRY(clinic.put(spaces::receipts, id, encodeAnswer(*receipt)));
     const VisitFacts facts = factsOf(inspection, staff);
     APRICOT_TRY(clinic.logVisit(VisitEvent::Redeem, facts, body(about(facts))));
-    APRICOT_TRY(clinic.remove(askedSpace, id));
+    APRICOT_TRY(clinic.remove(spaces::usesAsked, id));
     out.receipt = std::move(*receipt);
     return out;
 }
@@ -130,9 +127,9 @@ Result<std::vector<std::string>> openAtDesk(Vault &clinic, const Inspection &ins
     return resources;
 }
 
-Result<> noteUnder(Vault &clinic, const Inspection &inspection, std::string_view kind,
+Result<> noteUnder(Vault &clinic, const Inspection &inspection, const Event &event,
                    std::string_view staff, std::string_view what) {
-    return clinic.appendLog(kind, noteOf(factsOf(inspection, staff), what));
+    return clinic.appendLog(event, noteOf(factsOf(inspection, staff), what));
 }
 
 Result<> noteLetter(Vault &clinic, const Inspection &inspection, std::string_view staff,
@@ -151,30 +148,30 @@ Result<> noteErased(Vault &clinic, std::string_view grant, std::string_view why)
 }
 
 Result<bool> isRedeemedHere(Vault &clinic, const GrantId &grant) {
-    APRICOT_TRY_ASSIGN(receipt, clinic.get(receiptSpace, toHex(grant.view())));
+    APRICOT_TRY_ASSIGN(receipt, clinic.get(spaces::receipts, toHex(grant.view())));
     return receipt.has_value();
 }
 
 Result<std::vector<std::string>> keptCodes(Vault &clinic) {
-    return clinic.keys(codeSpace);
+    return clinic.keys(spaces::visits);
 }
 
 Result<std::string> keptCode(Vault &clinic, std::string_view grant) {
-    APRICOT_TRY_ASSIGN(kept, clinic.get(codeSpace, grant));
+    APRICOT_TRY_ASSIGN(kept, clinic.get(spaces::visits, grant));
     if (!kept) return fail(Code::VisitOver, std::string(grant));
     APRICOT_TRY_ASSIGN(signedGrant, decodeGrant(kept->view()));
     return grantToText(signedGrant);
 }
 
 Result<> forgetCode(Vault &clinic, std::string_view grant) {
-    APRICOT_TRY(clinic.remove(askedSpace, grant));
-    return clinic.remove(codeSpace, grant);
+    APRICOT_TRY(clinic.remove(spaces::usesAsked, grant));
+    return clinic.remove(spaces::visits, grant);
 }
 
 Result<> forgetDueCodes(Vault &clinic, const Clock &clock) {
     APRICOT_TRY_ASSIGN(kept, keptCodes(clinic));
     for (const std::string &id : kept) {
-        APRICOT_TRY_ASSIGN(code, clinic.get(codeSpace, id));
+        APRICOT_TRY_ASSIGN(code, clinic.get(spaces::visits, id));
         const auto signedGrant =
             code ? decodeGrant(code->view()) : Result<SignedGrant>(SignedGrant{});
         const auto grant = signedGrant ? verifyGrant(*signedGrant) : signedGrant.error();

@@ -36,7 +36,7 @@ openAtDesk(Vault &clinic, const Inspection &inspection, const Desk &desk, std::s
            Bytes package = {});
 
 // Into the log, under the permission: "export", "ask" ... `what` is a plain ASCII word.
-[[nodiscard]] Result<> noteUnder(Vault &clinic, const Inspection &inspection, std::string_view kind,
+[[nodiscard]] Result<> noteUnder(Vault &clinic, const Inspection &inspection, const Event &event,
                                  std::string_view staff, std::string_view what);
 // The same of a letter of that kind, which also stands with the visit.
 [[nodiscard]] Result<> noteLetter(Vault &clinic, const Inspection &inspection,

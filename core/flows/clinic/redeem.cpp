@@ -11,7 +11,7 @@
 #include "flows/shared/directory.h"
 #include "ledger/receipt.h"
 #include "ledger/transaction.h"
-#include "records/fhir_reader.h"
+#include "records/resource.h"
 
 namespace apricot {
 namespace {

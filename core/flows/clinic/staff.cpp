@@ -2,9 +2,7 @@
 #include "flows/clinic/staff.h"
 
 #include "crypto/system_random.h"
-
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "vault/events.h"
 
 #include <algorithm>
 
@@ -12,8 +10,6 @@ namespace apricot {
 namespace {
 
 // Under a name: 16 bytes of salt, then the 32 that the PIN gives with it. Wrong tries: one byte.
-constexpr std::string_view pinSpace = "staff";
-constexpr std::string_view wrongSpace = "staff-wrong";
 
 bool isSimple(const SecretBytes &pin) {
     const ByteView all = pin.view();
@@ -21,16 +17,10 @@ bool isSimple(const SecretBytes &pin) {
            || std::ranges::all_of(all, [&](std::uint8_t c) { return c == all.front(); });
 }
 
-Result<> note(Vault &clinic, std::string_view kind, std::string_view name) {
-    const QJsonObject body{{QStringLiteral("staff"),
-                            QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()))}};
-    return clinic.appendLog(kind, QJsonDocument(body).toJson(QJsonDocument::Compact).toStdString());
-}
-
 } // namespace
 
 Result<> addStaff(Vault &clinic, std::string_view name, const SecretBytes &pin, Random &random) {
-    APRICOT_TRY_ASSIGN(there, clinic.get(pinSpace, name));
+    APRICOT_TRY_ASSIGN(there, clinic.get(spaces::staff, name));
     if (name.empty() || name.size() > 64 || there)
         return fail(Code::StaffNameRefused, std::string(name));
     if (isSimple(pin)) return fail(Code::StaffPinSimple);
@@ -39,23 +29,23 @@ Result<> addStaff(Vault &clinic, std::string_view name, const SecretBytes &pin, 
     SecretBytes kept(Salt16::size + SymmetricKey::size);
     std::ranges::copy(salt.view(), kept.writable().begin());
     std::ranges::copy(key.view(), kept.writable().begin() + Salt16::size);
-    APRICOT_TRY(clinic.put(pinSpace, name, kept.view()));
-    return note(clinic, "staff-added", name);
+    APRICOT_TRY(clinic.put(spaces::staff, name, kept.view()));
+    return note<events::staffAdded>(clinic, name);
 }
 
 Result<> removeStaff(Vault &clinic, std::string_view name) {
-    APRICOT_TRY(clinic.remove(pinSpace, name));
-    APRICOT_TRY(clinic.remove(wrongSpace, name));
-    return note(clinic, "staff-removed", name);
+    APRICOT_TRY(clinic.remove(spaces::staff, name));
+    APRICOT_TRY(clinic.remove(spaces::staffWrong, name));
+    return note<events::staffRemoved>(clinic, name);
 }
 
 Result<std::vector<std::string>> staffOf(Vault &clinic) {
-    return clinic.keys(pinSpace);
+    return clinic.keys(spaces::staff);
 }
 
 Result<> signIn(Vault &clinic, std::string_view name, const SecretBytes &pin) {
-    APRICOT_TRY_ASSIGN(kept, clinic.get(pinSpace, name));
-    APRICOT_TRY_ASSIGN(wrong, clinic.get(wrongSpace, name));
+    APRICOT_TRY_ASSIGN(kept, clinic.get(spaces::staff, name));
+    APRICOT_TRY_ASSIGN(wrong, clinic.get(spaces::staffWrong, name));
     const int tries = wrong && wrong->size() == 1 ? wrong->view().front() : 0;
     if (tries >= mostWrongPins) return fail(Code::StaffPinBlocked, std::string(name));
     bool right = false;
@@ -68,18 +58,18 @@ Result<> signIn(Vault &clinic, std::string_view name, const SecretBytes &pin) {
         right = differs == 0;
     }
     if (right) {
-        APRICOT_TRY(clinic.remove(wrongSpace, name));
-        return note(clinic, "sign-in", name);
+        APRICOT_TRY(clinic.remove(spaces::staffWrong, name));
+        return note<events::signIn>(clinic, name);
     }
     const auto counted = static_cast<std::uint8_t>(tries + 1);
-    APRICOT_TRY(clinic.put(wrongSpace, name, ByteView(&counted, 1)));
-    APRICOT_TRY(note(clinic, "wrong-pin", name));
+    APRICOT_TRY(clinic.put(spaces::staffWrong, name, ByteView(&counted, 1)));
+    APRICOT_TRY(note<events::wrongPin>(clinic, name));
     return fail(Code::StaffPinWrong, std::to_string(mostWrongPins - counted));
 }
 
 Result<> allowPinsAgain(Vault &clinic) {
-    APRICOT_TRY_ASSIGN(names, clinic.keys(wrongSpace));
-    for (const std::string &name : names) APRICOT_TRY(clinic.remove(wrongSpace, name));
+    APRICOT_TRY_ASSIGN(names, clinic.keys(spaces::staffWrong));
+    for (const std::string &name : names) APRICOT_TRY(clinic.remove(spaces::staffWrong, name));
     return {};
 }
 

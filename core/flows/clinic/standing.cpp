@@ -58,11 +58,11 @@ bool isOutOfReach(Code code) {
 }
 
 Result<> keepRegistration(Vault &clinic, const Organisation &organisation) {
-    return clinic.put("registration", "latest", encode(organisation));
+    return clinic.put(spaces::registration, "latest", encode(organisation));
 }
 
 Result<std::optional<Organisation>> keptRegistration(Vault &clinic) {
-    APRICOT_TRY_ASSIGN(kept, clinic.get("registration", "latest"));
+    APRICOT_TRY_ASSIGN(kept, clinic.get(spaces::registration, "latest"));
     if (!kept) return std::optional<Organisation>();
     auto organisation = decodeOrganisation(kept->view());
     if (!organisation) return std::optional<Organisation>(); // kept by an older Apricot

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/clinic/visit.h"
 
+#include "formats/fhir_json.h"
+
 #include <algorithm>
 #include <set>
 
@@ -14,7 +16,7 @@ std::string idOf(const Grant &grant) {
 class VisitSink final : public RecordSink {
   public:
     explicit VisitSink(ImportBatch &batch) : m_batch(batch) {}
-    Result<> take(Record &&record) override {
+    Result<> take(Record &&record, const Origin &) override {
         APRICOT_TRY_ASSIGN(added, m_batch.add(record));
         m_count += added == Added::New ? 1U : 0U;
         return {};
@@ -27,7 +29,7 @@ class VisitSink final : public RecordSink {
 };
 
 // The bundle that the resources would make, piece by piece: they are not held a second time.
-class ResourcesAsBundle final : public FhirSource {
+class ResourcesAsBundle final : public Source {
   public:
     explicit ResourcesAsBundle(const std::vector<std::string> &resources)
         : m_resources(resources) {}
@@ -85,7 +87,7 @@ Result<Filled> fill(Vault &records, const std::vector<std::string> &resources) {
     ResourcesAsBundle source(resources);
     APRICOT_TRY_ASSIGN(batch, records.beginImport());
     VisitSink sink(*batch);
-    APRICOT_TRY_ASSIGN(read, readFhir(source, sink));
+    APRICOT_TRY_ASSIGN(read, readFhirJson(source, sink));
     APRICOT_TRY(batch->commit());
     return Filled{sink.count(), std::move(read.people)};
 }

@@ -6,7 +6,7 @@
 
 #include "flows/clinic/permission_use.h"
 #include "flows/clinic/standing.h"
-#include "records/fhir_reader.h"
+#include "formats/reader.h"
 #include "vault/vault.h"
 
 namespace apricot {

@@ -5,7 +5,7 @@
 #include "crypto/system_random.h"
 #include "exchange/envelope.h"
 #include "flows/shared/directory.h"
-#include "records/fhir_reader.h"
+#include "records/resource.h"
 
 namespace apricot {
 namespace {

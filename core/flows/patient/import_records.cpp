@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/patient/import_records.h"
 
+#include "vault/events.h"
+#include "vault/origins.h"
+
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -11,13 +14,15 @@ namespace {
 
 class BatchSink final : public RecordSink {
   public:
-    BatchSink(ImportBatch &batch, std::string_view person, ImportReport &report)
-        : m_batch(batch), m_person(person), m_report(report) {}
+    BatchSink(Vault &vault, ImportBatch &batch, std::string_view person, ImportReport &report)
+        : m_vault(vault), m_batch(batch), m_person(person), m_report(report) {}
 
-    Result<> take(Record &&record) override {
+    Result<> take(Record &&record, const Origin &origin) override {
         const std::string &owner = record.type == "Patient" ? record.logicalId : record.person;
         if (!m_person.empty() && !owner.empty() && owner != m_person) return {};
         APRICOT_TRY_ASSIGN(added, m_batch.add(record));
+        if (origin.state != OriginState::Unknown)
+            APRICOT_TRY(m_vault.vouch(record.id, contentOf(record), origin));
         switch (added) {
         case Added::New:
             ++m_report.added;
@@ -36,6 +41,7 @@ class BatchSink final : public RecordSink {
     }
 
   private:
+    Vault &m_vault;
     ImportBatch &m_batch;
     std::string_view m_person;
     ImportReport &m_report;
@@ -50,11 +56,11 @@ class ParallelSink final : public RecordSink {
     ParallelSink &operator=(const ParallelSink &) = delete;
     ~ParallelSink() override { (void)finish(); }
 
-    Result<> take(Record &&record) override {
+    Result<> take(Record &&record, const Origin &origin) override {
         m_gatheredBytes += record.json.size();
         for (const Attachment &attachment : record.attachments)
             m_gatheredBytes += attachment.content.size();
-        m_gathered.push_back(std::move(record));
+        m_gathered.emplace_back(std::move(record), origin);
         if (m_gathered.size() < 64 && m_gatheredBytes < mostWaiting / 8) return {};
         return handOver();
     }
@@ -75,7 +81,7 @@ class ParallelSink final : public RecordSink {
   private:
     static constexpr std::size_t mostWaiting = 8U << 20U; // bytes
 
-    using Records = std::vector<Record>;
+    using Records = std::vector<std::pair<Record, Origin>>;
 
     // Many at once: a hand-over costs more than a record.
     Result<> handOver() {
@@ -97,8 +103,8 @@ class ParallelSink final : public RecordSink {
             m_waiting.pop_front();
             lock.unlock();
             Result<> taken;
-            for (Record &record : records)
-                if (taken.ok()) taken = m_to.take(std::move(record));
+            for (auto &[record, origin] : records)
+                if (taken.ok()) taken = m_to.take(std::move(record), origin);
             records.clear();
             lock.lock();
             m_bytes -= bytes;
@@ -123,13 +129,14 @@ class ParallelSink final : public RecordSink {
 } // namespace
 
 Result<ImportReport> importRecords(Vault &vault, const std::filesystem::path &file,
-                                   std::string_view person, const Progress &progress) {
+                                   std::string_view person, const Progress &progress,
+                                   std::span<const Reader> formats) {
     APRICOT_TRY_ASSIGN(source, openFile(file));
     APRICOT_TRY_ASSIGN(batch, vault.beginImport());
     ImportReport report;
-    BatchSink sink(*batch, person, report);
+    BatchSink sink(vault, *batch, person, report);
     ParallelSink parallel(sink);
-    auto read = readFhir(*source, parallel, progress);
+    auto read = readRecords(*source, parallel, progress, formats);
     const auto taken = parallel.finish();
     if (!read) return read.error();
     if (!taken) return taken.error();
@@ -144,9 +151,7 @@ Result<ImportReport> importRecords(Vault &vault, const std::filesystem::path &fi
         APRICOT_TRY_ASSIGN(number, batch->addSource(file.filename().string(), result.shell));
         (void)number;
     }
-    APRICOT_TRY(vault.appendLog("import", "{\"added\":" + std::to_string(report.added)
-                                              + ",\"newer\":" + std::to_string(report.newer)
-                                              + "}"));
+    APRICOT_TRY(note<events::import>(vault, report.added, report.newer));
     APRICOT_TRY(batch->commit());
     report.read = std::move(result.report);
     report.people = std::move(result.people);
@@ -156,10 +161,10 @@ Result<ImportReport> importRecords(Vault &vault, const std::filesystem::path &fi
 Result<std::vector<Candidate>> peopleIn(const std::filesystem::path &file,
                                         const Progress &progress) {
     struct Nothing final : RecordSink {
-        Result<> take(Record &&) override { return {}; }
+        Result<> take(Record &&, const Origin &) override { return {}; }
     } nowhere;
     APRICOT_TRY_ASSIGN(source, openFile(file));
-    APRICOT_TRY_ASSIGN(read, readFhir(*source, nowhere, progress));
+    APRICOT_TRY_ASSIGN(read, readRecords(*source, nowhere, progress));
     return read.people;
 }
 

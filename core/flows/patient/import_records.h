@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Bringing a FHIR file into a vault: all of one person's records in one transaction, with a report.
+// Bringing a file of health records into a vault: all of one person's records in one transaction,
+// with a report.
 #pragma once
 
-#include "records/fhir_reader.h"
+#include "formats/reader.h"
 #include "vault/vault.h"
 
 namespace apricot {
@@ -18,7 +19,8 @@ struct ImportReport {
 // along. Whatever fails or is cancelled leaves the vault as it was.
 [[nodiscard]] Result<ImportReport> importRecords(Vault &vault, const std::filesystem::path &file,
                                                  std::string_view person = {},
-                                                 const Progress &progress = {});
+                                                 const Progress &progress = {},
+                                                 std::span<const Reader> formats = readers());
 
 // Whose records a file holds, without keeping any. The reader's errors.
 [[nodiscard]] Result<std::vector<Candidate>> peopleIn(const std::filesystem::path &file,

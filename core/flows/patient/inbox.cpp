@@ -7,6 +7,7 @@
 #include "flows/patient/parcel.h"
 #include "flows/patient/share.h"
 #include "flows/shared/directory.h"
+#include "vault/events.h"
 
 #include <map>
 #include <set>
@@ -22,10 +23,10 @@ struct Relationship {
 };
 
 Result<std::vector<Relationship>> relationshipsOf(Vault &vault, const Wallet &wallet) {
-    APRICOT_TRY_ASSIGN(names, vault.keys(grantSpace));
+    APRICOT_TRY_ASSIGN(names, vault.keys(spaces::grants));
     std::map<OrganisationId, Relationship> out;
     for (const std::string &name : names) {
-        APRICOT_TRY_ASSIGN(stored, vault.get(grantSpace, name));
+        APRICOT_TRY_ASSIGN(stored, vault.get(spaces::grants, name));
         if (!stored) continue;
         APRICOT_TRY_ASSIGN(signedGrant, decodeGrant(stored->view()));
         APRICOT_TRY_ASSIGN(grant, verifyGrant(signedGrant));
@@ -135,9 +136,7 @@ class Fetch {
         for (const KeptLetter &letter : m_refused) APRICOT_TRY(keep(m_vault, letter));
         APRICOT_TRY_ASSIGN(count, refusedToLog(m_vault, from.clinic, m_refused.size(), m_now));
         if (count > 0)
-            APRICOT_TRY(m_vault.appendLog("letter-refused",
-                                          "{\"clinic\":\"" + toHex(from.clinic.view())
-                                              + "\",\"letters\":" + std::to_string(count) + "}"));
+            APRICOT_TRY(note<events::letterRefused>(m_vault, toHex(from.clinic.view()), count));
         APRICOT_TRY(batch->commit());
         for (KeptLetter &letter : m_refused) news.push_back(std::move(letter.news));
         m_refused.clear();
@@ -161,8 +160,7 @@ class Fetch {
         APRICOT_TRY_ASSIGN(batch, m_vault.beginImport());
         APRICOT_TRY(keep(m_vault, kept));
         APRICOT_TRY(
-            m_vault.appendLog("letter-unreadable", "{\"letter\":\"" + kept.name + "\",\"clinic\":\""
-                                                       + toHex(reading->clinic.view()) + "\"}"));
+            note<events::letterUnreadable>(m_vault, kept.name, toHex(reading->clinic.view())));
         APRICOT_TRY(endReading(m_vault));
         APRICOT_TRY(batch->commit());
         news.push_back(std::move(kept.news));
@@ -226,13 +224,10 @@ class Fetch {
         APRICOT_TRY(keepBytes(m_vault, kept.name, bytes));
         if (kept.news.sender.state == LetterState::Verified && letter.kind == LetterKind::Request)
             APRICOT_TRY(
-                m_vault.appendLog("request", "{\"letter\":\"" + kept.name + "\",\"clinic\":\""
-                                                 + toHex(letter.organisation.view()) + "\"}"));
+                note<events::request>(m_vault, kept.name, toHex(letter.organisation.view())));
         else if (kept.news.sender.state == LetterState::Verified)
-            APRICOT_TRY(m_vault.appendLog(
-                "letter", "{\"letter\":\"" + kept.name + "\",\"clinic\":\""
-                              + toHex(letter.organisation.view()) + "\",\"records\":"
-                              + std::to_string(kept.news.records.size()) + "}"));
+            APRICOT_TRY(note<events::letter>(m_vault, kept.name, toHex(letter.organisation.view()),
+                                             kept.news.records.size()));
         APRICOT_TRY(batch->commit());
         news.push_back(std::move(kept.news));
         return {};
@@ -267,16 +262,13 @@ class Fetch {
     std::size_t m_undecidedBytes = 0, m_undecidedMore = 0;
 };
 
-constexpr std::string_view seenSpace = "letters-seen"; // large ones, by id: when they were
-constexpr std::string_view lookedSpace = "inbox-looked";
-
 // Whose letters no mailbox has any more.
 Result<> forgetSeen(Vault &vault, UnixTime before) {
-    APRICOT_TRY_ASSIGN(names, vault.keys(seenSpace));
+    APRICOT_TRY_ASSIGN(names, vault.keys(spaces::lettersSeen));
     for (const std::string &name : names) {
-        APRICOT_TRY_ASSIGN(kept, vault.get(seenSpace, name));
+        APRICOT_TRY_ASSIGN(kept, vault.get(spaces::lettersSeen, name));
         if (kept && static_cast<UnixTime>(fromBigEndian(kept->view())) < before)
-            APRICOT_TRY(vault.remove(seenSpace, name));
+            APRICOT_TRY(vault.remove(spaces::lettersSeen, name));
     }
     return {};
 }
@@ -285,7 +277,7 @@ Result<> lookInto(const Relationship &from, Fetch &fetch, Vault &vault, Ledger &
                   Mailbox &mailbox, const Clock &clock) {
     APRICOT_TRY(forgetSeen(vault, clock.now() - forgedKept));
     std::set<std::string, std::less<>> seen;
-    APRICOT_TRY_ASSIGN(names, vault.keys(seenSpace));
+    APRICOT_TRY_ASSIGN(names, vault.keys(spaces::lettersSeen));
     seen.insert(names.begin(), names.end());
     std::optional<Standing> asked;
     const auto standing = [&]() -> const Standing & {
@@ -297,12 +289,12 @@ Result<> lookInto(const Relationship &from, Fetch &fetch, Vault &vault, Ledger &
     const auto take = [&](const Bytes &envelope) -> Result<> {
         APRICOT_TRY_ASSIGN(isSettled, fetch.take(envelope, from, standing));
         if (!isSettled || envelope.size() <= inlineBody) return {};
-        return vault.put(seenSpace, toHex(sha256(envelope).view()),
+        return vault.put(spaces::lettersSeen, toHex(sha256(envelope).view()),
                          bigEndian<8>(static_cast<std::uint64_t>(clock.now())));
     };
     APRICOT_TRY(mailbox.fetchEach(from.keys.inbox, isSeen, take));
     APRICOT_TRY(fetch.noteRefused(from));
-    return vault.put(lookedSpace, toHex(from.clinic.view()),
+    return vault.put(spaces::inboxLooked, toHex(from.clinic.view()),
                      bigEndian<8>(static_cast<std::uint64_t>(clock.now())));
 }
 
@@ -335,7 +327,7 @@ Result<std::vector<News>> fetchInboxOf(const OrganisationId &clinic, Vault &vaul
 }
 
 Result<std::optional<UnixTime>> lastLooked(Vault &vault, const OrganisationId &clinic) {
-    APRICOT_TRY_ASSIGN(kept, vault.get(lookedSpace, toHex(clinic.view())));
+    APRICOT_TRY_ASSIGN(kept, vault.get(spaces::inboxLooked, toHex(clinic.view())));
     if (!kept) return std::optional<UnixTime>();
     return std::optional(static_cast<UnixTime>(fromBigEndian(kept->view())));
 }

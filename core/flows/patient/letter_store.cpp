@@ -3,8 +3,8 @@
 
 #include "codec/cbor.h"
 #include "crypto/hash.h"
-#include "records/fhir_reader.h"
 #include "records/json_tree.h"
+#include "records/resource.h"
 #include "vault/origins.h"
 
 #include <algorithm>
@@ -12,11 +12,7 @@
 namespace apricot {
 namespace {
 
-constexpr std::string_view letterSpace = "letters";     // by name: what is known of it
-constexpr std::string_view bytesSpace = "letter-bytes"; // by name: the signed letter
-constexpr std::string_view readingSpace = "letter-reading", readingNow = "now";
-constexpr std::string_view refusedSpace =
-    "letters-refused"; // by clinic: day logged, not logged yet
+constexpr std::string_view readingNow = "now";
 constexpr std::uint64_t version = 1;
 constexpr std::size_t fieldCount = 10;
 constexpr cbor::Limits stored{std::size_t{1} << 20U, 3};
@@ -99,10 +95,10 @@ std::string letterName(ByteView signedLetter) {
 }
 
 Result<std::vector<KeptLetter>> keptLetters(Vault &vault) {
-    APRICOT_TRY_ASSIGN(names, vault.keys(letterSpace));
+    APRICOT_TRY_ASSIGN(names, vault.keys(spaces::letters));
     std::vector<KeptLetter> out;
     for (std::string &name : names) {
-        APRICOT_TRY_ASSIGN(value, vault.get(letterSpace, name));
+        APRICOT_TRY_ASSIGN(value, vault.get(spaces::letters, name));
         if (!value) continue;
         APRICOT_TRY_ASSIGN(letter, readKept(std::move(name), value->view()));
         out.push_back(std::move(letter));
@@ -115,7 +111,7 @@ Result<std::vector<KeptLetter>> keptLetters(Vault &vault) {
 }
 
 Result<std::optional<KeptLetter>> letterNamed(Vault &vault, const std::string &name) {
-    APRICOT_TRY_ASSIGN(value, vault.get(letterSpace, name));
+    APRICOT_TRY_ASSIGN(value, vault.get(spaces::letters, name));
     if (!value) return std::optional<KeptLetter>();
     APRICOT_TRY_ASSIGN(letter, readKept(name, value->view()));
     return std::optional<KeptLetter>(std::move(letter));
@@ -132,15 +128,15 @@ Result<> keep(Vault &vault, const KeptLetter &letter) {
     w.bytes(news.sender.organisation.view()).text(news.sender.name).integer(news.sender.time);
     w.bytes(letter.grant.view()).integer(letter.arrived);
     w.bytes(records).bytes(letter.request);
-    return vault.put(letterSpace, letter.name, w.take());
+    return vault.put(spaces::letters, letter.name, w.take());
 }
 
 Result<> keepBytes(Vault &vault, std::string_view name, ByteView signedLetter) {
-    return vault.put(bytesSpace, name, signedLetter);
+    return vault.put(spaces::letterBytes, name, signedLetter);
 }
 
 Result<Bytes> bytesOf(Vault &vault, std::string_view name) {
-    APRICOT_TRY_ASSIGN(value, vault.get(bytesSpace, name));
+    APRICOT_TRY_ASSIGN(value, vault.get(spaces::letterBytes, name));
     if (!value) return Bytes{};
     return Bytes(value->view().begin(), value->view().end());
 }
@@ -148,15 +144,15 @@ Result<Bytes> bytesOf(Vault &vault, std::string_view name) {
 Result<> beginReading(Vault &vault, const Reading &reading) {
     cbor::Writer w;
     w.array(2).text(reading.letter).bytes(reading.clinic.view());
-    return vault.put(readingSpace, readingNow, w.take());
+    return vault.put(spaces::letterReading, readingNow, w.take());
 }
 
 Result<> endReading(Vault &vault) {
-    return vault.remove(readingSpace, readingNow);
+    return vault.remove(spaces::letterReading, readingNow);
 }
 
 Result<std::optional<Reading>> interruptedReading(Vault &vault) {
-    APRICOT_TRY_ASSIGN(value, vault.get(readingSpace, readingNow));
+    APRICOT_TRY_ASSIGN(value, vault.get(spaces::letterReading, readingNow));
     if (!value) return std::optional<Reading>{};
     APRICOT_TRY_ASSIGN(r, cbor::Reader::create(value->view(), stored));
     APRICOT_TRY_ASSIGN(count, r.array());
@@ -172,7 +168,7 @@ Result<std::uint64_t> refusedToLog(Vault &vault, const OrganisationId &clinic, s
     const std::int64_t today = now / 86400;
     std::uint64_t waiting = count;
     std::int64_t logged = -1;
-    APRICOT_TRY_ASSIGN(value, vault.get(refusedSpace, name));
+    APRICOT_TRY_ASSIGN(value, vault.get(spaces::lettersRefused, name));
     if (value) {
         APRICOT_TRY_ASSIGN(r, cbor::Reader::create(value->view(), stored));
         APRICOT_TRY_ASSIGN(parts, r.array());
@@ -185,7 +181,7 @@ Result<std::uint64_t> refusedToLog(Vault &vault, const OrganisationId &clinic, s
     const bool due = logged != today;
     cbor::Writer w;
     w.array(2).integer(today).unsignedInteger(due ? 0 : waiting);
-    APRICOT_TRY(vault.put(refusedSpace, name, w.take()));
+    APRICOT_TRY(vault.put(spaces::lettersRefused, name, w.take()));
     return due ? waiting : 0;
 }
 
@@ -193,7 +189,7 @@ Result<> forgetForged(Vault &vault, UnixTime before) {
     APRICOT_TRY_ASSIGN(letters, keptLetters(vault));
     for (const KeptLetter &letter : letters)
         if (letter.news.sender.state == LetterState::Forged && letter.arrived < before)
-            APRICOT_TRY(vault.remove(letterSpace, letter.name));
+            APRICOT_TRY(vault.remove(spaces::letters, letter.name));
     return {};
 }
 

@@ -11,8 +11,7 @@
 namespace apricot {
 namespace {
 
-constexpr std::string_view proofSpace = "proofs"; // of the vault, by the key's hash: time | answer
-constexpr std::size_t timeSize = 8;               // of the block, in seconds, big-endian
+constexpr std::size_t timeSize = 8; // of the block, in seconds, big-endian
 
 std::string proofName(ByteView key) {
     return toHex(sha256(key).view());
@@ -29,7 +28,7 @@ Result<std::optional<Bytes>> Witness::ask(ByteView key) {
         APRICOT_TRY_ASSIGN(seen, m_ledger->verify(answer));
         verified = std::move(seen);
     } else {
-        APRICOT_TRY_ASSIGN(kept, m_kept->get(proofSpace, proofName(key)));
+        APRICOT_TRY_ASSIGN(kept, m_kept->get(spaces::proofs, proofName(key)));
         if (!kept || kept->size() < timeSize) {
             m_isMissing = true;
             m_answers.try_emplace(Bytes(key.begin(), key.end()));
@@ -56,7 +55,7 @@ Result<> Witness::keepIn(Vault &vault) const {
         Bytes kept;
         append(kept, bigEndian<timeSize>(static_cast<std::uint64_t>(m_times.at(key))));
         append(kept, encodeAnswer(answer));
-        APRICOT_TRY(vault.put(proofSpace, proofName(key), kept));
+        APRICOT_TRY(vault.put(spaces::proofs, proofName(key), kept));
     }
     return {};
 }

@@ -10,7 +10,6 @@
 namespace apricot {
 namespace {
 
-constexpr std::string_view parcelSpace = "packages"; // by grant: when delivered, the package
 constexpr std::size_t copies = 2;
 
 std::string nameOf(const GrantId &grant) {
@@ -38,21 +37,21 @@ std::vector<VerifyKey> mailboxesFor(const std::vector<HolderNode> &nodes,
 } // namespace
 
 Result<> keepParcel(Vault &vault, const GrantId &grant, ByteView package) {
-    return keepDated(vault, parcelSpace, nameOf(grant), 0, package);
+    return keepDated(vault, spaces::packages, nameOf(grant), 0, package);
 }
 
 Result<> dropParcel(Vault &vault, const GrantId &grant) {
-    return vault.remove(parcelSpace, nameOf(grant));
+    return vault.remove(spaces::packages, nameOf(grant));
 }
 
 Result<std::optional<Bytes>> parcelOf(Vault &vault, const GrantId &grant) {
-    APRICOT_TRY_ASSIGN(parcel, dated(vault, parcelSpace, nameOf(grant)));
+    APRICOT_TRY_ASSIGN(parcel, dated(vault, spaces::packages, nameOf(grant)));
     return parcel ? std::optional(std::move(parcel->what)) : std::nullopt;
 }
 
 Result<> deliverParcel(Vault &vault, const Wallet &wallet, Mailbox &mailbox, const GrantId &id,
                        UnixTime now) {
-    APRICOT_TRY_ASSIGN(parcel, dated(vault, parcelSpace, nameOf(id)));
+    APRICOT_TRY_ASSIGN(parcel, dated(vault, spaces::packages, nameOf(id)));
     if (!parcel) return {};
     APRICOT_TRY_ASSIGN(code, signedGrantOf(vault, id));
     APRICOT_TRY_ASSIGN(grant, verifyGrant(code));
@@ -73,21 +72,21 @@ Result<> deliverParcel(Vault &vault, const Wallet &wallet, Mailbox &mailbox, con
         return outOfReach(failure ? nameOf(failure->code) : "no node acts for the clinic");
     // A mailbox may drop what is not redeemed in time.
     if (grant.open.expiry <= now + leaveAgainAfter) return dropParcel(vault, id);
-    return keepDated(vault, parcelSpace, nameOf(id), now, parcel->what);
+    return keepDated(vault, spaces::packages, nameOf(id), now, parcel->what);
 }
 
 Result<std::size_t> deliverParcels(Vault &vault, const Wallet &wallet, Mailbox &mailbox,
                                    UnixTime now) {
-    APRICOT_TRY_ASSIGN(names, vault.keys(parcelSpace));
+    APRICOT_TRY_ASSIGN(names, vault.keys(spaces::packages));
     for (const std::string &name : names) {
         const auto raw = fromHex(name);
         const auto id = raw ? GrantId::from(*raw) : std::nullopt;
         const auto given = id ? grantGiven(vault, *id) : Result<Given>(Given{});
         if (!id || !given || given->grant.open.expiry <= now) {
-            APRICOT_TRY(vault.remove(parcelSpace, name));
+            APRICOT_TRY(vault.remove(spaces::packages, name));
             continue;
         }
-        APRICOT_TRY_ASSIGN(parcel, dated(vault, parcelSpace, name));
+        APRICOT_TRY_ASSIGN(parcel, dated(vault, spaces::packages, name));
         if (parcel && parcel->at != 0 && now < parcel->at + leaveAgainAfter) continue;
         (void)deliverParcel(vault, wallet, mailbox, *id, now).ok(); // else it waits on
     }
@@ -95,10 +94,10 @@ Result<std::size_t> deliverParcels(Vault &vault, const Wallet &wallet, Mailbox &
 }
 
 Result<std::size_t> parcelsWaiting(Vault &vault) {
-    APRICOT_TRY_ASSIGN(names, vault.keys(parcelSpace));
+    APRICOT_TRY_ASSIGN(names, vault.keys(spaces::packages));
     std::size_t out = 0;
     for (const std::string &name : names) {
-        APRICOT_TRY_ASSIGN(parcel, dated(vault, parcelSpace, name));
+        APRICOT_TRY_ASSIGN(parcel, dated(vault, spaces::packages, name));
         out += parcel && parcel->at == 0;
     }
     return out;

@@ -20,7 +20,7 @@ struct Kept {
 };
 
 Result<std::optional<Kept>> kept(Vault &vault, std::string_view name) {
-    APRICOT_TRY_ASSIGN(value, vault.get(requestSpace, name));
+    APRICOT_TRY_ASSIGN(value, vault.get(spaces::requests, name));
     if (!value || value->empty()) return std::optional<Kept>{};
     const ByteView view = value->view();
     return std::optional<Kept>{Kept{view.front(), Bytes(view.begin() + 1, view.end())}};
@@ -29,7 +29,7 @@ Result<std::optional<Kept>> kept(Vault &vault, std::string_view name) {
 Result<> keep(Vault &vault, const RequestId &id, const Kept &what) {
     Bytes value{what.answer};
     append(value, what.signedRequest);
-    return vault.put(requestSpace, toHex(id.view()), value);
+    return vault.put(spaces::requests, toHex(id.view()), value);
 }
 
 } // namespace
@@ -82,7 +82,7 @@ Result<> keepRequest(Vault &vault, const AskedFor &asked) {
     if (before && before->answer != Open)
         return fail(Code::RequestAnswered, toHex(asked.id.view()));
     if (before) return {};
-    APRICOT_TRY_ASSIGN(names, vault.keys(requestSpace));
+    APRICOT_TRY_ASSIGN(names, vault.keys(spaces::requests));
     std::size_t open = 0;
     for (const std::string &name : names) {
         APRICOT_TRY_ASSIGN(other, kept(vault, name));
@@ -90,7 +90,7 @@ Result<> keepRequest(Vault &vault, const AskedFor &asked) {
             other ? verifyRequest(other->signedRequest) : Result<Request>(Request{});
         // Expired long ago: it could not be answered again, and would not be shown.
         if (!request || request->expires + longestRequest < asked.asked)
-            APRICOT_TRY(vault.remove(requestSpace, name));
+            APRICOT_TRY(vault.remove(spaces::requests, name));
         else if (other->answer == Open && request->expires > asked.asked)
             ++open;
     }
@@ -99,7 +99,7 @@ Result<> keepRequest(Vault &vault, const AskedFor &asked) {
 }
 
 Result<std::vector<AskedFor>> openRequests(Vault &vault, Ledger &ledger, const Clock &clock) {
-    APRICOT_TRY_ASSIGN(names, vault.keys(requestSpace));
+    APRICOT_TRY_ASSIGN(names, vault.keys(spaces::requests));
     std::vector<AskedFor> out;
     for (const std::string &name : names) {
         APRICOT_TRY_ASSIGN(one, kept(vault, name));

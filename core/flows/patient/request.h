@@ -18,8 +18,7 @@ struct AskedFor {
     Bytes signedRequest; // exchange/request.h
 };
 
-inline constexpr std::size_t mostOpenRequests = 200;         // in one vault
-inline constexpr std::string_view requestSpace = "requests"; // of the vault: by id
+inline constexpr std::size_t mostOpenRequests = 200; // in one vault
 
 // Who asks, proven by the ledger. NotARequest, RequestMalformed, RequestForged, RequestExpired,
 // RequestForOtherLedger, ClinicNotOnLedger, DeskNotOnLedger.

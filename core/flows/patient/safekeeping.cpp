@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/patient/safekeeping.h"
 
+#include "vault/events.h"
 #include "wallet/typed_words.h"
 
 #include <algorithm>
@@ -8,9 +9,6 @@
 
 namespace apricot {
 namespace {
-
-constexpr std::string_view space = "safekeeping";
-constexpr std::string_view devices = "devices";
 
 std::optional<UnixTime> timeIn(ByteView bytes) {
     UnixTime out = 0;
@@ -42,13 +40,13 @@ std::string_view trimmed(std::string_view text) {
 
 Result<Safekeeping> safekeepingOf(Vault &vault) {
     Safekeeping out;
-    APRICOT_TRY_ASSIGN(checked, vault.get(space, "words-checked"));
+    APRICOT_TRY_ASSIGN(checked, vault.get(spaces::safekeeping, "words-checked"));
     out.wordsChecked = checked.has_value();
-    APRICOT_TRY_ASSIGN(backup, vault.get(space, "backed-up"));
+    APRICOT_TRY_ASSIGN(backup, vault.get(spaces::safekeeping, "backed-up"));
     if (backup) out.backedUp = timeIn(backup->view());
-    APRICOT_TRY_ASSIGN(times, vault.keys(devices));
+    APRICOT_TRY_ASSIGN(times, vault.keys(spaces::devices));
     for (const std::string &key : times) {
-        APRICOT_TRY_ASSIGN(value, vault.get(devices, key));
+        APRICOT_TRY_ASSIGN(value, vault.get(spaces::devices, key));
         const auto time = timeIn(viewOf(key));
         if (!value || !time) continue;
         const std::string_view text = textOf(value->view());
@@ -64,18 +62,18 @@ Result<Safekeeping> safekeepingOf(Vault &vault) {
 
 Result<> noteArrival(Vault &vault, Arrival how, std::string_view device, const Clock &clock) {
     const std::string value = std::string(nameOf(how)) + ' ' + std::string(device);
-    APRICOT_TRY(vault.put(devices, std::to_string(clock.now()), viewOf(value)));
-    return vault.appendLog("device", "{\"how\":\"" + std::string(nameOf(how)) + "\"}");
+    APRICOT_TRY(vault.put(spaces::devices, std::to_string(clock.now()), viewOf(value)));
+    return note<events::device>(vault, nameOf(how));
 }
 
 Result<> noteWordsChecked(Vault &vault) {
-    return vault.put(space, "words-checked", viewOf("1"));
+    return vault.put(spaces::safekeeping, "words-checked", viewOf("1"));
 }
 
 Result<> backUp(Vault &vault, const std::filesystem::path &to, const Clock &clock,
                 const Progress &progress, Replace replace) {
     APRICOT_TRY(vault.backup(to, progress, replace));
-    return vault.put(space, "backed-up", viewOf(std::to_string(clock.now())));
+    return vault.put(spaces::safekeeping, "backed-up", viewOf(std::to_string(clock.now())));
 }
 
 bool isWordOf(ByteView phrase, std::size_t position, ByteView typed) {

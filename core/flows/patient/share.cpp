@@ -11,11 +11,10 @@
 #include "ledger/receipt.h"
 #include "ledger/transaction.h"
 #include "session/known_nodes.h"
+#include "vault/events.h"
 
 namespace apricot {
 namespace {
-
-constexpr std::string_view clinicSpace = "clinics"; // of the vault: names, by number
 
 // Into `records` and `closed`. Named records may be of any kind and date: all rows are looked at.
 Result<> choose(Vault &vault, const Scope &scope, Rehearsal &into) {
@@ -55,7 +54,7 @@ Digest contentsOf(const std::vector<std::string> &resources) {
 }
 
 Result<SignedGrant> storedGrant(Vault &vault, std::string_view name) {
-    APRICOT_TRY_ASSIGN(stored, vault.get(grantSpace, name));
+    APRICOT_TRY_ASSIGN(stored, vault.get(spaces::grants, name));
     if (!stored) return fail(Code::GrantUnknownHere, std::string(name));
     return decodeGrant(stored->view());
 }
@@ -67,7 +66,7 @@ Result<Grant> givenGrant(Vault &vault, std::string_view name) {
 
 Result<Given> withClinic(Vault &vault, std::string_view name) {
     APRICOT_TRY_ASSIGN(grant, givenGrant(vault, name));
-    APRICOT_TRY_ASSIGN(clinic, vault.get(clinicSpace, toHex(grant.open.audience.view())));
+    APRICOT_TRY_ASSIGN(clinic, vault.get(spaces::clinics, toHex(grant.open.audience.view())));
     return Given{std::move(grant), clinic ? std::string(textOf(clinic->view())) : std::string()};
 }
 
@@ -147,21 +146,20 @@ Result<Shared> share(Vault &vault, const Wallet &wallet, Mailbox &mailbox, Rehea
     static_cast<SignedGrant &>(out) = std::move(signedGrant);
     // Noted first: a grant that is given must be in the list from which it can be revoked.
     const std::string name = toHex(grant.open.id.view());
-    APRICOT_TRY(vault.put(grantSpace, name, encodeGrant(out)));
+    APRICOT_TRY(vault.put(spaces::grants, name, encodeGrant(out)));
     APRICOT_TRY(keepParcel(vault, grant.open.id, package.file));
     const auto left = deliverParcel(vault, wallet, mailbox, grant.open.id, grant.open.notBefore);
     if (!left && left.error().code == Code::MailboxRefusedDeposit) {
         // Nobody has seen the signature, and there is nothing it could open.
         APRICOT_TRY(dropParcel(vault, grant.open.id));
-        APRICOT_TRY(vault.remove(grantSpace, name));
+        APRICOT_TRY(vault.remove(spaces::grants, name));
         return left.error();
     }
     if (!left) out.waits = left.error();
     out.package = std::move(package.file);
-    APRICOT_TRY(
-        vault.put(clinicSpace, toHex(rehearsal.clinic.id.view()), viewOf(rehearsal.clinic.name)));
-    APRICOT_TRY(vault.appendLog("grant", "{\"grant\":\"" + name + "\",\"records\":"
-                                             + std::to_string(resources.size()) + "}"));
+    APRICOT_TRY(vault.put(spaces::clinics, toHex(rehearsal.clinic.id.view()),
+                          viewOf(rehearsal.clinic.name)));
+    APRICOT_TRY(note<events::grant>(vault, name, resources.size()));
     return out;
 }
 
@@ -174,14 +172,14 @@ Result<Outcome> revoke(Vault &vault, const Wallet &wallet, Ledger &ledger, Mailb
         makeTransaction(ledger.chainId(), Revoke{pseudonym.verifying, id}, clock, random);
     APRICOT_TRY_ASSIGN(outcome, ledger.submit(signTransaction(transaction, pseudonym.signing)));
     if (!outcome.accepted()) return errorOf(outcome);
-    APRICOT_TRY(vault.appendLog("revoke", "{\"grant\":\"" + name + "\"}"));
+    APRICOT_TRY(note<events::revoke>(vault, name));
     // It has ended whether or not a mailbox can be told now: each asks the ledger itself.
     (void)mailbox.sweep().ok();
     return outcome;
 }
 
 Result<std::vector<Given>> grantsGiven(Vault &vault) {
-    APRICOT_TRY_ASSIGN(names, vault.keys(grantSpace));
+    APRICOT_TRY_ASSIGN(names, vault.keys(spaces::grants));
     std::vector<Given> out;
     for (const std::string &name : names) {
         APRICOT_TRY_ASSIGN(given, withClinic(vault, name));
@@ -201,7 +199,7 @@ Result<SignedGrant> signedGrantOf(Vault &vault, const GrantId &grant) {
 }
 
 Result<std::vector<SignedGrant>> signedGrants(Vault &vault) {
-    APRICOT_TRY_ASSIGN(names, vault.keys(grantSpace));
+    APRICOT_TRY_ASSIGN(names, vault.keys(spaces::grants));
     std::vector<SignedGrant> out;
     for (const std::string &name : names) {
         APRICOT_TRY_ASSIGN(one, storedGrant(vault, name));

@@ -13,8 +13,6 @@
 
 namespace apricot {
 
-inline constexpr std::string_view grantSpace = "grants"; // of the vault: by id, as encodeGrant
-
 struct ShareChoice {
     OrganisationId clinic;
     Scope scope;

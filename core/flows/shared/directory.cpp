@@ -6,8 +6,6 @@
 namespace apricot {
 namespace {
 
-constexpr std::string_view organisationSpace = "organisations"; // of the vault: by number
-
 // Adds the page's whose folded name begins so.
 Result<> addPage(StateReader &ledger, std::uint32_t number, const std::string &folded,
                  AlsoSuspended also, std::vector<Listed> &out) {
@@ -74,11 +72,11 @@ Result<Organisation> knownOrganisation(Vault &vault, Ledger &ledger, const Organ
     const std::string name = toHex(id.view());
     const auto found = activeOrganisation(ledger, id);
     if (found) {
-        APRICOT_TRY(vault.put(organisationSpace, name, encode(*found)));
+        APRICOT_TRY(vault.put(spaces::organisations, name, encode(*found)));
         return *found;
     }
     if (found.error().code == Code::ClinicNotOnLedger) return found.error();
-    APRICOT_TRY_ASSIGN(kept, vault.get(organisationSpace, name));
+    APRICOT_TRY_ASSIGN(kept, vault.get(spaces::organisations, name));
     auto known = kept ? decodeOrganisation(kept->view()) : Result<Organisation>(found.error());
     return known ? std::move(known) : Result<Organisation>(found.error());
 }

@@ -2,7 +2,7 @@
 #include "flows/shared/export_records.h"
 
 #include "crypto/hash.h"
-#include "records/bundle_shell.h"
+#include "formats/file_shell.h"
 
 namespace apricot {
 namespace {

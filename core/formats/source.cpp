@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "records/fhir_reader.h"
+#include "formats/source.h"
 
 #include "codec/compress.h"
 
+#include <algorithm>
+#include <array>
 #include <fstream>
 #include <optional>
 
@@ -14,10 +16,10 @@ namespace {
 constexpr std::uint64_t unpackedLimit = 4ULL << 30U, unpackedAlways = 64ULL << 20U, expansion = 200;
 
 Error unreadable(const std::string &detail) {
-    return fail(Code::FhirFileUnreadable, detail);
+    return fail(Code::RecordsFileUnreadable, detail);
 }
 
-class MemorySource final : public FhirSource {
+class MemorySource final : public Source {
   public:
     explicit MemorySource(ByteView file) : m_file(file) {}
     Result<std::size_t> read(std::span<std::uint8_t> into) override {
@@ -38,7 +40,7 @@ class MemorySource final : public FhirSource {
     std::size_t m_at = 0;
 };
 
-class FileSource final : public FhirSource {
+class FileSource final : public Source {
   public:
     FileSource(std::ifstream file, std::uint64_t size) : m_file(std::move(file)), m_size(size) {}
     Result<std::size_t> read(std::span<std::uint8_t> into) override {
@@ -64,9 +66,9 @@ class FileSource final : public FhirSource {
     std::uint64_t m_size, m_at = 0;
 };
 
-class GzipSource final : public FhirSource {
+class GzipSource final : public Source {
   public:
-    explicit GzipSource(std::unique_ptr<FhirSource> packed)
+    explicit GzipSource(std::unique_ptr<Source> packed)
         : m_packed(std::move(packed)), m_limit(limitFor(m_packed->size())), m_gunzip(m_limit) {}
     Result<std::size_t> read(std::span<std::uint8_t> into) override {
         while (m_given == m_plain.size() && !m_ended) {
@@ -101,7 +103,7 @@ class GzipSource final : public FhirSource {
         return std::min(unpackedLimit, std::max(unpackedAlways, expansion * packed));
     }
 
-    std::unique_ptr<FhirSource> m_packed;
+    std::unique_ptr<Source> m_packed;
     std::uint64_t m_limit;
     Gunzip m_gunzip;
     Bytes m_plain;
@@ -115,13 +117,13 @@ bool isGzip(ByteView start) {
 
 } // namespace
 
-Result<std::unique_ptr<FhirSource>> openFile(const std::filesystem::path &path) {
+Result<std::unique_ptr<Source>> openFile(const std::filesystem::path &path) {
     std::error_code error;
     const auto size = std::filesystem::file_size(path, error);
     if (error) return unreadable(error.message());
     std::ifstream file(path, std::ios::binary);
     if (!file) return unreadable("cannot be opened");
-    std::unique_ptr<FhirSource> source = std::make_unique<FileSource>(std::move(file), size);
+    std::unique_ptr<Source> source = std::make_unique<FileSource>(std::move(file), size);
     std::array<std::uint8_t, 2> start{};
     APRICOT_TRY_ASSIGN(n, source->read(start));
     APRICOT_TRY(source->rewind());
@@ -129,7 +131,7 @@ Result<std::unique_ptr<FhirSource>> openFile(const std::filesystem::path &path) 
     return source;
 }
 
-std::unique_ptr<FhirSource> openMemory(ByteView file) {
+std::unique_ptr<Source> openMemory(ByteView file) {
     auto plain = std::make_unique<MemorySource>(file);
     if (isGzip(file)) return std::make_unique<GzipSource>(std::move(plain));
     return plain;

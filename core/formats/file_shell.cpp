@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "records/bundle_shell.h"
+#include "formats/file_shell.h"
 
 #include "codec/cbor.h"
 #include "codec/compress.h"

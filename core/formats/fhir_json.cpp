@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "records/fhir_reader.h"
+#include "formats/fhir_json.h"
 
 #include "crypto/hash.h"
-#include "records/bundle_shell.h"
+#include "formats/file_shell.h"
 #include "records/json.h"
 #include "records/resource.h"
 
+#include <algorithm>
 #include <array>
 
 namespace apricot {
@@ -21,9 +22,6 @@ bool isSpace(int c) {
 }
 Error damaged(const std::string &detail) {
     return fail(Code::FhirDamaged, detail);
-}
-Error notFhir(const std::string &detail) {
-    return fail(Code::NotFhir, detail);
 }
 Error entryMalformed(const std::string &detail) {
     return fail(Code::EntryMalformed, detail);
@@ -92,16 +90,16 @@ std::string_view unquoted(std::string_view raw) {
                                                  : std::string_view();
 }
 
-class Reader {
+class FhirReader {
   public:
-    Reader(FhirSource &source, RecordSink &sink, const Progress &progress)
+    FhirReader(Source &source, RecordSink &sink, const Progress &progress)
         : m_source(source), m_sink(sink), m_progress(progress) {}
 
     Result<ReadResult> read() {
         APRICOT_TRY(start());
         bool lines = m_next == '{' && looksLikeLines();
         if (!lines) {
-            if (m_next != '{') return notFhir("begins with byte " + std::to_string(m_next));
+            if (m_next != '{') return formatUnknown("begins with byte " + std::to_string(m_next));
             APRICOT_TRY(walkObject());
             if (m_next >= 0) { // something follows the first object
                 if (!m_oneLine) return damaged("more text after the end");
@@ -183,7 +181,7 @@ class Reader {
         APRICOT_TRY(fill());
         if (m_next == 0xEF) { // a byte order mark is let pass, and comes back on export
             for (const int byte : {0xEF, 0xBB, 0xBF}) {
-                if (m_next != byte) return notFhir("not UTF-8 text");
+                if (m_next != byte) return formatUnknown("not UTF-8 text");
                 APRICOT_TRY(step());
             }
             text(false);
@@ -383,7 +381,7 @@ class Reader {
         }
         const auto reject = [&](Error error) -> Result<> {
             if (m_result.report.rejected.size() == mostRejected)
-                return notFhir("more than 10000 entries cannot be read");
+                return formatUnknown("more than 10000 entries cannot be read");
             m_result.report.rejected.push_back({std::move(place), std::move(error)});
             m_shell.text(raw); // so that an export is still the same file
             return {};
@@ -403,7 +401,7 @@ class Reader {
         m_shell.text(raw.substr(at + resource.size()));
         meet(*record, resource);
         ++m_result.report.read;
-        return m_sink.take(std::move(*record));
+        return m_sink.take(std::move(*record), {}); // nobody answers for it
     }
     Candidate &candidate(const std::string &id) {
         const auto [at, fresh] = m_people.emplace(id, m_result.people.size());
@@ -426,7 +424,7 @@ class Reader {
             if (target.starts_with("Patient/")) (void)candidate(target.substr(8));
     }
 
-    FhirSource &m_source;
+    Source &m_source;
     RecordSink &m_sink;
     const Progress &m_progress;
     std::string m_buffer;
@@ -443,12 +441,15 @@ class Reader {
 
 } // namespace
 
-Error resourceTooLarge() {
-    return fail(Code::FhirTooLarge, "more than 64 MiB");
+bool looksLikeFhirJson(ByteView start) {
+    std::string_view text = textOf(start);
+    if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+    const auto first = std::ranges::find_if_not(text, isSpace);
+    return first != text.end() && *first == '{';
 }
 
-Result<ReadResult> readFhir(FhirSource &source, RecordSink &sink, const Progress &progress) {
-    return Reader(source, sink, progress).read();
+Result<ReadResult> readFhirJson(Source &source, RecordSink &sink, const Progress &progress) {
+    return FhirReader(source, sink, progress).read();
 }
 
 } // namespace apricot
