@@ -2,6 +2,7 @@
 #include "gateway/remote_mailbox.h"
 
 #include "base/chance.h"
+#include "base/waits.h"
 #include "crypto/hash.h"
 #include "gateway/buckets.h"
 
@@ -50,7 +51,7 @@ Result<std::vector<HostFacts>> RemoteMailbox::hosts() {
     std::vector<HostFacts> out;
     std::optional<Error> failure;
     for (std::size_t i = 0; i < asked.size(); ++i) {
-        auto answer = asked[i].get();
+        auto answer = waited(asked[i]);
         if (!answer) {
             if (!failure) failure = answer.error();
             continue;
@@ -150,7 +151,7 @@ Released RemoteMailbox::release(const std::vector<Bytes> &requests) {
                                }));
     }
     for (auto &[request, future] : asked) {
-        auto answer = future.get();
+        auto answer = waited(future);
         if (answer)
             out.answers.push_back({request, std::move(*answer)});
         else if (!out.failure || answer.error().code == Code::CollectionRefused)

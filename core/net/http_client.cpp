@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/waits.h"
 #include "net/address.h"
 #include "net/http.h"
 
@@ -260,6 +261,7 @@ class Client final : public HttpClient {
             }).detach();
             std::optional<Breaker::Wait> wait;
             if (m_options.breaker) wait.emplace(*m_options.breaker, [waiting] { waiting->stop(); });
+            const Waits waits;
             return waiting->wait();
         } catch (const std::exception &why) { // no thread, no memory
             return unreachable(m_address, why.what());

@@ -12,6 +12,7 @@
 #include "flows/clinic/outbox.h"
 #include "flows/clinic/visit_documents.h"
 #include "flows/shared/export_records.h"
+#include "vault/events.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -109,7 +110,7 @@ QString eraseWords(int minutes, const QDateTime &end) {
 } // namespace
 
 void Counter::run(QObject *context, std::function<Work::Shown(Vault *)> job) {
-    work().run(context, [this, job = std::move(job), id = m_shown.toStdString()] {
+    work().runBeside(context, [this, job = std::move(job), id = m_shown.toStdString()] {
         const auto visit = m_counter.visits.find(id);
         return job(visit == m_counter.visits.end() ? nullptr : visit->second.records.get());
     });
@@ -315,7 +316,7 @@ void Counter::exportVisit(const QUrl &file, bool replace) {
             APRICOT_TRY_ASSIGN(agreed, agreedIn(visit));
             APRICOT_TRY_ASSIGN(
                 bundle, exportAll(*visit.records, {}, withheldLists(visit.seen.grant, agreed)));
-            APRICOT_TRY(noteUnder(*session.vault, visit.seen, "export", staff, "file"));
+            APRICOT_TRY(noteUnder(*session.vault, visit.seen, events::exported, staff, "file"));
             APRICOT_TRY(writeChosenFile(to, viewOf(bundle), over));
             return Done{};
         },
@@ -335,7 +336,7 @@ void Counter::printVisit(const QUrl &pdf, bool replace) {
             APRICOT_TRY(checkChosenFile(to, over));
             APRICOT_TRY_ASSIGN(head, headOf(visit, session.clock.now()));
             APRICOT_TRY_ASSIGN(pages, pagesOf(*visit.records, visit.seen.grant.closed.scope, head));
-            APRICOT_TRY(noteUnder(*session.vault, visit.seen, "export", staff, "pages"));
+            APRICOT_TRY(noteUnder(*session.vault, visit.seen, events::exported, staff, "pages"));
             APRICOT_TRY(writeChosenFile(to, pages, over));
             return Done{};
         },
@@ -352,7 +353,7 @@ void Counter::printVisitOn(const QString &printer) {
         [printer, device = deviceOf(this), staff = m_staff.toStdString()](
             const Visit &visit, CounterSession &session) -> Result<bool> {
             APRICOT_TRY_ASSIGN(head, headOf(visit, session.clock.now()));
-            APRICOT_TRY(noteUnder(*session.vault, visit.seen, "export", staff, "paper"));
+            APRICOT_TRY(noteUnder(*session.vault, visit.seen, events::exported, staff, "paper"));
             return printPages(*visit.records, visit.seen.grant.closed.scope, head,
                               *device->printing, printer);
         },

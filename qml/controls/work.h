@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one thread that does what must not hold up the screen: vault, ledger, cryptography, in order.
-// A job runs there and returns what is then done on the GUI thread.
+// What must not hold up the screen, in order: vault, ledger, cryptography, in a thread of their
+// own. A job runs there and returns what is then done on the GUI thread.
+//
+// Beside it a second thread for those who only read the vault: it has its turn between jobs, and
+// while the first waits for a node's answer (base/waits.h). One at a time has the vault.
 #pragma once
 
 #include "base/progress.h"
@@ -11,6 +14,7 @@
 
 #include <atomic>
 #include <functional>
+#include <mutex>
 
 namespace apricot {
 
@@ -24,6 +28,10 @@ class Work final : public QObject {
     using Shown = std::function<void()>;
     // `shown` is dropped when `context` is gone by then.
     void run(QObject *context, std::function<Shown()> job);
+    // The same in the second thread. Needs nothing of the network.
+    void runBeside(QObject *context, std::function<Shown()> job);
+    // Asked in the first thread before it waits: whether others may have the vault meanwhile.
+    void lendWhen(std::function<bool()> mayLend) { m_mayLend = std::move(mayLend); }
 
     [[nodiscard]] bool isBusy() const { return m_waiting > 0; }
     [[nodiscard]] double fraction() const { return m_fraction; } // 0 to 1; -1: nobody counts
@@ -39,10 +47,20 @@ class Work final : public QObject {
     void changed();
 
   private:
+    // A thread and what lives in it.
+    struct Lane {
+        QThread thread;
+        QObject there;
+        Lane();
+        ~Lane();
+        void end();
+    };
+    void start(Lane &lane, QObject *context, std::function<Shown()> job);
     void setFraction(double fraction);
 
-    QThread m_thread;
-    QObject m_there; // lives in that thread
+    std::function<bool()> m_mayLend;
+    std::mutex m_vault; // who has it may touch the vault
+    Lane m_first, m_beside;
     int m_waiting = 0;
     double m_fraction = -1;
     std::atomic<bool> m_stop = false;

@@ -10,6 +10,7 @@ namespace apricot {
 
 SessionHolder::SessionHolder(std::unique_ptr<Session> session, QObject *parent)
     : Shelf(parent), m_session(std::move(session)) {
+    m_work.lendWhen([this] { return !m_session->vault || !m_session->vault->isInBatch(); });
     connect(&m_work, &Work::changed, this, &SessionHolder::changed);
     connect(&m_wake, &Wake::woke, this, [this] { slept(); });
     m_idle.setObjectName(QStringLiteral("idle"));

@@ -46,7 +46,7 @@ Person::Person(QObject *parent) : SessionHolder(std::make_unique<Session>(), par
 }
 
 void Person::run(QObject *context, std::function<Work::Shown(Vault *)> job) {
-    work().run(context, [this, job = std::move(job)] { return job(session().vault.get()); });
+    work().runBeside(context, [this, job = std::move(job)] { return job(session().vault.get()); });
 }
 
 void Person::touched() {
