@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/store_lmdb.h"
 
+#include <algorithm>
 #include <lmdb.h>
 #include <mutex>
 #include <shared_mutex>
@@ -31,10 +32,12 @@ ByteView viewOfValue(const MDB_val &value) {
 }
 
 struct Tables {
-    MDB_dbi values = 0;   // key -> latest value
-    MDB_dbi nodes = 0;    // node key -> node
-    MDB_dbi replaced = 0; // version that replaced it (big-endian) | node key -> nothing
-    MDB_dbi blocks = 0;   // height (big-endian) -> StoredBlock
+    MDB_dbi values = 0; // key -> latest value
+    MDB_dbi nodes = 0;  // node key -> node
+    // Version that replaced them (big-endian) -> node keys, each after its size in a byte. Written
+    // by earlier programs: version | node key -> nothing.
+    MDB_dbi replaced = 0;
+    MDB_dbi blocks = 0; // height (big-endian) -> StoredBlock
 };
 
 class State final : public CommittedState {
@@ -103,13 +106,17 @@ class State final : public CommittedState {
             }
             if (rc != 0) return rc;
         }
-        for (const auto &[key, node] : block.tree.written)
-            if ((rc = putOne(m_tables.nodes, key, node)) != 0) return rc;
-        for (const Bytes &key : block.tree.replaced) {
-            Bytes entry;
-            append(entry, bigEndian<8>(block.header.height));
-            append(entry, key);
-            if ((rc = putOne(m_tables.replaced, entry, {})) != 0) return rc;
+        if ((rc = putNodes(block.tree.written)) != 0) return rc;
+        if (!block.tree.replaced.empty()) {
+            std::vector<ByteView> sorted(block.tree.replaced.begin(), block.tree.replaced.end());
+            std::ranges::sort(sorted, std::ranges::lexicographical_compare); // as they stand
+            Bytes keys;
+            for (const ByteView key : sorted) {
+                keys.push_back(static_cast<std::uint8_t>(key.size()));
+                append(keys, key);
+            }
+            rc = putOne(m_tables.replaced, bigEndian<8>(block.header.height), keys);
+            if (rc != 0) return rc;
         }
         rc = putOne(m_tables.blocks, bigEndian<8>(block.header.height), encodeBlock(block.stored));
         return rc != 0 ? rc : prune(block.header.height, versionsKept);
@@ -132,10 +139,25 @@ class State final : public CommittedState {
         return static_cast<std::size_t>(mdb_env_get_maxkeysize(mdb_txn_env(m_txn)));
     }
 
-    int putOne(MDB_dbi table, ByteView key, ByteView value) {
+    int putOne(MDB_dbi table, ByteView key, ByteView value, unsigned flags = 0) {
         MDB_val k = valueOf(key);
         MDB_val v = valueOf(value);
-        return mdb_put(m_txn, table, &k, &v, 0);
+        return mdb_put(m_txn, table, &k, &v, flags);
+    }
+
+    // A new version's nodes stand behind all others: in order, each is a step and no search, and
+    // the pages are full.
+    int putNodes(const std::vector<std::pair<Bytes, Bytes>> &written) {
+        std::vector<const std::pair<Bytes, Bytes> *> sorted;
+        sorted.reserve(written.size());
+        for (const auto &one : written) sorted.push_back(&one);
+        std::ranges::sort(sorted, {}, [](const auto *one) -> const Bytes & { return one->first; });
+        for (const auto *one : sorted) {
+            int rc = putOne(m_tables.nodes, one->first, one->second, MDB_APPEND);
+            if (rc == MDB_KEYEXIST) rc = putOne(m_tables.nodes, one->first, one->second);
+            if (rc != 0) return rc;
+        }
+        return 0;
     }
 
     // A node replaced at version r serves the versions before r only.
@@ -144,17 +166,34 @@ class State final : public CommittedState {
         int rc = mdb_cursor_open(m_txn, m_tables.replaced, &cursor);
         if (rc != 0) return rc;
         MDB_val entry{};
-        MDB_val nothing{};
-        while ((rc = mdb_cursor_get(cursor, &entry, &nothing, MDB_FIRST)) == 0) {
+        MDB_val list{};
+        while ((rc = mdb_cursor_get(cursor, &entry, &list, MDB_FIRST)) == 0) {
             const ByteView view = viewOfValue(entry);
             if (view.size() < 8 || fromBigEndian(view.first(8)) + versionsKept > height + 1) break;
-            const Bytes node(view.begin() + 8, view.end());
-            MDB_val k = valueOf(node);
-            rc = mdb_del(m_txn, m_tables.nodes, &k, nullptr);
-            if (rc == 0 || rc == MDB_NOTFOUND) rc = mdb_cursor_del(cursor, 0);
+            if (view.size() > 8) {
+                rc = removeNode(view.subspan(8));
+            } else {
+                const ByteView listed = viewOfValue(list);
+                // A page that is written to moves: what LMDB showed of it is copied first.
+                const Bytes keys(listed.begin(), listed.end());
+                ByteView left = keys;
+                while (rc == 0 && !left.empty()) {
+                    const std::size_t size = std::min<std::size_t>(left[0], left.size() - 1);
+                    rc = removeNode(left.subspan(1, size));
+                    left = left.subspan(1 + size);
+                }
+            }
+            if (rc == 0) rc = mdb_cursor_del(cursor, 0);
             if (rc != 0) break;
         }
         mdb_cursor_close(cursor);
+        return rc == MDB_NOTFOUND ? 0 : rc;
+    }
+
+    int removeNode(ByteView node) {
+        const Bytes key(node.begin(), node.end());
+        MDB_val k = valueOf(key);
+        const int rc = mdb_del(m_txn, m_tables.nodes, &k, nullptr);
         return rc == MDB_NOTFOUND ? 0 : rc;
     }
 
