@@ -16,6 +16,13 @@
 
 namespace apricot::test {
 
+// For bounds on what a thing costs: AddressSanitizer keeps freed memory and looks at every access.
+#ifdef __SANITIZE_ADDRESS__
+inline constexpr long memoryFactor = 16, timeFactor = 6;
+#else
+inline constexpr long memoryFactor = 1, timeFactor = 1;
+#endif
+
 struct TestClass {
     const char *file; // __FILE__
     const char *name;
