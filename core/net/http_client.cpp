@@ -28,6 +28,10 @@ using asio::ip::tcp;
 using boost::system::error_code;
 using std::chrono::steady_clock;
 
+// When a program ends, OpenSSL would clean up behind exchanges that still run, and in what they are
+// using. It must be told before anybody else starts it.
+const int noCleaningUp = OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, nullptr);
+
 constexpr std::uint32_t largestHead = 16U << 10U;
 constexpr std::size_t readAtOnce = 64U << 10U;
 constexpr std::size_t largestFrame = 64U << 10U; // head, chunks' heads, trailers
@@ -101,6 +105,8 @@ class Exchange {
         m_io.run();
         return std::move(*m_answer);
     }
+    // A name is looked for in a thread of the system's, which ends when it likes.
+    [[nodiscard]] bool isAddressKnown() const { return m_found.begin() != m_found.end(); }
     // From any thread.
     void stop() {
         asio::post(m_io, [this] { finish(fail(Code::NetworkStopped, m_address.whole)); });
@@ -217,9 +223,12 @@ class Exchange {
 class Waiting {
   public:
     explicit Waiting(Exchange &running) : m_running(&running) {}
-    void ran(Result<HttpAnswer> answer) {
+    void ends() { // and hears no stop() any more
         const std::scoped_lock lock(m_mutex);
         m_running = nullptr;
+    }
+    void ran(Result<HttpAnswer> answer) {
+        const std::scoped_lock lock(m_mutex);
         m_answer = std::move(answer);
         m_changed.notify_all();
     }
@@ -252,12 +261,17 @@ class Client final : public HttpClient {
         try {
             auto exchange = std::make_unique<Exchange>(m_address, m_options, m_trust, request);
             const auto waiting = std::make_shared<Waiting>(*exchange);
-            std::thread([waiting, exchange = std::move(exchange), address = m_address] {
+            std::thread([waiting, exchange = std::move(exchange), address = m_address]() mutable {
+                std::optional<Result<HttpAnswer>> answer;
                 try {
-                    waiting->ran(exchange->run());
+                    answer = exchange->run();
                 } catch (const std::exception &why) { // memory ran out
-                    waiting->ran(unreachable(address, why.what()));
+                    answer = unreachable(address, why.what());
                 }
+                waiting->ends();
+                // Nothing of it is left when the answer is heard: the program may end then.
+                if (exchange->isAddressKnown()) exchange.reset();
+                waiting->ran(std::move(*answer));
             }).detach();
             std::optional<Breaker::Wait> wait;
             if (m_options.breaker) wait.emplace(*m_options.breaker, [waiting] { waiting->stop(); });

@@ -18,9 +18,9 @@ std::string bodyOf(const Event &event, std::span<const NotedValue> values) {
     std::string_view fields = event.fields;
     for (const NotedValue &value : values) {
         const std::size_t end = std::min(fields.find(' '), fields.size());
-        out[utf16(fields.substr(0, end))] =
-            value.isNumber ? QJsonValue(static_cast<qint64>(value.number))
-                           : QJsonValue(utf16(value.text));
+        out[utf16(fields.substr(0, end))] = value.isNumber
+                                                ? QJsonValue(static_cast<qint64>(value.number))
+                                                : QJsonValue(utf16(value.text));
         fields.remove_prefix(std::min(end + 1, fields.size()));
     }
     return QJsonDocument(out).toJson(QJsonDocument::Compact).toStdString();

@@ -59,6 +59,31 @@ class TestHttpClient : public QObject {
         }
     }
 
+    // Whoever has the answer may end the program: no connection, and what is in its memory, is
+    // taken apart after that.
+    void nothingOfARequestIsLeftWhenItsAnswerIsThere() {
+        RawServer server([](const RawServer::Say &say) {
+            say("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
+        });
+        const auto open = [&server] {
+            int out = 0;
+            for (int fd = 0; fd < 1024; ++fd) {
+                sockaddr_in peer{};
+                socklen_t size = sizeof peer;
+                if (::getpeername(fd, reinterpret_cast<sockaddr *>(&peer), &size) == 0
+                    && ntohs(peer.sin_port) == server.port)
+                    ++out;
+            }
+            return out;
+        };
+        int left = 0;
+        for (int i = 0; i < 50; ++i) {
+            QVERIFY(ask(server.address(), within(2s)).answer.ok());
+            left += open();
+        }
+        QCOMPARE(left, 0);
+    }
+
     // The clock is the whole request's: what comes byte by byte ends as soon as what is silent.
     void whoeverDripsIsWaitedForNoLongerThanWhoeverIsSilent_data() {
         QTest::addColumn<QString>("first");

@@ -152,12 +152,12 @@ class test_patient_import : public QObject {
         const auto row = [](const char *sort, const char *words) {
             QTest::newRow(sort) << q(sort) << q(words);
         };
-        row("words", "not a health record in FHIR JSON form");
+        row("words", "not a file of health records that Apricot can read");
         row("other-json", "does not say what kind of record it is");
         row("cut", "damaged or was cut short");
-        row("empty", "not a health record in FHIR JSON form");
-        row("picture", "not a health record in FHIR JSON form");
-        row("zeros", "not a health record in FHIR JSON form");
+        row("empty", "not a file of health records that Apricot can read");
+        row("picture", "not a file of health records that Apricot can read");
+        row("zeros", "not a file of health records that Apricot can read");
         row("cut-gzip", "was cut off");
         row("oversized", "too large to be kept");
         row("folder", "could not be read");
