@@ -19,8 +19,7 @@ class Kept final : public RecordSink {
   public:
     Result<> take(Record &&record, const Origin &) override {
         std::string json = originalJson(record);
-        const Digest digest = sha256(viewOf(json));
-        m_versions.emplace(std::pair{record.id, digest}, std::move(json));
+        m_versions.emplace(std::pair{record.id, contentHash(record)}, std::move(json));
         return {};
     }
     [[nodiscard]] Result<std::string> version(const RecordId &id, const Digest &digest) const {

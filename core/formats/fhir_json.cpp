@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/fhir_json.h"
 
-#include "crypto/hash.h"
 #include "formats/file_shell.h"
 #include "records/json.h"
 #include "records/resource.h"
@@ -25,69 +24,6 @@ Error damaged(const std::string &detail) {
 }
 Error entryMalformed(const std::string &detail) {
     return fail(Code::EntryMalformed, detail);
-}
-
-// The next quote or backslash, or the end.
-std::size_t nextMark(std::string_view json, std::size_t from) {
-    while (from < json.size() && json[from] != '"' && json[from] != '\\') ++from;
-    return from;
-}
-
-// Where the quote stands that ends the text begun before `from`.
-std::size_t endOfText(std::string_view json, std::size_t from) {
-    for (;;) {
-        from = nextMark(json, from);
-        if (from >= json.size() || json[from] == '"') return from;
-        from += 2;
-    }
-}
-
-struct Member {
-    std::string_view key;
-    std::string_view value; // raw; of the last member with that key
-    int count = 0;
-};
-
-// Finds top-level members of a checked object, in one walk.
-void findMembers(std::string_view object, std::span<Member> wanted) {
-    int depth = 0;
-    std::size_t start = 0; // of the member's value, while it is a wanted one
-    Member *member = nullptr;
-    bool isKey = false;
-    const auto close = [&](std::size_t end) {
-        if (!member) return;
-        while (end > start && isSpace(object[end - 1])) --end;
-        while (start < end && isSpace(object[start])) ++start;
-        member->value = object.substr(start, end - start);
-        member = nullptr;
-    };
-    for (std::size_t i = 0; i < object.size(); ++i) {
-        const char c = object[i];
-        if (c == '"') {
-            const std::size_t from = i + 1;
-            i = endOfText(object, from);
-            if (depth == 1 && isKey) {
-                for (Member &m : wanted)
-                    if (object.substr(from, i - from) == m.key) member = &m;
-                if (member) ++member->count;
-                isKey = false;
-            }
-        } else if (c == '{' || c == '[') {
-            isKey = ++depth == 1;
-        } else if (c == '}' || c == ']') {
-            if (--depth == 0) close(i);
-        } else if (depth == 1 && c == ',') {
-            close(i);
-            isKey = true;
-        } else if (depth == 1 && c == ':') {
-            start = i + 1;
-        }
-    }
-}
-
-std::string_view unquoted(std::string_view raw) {
-    return raw.size() >= 2 && raw.front() == '"' ? raw.substr(1, raw.size() - 2)
-                                                 : std::string_view();
 }
 
 class FhirReader {
@@ -324,7 +260,7 @@ class FhirReader {
     // The file with a 0 for each entry must be one JSON object, so that with them it is one, too.
     Result<> checkEnvelope() {
         APRICOT_TRY(checkJson(viewOf(m_envelope)));
-        std::array<Member, 2> members{{{"resourceType", {}}, {"entry", {}}}};
+        std::array<JsonMember, 2> members{{{"resourceType", {}}, {"entry", {}}}};
         findMembers(m_envelope, members);
         if (members[0].count > 1 || members[1].count > 1)
             return damaged("the Bundle has two lists of entries or types");
@@ -365,20 +301,20 @@ class FhirReader {
 
     // --- one entry or line
     Result<> item(std::string_view raw, bool entry, std::string place) {
-        const Result<> checked = checkJson(viewOf(raw));
         std::string_view resource = raw, fullUrl;
         int resources = 1;
-        if (checked.ok() && entry) {
-            std::array<Member, 2> members{{{"resource", {}}, {"fullUrl", {}}}};
+        if (entry) { // unchecked as yet: what is no JSON is refused below, whatever is found in it
+            std::array<JsonMember, 2> members{{{"resource", {}}, {"fullUrl", {}}}};
             findMembers(raw, members);
             resource = members[0].value;
             resources = members[0].count;
             fullUrl = unquoted(members[1].value);
         }
         if (!m_secondWalk) {
-            if (checked.ok() && !resource.empty()) m_index.learn(fullUrl, resource);
+            m_index.learn(fullUrl, resource);
             return {};
         }
+        const auto checked = checkJson(viewOf(raw));
         const auto reject = [&](Error error) -> Result<> {
             if (m_result.report.rejected.size() == mostRejected)
                 return formatUnknown("more than 10000 entries cannot be read");
@@ -393,11 +329,11 @@ class FhirReader {
             return {};
         }
         if (resource.front() != '{') return reject(entryMalformed("the resource is no object"));
-        auto record = makeRecord(resource, fullUrl, m_index);
+        auto record = makeRecord(resource, fullUrl, m_index, *checked);
         if (!record) return reject(record.error());
         const auto at = static_cast<std::size_t>(resource.data() - raw.data());
         m_shell.text(raw.substr(0, at));
-        m_shell.hole(record->id, sha256(viewOf(resource)));
+        m_shell.hole(record->id, *record->hash);
         m_shell.text(raw.substr(at + resource.size()));
         meet(*record, resource);
         ++m_result.report.read;
@@ -414,7 +350,7 @@ class FhirReader {
             ++who.records;
             if (record.type == "Patient") {
                 who.name = record.title == "Patient" ? std::string() : record.title;
-                std::array<Member, 2> members{{{"birthDate", {}}, {"gender", {}}}};
+                std::array<JsonMember, 2> members{{{"birthDate", {}}, {"gender", {}}}};
                 findMembers(resource, members);
                 who.birthDate = unquoted(members[0].value);
                 who.sex = unquoted(members[1].value);

@@ -21,10 +21,10 @@ void ShellBuilder::text(std::string_view verbatim) {
     m_text += verbatim;
 }
 
-void ShellBuilder::hole(const RecordId &id, const Digest &sha256) {
+void ShellBuilder::hole(const RecordId &id, const Digest &content) {
     m_cuts.push_back(m_text.size());
     append(m_holes, id.view());
-    append(m_holes, sha256.view());
+    append(m_holes, content.view());
 }
 
 // [ 1, text, [gap, gap ...], holes ]: each gap counts the bytes of text since the hole before.

@@ -15,8 +15,8 @@ namespace apricot {
 class ShellBuilder {
   public:
     void text(std::string_view verbatim);
-    // `sha256`: of the resource's original JSON, which tells two versions in one file apart.
-    void hole(const RecordId &id, const Digest &sha256);
+    // `content`: contentHash of the record, which tells two versions in one file apart.
+    void hole(const RecordId &id, const Digest &content);
     [[nodiscard]] Bytes take();
 
   private:
@@ -25,8 +25,9 @@ class ShellBuilder {
     Bytes m_holes;                     // 16 + 32 bytes a hole
 };
 
-// Gives the original JSON (originalJson()) of the record, in the version with that digest.
-using ResourceLookup = std::function<Result<std::string>(const RecordId &id, const Digest &sha256)>;
+// Gives the original JSON (originalJson()) of the record, in the version with that digest: its
+// contentHash, or in shells of earlier programs the SHA-256 of that JSON.
+using ResourceLookup = std::function<Result<std::string>(const RecordId &id, const Digest &digest)>;
 
 // Writes the file piece by piece; ShellMalformed, and what `lookup` and `write` return.
 [[nodiscard]] Result<> rebuild(ByteView shell, const ResourceLookup &lookup,

@@ -30,7 +30,7 @@ std::size_t valuesIn(std::string_view text) {
 
 } // namespace
 
-Result<> checkJson(ByteView text) {
+Result<std::size_t> checkJson(ByteView text) {
     if (!simdjson::validate_utf8(textOf(text))) return fail(Code::TextNotUtf8);
     const std::size_t values = valuesIn(textOf(text));
     if (values > jsonValueLimit)
@@ -44,7 +44,7 @@ Result<> checkJson(ByteView text) {
     if (!error) error = parser.parse(text.data(), text.size(), true).error();
     if (error == simdjson::DEPTH_ERROR) return fail(Code::JsonTooDeep);
     if (error) return fail(Code::JsonMalformed, simdjson::error_message(error));
-    return {};
+    return values;
 }
 
 namespace {
@@ -103,20 +103,41 @@ bool isSpace(char c) {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }
 
+// Where the quote stands that ends the text begun before `from`.
+std::size_t endOfText(std::string_view json, std::size_t from) {
+    for (;;) {
+        from = nextMark(json, from);
+        if (from >= json.size() || json[from] == '"') return from;
+        from += 2;
+    }
+}
+
+// Few are compared with each other: most differ in size already.
+bool anyTwice(std::vector<std::string_view> &keys) {
+    if (keys.size() <= 16) {
+        for (std::size_t i = 0; i < keys.size(); ++i)
+            for (std::size_t j = 0; j < i; ++j)
+                if (keys[i] == keys[j]) return true;
+        return false;
+    }
+    std::sort(keys.begin(), keys.end());
+    return std::adjacent_find(keys.begin(), keys.end()) != keys.end();
+}
+
 } // namespace
 
-Result<JsonTree> JsonTree::of(std::string_view text) {
+Result<JsonTree> JsonTree::of(std::string_view text, std::size_t most) {
     JsonTree tree;
     tree.m_text = text;
     auto &nodes = tree.m_nodes;
     // Once and for all: growing would hold them twice. Texts that were checked have no more.
-    nodes.reserve(std::min(valuesIn(text), jsonValueLimit));
+    nodes.reserve(std::min(most > 0 ? most : valuesIn(text), jsonValueLimit));
     struct Open {
         std::size_t node, last;
     };
     std::vector<Open> open;
     std::vector<std::string_view> keys;
-    std::string key;
+    std::string_view key;
     bool haveKey = false;
     for (std::size_t i = 0; i < text.size();) {
         const char c = text[i];
@@ -133,9 +154,7 @@ Result<JsonTree> JsonTree::of(std::string_view text) {
             keys.clear();
             for (std::size_t n = nodes[node].child; n != 0; n = nodes[n].next)
                 keys.push_back(nodes[n].key);
-            std::sort(keys.begin(), keys.end());
-            const auto twice = std::adjacent_find(keys.begin(), keys.end());
-            if (twice != keys.end())
+            if (anyTwice(keys))
                 return fail(Code::JsonDuplicateKey, "at byte " + std::to_string(nodes[node].start));
             continue;
         }
@@ -144,7 +163,9 @@ Result<JsonTree> JsonTree::of(std::string_view text) {
             while (end < text.size() && text[end] != '"') end += text[end] == '\\' ? 2 : 1;
             end = std::min(end + 1, text.size());
             if (!haveKey && !open.empty() && text[nodes[open.back().node].start] == '{') {
-                key = unescaped(text.substr(i + 1, end - i - 2));
+                key = text.substr(i + 1, end - i - 2);
+                if (key.find('\\') != key.npos)
+                    key = tree.m_unescaped.emplace_front(unescaped(key));
                 haveKey = true;
                 i = end;
                 continue;
@@ -155,9 +176,8 @@ Result<JsonTree> JsonTree::of(std::string_view text) {
                 ++end;
         }
         const std::size_t index = nodes.size();
-        nodes.push_back({i, end, 0, 0, haveKey ? std::move(key) : std::string()});
+        nodes.push_back({i, end, 0, 0, haveKey ? key : std::string_view()});
         haveKey = false;
-        key.clear();
         if (!open.empty()) {
             Open &parent = open.back();
             (parent.last == 0 ? nodes[parent.node].child : nodes[parent.last].next) = index;
@@ -172,6 +192,52 @@ Result<JsonTree> JsonTree::of(std::string_view text) {
     }
     if (nodes.empty()) nodes.emplace_back();
     return tree;
+}
+
+std::size_t nextMark(std::string_view json, std::size_t from) {
+    while (from < json.size() && json[from] != '"' && json[from] != '\\') ++from;
+    return from;
+}
+
+void findMembers(std::string_view object, std::span<JsonMember> wanted) {
+    int depth = 0;
+    std::size_t start = 0; // of the member's value, while it is a wanted one
+    JsonMember *member = nullptr;
+    bool isKey = false;
+    const auto close = [&](std::size_t end) {
+        if (!member) return;
+        while (end > start && isSpace(object[end - 1])) --end;
+        while (start < end && isSpace(object[start])) ++start;
+        member->value = object.substr(start, end - start);
+        member = nullptr;
+    };
+    for (std::size_t i = 0; i < object.size(); ++i) {
+        const char c = object[i];
+        if (c == '"') {
+            const std::size_t from = i + 1;
+            i = endOfText(object, from);
+            if (depth == 1 && isKey) {
+                for (JsonMember &m : wanted)
+                    if (object.substr(from, i - from) == m.key) member = &m;
+                if (member) ++member->count;
+                isKey = false;
+            }
+        } else if (c == '{' || c == '[') {
+            isKey = ++depth == 1;
+        } else if (c == '}' || c == ']') {
+            if (--depth == 0) close(i);
+        } else if (depth == 1 && c == ',') {
+            close(i);
+            isKey = true;
+        } else if (depth == 1 && c == ':') {
+            start = i + 1;
+        }
+    }
+}
+
+std::string_view unquoted(std::string_view raw) {
+    return raw.size() >= 2 && raw.front() == '"' ? raw.substr(1, raw.size() - 2)
+                                                 : std::string_view();
 }
 
 char JsonTree::Value::type() const {

@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 
+#include <forward_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,10 +17,11 @@ class JsonTree {
     struct Node {
         std::size_t start = 0, end = 0;  // the raw value, strings with their quotes
         std::size_t next = 0, child = 0; // 0: none (node 0 is the root)
-        std::string key;                 // unescaped; empty in arrays
+        std::string_view key;            // unescaped; empty in arrays
     };
-    // JsonDuplicateKey. The tree looks into `text`, which must outlive it.
-    [[nodiscard]] static Result<JsonTree> of(std::string_view text);
+    // JsonDuplicateKey. The tree looks into `text`, which must outlive it. `most`: how many values
+    // it may hold, where that is known (checkJson).
+    [[nodiscard]] static Result<JsonTree> of(std::string_view text, std::size_t most = 0);
 
     class Value {
       public:
@@ -29,7 +31,7 @@ class JsonTree {
         [[nodiscard]] char type() const; // first character of the raw text; 0 when absent
         [[nodiscard]] std::string_view raw() const;
         [[nodiscard]] std::size_t start() const { return node().start; }
-        [[nodiscard]] const std::string &key() const { return node().key; }
+        [[nodiscard]] std::string_view key() const { return node().key; }
         [[nodiscard]] std::string text() const; // a string unescaped; a number as written
         [[nodiscard]] Value operator[](std::string_view key) const;
         [[nodiscard]] Value first() const; // child
@@ -45,6 +47,7 @@ class JsonTree {
   private:
     std::string_view m_text;
     std::vector<Node> m_nodes;
+    std::forward_list<std::string> m_unescaped; // keys that are written with escapes
 };
 
 } // namespace apricot

@@ -4,6 +4,7 @@
 
 #include "base/bytes.h"
 #include "base/clock.h"
+#include "crypto/keys.h"
 #include "terms/identifiers.h"
 #include "terms/kind.h"
 #include "terms/level.h"
@@ -28,6 +29,8 @@ struct Attachment {
     std::string contentType, title;
     std::size_t jsonOffset = 0; // where the base64 text is cut out of Record::json
     Bytes content;              // decoded; re-encoding gives the text that was cut, exactly
+    std::optional<Digest> digest =
+        std::nullopt; // SHA-256 of the content, where it is known (digestOf)
 };
 
 struct Record {
@@ -48,8 +51,13 @@ struct Record {
     std::string searchText;              // all human-readable text, for the index
     std::string json;                    // byte for byte, less the attachments' base64
     std::vector<Attachment> attachments;
+    std::optional<Digest> hash; // contentHash, where it is known
 };
 
+// Equal only when the resources' own bytes are: BLAKE2b of where each attachment stands and its
+// digest (CBOR), and the JSON without them.
+[[nodiscard]] Digest contentHash(const Record &record);
+[[nodiscard]] Digest digestOf(const Attachment &attachment);
 // The resource's own bytes, attachments put back.
 [[nodiscard]] std::string originalJson(const Record &record);
 

@@ -2,6 +2,7 @@
 #include "records/resource.h"
 
 #include "codec/base64.h"
+#include "codec/cbor.h"
 #include "crypto/hash.h"
 #include "records/fhir/words.h"
 #include "records/json.h"
@@ -9,6 +10,7 @@
 #include "records/sensitivity.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace apricot {
@@ -36,8 +38,7 @@ bool isId(std::string_view s) { // R4 datatypes.html#id
 }
 
 // Of a type that anybody may make up, its id, or what the Bundle calls it.
-std::string idOf(Value root, std::string_view fullUrl) {
-    std::string id = root["id"].text();
+std::string idOr(std::string id, std::string_view fullUrl) {
     if (id.empty() && fullUrl.starts_with("urn:uuid:") && isId(fullUrl.substr(9)))
         id = fullUrl.substr(9);
     return id;
@@ -55,9 +56,12 @@ void addCodings(Value v, std::vector<Coding> &to) {
     }
 }
 
-std::string nameOfResource(Value root) {
-    const Value name = root["name"];
+std::string nameFrom(Value name) {
     return name.type() == '[' ? humanName(name) : name.text();
+}
+
+std::string nameOfResource(Value root) {
+    return nameFrom(root["name"]);
 }
 
 std::string resolve(std::string_view ref, const ReferenceIndex &index) {
@@ -100,7 +104,7 @@ void collect(Value v, const ReferenceIndex &index, Collected &to,
              std::vector<std::pair<Value, Value>> &base64) {
     for (Value c = v.first(); c; c = c.next()) {
         const char type = c.type();
-        const std::string &key = c.key();
+        const std::string_view key = c.key();
         if (type == '{' || type == '[') {
             if (key == "security") addCodings(c, to.labels);
             if (type == '{' && c["code"].type() == '"') addCodings(c, to.inner);
@@ -286,8 +290,12 @@ void cutAttachments(std::vector<std::pair<Value, Value>> &found, std::string_vie
         if (!content || toBase64(*content) != text) continue;
         record.json += json.substr(from, data.start() + 1 - from);
         from = data.start() + 1 + text.size();
-        record.attachments.push_back({holder["contentType"].text(), holder["title"].text(),
-                                      record.json.size(), std::move(*content)});
+        record.attachments.push_back({holder["contentType"].text(),
+                                      holder["title"].text(),
+                                      record.json.size(),
+                                      std::move(*content),
+                                      {}});
+        record.attachments.back().digest = sha256(record.attachments.back().content);
     }
     record.json += json.substr(from);
 }
@@ -295,35 +303,47 @@ void cutAttachments(std::vector<std::pair<Value, Value>> &found, std::string_vie
 } // namespace
 
 void ReferenceIndex::learn(std::string_view fullUrl, std::string_view json) {
-    const auto tree = JsonTree::of(json);
-    if (!tree) return;
-    const Value root = tree->root();
-    const std::string type = root["resourceType"].text(), id = idOf(root, fullUrl);
+    std::array<JsonMember, 4> members{
+        {{"resourceType", {}}, {"id", {}}, {"identifier", {}}, {"name", {}}}};
+    findMembers(json, members);
+    if (std::ranges::any_of(members, [](const JsonMember &m) { return m.count > 1; })) return;
+    const std::string type(unquoted(members[0].value));
+    const std::string id = idOr(std::string(unquoted(members[1].value)), fullUrl);
     if (!isTypeName(type) || !isId(id)) return;
     const std::string target = type + "/" + id;
     if (!fullUrl.empty()) targets.emplace(fullUrl, target);
-    for (Value i = root["identifier"].first(); i; i = i.next()) {
-        const std::string value = i["value"].text();
-        if (value.empty()) continue;
-        std::string condition = type + "?identifier=";
-        if (i["system"]) condition += i["system"].text() + "|";
-        condition += value;
-        const auto [at, fresh] = targets.emplace(condition, target);
-        if (!fresh && at->second != target) at->second.clear(); // two have it: nobody is meant
-    }
-    if (kindOf(type, root, {}) == Kind::Person || type == "Location")
-        if (auto name = nameOfResource(root); !name.empty()) names[target] = std::move(name);
+    const auto look = [](const JsonMember &member, const auto &at) {
+        if (member.count == 0) return;
+        const auto values = checkJson(viewOf(member.value));
+        if (!values) return;
+        if (const auto tree = JsonTree::of(member.value, *values)) at(tree->root());
+    };
+    look(members[2], [&](Value identifiers) {
+        for (Value i = identifiers.first(); i; i = i.next()) {
+            const std::string value = i["value"].text();
+            if (value.empty()) continue;
+            std::string condition = type + "?identifier=";
+            if (i["system"]) condition += i["system"].text() + "|";
+            condition += value;
+            const auto [at, fresh] = targets.emplace(condition, target);
+            if (!fresh && at->second != target) at->second.clear(); // two have it: nobody is meant
+        }
+    });
+    if (kindOf(type, {}, {}) == Kind::Person || type == "Location")
+        look(members[3], [&](Value name) {
+            if (auto said = nameFrom(name); !said.empty()) names[target] = std::move(said);
+        });
 }
 
 Result<Record> makeRecord(std::string_view json, std::string_view fullUrl,
-                          const ReferenceIndex &index) {
-    APRICOT_TRY_ASSIGN(tree, JsonTree::of(json));
+                          const ReferenceIndex &index, std::size_t most) {
+    APRICOT_TRY_ASSIGN(tree, JsonTree::of(json, most));
     const Value root = tree.root();
     Record out;
     if (root["resourceType"].type() != '"') return fail(Code::ResourceTypeMissing);
     out.type = root["resourceType"].text();
     if (!isTypeName(out.type)) return fail(Code::ResourceTypeUnknown);
-    out.logicalId = idOf(root, fullUrl);
+    out.logicalId = idOr(root["id"].text(), fullUrl);
     if (root["id"] && (root["id"].type() != '"' || !isId(out.logicalId)))
         return fail(Code::ResourceIdInvalid);
     out.version = root["meta"]["versionId"].text();
@@ -372,6 +392,7 @@ Result<Record> makeRecord(std::string_view json, std::string_view fullUrl,
     codes.insert(codes.end(), found.inner.begin(), found.inner.end());
     out.level = sensitivityOf({out.kind, out.type, found.labels, codes, out.searchText});
     cutAttachments(base64, json, out);
+    out.hash = contentHash(out);
     return out;
 }
 
@@ -381,8 +402,20 @@ Error resourceTooLarge() {
 
 Result<Record> readResource(std::string_view json) {
     if (json.size() > resourceLimit) return resourceTooLarge();
-    APRICOT_TRY(checkJson(viewOf(json)));
-    return makeRecord(json, {}, {});
+    APRICOT_TRY_ASSIGN(values, checkJson(viewOf(json)));
+    return makeRecord(json, {}, {}, values);
+}
+
+Digest contentHash(const Record &record) {
+    cbor::Writer attached;
+    attached.array(2 * record.attachments.size());
+    for (const Attachment &attachment : record.attachments)
+        attached.unsignedInteger(attachment.jsonOffset).bytes(digestOf(attachment).view());
+    return blake2b({attached.written(), viewOf(record.json)});
+}
+
+Digest digestOf(const Attachment &attachment) {
+    return attachment.digest ? *attachment.digest : sha256(attachment.content);
 }
 
 std::string originalJson(const Record &record) {

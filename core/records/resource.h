@@ -23,12 +23,13 @@ inline constexpr std::size_t resourceLimit = 64U << 20U;
 struct ReferenceIndex {
     std::map<std::string, std::string, std::less<>> targets; // full URL or condition -> "Type/id"
     std::map<std::string, std::string, std::less<>> names;   // "Type/id" -> what people call it
-    void learn(std::string_view fullUrl, std::string_view json); // a checked resource
+    // A resource, or what looks like one: it is checked when its record is made.
+    void learn(std::string_view fullUrl, std::string_view json);
 };
 
-// `json` has passed checkJson. `fullUrl` may be empty.
+// `json` has passed checkJson, which said how many values it has at most. `fullUrl` may be empty.
 [[nodiscard]] Result<Record> makeRecord(std::string_view json, std::string_view fullUrl,
-                                        const ReferenceIndex &index);
+                                        const ReferenceIndex &index, std::size_t most);
 // FHIR date, dateTime or instant; Precision::None when it is none.
 [[nodiscard]] ClinicalDate parseDate(std::string_view text);
 

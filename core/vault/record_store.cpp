@@ -2,7 +2,6 @@
 #include "vault/record_store.h"
 
 #include "codec/cbor.h"
-#include "crypto/hash.h"
 #include "vault/attachments.h"
 
 namespace apricot {
@@ -50,6 +49,7 @@ Result<> readExtra(const Database &db, ByteView extra, bool withAttachments, Rec
         APRICOT_TRY_ASSIGN(hash, in.fixed<Digest>());
         APRICOT_TRY_ASSIGN(content, loadAttachment(db, hash));
         attachment.content = std::move(content);
+        attachment.digest = hash;
     }
     return {};
 }
@@ -95,8 +95,6 @@ Result<std::int64_t> freeRow(const Database &db, const ClinicalDate &date) {
 
 PackedRecord pack(const Record &record) {
     PackedRecord out{record, {}, {}, {}};
-    cbor::Writer identity; // the attachments' part in the resource's own bytes
-    identity.array(2 * record.attachments.size());
     cbor::Writer extra;
     extra.array(4);
     extra.array(record.codes.size());
@@ -112,16 +110,15 @@ PackedRecord pack(const Record &record) {
     extra.array(record.attachments.size());
     for (const Attachment &attachment : record.attachments) {
         extra.array(4);
-        const Digest hash = sha256(attachment.content);
+        const Digest hash = digestOf(attachment);
         out.attachments.push_back(hash);
         put(extra, attachment.contentType);
         put(extra, attachment.title);
         extra.unsignedInteger(attachment.jsonOffset);
         extra.bytes(hash.view());
-        identity.unsignedInteger(attachment.jsonOffset).bytes(hash.view());
     }
     out.extra = extra.take();
-    out.hash = blake2b({identity.written(), viewOf(record.json)});
+    out.hash = record.hash ? *record.hash : contentHash(record);
     return out;
 }
 

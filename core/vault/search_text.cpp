@@ -106,7 +106,7 @@ std::string_view cut(std::string_view word) {
     return word.substr(0, end);
 }
 
-void addWords(std::string_view text, std::vector<std::string> &out) {
+void wordsIn(std::string_view text, std::vector<std::string> &out) {
     for (Piece &piece : piecesOf(text)) {
         if (!piece.runTogether) {
             const std::string_view word = cut(piece.text);
@@ -152,31 +152,46 @@ void WordMemory::nextRecord() {
     ++m_record;
     if (m_bytes <= mostRemembered) return;
     m_lines.clear();
+    m_words.clear();
     m_bytes = 0;
 }
 
-const std::vector<std::string> *WordMemory::wordsOf(std::string_view line) {
+WordMemory::Words::pointer WordMemory::known(std::string word) {
+    const auto [at, fresh] = m_words.try_emplace(std::move(word), 0);
+    if (fresh) m_bytes += at->first.size() + sizeof(Words::value_type);
+    return &*at;
+}
+
+void WordMemory::add(Words::reference word, std::string &to) const {
+    if (std::exchange(word.second, m_record) == m_record) return;
+    if (!to.empty()) to += ' ';
+    to += word.first;
+}
+
+void WordMemory::addWords(std::string_view line, std::string &to) {
     const auto [at, fresh] = m_lines.try_emplace(std::string(line));
     Line &found = at->second;
     if (fresh) {
-        addWords(line, found.words);
-        std::ranges::sort(found.words);
-        found.words.erase(std::unique(found.words.begin(), found.words.end()), found.words.end());
-        m_bytes += line.size() + found.words.size() * sizeof(std::string);
+        std::vector<std::string> words;
+        wordsIn(line, words);
+        for (std::string &word : words) found.words.push_back(known(std::move(word)));
+        m_bytes += line.size() + found.words.size() * sizeof(Words::pointer);
     }
-    if (found.record == m_record) return nullptr;
-    found.record = m_record;
-    return &found.words;
+    if (std::exchange(found.record, m_record) == m_record) return;
+    for (const auto word : found.words) add(*word, to);
+}
+
+void WordMemory::addWord(std::string_view word, std::string &to) {
+    add(*known(std::string(word)), to);
 }
 
 std::string wordsOf(const Record &record, std::uint8_t level, WordMemory &memory) {
     memory.nextRecord();
-    std::vector<std::string_view> words;
+    std::string out;
     const auto add = [&](std::string_view text) {
         while (!text.empty()) {
             const std::size_t end = text.find('\n');
-            if (const auto *line = memory.wordsOf(text.substr(0, end)))
-                words.insert(words.end(), line->begin(), line->end());
+            memory.addWords(text.substr(0, end), out);
             text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
         }
     };
@@ -187,18 +202,9 @@ std::string wordsOf(const Record &record, std::uint8_t level, WordMemory &memory
         add(coding.code);
         add(coding.display);
     }
-    const std::array<std::string, 3> filters = {
-        kindWord(static_cast<unsigned>(record.kind)), levelWord(level),
-        record.person.empty() ? std::string() : personWord(record.person)};
-    for (const std::string &word : filters)
-        if (!word.empty()) words.emplace_back(word);
-    std::ranges::sort(words);
-    std::string out;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (i > 0 && words[i] == words[i - 1]) continue;
-        if (!out.empty()) out += ' ';
-        out += words[i];
-    }
+    memory.addWord(kindWord(static_cast<unsigned>(record.kind)), out);
+    memory.addWord(levelWord(level), out);
+    if (!record.person.empty()) memory.addWord(personWord(record.person), out);
     return out;
 }
 

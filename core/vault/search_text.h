@@ -18,14 +18,21 @@ namespace apricot {
 class WordMemory {
   public:
     void nextRecord(); // also keeps the memory bounded
-    // The line's words; nullptr when this record had that line before. Valid until nextRecord().
-    [[nodiscard]] const std::vector<std::string> *wordsOf(std::string_view line);
+    // Adds those of the line's words that this record does not have yet, separated by spaces.
+    void addWords(std::string_view line, std::string &to);
+    void addWord(std::string_view word, std::string &to);
 
   private:
+    using Words =
+        std::unordered_map<std::string, std::uint64_t>; // with the last record that had it
     struct Line {
-        std::vector<std::string> words;
+        std::vector<Words::pointer> words;
         std::uint64_t record = 0; // the last one that had it
     };
+    Words::pointer known(std::string word);
+    void add(Words::reference word, std::string &to) const;
+
+    Words m_words;
     std::unordered_map<std::string, Line> m_lines;
     std::size_t m_bytes = 0;
     std::uint64_t m_record = 0;

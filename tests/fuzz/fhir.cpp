@@ -15,8 +15,7 @@ struct Sink final : RecordSink {
     std::map<Digest, std::string> originals;
     Result<> take(Record &&record, const Origin &) override {
         std::string json = originalJson(record);
-        const Digest digest = sha256(viewOf(json));
-        originals[digest] = std::move(json);
+        originals[contentHash(record)] = std::move(json);
         return {};
     }
 };

@@ -59,7 +59,7 @@ Result<ReadResult> readText(std::string_view text, Sink &sink, const Progress &p
 
 std::string again(const ReadResult &result, const Sink &sink) {
     std::map<std::pair<RecordId, Digest>, const Record *> originals;
-    for (const Record &r : sink.records) originals[{r.id, sha256(viewOf(originalJson(r)))}] = &r;
+    for (const Record &r : sink.records) originals[{r.id, contentHash(r)}] = &r;
     const auto out = rebuild(result.shell, [&](const RecordId &id, const Digest &digest) {
         const auto at = originals.find({id, digest});
         return Result<std::string>(at != originals.end() ? originalJson(*at->second) : "?");

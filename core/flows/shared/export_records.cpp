@@ -7,15 +7,20 @@
 namespace apricot {
 namespace {
 
+// Files that came in before were noted by the SHA-256 of their resources.
+std::optional<std::string> jsonIf(const Record &record, const Digest &digest) {
+    const bool same = contentHash(record) == digest;
+    std::string json = originalJson(record);
+    if (same || sha256(viewOf(json)) == digest) return json;
+    return std::nullopt;
+}
+
 Result<std::string> versionOf(Vault &vault, const RecordId &id, const Digest &digest) {
     APRICOT_TRY_ASSIGN(now, vault.record(id));
-    std::string json = originalJson(now);
-    if (sha256(viewOf(json)) == digest) return json;
+    if (auto json = jsonIf(now, digest)) return std::move(*json);
     APRICOT_TRY_ASSIGN(before, vault.history(id));
-    for (const Record &record : before) {
-        json = originalJson(record);
-        if (sha256(viewOf(json)) == digest) return json;
-    }
+    for (const Record &record : before)
+        if (auto json = jsonIf(record, digest)) return std::move(*json);
     return fail(Code::VersionMissing, toHex(id.view()));
 }
 
