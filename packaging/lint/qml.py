@@ -17,15 +17,14 @@ import findings
 QMLLINT = next((p for p in ("/usr/lib/qt6/bin/qmllint", shutil.which("qmllint6"), shutil.which("qmllint"))
                 if p and pathlib.Path(p).exists()), None)
 
-# A C++ class whose base is in another module of ours is written down without its base; maps, lists and
-# items found at run time have more than their type says; lists of value types are arrays too;
-# Qt.application and Qt.callLater are more than they seem; Overlay comes with the controls, and a button's
-# own click() with the button.
+# A C++ class whose base is in another module of ours is written down without its base; lists of value
+# types are arrays too; items found at run time have more than their type says; Qt.application and Qt.callLater are more than
+# they seem; Overlay comes with the controls, and a button's own click() with the button.
 MISTAKEN = re.compile("|".join((
     r"Cannot assign binding of type apricot::\w+ to (apricot::\w+|QObject)",
     r"Cannot assign to default property of incompatible type",
-    r"Property \"\w+\" not found on type \"(QQmlApplication|QVariantMap|QVariantList|QQuickItem)\"",
-    r"Property \"(filter|slice)\" not found on type \"QList<",
+    r"Property \"\w+\" not found on type \"(QQmlApplication|QQuickItem)\"",
+    r"Property \"(filter|slice)\" not found on type \"(QVariantList|QList<)",
     r"Property \"callLater\" is a QJSValue property",
     r"No type found for property \"options\"", r"Property \"DontConfirmOverwrite\" not found on type",
     r"Unqualified access to (Overlay|click)$",

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What screens read and hand back is typed: a misspelt key of a map is an empty text on a screen, which
 nobody notices, but qmllint finds a misspelt property of a value type. So QVariantMap and QVariantList
-stand in OF_ANY_TYPE and STILL_MAPS alone."""
+stand in OF_ANY_TYPE alone."""
 import re
 
 import findings
@@ -13,13 +13,6 @@ OF_ANY_TYPE = {
     "qml/patient/handed.h": "what is given to the app: codes, links, files",
     "qml/patient/handed.cpp": "the same",
     "app/window/window.cpp": "the same, from the command line",
-}
-# Rows that are still maps.
-STILL_MAPS = {
-    "qml/person/person.cpp",
-    "qml/person/person.h",
-    "qml/person/profiles.cpp",
-    "qml/person/profiles.h",
 }
 UNTYPED = re.compile(r"\bQVariant(?:Map|List|Hash)\b|\bQList<QVariant>")
 
@@ -33,7 +26,7 @@ def check(root):
     for file in sorted(f for folder in ("qml", "app") for f in root.glob(f"{folder}/**/*.[ch]*")):
         found = [(number, line) for number, line in enumerate(bare(file.read_text(encoding="utf-8")).split("\n"), 1)
                  if UNTYPED.search(line)]
-        allowed = file.relative_to(root).as_posix() in OF_ANY_TYPE.keys() | STILL_MAPS
+        allowed = file.relative_to(root).as_posix() in OF_ANY_TYPE
         if allowed and not found:
             yield file, 1, "holds nothing of any type: its line in rows.py can go"
         for number, line in [] if allowed else found:

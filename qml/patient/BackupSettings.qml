@@ -83,9 +83,9 @@ ScrollPage {
             title: qsTr("Devices")
 
             Repeater {
-                model: page.person.safekeeping.devices ?? []
+                model: page.person.safekeeping.devices
                 ListRow {
-                    required property var modelData
+                    required property ownDevice modelData
 
                     leads: false
                     symbol: "device"

@@ -13,8 +13,8 @@ ScrollPage {
     signal go(string where)
     signal opened(string id) // one record
 
-    readonly property bool wordsDue: person.safekeeping.wordsChecked === false
-    readonly property bool backupDue: person.safekeeping.backupDue === true && person.records > 0
+    readonly property bool wordsDue: person.safekeeping.there && !person.safekeeping.wordsChecked
+    readonly property bool backupDue: person.safekeeping.backupDue && person.records > 0
     readonly property bool due: wordsDue || backupDue
     readonly property bool beside: !Settings.elder && person.records > 0 // there are allergies to stand first
 

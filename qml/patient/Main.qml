@@ -81,7 +81,7 @@ ApplicationWindow {
             if (state === Person.Open) profiles.settle()
             window.screen = "home"
         }
-        onChanged: window.askingWhose = person.whose.file !== undefined
+        onChanged: window.askingWhose = person.whose.there
         onMade: window.screen = "words"
     }
     onFilesChanged: handed.take(files)

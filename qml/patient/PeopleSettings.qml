@@ -48,7 +48,7 @@ ScrollPage {
             Repeater {
                 model: page.profiles.all.filter(one => one.id !== page.profiles.current)
                 ListRow {
-                    required property var modelData
+                    required property profileRow modelData
 
                     symbol: "person"
                     //: Name of a record that has none

@@ -13,7 +13,7 @@ Card {
     required property Person person
     required property bool wordsDue
     required property bool backupDue
-    readonly property var kept: person.safekeeping
+    readonly property safelyKept kept: person.safekeeping
     signal go(string where)
 
     ListRow {

@@ -40,7 +40,7 @@ ScrollPage {
             model: page.profiles.all
 
             Choice {
-                required property var modelData
+                required property profileRow modelData
                 required property int index
 
                 //: A record on this device that has no name

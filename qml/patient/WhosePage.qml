@@ -18,10 +18,10 @@ ScrollPage {
     }
     Card {
         Repeater {
-            model: page.person.whose.people ?? []
+            model: page.person.whose.people
 
             ListRow {
-                required property var modelData
+                required property personInFile modelData
 
                 symbol: "person"
                 text: modelData.name || modelData.id

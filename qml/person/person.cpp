@@ -103,17 +103,14 @@ void Person::reloadSafekeeping() {
     ask<Safekeeping>(
         this, [](Session &session) { return safekeepingOf(*session.vault); },
         [this](Safekeeping &&kept) {
-            QVariantList devices;
+            QList<OwnDevice> devices;
             for (const DeviceUsed &device : kept.devices)
-                devices.append(QVariantMap{{QStringLiteral("when"), localTime(device.time)},
-                                           {QStringLiteral("how"), static_cast<int>(device.how)},
-                                           {QStringLiteral("name"), utf8(device.name)}});
+                devices.append(
+                    {localTime(device.time), static_cast<int>(device.how), utf8(device.name)});
             const bool due = !kept.backedUp || SystemClock().now() - *kept.backedUp > backupGoodFor;
-            m_safekeeping = {
-                {QStringLiteral("wordsChecked"), kept.wordsChecked},
-                {QStringLiteral("backedUp"), kept.backedUp ? localTime(*kept.backedUp) : QString()},
-                {QStringLiteral("backupDue"), due},
-                {QStringLiteral("devices"), devices}};
+            m_safekeeping = {true, kept.wordsChecked,
+                             kept.backedUp ? localTime(*kept.backedUp) : QString(), due,
+                             std::move(devices)};
             Q_EMIT safekeepingChanged();
         });
 }
@@ -207,8 +204,8 @@ void Person::lock() {
     if (m_state != Open) return;
     stopIdle();
     m_records = 0;
-    m_whose.clear();
-    m_safekeeping.clear();
+    m_whose = {};
+    m_safekeeping = {};
     Q_EMIT safekeepingChanged();
     dismiss();
     enter(Locked);
@@ -248,18 +245,15 @@ void Person::changePassphrase(KeySafe *safe, SecretField *old, SecretField *now,
 }
 
 void Person::importNothing() {
-    m_whose.clear();
+    m_whose = {};
     Q_EMIT changed();
 }
 
 void Person::askWhose(const QUrl &file, const std::vector<Candidate> &people) {
-    QVariantList all;
+    m_whose = {file, {}};
     for (const Candidate &one : people)
-        all.append(QVariantMap{{QStringLiteral("id"), utf8(one.logicalId)},
-                               {QStringLiteral("name"), utf8(one.name)},
-                               {QStringLiteral("birth"), utf8(one.birthDate)},
-                               {QStringLiteral("records"), static_cast<int>(one.records)}});
-    m_whose = {{QStringLiteral("file"), file}, {QStringLiteral("people"), all}};
+        m_whose.people.append({utf8(one.logicalId), utf8(one.name), utf8(one.birthDate),
+                               static_cast<int>(one.records)});
     Q_EMIT changed();
 }
 

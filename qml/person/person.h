@@ -8,11 +8,72 @@
 #include "formats/reader.h"
 #include "holder/session_holder.h"
 
+#include <QList>
 #include <QObject>
 #include <QUrl>
 #include <QtQml/qqmlregistration.h>
 
 namespace apricot {
+
+// A device on which the record was made or restored.
+struct OwnDevice {
+    Q_GADGET
+    QML_VALUE_TYPE(ownDevice)
+    Q_PROPERTY(QString when MEMBER when)
+    Q_PROPERTY(int how MEMBER how) // Arrival
+    Q_PROPERTY(QString name MEMBER name)
+
+  public:
+    QString when;
+    int how = 0;
+    QString name;
+    bool operator==(const OwnDevice &) const = default;
+};
+// What keeps the person from losing their record (flows/patient/safekeeping.h).
+struct SafelyKept {
+    Q_GADGET
+    QML_VALUE_TYPE(safelyKept)
+    Q_PROPERTY(bool there MEMBER there) // it was read
+    Q_PROPERTY(bool wordsChecked MEMBER wordsChecked)
+    Q_PROPERTY(QString backedUp MEMBER backedUp) // when; empty: never
+    Q_PROPERTY(bool backupDue MEMBER backupDue)
+    Q_PROPERTY(QList<apricot::OwnDevice> devices MEMBER devices)
+
+  public:
+    bool there = false, wordsChecked = false;
+    QString backedUp;
+    bool backupDue = false;
+    QList<OwnDevice> devices;
+    bool operator==(const SafelyKept &) const = default;
+};
+// One of several people whose records a file holds.
+struct PersonInFile {
+    Q_GADGET
+    QML_VALUE_TYPE(personInFile)
+    Q_PROPERTY(QString id MEMBER id)
+    Q_PROPERTY(QString name MEMBER name)
+    Q_PROPERTY(QString birth MEMBER birth)
+    Q_PROPERTY(int records MEMBER records)
+
+  public:
+    QString id, name, birth;
+    int records = 0;
+    bool operator==(const PersonInFile &) const = default;
+};
+// A file about several people, of whom one is to be chosen.
+struct SharedFile {
+    Q_GADGET
+    QML_VALUE_TYPE(sharedFile)
+    Q_PROPERTY(bool there READ isThere)
+    Q_PROPERTY(QUrl file MEMBER file)
+    Q_PROPERTY(QList<apricot::PersonInFile> people MEMBER people)
+
+  public:
+    QUrl file;
+    QList<PersonInFile> people;
+    [[nodiscard]] bool isThere() const { return !file.isEmpty(); }
+    bool operator==(const SharedFile &) const = default;
+};
 
 // Its base by its whole name: else Qt's tools do not see what it has from there.
 class Person : public apricot::SessionHolder {
@@ -30,10 +91,8 @@ class Person : public apricot::SessionHolder {
     Q_PROPERTY(bool finger READ hasFinger NOTIFY changed)
     // How often in a row a wrong passphrase was typed.
     Q_PROPERTY(int wrongTries READ wrongTries NOTIFY changed)
-    // {wordsChecked, backedUp (a time or empty), backupDue, devices: [{when, how, name}]}
-    Q_PROPERTY(QVariantMap safekeeping READ safekeeping NOTIFY safekeepingChanged)
-    // A file is about several people: {file, people: [{id, name, birth, records}]}; else empty.
-    Q_PROPERTY(QVariantMap whose READ whose NOTIFY changed)
+    Q_PROPERTY(apricot::SafelyKept safekeeping READ safekeeping NOTIFY safekeepingChanged)
+    Q_PROPERTY(apricot::SharedFile whose READ whose NOTIFY changed)
 
   public:
     enum State { Missing, Locked, Open };
@@ -72,8 +131,8 @@ class Person : public apricot::SessionHolder {
     [[nodiscard]] bool hasPin() const;
     [[nodiscard]] bool hasFinger() const;
     [[nodiscard]] int wrongTries() const { return m_wrongTries; }
-    [[nodiscard]] QVariantMap safekeeping() const { return m_safekeeping; }
-    [[nodiscard]] QVariantMap whose() const { return m_whose; }
+    [[nodiscard]] SafelyKept safekeeping() const { return m_safekeeping; }
+    [[nodiscard]] SharedFile whose() const { return m_whose; }
     void setFolder(const QString &folder) override;
     void setProfile(const QString &profile);
     [[nodiscard]] bool isOpen() const override { return m_state == Open; }
@@ -105,7 +164,8 @@ class Person : public apricot::SessionHolder {
     [[nodiscard]] bool same(SecretField *passphrase, SecretField *again);
 
     QString m_profile = QStringLiteral("person");
-    QVariantMap m_safekeeping, m_whose;
+    SafelyKept m_safekeeping;
+    SharedFile m_whose;
     int m_wrongTries = 0;
     State m_state = Missing;
     int m_records = 0;

@@ -47,10 +47,9 @@ QString Profiles::nameOf(const QString &id) const {
         .left(longestName);
 }
 
-QVariantList Profiles::all() const {
-    QVariantList out;
-    for (const QString &id : ids())
-        out.append(QVariantMap{{QStringLiteral("id"), id}, {QStringLiteral("name"), nameOf(id)}});
+QList<ProfileRow> Profiles::all() const {
+    QList<ProfileRow> out;
+    for (const QString &id : ids()) out.append({id, nameOf(id)});
     return out;
 }
 

@@ -4,11 +4,23 @@
 // device; nothing else does.
 #pragma once
 
+#include <QList>
 #include <QObject>
-#include <QVariantList>
 #include <QtQml/qqmlregistration.h>
 
 namespace apricot {
+
+// One of the people on a device.
+struct ProfileRow {
+    Q_GADGET
+    QML_VALUE_TYPE(profileRow)
+    Q_PROPERTY(QString id MEMBER id)
+    Q_PROPERTY(QString name MEMBER name)
+
+  public:
+    QString id, name;
+    bool operator==(const ProfileRow &) const = default;
+};
 
 class Profiles : public QObject {
     Q_OBJECT
@@ -18,7 +30,7 @@ class Profiles : public QObject {
     Q_PROPERTY(QString current READ current NOTIFY changed)
     Q_PROPERTY(QString name READ name NOTIFY changed) // of the one who is chosen; may be empty
     Q_PROPERTY(bool adding READ isAdding NOTIFY changed)
-    Q_PROPERTY(QVariantList all READ all NOTIFY changed) // {id, name}: those with a vault
+    Q_PROPERTY(QList<apricot::ProfileRow> all READ all NOTIFY changed) // those with a vault
 
   public:
     explicit Profiles(QObject *parent = nullptr) : QObject(parent) {}
@@ -33,7 +45,7 @@ class Profiles : public QObject {
     [[nodiscard]] QString current() const { return m_current; }
     [[nodiscard]] QString name() const { return m_adding ? m_newName : nameOf(m_current); }
     [[nodiscard]] bool isAdding() const { return m_adding; }
-    [[nodiscard]] QVariantList all() const;
+    [[nodiscard]] QList<ProfileRow> all() const;
     void setFolder(const QString &folder);
 
   Q_SIGNALS:

@@ -393,7 +393,7 @@ void test_patient_lock::peopleStandInTheOrderTheyCame() {
     Profiles profiles;
     profiles.setFolder(folder.path());
     QStringList found;
-    for (const QVariant &one : profiles.all()) found.append(one.toMap()[q("id")].toString());
+    for (const ProfileRow &one : profiles.all()) found.append(one.id);
     QCOMPARE(found, order);
     QCOMPARE(profiles.current(), q("person"));
 }
