@@ -15,7 +15,7 @@
 namespace apricot::cli {
 
 Error Arguments::unclear(std::string what) {
-    return fail(Code::CommandUnclear, std::move(what));
+    return fail(ErrorCode::CommandUnclear, std::move(what));
 }
 
 Error lacksItsValue(const std::string &option) {

@@ -246,7 +246,7 @@ struct Counter {
 // That was used here before, or that a patient sent (desk-inbox). VisitOver: neither.
 Result<std::string> codeNumbered(const GrantId &number, Stage &stage, const Desk &desk) {
     auto kept = keptCode(stage.vault(), toHex(number.view()));
-    if (kept || kept.error().code != Code::VisitOver) return kept;
+    if (kept || kept.error().code != ErrorCode::VisitOver) return kept;
     APRICOT_TRY_ASSIGN(messages, fetchDesk(desk, stage.ledger(), stage.mailbox()));
     for (const DeskMessage &message : messages) {
         if (message.declined) continue;

@@ -104,7 +104,7 @@ Result<> agreeToTrust(const Arguments &arguments) {
     //: Asked before a checkpoint is trusted; the answer is the letter y or something else
     const char *question = QT_TRANSLATE_NOOP(
         "cli", "Does your own device or the hospital itself show the same? Type y to trust it: ");
-    if (!askedYes(say(question))) return fail(Code::CheckpointNotTrusted);
+    if (!askedYes(say(question))) return fail(ErrorCode::CheckpointNotTrusted);
     return {};
 }
 

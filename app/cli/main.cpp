@@ -67,7 +67,7 @@ void printHelp() {
 // What was not understood, and what would have been.
 int reportOf(const Verb &verb, const Error &error) {
     const int ended = report(error);
-    if (error.code == Code::CommandUnclear)
+    if (error.code == ErrorCode::CommandUnclear)
         std::fprintf(stderr, "apricotctl %s %s\n", verb.name, verb.usage);
     return ended;
 }

@@ -27,11 +27,11 @@ std::string translatedError(std::string_view text) {
     return QCoreApplication::translate("Error", std::string(text).c_str()).toStdString();
 }
 
-Exit exitFor(Code code) {
-    if (code == Code::CommandUnclear) return Usage;
-    if (code == Code::FileUnreadable || code == Code::FileUnwritable || code == Code::OutOfMemory
-        || code == Code::ChosenFileIsKept || code == Code::ChosenFileExists
-        || code == Code::RecordsFileUnreadable)
+Exit exitFor(ErrorCode code) {
+    if (code == ErrorCode::CommandUnclear) return Usage;
+    if (code == ErrorCode::FileUnreadable || code == ErrorCode::FileUnwritable
+        || code == ErrorCode::OutOfMemory || code == ErrorCode::ChosenFileIsKept
+        || code == ErrorCode::ChosenFileExists || code == ErrorCode::RecordsFileUnreadable)
         return Environment;
     const Library raised = libraryOf(code);
     if (raised == Library::Codec || raised == Library::Records || raised == Library::Formats)
@@ -137,7 +137,7 @@ Progress progressOnTerminal(const Output &output) {
 }
 
 int report(const Error &error) {
-    if ((error.code == Code::CommandUnclear || error.code == Code::LedgerChangeRefused)
+    if ((error.code == ErrorCode::CommandUnclear || error.code == ErrorCode::LedgerChangeRefused)
         && !error.detail.empty()) { // the useful part, and in words
         std::fprintf(stderr, "%s\n%s\n(%s, %s)\n", harmless(error.detail).c_str(),
                      harmless(inWords(error)).c_str(), std::string(nameOf(error.code)).c_str(),

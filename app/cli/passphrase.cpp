@@ -67,7 +67,7 @@ Result<SecretBytes> PassphraseSource::ask(const std::string &prompt) {
         dprintf(terminal, "\n");
         close(terminal);
     }
-    if (!line) return fail(Code::PassphraseMissing);
+    if (!line) return fail(ErrorCode::PassphraseMissing);
     return std::move(*line);
 }
 

@@ -18,7 +18,7 @@ constexpr UnixTime proposalLife = UnixTime{23} * 3600; // time for the others to
 
 // For the vault's log.
 Error changeRefused(std::string why) {
-    return fail(Code::LedgerChangeRefused, std::move(why));
+    return fail(ErrorCode::LedgerChangeRefused, std::move(why));
 }
 
 // What the ledger would refuse, or what would change nothing, nobody is asked to sign.

@@ -114,7 +114,7 @@ Result<> agreeToGrant(const Arguments &arguments, const Rehearsal &rehearsal, Ou
     if (arguments.has("--yes")) return {};
     //: Asked before a grant is signed; the answer is the letter y or something else
     const char *question = QT_TRANSLATE_NOOP("cli", "Sign this? Type y for yes: ");
-    if (!askedYes(say(question))) return fail(Code::NotSigned);
+    if (!askedYes(say(question))) return fail(ErrorCode::NotSigned);
     return {};
 }
 

@@ -30,7 +30,7 @@ UnixTime seconds(const QJsonValue &nanoseconds) {
 // What our client says to one block of a trace, in the words of the fixtures.
 std::string verdictOf(const Result<Trusted> &step) {
     if (step) return "SUCCESS";
-    return step.error().code == Code::LightNotEnoughTrust ? "NOT_ENOUGH_TRUST" : "INVALID";
+    return step.error().code == ErrorCode::LightNotEnoughTrust ? "NOT_ENOUGH_TRUST" : "INVALID";
 }
 
 std::optional<StepRules> rulesAt(const QJsonValue &period, const QJsonValue &now) {

@@ -69,7 +69,7 @@ int main(int argc, char **argv) {
         const auto count = ready ? node::signProposal(words) : ready.error();
         if (!count) {
             complain(count.error());
-            return count.error().code == Code::NodeOptionsUnclear ? 2 : 1;
+            return count.error().code == ErrorCode::NodeOptionsUnclear ? 2 : 1;
         }
         std::puts("Signed. Whose signatures are missing says\n"
                   "apricotctl consortium-show --ledger FILE PROPOSAL");

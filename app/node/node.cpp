@@ -184,7 +184,7 @@ Result<std::unique_ptr<Node>> Node::start(const Options &options, const Clock &c
     limits.burst = options.requestsPerSecond * 4;
     out->m_gateway = std::make_unique<gateway::GatewayServer>(std::move(services), clock, limits);
     const auto address = addressIn(options.listen);
-    if (!address) return fail(Code::NodeListenUnclear, options.listen);
+    if (!address) return fail(ErrorCode::NodeListenUnclear, options.listen);
     net::ServerOptions serving;
     serving.host = address->host;
     serving.port = address->port;

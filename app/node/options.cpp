@@ -61,7 +61,7 @@ Result<> readConfig(Options &out, const std::string &file) {
 } // namespace
 
 Error optionsUnclear(std::string what) {
-    return fail(Code::NodeOptionsUnclear, std::move(what));
+    return fail(ErrorCode::NodeOptionsUnclear, std::move(what));
 }
 
 Result<Options> readOptions(std::span<const std::string> words) {

@@ -133,10 +133,10 @@ void sweep(const fs::path &folder) {
 }
 
 Error kept(const fs::path &file) {
-    return fail(Code::ChosenFileIsKept, file.string());
+    return fail(ErrorCode::ChosenFileIsKept, file.string());
 }
 Error taken(const fs::path &file) {
-    return fail(Code::ChosenFileExists, file.string());
+    return fail(ErrorCode::ChosenFileExists, file.string());
 }
 
 // No name, as of what was chosen by a URL that is no local file: beside it would be wherever the

@@ -10,7 +10,7 @@
 
 namespace apricot {
 
-enum class Code : std::uint16_t {
+enum class ErrorCode : std::uint16_t {
     None = 0,
 #ifndef Q_MOC_RUN // moc cannot read an #include inside an enum
 #define APRICOT_ERROR(name, number, what, remedy) name = number,
@@ -20,21 +20,21 @@ enum class Code : std::uint16_t {
 };
 
 struct Error {
-    Code code = Code::None;
+    ErrorCode code = ErrorCode::None;
     std::string where;  // "file.cpp:line" of the place that raised it
     std::string detail; // facts for a log or a bug report; never a secret, never a record's content
 };
 
 // "GrantExpired".
-[[nodiscard]] std::string_view nameOf(Code code);
+[[nodiscard]] std::string_view nameOf(ErrorCode code);
 // What happened and what the user can do, in English; the translation context is "Error".
-[[nodiscard]] std::string_view whatHappened(Code code);
-[[nodiscard]] std::string_view remedyFor(Code code);
-// The code with that name, or Code::None.
-[[nodiscard]] Code codeNamed(std::string_view name);
+[[nodiscard]] std::string_view whatHappened(ErrorCode code);
+[[nodiscard]] std::string_view remedyFor(ErrorCode code);
+// The code with that name, or ErrorCode::None.
+[[nodiscard]] ErrorCode codeNamed(std::string_view name);
 
-// Raises a code: `return fail(Code::GrantExpired, "now 12, expiry 10");`
-[[nodiscard]] Error fail(Code code, std::string detail = {}, const char *file = __builtin_FILE(),
-                         int line = __builtin_LINE());
+// Raises a code: `return fail(ErrorCode::GrantExpired, "now 12, expiry 10");`
+[[nodiscard]] Error fail(ErrorCode code, std::string detail = {},
+                         const char *file = __builtin_FILE(), int line = __builtin_LINE());
 
 } // namespace apricot

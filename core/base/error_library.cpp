@@ -5,11 +5,11 @@ namespace apricot {
 
 // The files themselves are the cases: one that is missing here, or two codes of one number, do not
 // compile (-Wswitch).
-Library libraryOf(Code code) {
+Library libraryOf(ErrorCode code) {
     switch (code) {
-    case Code::None:
+    case ErrorCode::None:
         break;
-#define APRICOT_ERROR(name, number, what, remedy) case Code::name:
+#define APRICOT_ERROR(name, number, what, remedy) case ErrorCode::name:
 #include "base/errors/base.def"
         return Library::Base;
 #include "base/errors/crypto.def"

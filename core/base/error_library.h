@@ -7,7 +7,7 @@
 namespace apricot {
 
 enum class Library : std::uint8_t {
-    None, // Code::None, or a number that is no code
+    None, // ErrorCode::None, or a number that is no code
     Base,
     Crypto,
     Codec,
@@ -27,6 +27,6 @@ enum class Library : std::uint8_t {
     Platform,
 };
 
-[[nodiscard]] Library libraryOf(Code code);
+[[nodiscard]] Library libraryOf(ErrorCode code);
 
 } // namespace apricot

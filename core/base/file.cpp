@@ -94,12 +94,12 @@ std::string renameOver(const std::filesystem::path &from, const std::filesystem:
 Result<Bytes> readFile(const std::filesystem::path &path, std::uint64_t limit) {
     Bytes out;
     const std::string problem = readInto(path, limit, out);
-    if (!problem.empty()) return fail(Code::FileUnreadable, path.string() + ": " + problem);
+    if (!problem.empty()) return fail(ErrorCode::FileUnreadable, path.string() + ": " + problem);
     return out;
 }
 
 Error fileUnwritable(const std::filesystem::path &path, const std::string &why) {
-    return fail(Code::FileUnwritable, path.string() + ": " + why);
+    return fail(ErrorCode::FileUnwritable, path.string() + ": " + why);
 }
 
 Result<> writeFile(const std::filesystem::path &path, ByteView content) {

@@ -12,12 +12,13 @@ namespace apricot {
 
 Result<FileLock> FileLock::take(const std::filesystem::path &file, Wait wait) {
     const int fd = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    if (fd < 0) return fail(Code::LockFileUnusable, file.string() + ": " + std::strerror(errno));
+    if (fd < 0)
+        return fail(ErrorCode::LockFileUnusable, file.string() + ": " + std::strerror(errno));
     FileLock lock(fd);
     int held = 0;
     do held = ::flock(fd, wait == Wait::Yes ? LOCK_EX : LOCK_EX | LOCK_NB);
     while (held != 0 && errno == EINTR);
-    if (held != 0) return fail(Code::InUseElsewhere, file.string());
+    if (held != 0) return fail(ErrorCode::InUseElsewhere, file.string());
     return lock;
 }
 

@@ -38,7 +38,7 @@ Result<Bytes> fromBase45(std::string_view text) {
         if (digits == 3) out.push_back(static_cast<std::uint8_t>(n >> 8U));
         out.push_back(static_cast<std::uint8_t>(n));
     }
-    if (!good) return fail(Code::Base45Malformed, std::to_string(text.size()) + " characters");
+    if (!good) return fail(ErrorCode::Base45Malformed, std::to_string(text.size()) + " characters");
     return out;
 }
 

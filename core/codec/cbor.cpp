@@ -174,9 +174,9 @@ Result<Reader> Reader::create(ByteView document, Limits limits) {
     }
     const std::string where = "at byte " + std::to_string(at);
     if (flaw == Flaw::TooDeep)
-        return fail(Code::CborTooLarge, std::to_string(document.size()) + " bytes, " + where);
-    if (flaw == Flaw::NotDeterministic) return fail(Code::CborNotDeterministic, where);
-    if (flaw == Flaw::Malformed) return fail(Code::CborMalformed, where);
+        return fail(ErrorCode::CborTooLarge, std::to_string(document.size()) + " bytes, " + where);
+    if (flaw == Flaw::NotDeterministic) return fail(ErrorCode::CborNotDeterministic, where);
+    if (flaw == Flaw::Malformed) return fail(ErrorCode::CborMalformed, where);
     return Reader(document);
 }
 
@@ -210,12 +210,12 @@ std::optional<std::uint64_t> Reader::step(Type wanted) {
 }
 
 Error Reader::unexpected(std::string_view wanted) const {
-    return fail(Code::CborUnexpectedType,
+    return fail(ErrorCode::CborUnexpectedType,
                 "wanted " + std::string(wanted) + " at byte " + std::to_string(m_at));
 }
 
 Error Reader::wrongLength(std::size_t have, std::size_t want) {
-    return fail(Code::CborWrongLength,
+    return fail(ErrorCode::CborWrongLength,
                 std::to_string(have) + " bytes, not " + std::to_string(want));
 }
 

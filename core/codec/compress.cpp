@@ -74,11 +74,11 @@ Result<> Gunzip::feed(ByteView packed, Bytes &out) {
         s.started = true;
         const int state = inflate(&s.stream, Z_NO_FLUSH);
         if (state != Z_OK && state != Z_STREAM_END && state != Z_BUF_ERROR)
-            return fail(Code::GzipMalformed, s.stream.msg ? s.stream.msg : "not gzip");
+            return fail(ErrorCode::GzipMalformed, s.stream.msg ? s.stream.msg : "not gzip");
         const std::size_t produced = s.block.size() - s.stream.avail_out;
         s.written += produced;
         if (s.written > s.limit)
-            return fail(Code::GzipTooLarge, "above " + std::to_string(s.limit) + " bytes");
+            return fail(ErrorCode::GzipTooLarge, "above " + std::to_string(s.limit) + " bytes");
         append(out, ByteView(s.block).first(produced));
         packed = packed.subspan(piece - s.stream.avail_in);
         outputLeft = state != Z_STREAM_END && s.stream.avail_out == 0;
@@ -91,7 +91,7 @@ Result<> Gunzip::feed(ByteView packed, Bytes &out) {
 }
 
 Result<> Gunzip::finish() {
-    if (!m_state->betweenMembers || !m_state->started) return fail(Code::GzipTruncated);
+    if (!m_state->betweenMembers || !m_state->started) return fail(ErrorCode::GzipTruncated);
     return {};
 }
 

@@ -29,10 +29,10 @@ Bytes toBeSigned(ByteView protectedHeader, ByteView externalAad, ByteView payloa
 }
 
 Error malformed(const char *what) {
-    return fail(Code::CoseMalformed, what);
+    return fail(ErrorCode::CoseMalformed, what);
 }
 Error unsupported(std::string what) {
-    return fail(Code::CoseUnsupported, std::move(what));
+    return fail(ErrorCode::CoseUnsupported, std::move(what));
 }
 
 Bytes bytesOf(const QByteArray &in) {

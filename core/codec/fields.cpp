@@ -4,7 +4,7 @@
 namespace apricot::cbor {
 
 void Decoder::refuse(std::string what) {
-    if (!m_error) m_error = fail(Code::CborNotAsDescribed, std::move(what));
+    if (!m_error) m_error = fail(ErrorCode::CborNotAsDescribed, std::move(what));
 }
 
 void Decoder::begin(bool map) {

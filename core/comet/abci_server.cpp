@@ -22,7 +22,7 @@ constexpr std::size_t readSize = 1U << 16U;
 constexpr std::size_t longestHeld = 1U << 20U; // of answers that wait for a flush
 
 Error unavailable(const std::string &what) {
-    return fail(Code::AbciUnavailable, what + ": " + std::strerror(errno));
+    return fail(ErrorCode::AbciUnavailable, what + ": " + std::strerror(errno));
 }
 
 // Under the lock beside it: a socket that is there is left over.

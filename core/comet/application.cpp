@@ -173,7 +173,7 @@ Result<> Application::handle(const wire::Request &request, wire::Response &respo
     case wire::Request::VALUE_NOT_SET:
         break;
     }
-    return fail(Code::AbciMalformed, "a request of another kind");
+    return fail(ErrorCode::AbciMalformed, "a request of another kind");
 }
 
 void Application::info(wire::Response &response) const {
@@ -339,7 +339,7 @@ Result<> Application::validatorUpdates(const Writes &writes,
 }
 
 Result<> Application::commit(wire::Response &response) {
-    if (!m_pending) return fail(Code::AbciUnexpected, "Commit without FinalizeBlock");
+    if (!m_pending) return fail(ErrorCode::AbciUnexpected, "Commit without FinalizeBlock");
     const auto start = std::chrono::steady_clock::now();
     const Header header = m_pending->block.header;
     reach(Moment::Committing, header.height);
@@ -469,7 +469,7 @@ void Application::applyChunk(const wire::Request &request, wire::Response &respo
 
 // Until the file is moved nothing has changed here; from then on the state is this one.
 Result<> Application::restore() {
-    if (committed().height != 0) return fail(Code::LedgerExistsHere);
+    if (committed().height != 0) return fail(ErrorCode::LedgerExistsHere);
     std::string chainId;
     if (m_options.engineChain) {
         APRICOT_TRY_ASSIGN(said, m_options.engineChain());
@@ -509,7 +509,7 @@ Result<> Application::answerQuery(const wire::Request &request, wire::Response &
 }
 
 Error heightNotHere(Height height) {
-    return fail(Code::HeightNotHere, std::to_string(height));
+    return fail(ErrorCode::HeightNotHere, std::to_string(height));
 }
 
 Committed Application::committed() const {

@@ -38,7 +38,7 @@ Result<Checkpoint> readCheckpoint(std::string_view text) {
     const auto bytes =
         isOne ? fromBase45(text.substr(checkpointPrefix.size())) : Result<Bytes>(Bytes());
     auto out = bytes ? cbor::decode<Checkpoint>(*bytes, {longestText, 2}) : bytes.error();
-    if (!out) return fail(Code::CheckpointMalformed, out.error().detail);
+    if (!out) return fail(ErrorCode::CheckpointMalformed, out.error().detail);
     return out;
 }
 

@@ -16,7 +16,7 @@ Result<VerifiedAnswer> verifyConsortiumAnswer(const ProvenAnswer &answer, const 
     APRICOT_TRY_ASSIGN(trail, readLightBlocks(textOf(answer.header)));
     const auto wanted = static_cast<std::int64_t>(answer.height + 1);
     if (trail.empty() || trail.back().header.height != wanted)
-        return fail(Code::ReceiptWithoutHeader, std::to_string(wanted));
+        return fail(ErrorCode::ReceiptWithoutHeader, std::to_string(wanted));
     APRICOT_TRY(followTrail(anchor, trail, options));
     const Header &header = trail.back().header;
     APRICOT_TRY(verifyState(answer, header));

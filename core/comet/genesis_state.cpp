@@ -57,7 +57,7 @@ std::string read(std::string_view appState, Genesis &genesis) {
 } // namespace
 
 Error genesisMalformed(std::string what) {
-    return fail(Code::GenesisMalformed, std::move(what));
+    return fail(ErrorCode::GenesisMalformed, std::move(what));
 }
 
 Result<std::optional<Continued>> continuedIn(std::string_view appState) {

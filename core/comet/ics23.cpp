@@ -140,7 +140,7 @@ std::string flawIn(const wire::CommitmentProof &proof, const Spec &spec, ByteVie
 }
 
 Error refused(std::string flaw) {
-    return fail(Code::Ics23Refused, std::move(flaw));
+    return fail(ErrorCode::Ics23Refused, std::move(flaw));
 }
 
 } // namespace

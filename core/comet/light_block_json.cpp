@@ -193,7 +193,7 @@ auto parsed(std::string_view json, Read read)
         auto out = read(fields, root);
         if (!fields.failed()) return out;
     }
-    return apricot::fail(Code::LightBlockMalformed, fields.flaw());
+    return apricot::fail(ErrorCode::LightBlockMalformed, fields.flaw());
 }
 
 std::string jsonText(std::string_view text) {

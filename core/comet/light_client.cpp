@@ -21,7 +21,7 @@ void appendStep(std::vector<LightBlock> &trail, LightBlock block, UnixTime start
 }
 
 Error heightPassed(std::int64_t at) {
-    return fail(Code::LightHeightPassed, "at " + std::to_string(at));
+    return fail(ErrorCode::LightHeightPassed, "at " + std::to_string(at));
 }
 
 } // namespace
@@ -49,7 +49,7 @@ Result<LightBlock> LightClient::trust(std::int64_t height,
 Result<LightBlock> LightClient::adopt(const Checkpoint &checkpoint,
                                       const std::vector<LightBlockSource *> &nodes) {
     if (checkpoint.height < m_latest.height)
-        return fail(Code::CheckpointPassed, "at " + std::to_string(m_latest.height));
+        return fail(ErrorCode::CheckpointPassed, "at " + std::to_string(m_latest.height));
     if (checkpoint.chainId != m_latest.chainId)
         return invalidLightBlock("a checkpoint of another chain");
     APRICOT_TRY_ASSIGN(block, nodes.front()->lightBlock(checkpoint.height));
@@ -79,11 +79,11 @@ Result<> LightClient::agreesWithTrust(const LightBlock &block, LightBlockSource 
         const auto way = reach(block, node);
         if (way) return {};
         switch (way.error().code) {
-        case Code::LightBlockInvalid:
-        case Code::LightBlockMalformed:
-        case Code::LightBlockForOtherChain:
-        case Code::LightTooFewSignatures:
-        case Code::LightNotEnoughTrust:
+        case ErrorCode::LightBlockInvalid:
+        case ErrorCode::LightBlockMalformed:
+        case ErrorCode::LightBlockForOtherChain:
+        case ErrorCode::LightTooFewSignatures:
+        case ErrorCode::LightNotEnoughTrust:
             how = nameOf(way.error().code);
             break;
         default:
@@ -94,7 +94,7 @@ Result<> LightClient::agreesWithTrust(const LightBlock &block, LightBlockSource 
     if (!m_trail.empty()) both.push_back(m_trail.back());
     both.push_back(block);
     m_evidence = toJson(both);
-    return fail(Code::CheckpointContradicts, how);
+    return fail(ErrorCode::CheckpointContradicts, how);
 }
 
 // Skips as far as a third of the trusted validators carries; where it does not, a block 9/16 of the
@@ -105,7 +105,7 @@ Result<LightClient::Way> LightClient::reach(const LightBlock &target,
     Way way{m_latest, {}};
     std::vector<LightBlock> ahead{target};
     for (std::size_t steps = 0; !ahead.empty(); ++steps) {
-        if (steps == m_options.mostSteps) return fail(Code::LightTooManySteps);
+        if (steps == m_options.mostSteps) return fail(ErrorCode::LightTooManySteps);
         auto next = verifyStep(way.end, ahead.back(), rules);
         if (next) {
             way.end = std::move(next).value();
@@ -113,7 +113,7 @@ Result<LightClient::Way> LightClient::reach(const LightBlock &target,
             ahead.pop_back();
             continue;
         }
-        if (next.error().code != Code::LightNotEnoughTrust) return next.error();
+        if (next.error().code != ErrorCode::LightNotEnoughTrust) return next.error();
         const std::int64_t distance = ahead.back().header.height - way.end.height;
         const std::int64_t pivot = way.end.height + std::max<std::int64_t>(1, distance * 9 / 16);
         APRICOT_TRY_ASSIGN(between, node.lightBlock(pivot));
@@ -143,9 +143,10 @@ Result<> LightClient::askWitnesses(const LightBlock &block,
             continue;
         }
         m_evidence = toJson(std::vector<LightBlock>{block, *other});
-        return fail(Code::LightWitnessDisagrees, nodes.front()->name() + ", " + nodes[i]->name());
+        return fail(ErrorCode::LightWitnessDisagrees,
+                    nodes.front()->name() + ", " + nodes[i]->name());
     }
-    if (nodes.size() > 1) return fail(Code::LightWitnessMissing, silent);
+    if (nodes.size() > 1) return fail(ErrorCode::LightWitnessMissing, silent);
     return {};
 }
 

@@ -88,7 +88,7 @@ class Signers {
 };
 
 Result<> isSigned(Signers &signers, const LightBlock &block) {
-    if (!signers.carry(block.validators, 2, 3)) return fail(Code::LightTooFewSignatures);
+    if (!signers.carry(block.validators, 2, 3)) return fail(ErrorCode::LightTooFewSignatures);
     return {};
 }
 
@@ -102,25 +102,26 @@ Trusted trustedFrom(const LightBlock &block) {
 } // namespace
 
 Error invalidLightBlock(const char *what) {
-    return fail(Code::LightBlockInvalid, what);
+    return fail(ErrorCode::LightBlockInvalid, what);
 }
 
 Result<> stillHolds(const Time &trusted, const StepRules &rules) {
     if (Time{trusted.seconds + rules.trustingPeriod, trusted.nanos} <= rules.now)
-        return fail(Code::LightTrustExpired, toText(trusted));
+        return fail(ErrorCode::LightTrustExpired, toText(trusted));
     return {};
 }
 
 Result<> isNotFromFuture(const Time &time, const StepRules &rules) {
     if (time >= Time{rules.now.seconds + rules.clockDrift, rules.now.nanos})
-        return fail(Code::LightBlockFromFuture, toText(time));
+        return fail(ErrorCode::LightBlockFromFuture, toText(time));
     return {};
 }
 
 Result<Trusted> verifyStep(const Trusted &from, const LightBlock &block, const StepRules &rules) {
     const Header &header = block.header;
     APRICOT_TRY(stillHolds(from.time, rules));
-    if (header.chainId != from.chainId) return fail(Code::LightBlockForOtherChain, header.chainId);
+    if (header.chainId != from.chainId)
+        return fail(ErrorCode::LightBlockForOtherChain, header.chainId);
     APRICOT_TRY(agreesWithItself(block));
     if (header.height <= from.height) return invalidLightBlock("not above the trusted height");
     // The first block carries the genesis time itself.
@@ -133,7 +134,7 @@ Result<Trusted> verifyStep(const Trusted &from, const LightBlock &block, const S
         if (!isHash(header.validatorsHash, hashOf(from.nextValidators)))
             return invalidLightBlock("other validators than the block before announced");
     } else if (!signers.carry(from.nextValidators, 1, 3)) {
-        return fail(Code::LightNotEnoughTrust);
+        return fail(ErrorCode::LightNotEnoughTrust);
     }
     APRICOT_TRY(isSigned(signers, block));
     return trustedFrom(block);

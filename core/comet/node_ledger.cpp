@@ -21,12 +21,12 @@ Result<Outcome> NodeLedger::submit(ByteView transaction) {
         return Outcome{at.height, at.time, broadcast.refusal, broadcast.detail, id};
     }
     if (auto outcome = m_application.outcomeOf(id, longestSubmit)) return std::move(*outcome);
-    return fail(Code::TransactionUnsettled, toHex(id.view()));
+    return fail(ErrorCode::TransactionUnsettled, toHex(id.view()));
 }
 
 Result<Height> NodeLedger::newestNamed() {
     const Committed at = m_application.committed();
-    if (at.height < 2) return fail(Code::LedgerNotBegun);
+    if (at.height < 2) return fail(ErrorCode::LedgerNotBegun);
     // Nothing changed in the last block: the state before it is the same, and its header is here.
     if (at.lastChange < at.height || !m_application.waitFor(at.height + 1, longestProofBlock))
         return at.height - 1;

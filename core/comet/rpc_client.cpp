@@ -13,7 +13,7 @@ using Element = simdjson::dom::element;
 constexpr std::size_t largestAnswer = std::size_t{8} << 20U; // bytes; a commit of 10,000 signatures
 
 Error malformed(std::string what) {
-    return fail(Code::EngineAnswerMalformed, std::move(what));
+    return fail(ErrorCode::EngineAnswerMalformed, std::move(what));
 }
 
 std::string_view textIn(const Element &in, const char *name) {
@@ -36,8 +36,8 @@ Result<std::string> resultIn(ByteView body) {
                != simdjson::SUCCESS)
         return malformed("not JSON");
     if (root["error"].get(part) == simdjson::SUCCESS)
-        return fail(Code::EngineRefused, std::string(textIn(part, "message")) + ": "
-                                             + std::string(textIn(part, "data")));
+        return fail(ErrorCode::EngineRefused, std::string(textIn(part, "message")) + ": "
+                                                  + std::string(textIn(part, "data")));
     if (root["result"].get(part) != simdjson::SUCCESS) return malformed("no result");
     return std::string(simdjson::minify(part));
 }

@@ -35,7 +35,7 @@ Bytes encodeChunk(ByteView header, const std::vector<Bytes> &items) {
 } // namespace
 
 Error snapshotRefused(std::string what) {
-    return fail(Code::SnapshotRefused, std::move(what));
+    return fail(ErrorCode::SnapshotRefused, std::move(what));
 }
 
 Bytes Snapshot::metadata() const {

@@ -46,10 +46,10 @@ namespace {
 constexpr UnixTime day = 86400;
 
 Error refused(std::string what) {
-    return fail(Code::DelegationRefused, std::move(what));
+    return fail(ErrorCode::DelegationRefused, std::move(what));
 }
 Error invalid(std::string what) {
-    return fail(Code::DelegationInvalid, std::move(what));
+    return fail(ErrorCode::DelegationInvalid, std::move(what));
 }
 
 Complaint complaintAbout(const Delegation &d) {

@@ -67,16 +67,16 @@ void fields(Archive &archive, cbor::In<Archive, GrantPrivate> &grant) {
 namespace {
 
 Error malformed(std::string what) {
-    return fail(Code::GrantMalformed, std::move(what));
+    return fail(ErrorCode::GrantMalformed, std::move(what));
 }
 Error malformed(const Error &cause) {
     return malformed(std::string(nameOf(cause.code)) + " " + cause.detail);
 }
 Error invalid(std::string what) {
-    return fail(Code::GrantInvalid, std::move(what));
+    return fail(ErrorCode::GrantInvalid, std::move(what));
 }
 Error forged() {
-    return fail(Code::GrantForged);
+    return fail(ErrorCode::GrantForged);
 }
 
 Result<GrantPublic> readClaims(ByteView payload) {
@@ -92,7 +92,7 @@ Result<GrantPrivate> readPrivate(ByteView encoded, Level level) {
     grant->scope.level = level;
     // Ascending: the first is the smallest.
     if (!grant->extensions.empty() && grant->extensions.begin()->first < firstIgnoredExtension)
-        return fail(Code::GrantTooNew, std::to_string(grant->extensions.begin()->first));
+        return fail(ErrorCode::GrantTooNew, std::to_string(grant->extensions.begin()->first));
     if (const auto complaint = complaintAbout(*grant)) return malformed(*complaint);
     return grant;
 }
@@ -171,7 +171,7 @@ Result<Grant> verifyGrant(const SignedGrant &grant) {
     APRICOT_TRY_ASSIGN(chain, checkedChain(opened));
     APRICOT_TRY_ASSIGN(closed, readPrivate(grant.privatePart, opened.grant.level));
     if (sha256({closed.salt.view(), grant.privatePart}) != opened.grant.privateDigest)
-        return fail(Code::GrantPartsDiffer);
+        return fail(ErrorCode::GrantPartsDiffer);
     if (closed.eraseBy != 0 && closed.eraseBy <= opened.grant.notBefore)
         return malformed("to be erased before it begins");
     APRICOT_TRY(covers(chain, closed));
@@ -199,7 +199,7 @@ Result<SignedGrant> decodeGrant(ByteView encoded) {
         APRICOT_TRY_ASSIGN(privatePart, r.bytes());
         return SignedGrant{framed(claims, signature), std::move(privatePart)};
     }();
-    if (!parts && parts.error().code != Code::GrantMalformed) return malformed(parts.error());
+    if (!parts && parts.error().code != ErrorCode::GrantMalformed) return malformed(parts.error());
     return parts;
 }
 
@@ -208,7 +208,9 @@ std::string grantToText(const SignedGrant &grant) {
 }
 
 Result<SignedGrant> grantFromText(std::string_view text) {
-    const auto notAGrant = [](std::string what) { return fail(Code::NotAGrant, std::move(what)); };
+    const auto notAGrant = [](std::string what) {
+        return fail(ErrorCode::NotAGrant, std::move(what));
+    };
     if (!text.starts_with(grantPrefix)) return notAGrant("another prefix");
     if (text.size() > 100000) return notAGrant("too long");
     const auto encoded = fromBase45(text.substr(grantPrefix.size()));

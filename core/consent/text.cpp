@@ -326,7 +326,7 @@ std::string chineseWish(const Wish &wish, std::string_view organisation, int off
 }
 
 Error unavailable(const char *why) {
-    return fail(Code::ConsentTextUnavailable, why);
+    return fail(ErrorCode::ConsentTextUnavailable, why);
 }
 
 } // namespace

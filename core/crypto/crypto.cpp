@@ -110,7 +110,7 @@ Result<> startCrypto() {
         for (const Check &check : checks)
             if (!check.isRight()) wrong += std::string(wrong.empty() ? "" : ", ") + check.name;
     }
-    if (!wrong.empty()) return fail(Code::CryptoSelfTestFailed, wrong);
+    if (!wrong.empty()) return fail(ErrorCode::CryptoSelfTestFailed, wrong);
 
     // A core dump would hold keys and records.
     const rlimit none{0, 0};

@@ -71,11 +71,12 @@ Result<SymmetricKey> deriveFromPassword(const SecretBytes &passphrase, const Sal
                                         PasswordCost cost) {
     if (cost.passes < leastPasswordCost.passes || cost.memoryBytes < leastPasswordCost.memoryBytes
         || cost.passes > mostPasswordCost.passes || cost.memoryBytes > mostPasswordCost.memoryBytes)
-        return fail(Code::PasswordCostRefused, std::to_string(cost.passes) + " passes over "
-                                                   + std::to_string(cost.memoryBytes) + " bytes");
+        return fail(ErrorCode::PasswordCostRefused, std::to_string(cost.passes) + " passes over "
+                                                        + std::to_string(cost.memoryBytes)
+                                                        + " bytes");
     SymmetricKey out;
     if (!argon2id(passphrase, salt, cost, out))
-        return fail(Code::OutOfMemory, std::to_string(cost.memoryBytes) + " bytes");
+        return fail(ErrorCode::OutOfMemory, std::to_string(cost.memoryBytes) + " bytes");
     return out;
 }
 

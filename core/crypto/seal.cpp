@@ -46,7 +46,7 @@ Result<SecretBytes> openSealed(const OpenKey &key, ByteView box) {
                                       own.bytes.data(), key.view().data())
                  == 0;
     }
-    if (!opened) return fail(Code::SealedBoxUnopenable, std::to_string(box.size()) + " bytes");
+    if (!opened) return fail(ErrorCode::SealedBoxUnopenable, std::to_string(box.size()) + " bytes");
     return out;
 }
 
@@ -63,7 +63,7 @@ Result<SymmetricKey> agreedKey(const OpenKey &own, const SealKey &other, std::st
                                ByteView info) {
     SymmetricKey secret;
     if (crypto_scalarmult(secret.writable().data(), own.view().data(), other.bytes.data()) != 0)
-        return fail(Code::KeyAgreementRefused);
+        return fail(ErrorCode::KeyAgreementRefused);
     return deriveKey(secret, label, info);
 }
 
@@ -93,7 +93,7 @@ Result<SecretBytes> decrypt(const SymmetricKey &key, ByteView box, ByteView cont
                      key.view().data())
                  == 0;
     }
-    if (!opened) return fail(Code::CiphertextRejected, std::to_string(box.size()) + " bytes");
+    if (!opened) return fail(ErrorCode::CiphertextRejected, std::to_string(box.size()) + " bytes");
     return out;
 }
 
@@ -119,7 +119,7 @@ Result<StreamOpener> StreamOpener::open(const SymmetricKey &key, ByteView header
         || crypto_secretstream_xchacha20poly1305_init_pull(streamIn(out.m_state), header.data(),
                                                            key.view().data())
                != 0)
-        return fail(Code::StreamRejected, std::to_string(header.size()) + " bytes of header");
+        return fail(ErrorCode::StreamRejected, std::to_string(header.size()) + " bytes of header");
     return out;
 }
 
@@ -135,7 +135,8 @@ Result<StreamOpener::Chunk> StreamOpener::chunk(ByteView sealed) {
                    == 0;
     }
     if (!accepted)
-        return fail(Code::StreamChunkRejected, m_ended ? "after the last chunk" : "not authentic");
+        return fail(ErrorCode::StreamChunkRejected,
+                    m_ended ? "after the last chunk" : "not authentic");
     out.last = tag == crypto_secretstream_xchacha20poly1305_TAG_FINAL;
     m_ended = out.last;
     return out;

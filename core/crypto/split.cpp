@@ -27,7 +27,7 @@ std::uint8_t inverse(std::uint8_t a) {
 }
 
 Error unusable(std::string why) {
-    return fail(Code::SharesUnusable, std::move(why));
+    return fail(ErrorCode::SharesUnusable, std::move(why));
 }
 
 } // namespace

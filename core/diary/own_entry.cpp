@@ -91,12 +91,12 @@ double numberOf(const std::string &text) {
 }
 
 Error impossible(const Plan &plan) {
-    return fail(Code::ReadingImpossible, std::string(plan.loinc));
+    return fail(ErrorCode::ReadingImpossible, std::string(plan.loinc));
 }
 
 Result<> inTime(UnixTime when, const Clock &clock) {
     // Clocks of two devices differ a little.
-    if (when > clock.now() + 300) return fail(Code::EntryInFuture, std::to_string(when));
+    if (when > clock.now() + 300) return fail(ErrorCode::EntryInFuture, std::to_string(when));
     return {};
 }
 
@@ -110,7 +110,7 @@ Result<Numbers> numbersIn(const OwnReading &reading) {
     const bool pair = reading.measure == Measure::BloodPressure;
     const auto first = decimal(reading.value);
     const auto second = pair ? decimal(reading.second) : std::optional<std::string>("");
-    if (!first || !second) return fail(Code::ReadingNotANumber);
+    if (!first || !second) return fail(ErrorCode::ReadingNotANumber);
     Numbers out{*first, *second};
     const double upper = numberOf(out.first);
     if (upper < plan.least || upper > plan.most) return impossible(plan);
@@ -231,7 +231,7 @@ std::string_view contentTypeOf(ByteView content) {
 
 Result<Record> ownRecord(Vault &vault, const RecordId &id) {
     APRICOT_TRY_ASSIGN(record, vault.record(id));
-    if (!isOwnEntry(record)) return fail(Code::NotAnOwnEntry, toHex(id.view()));
+    if (!isOwnEntry(record)) return fail(ErrorCode::NotAnOwnEntry, toHex(id.view()));
     return record;
 }
 
@@ -267,7 +267,7 @@ Result<RecordId> addNote(Vault &vault, const OwnNote &note, const Clock &clock, 
     APRICOT_TRY(inTime(note.when, clock));
     const std::string text = trimmed(note.text);
     if (text.empty() || text.size() > noteLimit)
-        return fail(Code::NoteRefused, std::to_string(text.size()));
+        return fail(ErrorCode::NoteRefused, std::to_string(text.size()));
     APRICOT_TRY_ASSIGN(person, personOf(vault));
     Object out = beginObservation(
         "survey", fhir::coded(fhir::loinc, "75325-1", "Symptom", "我的记录 My note"), note.when,
@@ -276,7 +276,7 @@ Result<RecordId> addNote(Vault &vault, const OwnNote &note, const Clock &clock, 
 }
 
 Error documentRefused(std::uint64_t size) {
-    return fail(Code::DocumentRefused, std::to_string(size) + " bytes");
+    return fail(ErrorCode::DocumentRefused, std::to_string(size) + " bytes");
 }
 
 Result<RecordId> addDocument(Vault &vault, const OwnDocument &document, const Clock &clock,

@@ -12,7 +12,7 @@
 namespace apricot {
 
 Error notACode() {
-    return fail(Code::NotACodeFile);
+    return fail(ErrorCode::NotACodeFile);
 }
 
 Result<> writeCodeFile(const std::filesystem::path &file, std::string_view code, Replace replace) {

@@ -28,7 +28,7 @@ constexpr std::string_view context = "apricot collect 3";
 constexpr std::size_t largest = 20'000;
 
 Error malformed(std::string what) {
-    return fail(Code::CollectRequestMalformed, std::move(what));
+    return fail(ErrorCode::CollectRequestMalformed, std::move(what));
 }
 
 Result<CollectRequest> read(ByteView request) {
@@ -48,7 +48,7 @@ Bytes signCollectRequest(CollectRequest request, const SigningKey &desk) {
 
 Result<CollectRequest> verifyCollectRequest(ByteView request) {
     auto out = read(request);
-    if (!out && out.error().code != Code::CollectRequestMalformed)
+    if (!out && out.error().code != ErrorCode::CollectRequestMalformed)
         return malformed(std::string(nameOf(out.error().code)) + " " + out.error().detail);
     return out;
 }

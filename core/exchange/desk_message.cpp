@@ -11,7 +11,7 @@ constexpr std::uint64_t knownForm = 2;
 constexpr std::size_t largest = 70000; // bytes: a grant's largest and a little
 
 Error malformed(std::string what) {
-    return fail(Code::DeskMessageMalformed, std::move(what));
+    return fail(ErrorCode::DeskMessageMalformed, std::move(what));
 }
 
 // As it travels: the grant's bytes in place of its text.

@@ -60,7 +60,7 @@ Result<> DeskRequests::readIfChanged() {
 }
 
 Error DeskRequests::refused(const char *why) {
-    return fail(Code::CollectionRefused, why);
+    return fail(ErrorCode::CollectionRefused, why);
 }
 
 Result<std::optional<Redeemed>> redeemed(StateReader &ledger, const GrantPublic &grant) {
@@ -142,7 +142,7 @@ Result<> DeskRequests::spend(const CollectRequest &request) {
         if (full()) return refused("too many requests at once");
     }
     if (!m_seen[request.organisation].emplace(request.nonce, request.time).second)
-        return fail(Code::DeskRequestAnswered);
+        return fail(ErrorCode::DeskRequestAnswered);
     APRICOT_TRY(note(request));
     m_mark = markOf(m_file);
     return {};

@@ -24,10 +24,10 @@ constexpr UnixTime onItsWay = 3600; // seconds in which a package follows its gr
 constexpr std::size_t looksPerSweep = 1000, tombstonesPerSweep = 200;
 
 Error depositRefused(const char *why) {
-    return fail(Code::MailboxRefusedDeposit, why);
+    return fail(ErrorCode::MailboxRefusedDeposit, why);
 }
 Error notThere() {
-    return fail(Code::PackageNotThere);
+    return fail(ErrorCode::PackageNotThere);
 }
 
 // What waits and bytes of it, of one audience or source.
@@ -71,7 +71,7 @@ class DirectoryMailbox final : public Mailbox {
         const auto grant = verifyPublicPart(deposit.publicPart);
         if (!grant) return depositRefused("not a genuine grant");
         if (deposit.host != m_keys->id() || !isSignedBy(deposit, grant->signer))
-            return fail(Code::DepositForged);
+            return fail(ErrorCode::DepositForged);
         APRICOT_TRY(m_keys->check());
         if (grant->chainId != m_ledger.chainId())
             return depositRefused("a grant for another chain");

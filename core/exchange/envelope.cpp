@@ -10,14 +10,14 @@ namespace {
 constexpr std::size_t lengthSize = 8;
 
 Error unopenable(const char *why) {
-    return fail(Code::EnvelopeUnopenable, why);
+    return fail(ErrorCode::EnvelopeUnopenable, why);
 }
 
 } // namespace
 
 Result<Bytes> sealEnvelope(const SealKey &inbox, ByteView message) {
     if (message.size() > largestEnveloped)
-        return fail(Code::EnvelopeTooLarge, std::to_string(message.size()) + " bytes");
+        return fail(ErrorCode::EnvelopeTooLarge, std::to_string(message.size()) + " bytes");
     Bytes plain(paddedSize(message.size() + lengthSize));
     std::ranges::copy(bigEndian<lengthSize>(message.size()), plain.begin());
     std::copy(message.begin(), message.end(), plain.begin() + lengthSize);

@@ -20,7 +20,7 @@ std::string hashOf(std::string_view code) {
 }
 
 Error incomplete(const char *detail) {
-    return fail(Code::FramesIncomplete, detail);
+    return fail(ErrorCode::FramesIncomplete, detail);
 }
 
 struct Frame {

@@ -17,7 +17,7 @@ namespace {
 
 // Also of keys that are missing.
 Error hostKeysDamaged(std::string why) {
-    return fail(Code::HostKeysDamaged, std::move(why));
+    return fail(ErrorCode::HostKeysDamaged, std::move(why));
 }
 
 constexpr std::string_view magic = "APRHOST2";
@@ -84,7 +84,7 @@ std::filesystem::path hostKeysIn(const std::filesystem::path &folder) {
 
 Result<SecretBytes> HostKeys::current() {
     const auto lock = FileLock::take(m_file.string() + ".lock", FileLock::Wait::Yes);
-    if (!lock) return fail(Code::HostKeysUnlockable, lock.error().detail);
+    if (!lock) return fail(ErrorCode::HostKeysUnlockable, lock.error().detail);
     SystemRandom random;
     SecretBytes content;
     std::error_code ignored;

@@ -62,7 +62,7 @@ std::string nameOf(std::uint64_t number, UnixTime came, const Digest &id,
 }
 
 Error inboxRefused(std::string why) {
-    return fail(Code::InboxRefusedMessage, std::move(why));
+    return fail(ErrorCode::InboxRefusedMessage, std::move(why));
 }
 
 } // namespace

@@ -16,10 +16,10 @@ constexpr std::string_view context = "apricot letter 1";
 constexpr std::size_t frame = 1024; // bytes that are no resources, at most
 
 Error malformed(std::string what) {
-    return fail(Code::LetterMalformed, std::move(what));
+    return fail(ErrorCode::LetterMalformed, std::move(what));
 }
 Error tooLarge(std::string what) {
-    return fail(Code::LetterTooLarge, std::move(what));
+    return fail(ErrorCode::LetterTooLarge, std::move(what));
 }
 
 // What so many packed bytes may become.
@@ -92,7 +92,7 @@ Result<Bytes> signLetter(Letter letter, const SigningKey &desk) {
 
 Result<Letter> verifyLetter(ByteView letter) {
     const auto asMalformed = [](const Error &cause) {
-        return cause.code == Code::LetterMalformed
+        return cause.code == ErrorCode::LetterMalformed
                    ? cause
                    : malformed(std::string(nameOf(cause.code)) + " " + cause.detail);
     };
@@ -101,7 +101,7 @@ Result<Letter> verifyLetter(ByteView letter) {
     auto wire = cbor::decode<Wire>(message->payload, {largestEnveloped, 2});
     if (!wire) return asMalformed(wire.error());
     if (!cose::verifies(*message, wire->letter.desk, viewOf(context)))
-        return fail(Code::LetterForged);
+        return fail(ErrorCode::LetterForged);
     if (!wire->packed.empty()) {
         auto resources = unpack(wire->packed);
         if (!resources) return asMalformed(resources.error());

@@ -25,13 +25,13 @@ constexpr std::uint64_t expansion = 64;
 constexpr std::size_t lengthSize = 8;
 
 Error malformed(std::string what) {
-    return fail(Code::PackageMalformed, std::move(what));
+    return fail(ErrorCode::PackageMalformed, std::move(what));
 }
 Error tooLarge(std::string what) {
-    return fail(Code::PackageTooLarge, std::move(what));
+    return fail(ErrorCode::PackageTooLarge, std::move(what));
 }
 Error unopenable(std::string what) {
-    return fail(Code::PackageUnopenable, std::move(what));
+    return fail(ErrorCode::PackageUnopenable, std::move(what));
 }
 
 std::size_t plainSize(std::uint64_t packed, std::uint64_t framed) {
@@ -184,7 +184,8 @@ Result<Package> makePackage(const std::vector<std::string> &resources, const Sha
     for (std::size_t at = 0; at < plain.size(); at += chunkSize) {
         const std::size_t size = std::min(chunkSize, plain.size() - at);
         append(out.file, sealer.chunk(all.subspan(at, size), at + size == plain.size()));
-        if (progress && !progress(at + size, plain.size())) return fail(Code::PackageCancelled);
+        if (progress && !progress(at + size, plain.size()))
+            return fail(ErrorCode::PackageCancelled);
     }
     out.hash = sha256(out.file);
     return out;
@@ -193,7 +194,7 @@ Result<Package> makePackage(const std::vector<std::string> &resources, const Sha
 Result<ShareHeader> sharesOf(ByteView file, const Digest &hash) {
     // The padding and the chunks add less than a quarter to what was allowed in.
     if (file.size() > largestPackage + largestPackage / 4) return malformed("too large");
-    if (sha256(file) != hash) return fail(Code::PackageHashDiffers);
+    if (sha256(file) != hash) return fail(ErrorCode::PackageHashDiffers);
     if (file.size() < fileHeader.size()
         || !std::equal(fileHeader.begin(), fileHeader.end(), file.begin()))
         return malformed("header");

@@ -26,14 +26,15 @@ constexpr std::uint64_t mostPixels = 64ULL << 20U;
 constexpr int quietZone = 4; // modules (ISO/IEC 18004)
 
 Error unreadable(std::string what) {
-    return fail(Code::PictureUnreadable, std::move(what));
+    return fail(ErrorCode::PictureUnreadable, std::move(what));
 }
 
 // Before any pixel is allocated.
 Result<> checkSize(std::uint64_t width, std::uint64_t height) {
     if (width == 0 || height == 0) return unreadable("empty");
     if (width > mostPixels || height > mostPixels || width * height > mostPixels)
-        return fail(Code::PictureTooLarge, std::to_string(width) + " x " + std::to_string(height));
+        return fail(ErrorCode::PictureTooLarge,
+                    std::to_string(width) + " x " + std::to_string(height));
     return {};
 }
 
@@ -157,7 +158,7 @@ Result<QrCode> encodeQr(std::string_view text, int maxVersion) {
             for (int x = 0; x < out.side; ++x) out.dark.push_back(made.getModule(x, y));
         return out;
     } catch (const std::exception &) {
-        return fail(Code::QrTooLong, std::to_string(copy.size()) + " characters");
+        return fail(ErrorCode::QrTooLong, std::to_string(copy.size()) + " characters");
     }
 }
 
@@ -181,7 +182,7 @@ Result<Bytes> qrToPng(const QrCode &code, int pixelsPerModule) {
     png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(image);
     Bytes out(size);
     if (png_image_write_to_memory(&image, out.data(), &size, 0, grey.data(), 0, nullptr) == 0)
-        return fail(Code::QrPictureFailed, image.message);
+        return fail(ErrorCode::QrPictureFailed, image.message);
     out.resize(size);
     return out;
 }
@@ -382,7 +383,7 @@ Result<> checkPixels(const Picture &picture) {
 }
 
 Result<std::vector<std::string>> orNone(std::vector<std::string> found) {
-    if (found.empty()) return fail(Code::NoQrFound);
+    if (found.empty()) return fail(ErrorCode::NoQrFound);
     return found;
 }
 

@@ -26,7 +26,7 @@ constexpr std::string_view context = "apricot request 1";
 constexpr std::size_t largestRequest = 20000; // bytes; a thousand named records fit
 
 Error malformed(std::string what) {
-    return fail(Code::RequestMalformed, std::move(what));
+    return fail(ErrorCode::RequestMalformed, std::move(what));
 }
 
 Complaint complaintAbout(const Request &request) {
@@ -40,7 +40,7 @@ Complaint complaintAbout(const Request &request) {
 
 Result<Bytes> signRequest(Request request, const SigningKey &desk) {
     if (const auto complaint = complaintAbout(request))
-        return fail(Code::RequestInvalid, *complaint);
+        return fail(ErrorCode::RequestInvalid, *complaint);
     request.desk = verifyKeyOf(desk);
     return cose::sign1(desk, cbor::encode(request), viewOf(context));
 }
@@ -51,7 +51,8 @@ Result<Request> verifyRequest(ByteView request) {
     auto out = cbor::decode<Request>(message->payload, {.bytes = largestRequest, .depth = 2});
     if (!out) return malformed(std::string(nameOf(out.error().code)) + " " + out.error().detail);
     if (const auto complaint = complaintAbout(*out)) return malformed(*complaint);
-    if (!cose::verifies(*message, out->desk, viewOf(context))) return fail(Code::RequestForged);
+    if (!cose::verifies(*message, out->desk, viewOf(context)))
+        return fail(ErrorCode::RequestForged);
     return out;
 }
 
@@ -64,7 +65,7 @@ Result<Bytes> requestFromText(std::string_view text) {
                        ? fromBase45(text.substr(requestPrefix.size()))
                        : Result<Bytes>(Bytes{});
     if (!decoded || decoded->empty())
-        return fail(Code::NotARequest, decoded ? "another prefix" : "base45");
+        return fail(ErrorCode::NotARequest, decoded ? "another prefix" : "base45");
     return decoded;
 }
 

@@ -85,7 +85,7 @@ Result<ShareHeader> sealShares(const SymmetricKey &half, const ShareBinding &bin
     std::set<VerifyKey> nodes;
     for (const Holder &holder : holders.nodes) nodes.insert(holder.node);
     if (nodes.size() != holders.nodes.size() || !isNumber(nodes.size()))
-        return fail(Code::HoldersUnknown, std::to_string(holders.nodes.size()) + " nodes");
+        return fail(ErrorCode::HoldersUnknown, std::to_string(holders.nodes.size()) + " nodes");
     APRICOT_TRY_ASSIGN(shares, splitSecret(half.view(), holders.nodes.size(),
                                            thresholdOf(holders.nodes.size()), random));
     const OpenKey once = *OpenKey::from(randomKey(random).view());
@@ -123,7 +123,7 @@ Result<SymmetricKey> joinHalf(const ShareHeader &header, const ShareBinding &bin
     });
     const std::size_t needed = thresholdOf(header.shares.size());
     if (shares.size() < needed)
-        return fail(Code::TooFewShares,
+        return fail(ErrorCode::TooFewShares,
                     std::to_string(shares.size()) + " of " + std::to_string(needed));
     shares.resize(needed);
     APRICOT_TRY_ASSIGN(half, joinShares(shares));

@@ -20,10 +20,10 @@ bool isSpace(int c) {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }
 Error damaged(const std::string &detail) {
-    return fail(Code::FhirDamaged, detail);
+    return fail(ErrorCode::FhirDamaged, detail);
 }
 Error entryMalformed(const std::string &detail) {
-    return fail(Code::EntryMalformed, detail);
+    return fail(ErrorCode::EntryMalformed, detail);
 }
 
 class FhirReader {
@@ -77,7 +77,7 @@ class FhirReader {
             if (m_progress) {
                 const std::uint64_t half = m_source.size() / 2;
                 const std::uint64_t done = m_source.position() / 2 + (m_secondWalk ? half : 0);
-                if (!m_progress(done, m_source.size())) return fail(Code::ImportCancelled);
+                if (!m_progress(done, m_source.size())) return fail(ErrorCode::ImportCancelled);
             }
             m_buffer.erase(0, m_mark);
             m_at -= m_mark;

@@ -12,7 +12,7 @@ constexpr std::uint64_t shellLimit = 512U << 20U;
 constexpr std::size_t holeSize = 16 + 32;
 
 Error malformed(std::string detail) {
-    return fail(Code::ShellMalformed, std::move(detail));
+    return fail(ErrorCode::ShellMalformed, std::move(detail));
 }
 
 } // namespace

@@ -27,7 +27,7 @@ Result<Bytes> startOf(Source &source) {
 } // namespace
 
 Error formatUnknown(std::string detail) {
-    return fail(Code::FormatUnknown, std::move(detail));
+    return fail(ErrorCode::FormatUnknown, std::move(detail));
 }
 
 std::span<const Reader> readers() {

@@ -16,7 +16,7 @@ namespace {
 constexpr std::uint64_t unpackedLimit = 4ULL << 30U, unpackedAlways = 64ULL << 20U, expansion = 200;
 
 Error unreadable(const std::string &detail) {
-    return fail(Code::RecordsFileUnreadable, detail);
+    return fail(ErrorCode::RecordsFileUnreadable, detail);
 }
 
 class MemorySource final : public Source {

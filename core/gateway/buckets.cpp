@@ -59,7 +59,7 @@ Result<ProvenAnswer> Buckets::query(ByteView key, const Ask &ask) {
         auto answer = ask(prefixOf(keyHash, *m_bits));
         if (!answer) {
             // Never more bits on a node's word: measured anew the next time.
-            if (answer.error().code == Code::StatePrefixTooWide) m_bits.reset();
+            if (answer.error().code == ErrorCode::StatePrefixTooWide) m_bits.reset();
             return answer.error();
         }
         const std::size_t keys = answer->proof.entries.size();

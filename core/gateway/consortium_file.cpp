@@ -75,7 +75,7 @@ Result<ConsortiumFile> readConsortiumFile(const std::filesystem::path &file) {
         && parser.parse(reinterpret_cast<const char *>(raw.data()), raw.size()).get(root)
                == simdjson::SUCCESS)
         flaw = read(root, file.parent_path(), out);
-    if (!flaw.empty()) return fail(Code::ConsortiumFileMalformed, flaw);
+    if (!flaw.empty()) return fail(ErrorCode::ConsortiumFileMalformed, flaw);
     return out;
 }
 

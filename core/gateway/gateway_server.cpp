@@ -24,29 +24,29 @@ HttpAnswer found(Bytes body) {
     return {200, std::move(body), cborType};
 }
 
-int statusOf(Code code) {
+int statusOf(ErrorCode code) {
     switch (code) {
-    case Code::GatewayNoSuchRequest:
-    case Code::PackageNotThere:
-    case Code::HeightNotHere:
-    case Code::RelayUnavailable:
+    case ErrorCode::GatewayNoSuchRequest:
+    case ErrorCode::PackageNotThere:
+    case ErrorCode::HeightNotHere:
+    case ErrorCode::RelayUnavailable:
         return 404;
-    case Code::GatewayTooManyRequests:
+    case ErrorCode::GatewayTooManyRequests:
         return 429;
-    case Code::CollectionRefused:
-    case Code::DepositForged:
-    case Code::DeskRequestAnswered:
+    case ErrorCode::CollectionRefused:
+    case ErrorCode::DepositForged:
+    case ErrorCode::DeskRequestAnswered:
         return 403;
-    case Code::GatewayMessageMalformed:
-    case Code::GatewayRequestMalformed:
-    case Code::TransactionExpired: // of a carried request, as the next (relay_server.h)
-    case Code::TransactionTooLongLived:
-    case Code::CollectRequestMalformed:
-    case Code::GrantMalformed:
-    case Code::GrantForged:
-    case Code::StatePrefixTooWide:
-    case Code::MailboxRefusedDeposit:
-    case Code::InboxRefusedMessage:
+    case ErrorCode::GatewayMessageMalformed:
+    case ErrorCode::GatewayRequestMalformed:
+    case ErrorCode::TransactionExpired: // of a carried request, as the next (relay_server.h)
+    case ErrorCode::TransactionTooLongLived:
+    case ErrorCode::CollectRequestMalformed:
+    case ErrorCode::GrantMalformed:
+    case ErrorCode::GrantForged:
+    case ErrorCode::StatePrefixTooWide:
+    case ErrorCode::MailboxRefusedDeposit:
+    case ErrorCode::InboxRefusedMessage:
         return 400;
     default:
         return 503;
@@ -54,12 +54,12 @@ int statusOf(Code code) {
 }
 
 Error noSuch(const HttpRequest &request) {
-    return fail(Code::GatewayNoSuchRequest,
+    return fail(ErrorCode::GatewayNoSuchRequest,
                 request.method + " " + net::pathWithoutQuery(request.path).substr(0, 100));
 }
 
 Error malformed(std::string what) {
-    return fail(Code::GatewayRequestMalformed, std::move(what));
+    return fail(ErrorCode::GatewayRequestMalformed, std::move(what));
 }
 
 Result<std::uint64_t> numberField(const std::string &path, std::string_view name) {
@@ -136,7 +136,7 @@ GatewayServer::GatewayServer(Services services, const Clock &clock, const Limits
 net::Judgement GatewayServer::judge(const HttpRequest &head, std::uint64_t length) {
     if (!m_rates.take(head.from, 1, m_clock.now())) {
         count(&Counted::limited);
-        return {refused(fail(Code::GatewayTooManyRequests)), 0};
+        return {refused(fail(ErrorCode::GatewayTooManyRequests)), 0};
     }
     if (auto refusal = refusalOf(head, length)) {
         count(&Counted::refused);
@@ -287,7 +287,8 @@ Result<HttpAnswer> GatewayServer::carried(HttpRequest &request) {
     if (!m_services.relay) return noSuch(request);
     auto opened = m_services.relay->open(request.body);
     if (!opened) {
-        if (opened.error().code != Code::GatewayMessageMalformed) return opened.error(); // its own
+        if (opened.error().code != ErrorCode::GatewayMessageMalformed)
+            return opened.error(); // its own
         HttpAnswer misfit = refused(opened.error());
         misfit.status = misfitStatus;
         return misfit;

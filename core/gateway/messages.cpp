@@ -80,11 +80,11 @@ consteval RouteLimits limits(std::string_view method, std::string_view path) {
 } // namespace
 
 Error messageMalformed(std::string what) {
-    return fail(Code::GatewayMessageMalformed, std::move(what));
+    return fail(ErrorCode::GatewayMessageMalformed, std::move(what));
 }
 
 Error nodeBusy(std::string why) {
-    return fail(Code::NodeBusy, std::move(why));
+    return fail(ErrorCode::NodeBusy, std::move(why));
 }
 
 Bytes encode(const Description &description) {
@@ -131,8 +131,8 @@ Result<std::vector<BlockEvents>> decodeEvents(ByteView bytes) {
 // The code was raised by the node; here it is only passed on.
 Error decodeError(ByteView bytes, const std::string &node) {
     const auto said = read<SaidError>(bytes, net::smallBody);
-    const Code code = said ? codeNamed(said->name) : Code::None;
-    if (code == Code::None) return messageMalformed("not an answer of ours, from " + node);
+    const ErrorCode code = said ? codeNamed(said->name) : ErrorCode::None;
+    if (code == ErrorCode::None) return messageMalformed("not an answer of ours, from " + node);
     return {code, node, said->detail};
 }
 

@@ -13,7 +13,7 @@ namespace {
 // What a node may say has failed: what the libraries raise that a node is made of. Not what only
 // this side can know, nor anything of the person's own (a vault, a record, a PIN), about which it
 // would only frighten.
-bool mayBeSaid(Code code) {
+bool mayBeSaid(ErrorCode code) {
     switch (libraryOf(code)) {
     case Library::Base:
     case Library::Crypto:
@@ -45,15 +45,15 @@ std::string inPath(const StatePrefix &prefix) {
 
 } // namespace
 
-bool mayAskAnother(Code code) {
-    return code != Code::LightWitnessDisagrees && code != Code::LightTrustExpired;
+bool mayAskAnother(ErrorCode code) {
+    return code != ErrorCode::LightWitnessDisagrees && code != ErrorCode::LightTrustExpired;
 }
 
 Result<Bytes> Node::ask(const net::HttpRequest &request) {
     APRICOT_TRY_ASSIGN(answer, m_http->send(bounded(request)));
     if (answer.status != 200) {
         Error said = decodeError(answer.body, name());
-        if (mayBeSaid(said.code) && said.code != Code::GatewayMessageMalformed) return said;
+        if (mayBeSaid(said.code) && said.code != ErrorCode::GatewayMessageMalformed) return said;
         // A busy node says so before it reads a request, in none of our words.
         return answer.status == 503 ? nodeBusy(name()) : decodeError({}, name());
     }
@@ -116,7 +116,7 @@ Result<Bytes> Node::message(const Digest &id, std::uint64_t bytes,
 Result<comet::LightBlock> Node::lightBlock(std::int64_t height) {
     auto body = get("/v1/light-block?height=" + std::to_string(height));
     // A node a moment behind says so at once, and is asked again.
-    for (int i = 0; i < 30 && !body && body.error().code == Code::HeightNotHere; ++i) {
+    for (int i = 0; i < 30 && !body && body.error().code == ErrorCode::HeightNotHere; ++i) {
         std::this_thread::sleep_for(std::chrono::milliseconds(100));
         body = get("/v1/light-block?height=" + std::to_string(height));
     }

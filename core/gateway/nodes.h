@@ -50,7 +50,7 @@ class Node final : public comet::LightBlockSource {
 using Nodes = std::vector<std::unique_ptr<Node>>;
 
 // An error after which another node may still do better.
-[[nodiscard]] bool mayAskAnother(Code code);
+[[nodiscard]] bool mayAskAnother(ErrorCode code);
 
 // Asks each node in turn, by its number, until one gives what is wanted; the first error when none
 // does.

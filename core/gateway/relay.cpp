@@ -105,12 +105,12 @@ std::string connectable(const std::string &address) {
 }
 
 Error relayUnavailable(std::string why) {
-    return fail(Code::RelayUnavailable, std::move(why));
+    return fail(ErrorCode::RelayUnavailable, std::move(why));
 }
 
-bool noneCarried(Code code) {
-    return code == Code::NodeUnreachable || code == Code::NodeBusy
-           || code == Code::RelayUnavailable;
+bool noneCarried(ErrorCode code) {
+    return code == ErrorCode::NodeUnreachable || code == ErrorCode::NodeBusy
+           || code == ErrorCode::RelayUnavailable;
 }
 
 Result<SealedRequest> sealRequest(const SealKey &node, const net::HttpRequest &request,

@@ -59,7 +59,7 @@ struct OpenedRequest {
 
 // Whether an error says that nobody carried what was to be carried, so that another way may be
 // taken by what must not wait; any other is an answer, or this side's own.
-[[nodiscard]] bool noneCarried(Code code);
+[[nodiscard]] bool noneCarried(ErrorCode code);
 
 // How a node says, unsealed and to the relay, that what was carried was not sealed to it, or was
 // changed: 421, Misdirected Request (RFC 9110), and nothing else has it. Whatever it could open it

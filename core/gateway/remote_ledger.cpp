@@ -57,7 +57,7 @@ void follow(const std::stop_token &stop, Node &node, Height next, Heard &heard) 
                 for (const Bytes &transaction : block.transactions)
                     heard.hear(block.height, transaction);
             }
-        if (!blocks && blocks.error().code == Code::NetworkStopped) return;
+        if (!blocks && blocks.error().code == ErrorCode::NetworkStopped) return;
         if (!blocks || blocks->empty()) std::this_thread::sleep_for(watchPause);
     }
 }
@@ -87,12 +87,12 @@ Ledger::Subscription following(const Nodes &nodes, const std::string &chainId, H
 constexpr const char *notInState = "said to be accepted, but not in the state";
 
 Error lied(const char *how) {
-    return fail(Code::NodeLied, how);
+    return fail(ErrorCode::NodeLied, how);
 }
 
 // An answer older than what is known here.
 Error stale(const std::string &node) {
-    return fail(Code::LedgerAnswerStale, node);
+    return fail(ErrorCode::LedgerAnswerStale, node);
 }
 
 } // namespace
@@ -160,7 +160,7 @@ std::size_t ConsortiumLedger::operators() const {
 Result<LightBlock> ConsortiumLedger::trustHeight(std::size_t first, std::int64_t height) {
     const std::int64_t before = m_client->latest().height;
     auto block = m_client->trust(height, sourcesFrom(first));
-    if (!block && block.error().code == Code::LightWitnessDisagrees && m_trust)
+    if (!block && block.error().code == ErrorCode::LightWitnessDisagrees && m_trust)
         APRICOT_TRY(m_trust->keepEvidence(viewOf(m_client->evidence())));
     if (block && m_client->latest().height != before) APRICOT_TRY(save());
     return block;
@@ -178,7 +178,7 @@ Result<ProvenPrefix> ConsortiumLedger::bucketFrom(std::size_t first, const State
     APRICOT_TRY_ASSIGN(block, trustHeight(first, static_cast<std::int64_t>(answer.height) + 1));
     const UnixTime age = m_clock.now() - block.header.time.seconds;
     if (age > m_options.freshness)
-        return fail(Code::LedgerTooQuiet,
+        return fail(ErrorCode::LedgerTooQuiet,
                     m_nodes[first]->name() + ": " + std::to_string(age) + " s");
     std::vector<LightBlock> shown = m_pinned;
     shown.insert(shown.end(), m_client->trail().begin(), m_client->trail().end());
@@ -279,7 +279,8 @@ Result<Outcome> ConsortiumLedger::submit(ByteView transaction) {
                            sha256(transaction)};
         alone = m_nodes[i]->name() + ": " + std::string(nameOf(said->refusal));
     }
-    if (alone) return fail(Code::RefusalUnconfirmed, *alone); // the others are silent, or differ
+    if (alone)
+        return fail(ErrorCode::RefusalUnconfirmed, *alone); // the others are silent, or differ
     const std::scoped_lock lock(m_mutex);
     m_buckets.forget(); // it may be done, and its answer lost
     return *failure;
@@ -299,7 +300,7 @@ Result<comet::Checkpoint> ConsortiumLedger::checkpoint() {
 
 Result<> ConsortiumLedger::trustCheckpoint(const comet::Checkpoint &checkpoint) {
     if (checkpoint.chainId != m_chainId)
-        return fail(Code::CheckpointForOtherChain, checkpoint.chainId);
+        return fail(ErrorCode::CheckpointForOtherChain, checkpoint.chainId);
     const std::scoped_lock lock(m_mutex);
     return take(checkpoint);
 }
@@ -323,10 +324,10 @@ Result<> ConsortiumLedger::take(const comet::Checkpoint &checkpoint) {
             m_buckets.forget(); // what leads to them begins elsewhere
             return save();
         }
-        const Code code = block.error().code;
-        if (code == Code::CheckpointContradicts || code == Code::LightWitnessDisagrees)
+        const ErrorCode code = block.error().code;
+        if (code == ErrorCode::CheckpointContradicts || code == ErrorCode::LightWitnessDisagrees)
             evidence = m_client->evidence();
-        if (!refused || code == Code::CheckpointContradicts) refused = block.error();
+        if (!refused || code == ErrorCode::CheckpointContradicts) refused = block.error();
         if (!mayAskAnother(code)) break;
     }
     if (!evidence.empty() && m_trust) APRICOT_TRY(m_trust->keepEvidence(viewOf(evidence)));

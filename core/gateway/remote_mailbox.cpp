@@ -70,7 +70,7 @@ Result<std::vector<HostFacts>> RemoteMailbox::hosts() {
 }
 
 Error RemoteMailbox::noNode(std::string which) {
-    return fail(Code::HostNotThere, std::move(which));
+    return fail(ErrorCode::HostNotThere, std::move(which));
 }
 
 std::vector<Node *> RemoteMailbox::knownAs(const VerifyKey &host) {
@@ -105,7 +105,7 @@ Result<Bytes> RemoteMailbox::ask(Node &node, const char *path, ByteView request,
                                  milliseconds within, milliseconds behind) {
     for (const auto end = steady_clock::now() + behind;;) {
         auto answer = node.post(path, Bytes(request.begin(), request.end()), within);
-        if (answer || answer.error().code != Code::CollectionRefused
+        if (answer || answer.error().code != ErrorCode::CollectionRefused
             || steady_clock::now() + pause > end)
             return answer;
         std::this_thread::sleep_for(pause);
@@ -154,7 +154,7 @@ Released RemoteMailbox::release(const std::vector<Bytes> &requests) {
         auto answer = waited(future);
         if (answer)
             out.answers.push_back({request, std::move(*answer)});
-        else if (!out.failure || answer.error().code == Code::CollectionRefused)
+        else if (!out.failure || answer.error().code == ErrorCode::CollectionRefused)
             out.failure = answer.error(); // why one refused says more than that one is missing
     }
     return out;

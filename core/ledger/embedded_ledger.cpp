@@ -60,7 +60,7 @@ Result<std::unique_ptr<Ledger>> createEmbeddedLedger(const std::filesystem::path
     const Result<> done =
         store->write([&](const CommittedState &state) -> Result<std::optional<Block>> {
             APRICOT_TRY_ASSIGN(height, state.height());
-            if (height != 0) return fail(Code::LedgerExists, folder.string());
+            if (height != 0) return fail(ErrorCode::LedgerExists, folder.string());
             // Under the writers' lock, and before genesis: a key without a genesis is replaced by
             // the next attempt, a genesis without its key could never be.
             APRICOT_TRY(writeFile(keyFileIn(folder), key.view()));
@@ -75,7 +75,7 @@ Result<std::unique_ptr<Ledger>> createEmbeddedLedger(const std::filesystem::path
 Result<std::unique_ptr<HostedLedger>> openEmbeddedLedger(const std::filesystem::path &folder,
                                                          const Clock &clock,
                                                          const EmbeddedOptions &options) {
-    const auto missing = [&] { return fail(Code::LedgerMissing, folder.string()); };
+    const auto missing = [&] { return fail(ErrorCode::LedgerMissing, folder.string()); };
     std::error_code ignored;
     if (!std::filesystem::exists(folder / "data.mdb", ignored)) return missing();
     APRICOT_TRY_ASSIGN(store, openLmdbStore(folder, options));

@@ -11,7 +11,7 @@ Result<Consortium> completeGenesis(Consortium genesis, Random &random) {
         genesis.chainId = "apricot-" + toHex(name);
     }
     if (const auto complaint = complaintAboutNew(genesis))
-        return fail(Code::LedgerGenesisInvalid, *complaint);
+        return fail(ErrorCode::LedgerGenesisInvalid, *complaint);
     return genesis;
 }
 

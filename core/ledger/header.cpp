@@ -27,7 +27,7 @@ Bytes encodeHeader(const Header &header) {
 
 Result<Header> decodeHeader(ByteView encoded) {
     auto header = cbor::decode<Header>(encoded, {1024, 2});
-    if (!header) return fail(Code::HeaderMalformed, header.error().detail);
+    if (!header) return fail(ErrorCode::HeaderMalformed, header.error().detail);
     return header;
 }
 
@@ -39,9 +39,9 @@ Result<Header> verifyHeader(ByteView signedHeader, const VerifyKey &ledgerKey,
                             std::string_view chainId) {
     APRICOT_TRY_ASSIGN(message, cose::decodeSign1(signedHeader));
     if (!cose::verifies(message, ledgerKey, viewOf(signingContext)))
-        return fail(Code::HeaderForged);
+        return fail(ErrorCode::HeaderForged);
     APRICOT_TRY_ASSIGN(header, decodeHeader(message.payload));
-    if (header.chainId != chainId) return fail(Code::HeaderForOtherChain, header.chainId);
+    if (header.chainId != chainId) return fail(ErrorCode::HeaderForOtherChain, header.chainId);
     return header;
 }
 

@@ -38,7 +38,8 @@ std::span<const Migration> migrations() {
 Result<Writes> migrate(const CommittedState &committed, const StateView &now, std::uint32_t to) {
     APRICOT_TRY_ASSIGN(version, rulesVersionIn(now));
     if (std::max(version.current, to) > latestRules)
-        return fail(Code::RulesTooNew, "version " + std::to_string(std::max(version.current, to)));
+        return fail(ErrorCode::RulesTooNew,
+                    "version " + std::to_string(std::max(version.current, to)));
     Overlay changed(now);
     for (const Migration &step : table) {
         if (step.from < version.current || step.to > to) continue;

@@ -67,11 +67,11 @@ Result<> verifyProof(const StateProof &proof, const Digest &root, ByteView key,
 }
 
 Error proofMalformed(std::string what) {
-    return fail(Code::ProofMalformed, std::move(what));
+    return fail(ErrorCode::ProofMalformed, std::move(what));
 }
 
 Error proofRefused(std::string why) {
-    return fail(Code::ProofRefused, std::move(why));
+    return fail(ErrorCode::ProofRefused, std::move(why));
 }
 
 } // namespace apricot

@@ -27,7 +27,7 @@ Bytes encodeAnswer(const ProvenAnswer &answer) {
 
 Result<ProvenAnswer> decodeAnswer(ByteView receipt) {
     auto answer = cbor::decode<ProvenAnswer>(receipt);
-    if (!answer) return fail(Code::ReceiptMalformed, answer.error().detail);
+    if (!answer) return fail(ErrorCode::ReceiptMalformed, answer.error().detail);
     return answer;
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 #define SAME(name)                                                                                 \
     RefusalRow {                                                                                   \
-        Refusal::name, Code::name                                                                  \
+        Refusal::name, ErrorCode::name                                                             \
     }
 constexpr std::array table{
     SAME(TransactionMalformed),
@@ -60,12 +60,12 @@ std::span<const RefusalRow> refusals() {
     return table;
 }
 
-Code codeOf(Refusal refusal) {
+ErrorCode codeOf(Refusal refusal) {
     const auto row = std::ranges::find(table, refusal, &RefusalRow::refusal);
-    return row == table.end() ? Code::None : row->code;
+    return row == table.end() ? ErrorCode::None : row->code;
 }
 
-std::optional<Refusal> refusalOf(Code code) {
+std::optional<Refusal> refusalOf(ErrorCode code) {
     const auto row = std::ranges::find(table, code, &RefusalRow::code);
     if (row == table.end()) return std::nullopt;
     return row->refusal;

@@ -57,13 +57,13 @@ enum class Refusal : std::uint16_t {
 // One line a refusal: what it is called, and the error code that says it to a person.
 struct RefusalRow {
     Refusal refusal;
-    Code code;
+    ErrorCode code;
 };
 [[nodiscard]] std::span<const RefusalRow> refusals();
 
-[[nodiscard]] Code codeOf(Refusal refusal);
+[[nodiscard]] ErrorCode codeOf(Refusal refusal);
 // Nothing: the code is of something else, such as a state that could not be read.
-[[nodiscard]] std::optional<Refusal> refusalOf(Code code);
+[[nodiscard]] std::optional<Refusal> refusalOf(ErrorCode code);
 // Nothing: a number that this program does not know.
 [[nodiscard]] std::optional<Refusal> refusalNumbered(std::uint64_t number);
 // "GrantExpired".

@@ -130,7 +130,7 @@ Result<Writes> changesOf(const StateView &state, const BlockContext &block,
     return std::move(trial).writes();
 }
 
-bool isHostFailure(Code code) {
+bool isHostFailure(ErrorCode code) {
     return !refusalOf(code).has_value();
 }
 

@@ -54,7 +54,7 @@ struct BlockContext {
 // that this program is too old for, from a refusal.
 [[nodiscard]] Result<Writes> applyRules(const StateView &state, const BlockContext &block,
                                         const CheckedTransaction &transaction);
-[[nodiscard]] bool isHostFailure(Code code);
+[[nodiscard]] bool isHostFailure(ErrorCode code);
 // As applyRules, without the memory that this one was accepted: what its action changes.
 [[nodiscard]] Result<Writes> changesOf(const StateView &state, const BlockContext &block,
                                        const CheckedTransaction &transaction);

@@ -13,7 +13,7 @@ Bytes stateKey(char letter, std::initializer_list<ByteView> parts) {
 }
 
 Error stateMalformed(std::string what) {
-    return fail(Code::StateMalformed, std::move(what));
+    return fail(ErrorCode::StateMalformed, std::move(what));
 }
 
 Bytes consortiumKey() {

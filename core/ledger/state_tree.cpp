@@ -198,7 +198,7 @@ class Collector {
         m_bytes += value.size();
         m_out.entries.push_back({leaf.keyHash, std::move(value)});
         if (m_out.entries.size() > mostPrefixEntries || m_bytes > mostPrefixBytes)
-            return fail(Code::StatePrefixTooWide);
+            return fail(ErrorCode::StatePrefixTooWide);
         return {};
     }
 
@@ -210,7 +210,7 @@ class Collector {
 } // namespace
 
 Error ledgerDamaged(std::string what) {
-    return fail(Code::LedgerDamaged, std::move(what));
+    return fail(ErrorCode::LedgerDamaged, std::move(what));
 }
 
 Bytes encodeRef(const NodeRef &ref) {

@@ -20,7 +20,7 @@ Error failed(int rc, const char *doing) {
     case MDB_BAD_TXN:
         return ledgerDamaged(what);
     default:
-        return fail(Code::LedgerUnavailable, what);
+        return fail(ErrorCode::LedgerUnavailable, what);
     }
 }
 

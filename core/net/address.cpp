@@ -51,7 +51,7 @@ bool holdsCertificate(ByteView pem) {
 
 Result<Address> readAddress(const std::string &text) {
     auto read = addressIn(text);
-    if (!read) return fail(Code::NetAddressInvalid, text);
+    if (!read) return fail(ErrorCode::NetAddressInvalid, text);
     return std::move(*read);
 }
 

@@ -37,7 +37,7 @@ constexpr std::size_t readAtOnce = 64U << 10U;
 constexpr std::size_t largestFrame = 64U << 10U; // head, chunks' heads, trailers
 
 Error unreachable(const Address &address, const std::string &why) {
-    return fail(Code::NodeUnreachable, address.whole + ": " + why);
+    return fail(ErrorCode::NodeUnreachable, address.whole + ": " + why);
 }
 
 // What verifies the servers of one client.
@@ -109,7 +109,7 @@ class Exchange {
     [[nodiscard]] bool isAddressKnown() const { return m_found.begin() != m_found.end(); }
     // From any thread.
     void stop() {
-        asio::post(m_io, [this] { finish(fail(Code::NetworkStopped, m_address.whole)); });
+        asio::post(m_io, [this] { finish(fail(ErrorCode::NetworkStopped, m_address.whole)); });
     }
 
   private:
@@ -186,8 +186,9 @@ class Exchange {
     void arrived(error_code ec) {
         // Also what is no body: chunks can have extensions, and trailers, without end.
         if (ec == http::error::body_limit || m_taken > m_largest + m_largest / 8 + largestFrame)
-            return finish(fail(Code::AnswerTooLarge, m_address.whole + ": more than "
-                                                         + std::to_string(m_largest) + " bytes"));
+            return finish(
+                fail(ErrorCode::AnswerTooLarge,
+                     m_address.whole + ": more than " + std::to_string(m_largest) + " bytes"));
         if (ec) return finish(unreachable(m_address, ec.message()));
         if (!m_parser.is_done()) return read();
         auto &got = m_parser.get();

@@ -339,7 +339,7 @@ void keepFromChildren(int socket) {
 }
 
 Error unavailable(std::string what) {
-    return fail(Code::HttpServerUnavailable, std::move(what));
+    return fail(ErrorCode::HttpServerUnavailable, std::move(what));
 }
 
 Result<> Server::listen() {

@@ -31,10 +31,10 @@ std::size_t valuesIn(std::string_view text) {
 } // namespace
 
 Result<std::size_t> checkJson(ByteView text) {
-    if (!simdjson::validate_utf8(textOf(text))) return fail(Code::TextNotUtf8);
+    if (!simdjson::validate_utf8(textOf(text))) return fail(ErrorCode::TextNotUtf8);
     const std::size_t values = valuesIn(textOf(text));
     if (values > jsonValueLimit)
-        return fail(Code::JsonTooLarge, std::to_string(values) + " values");
+        return fail(ErrorCode::JsonTooLarge, std::to_string(values) + " values");
     thread_local simdjson::dom::parser kept;
     simdjson::dom::parser large; // its memory goes with it
     simdjson::dom::parser &parser = text.size() > parserKept ? large : kept;
@@ -42,8 +42,8 @@ Result<std::size_t> checkJson(ByteView text) {
     if (parser.max_depth() != jsonDepthLimit || parser.capacity() < text.size())
         error = parser.allocate(std::max<std::size_t>(text.size(), 65536), jsonDepthLimit);
     if (!error) error = parser.parse(text.data(), text.size(), true).error();
-    if (error == simdjson::DEPTH_ERROR) return fail(Code::JsonTooDeep);
-    if (error) return fail(Code::JsonMalformed, simdjson::error_message(error));
+    if (error == simdjson::DEPTH_ERROR) return fail(ErrorCode::JsonTooDeep);
+    if (error) return fail(ErrorCode::JsonMalformed, simdjson::error_message(error));
     return values;
 }
 
@@ -155,7 +155,8 @@ Result<JsonTree> JsonTree::of(std::string_view text, std::size_t most) {
             for (std::size_t n = nodes[node].child; n != 0; n = nodes[n].next)
                 keys.push_back(nodes[n].key);
             if (anyTwice(keys))
-                return fail(Code::JsonDuplicateKey, "at byte " + std::to_string(nodes[node].start));
+                return fail(ErrorCode::JsonDuplicateKey,
+                            "at byte " + std::to_string(nodes[node].start));
             continue;
         }
         std::size_t end = i + 1;

@@ -340,12 +340,12 @@ Result<Record> makeRecord(std::string_view json, std::string_view fullUrl,
     APRICOT_TRY_ASSIGN(tree, JsonTree::of(json, most));
     const Value root = tree.root();
     Record out;
-    if (root["resourceType"].type() != '"') return fail(Code::ResourceTypeMissing);
+    if (root["resourceType"].type() != '"') return fail(ErrorCode::ResourceTypeMissing);
     out.type = root["resourceType"].text();
-    if (!isTypeName(out.type)) return fail(Code::ResourceTypeUnknown);
+    if (!isTypeName(out.type)) return fail(ErrorCode::ResourceTypeUnknown);
     out.logicalId = idOr(root["id"].text(), fullUrl);
     if (root["id"] && (root["id"].type() != '"' || !isId(out.logicalId)))
-        return fail(Code::ResourceIdInvalid);
+        return fail(ErrorCode::ResourceIdInvalid);
     out.version = root["meta"]["versionId"].text();
     out.updated = root["meta"]["lastUpdated"].text();
 
@@ -397,7 +397,7 @@ Result<Record> makeRecord(std::string_view json, std::string_view fullUrl,
 }
 
 Error resourceTooLarge() {
-    return fail(Code::FhirTooLarge, "more than 64 MiB");
+    return fail(ErrorCode::FhirTooLarge, "more than 64 MiB");
 }
 
 Result<Record> readResource(std::string_view json) {

@@ -29,7 +29,7 @@ Result<std::unique_ptr<ChosenLedger>> ChosenLedger::open(const std::filesystem::
                                                          const std::filesystem::path &mailbox,
                                                          Vault *vault, const Clock &clock,
                                                          std::shared_ptr<net::Breaker> breaker) {
-    if (ledger.empty()) return fail(Code::LedgerNotChosen);
+    if (ledger.empty()) return fail(ErrorCode::LedgerNotChosen);
     auto out = std::make_unique<ChosenLedger>();
     std::error_code ignored;
     if (!std::filesystem::is_regular_file(ledger, ignored)) {
@@ -88,12 +88,12 @@ Result<std::unique_ptr<net::HttpClient>> ChosenLedger::connectTo(std::size_t nod
 
 Result<Mailbox *> ChosenLedger::neededMailbox() {
     if (m_mailboxUnusable) return *m_mailboxUnusable;
-    if (!m_mailbox) return fail(Code::MailboxNotChosen);
+    if (!m_mailbox) return fail(ErrorCode::MailboxNotChosen);
     return m_mailbox.get();
 }
 
 Result<gateway::ConsortiumLedger *> ChosenLedger::neededConsortium() {
-    if (!m_consortium) return fail(Code::LedgerIsNoConsortium);
+    if (!m_consortium) return fail(ErrorCode::LedgerIsNoConsortium);
     return m_consortium;
 }
 

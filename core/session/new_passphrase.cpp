@@ -6,7 +6,7 @@
 namespace apricot {
 
 Result<> typedTwice(const SecretBytes &one, const SecretBytes &two) {
-    if (!std::ranges::equal(one.view(), two.view())) return fail(Code::PassphrasesDiffer);
+    if (!std::ranges::equal(one.view(), two.view())) return fail(ErrorCode::PassphrasesDiffer);
     return {};
 }
 

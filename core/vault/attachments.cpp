@@ -12,7 +12,7 @@ namespace {
 constexpr unsigned chunkBits = 20; // 256 GiB an attachment
 
 Error damaged(std::string what) {
-    return fail(Code::AttachmentDamaged, std::move(what));
+    return fail(ErrorCode::AttachmentDamaged, std::move(what));
 }
 
 } // namespace

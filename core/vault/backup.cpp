@@ -15,10 +15,10 @@ constexpr int pagesPerStep = 512;
 constexpr std::size_t blockSize = 1U << 20U;
 
 Error failed(std::string what) {
-    return fail(Code::BackupFailed, std::move(what));
+    return fail(ErrorCode::BackupFailed, std::move(what));
 }
 Error rejected(std::string what) {
-    return fail(Code::BackupRejected, std::move(what));
+    return fail(ErrorCode::BackupRejected, std::move(what));
 }
 std::string said(const Error &error) {
     return std::string(nameOf(error.code)) + " " + error.detail;
@@ -36,7 +36,7 @@ Result<> copyPages(const Database &from, const Database &to, const Progress &pro
         wanted = !progress || progress(total - left, total);
     }
     sqlite3_backup_finish(copy);
-    if (!wanted) return fail(Code::BackupCancelled);
+    if (!wanted) return fail(ErrorCode::BackupCancelled);
     if (rc != SQLITE_DONE) return failed(sqlite3_errstr(rc));
     return {};
 }
@@ -140,7 +140,7 @@ Result<> restoreBackup(const std::filesystem::path &backup, const std::filesyste
     }
     APRICOT_TRY_ASSIGN(key, unwrapDataKey(*keyFile, passphrase));
     if (const auto checked = checkDatabase(file.path(), key); !checked) {
-        if (checked.error().code == Code::VaultTooNew) return checked.error();
+        if (checked.error().code == ErrorCode::VaultTooNew) return checked.error();
         return rejected(said(checked.error()));
     }
     if (change) APRICOT_TRY(change(file.path(), key));

@@ -64,16 +64,16 @@ void wipeFreedMemory() {
 }
 
 Error writeFailed(std::string detail) {
-    return fail(Code::VaultWriteFailed, std::move(detail));
+    return fail(ErrorCode::VaultWriteFailed, std::move(detail));
 }
 
 } // namespace
 
 Error vaultDamaged(std::string what) {
-    return fail(Code::VaultDamaged, std::move(what));
+    return fail(ErrorCode::VaultDamaged, std::move(what));
 }
 Error vaultInUse(std::string what) {
-    return fail(Code::VaultInUse, std::move(what));
+    return fail(ErrorCode::VaultInUse, std::move(what));
 }
 
 Query::~Query() {

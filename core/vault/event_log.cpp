@@ -19,7 +19,7 @@ Digest hashOf(const Digest &previous, UnixTime time, std::string_view kind, std:
 }
 
 Error broken(std::int64_t number) {
-    return fail(Code::LogBroken, "entry " + std::to_string(number));
+    return fail(ErrorCode::LogBroken, "entry " + std::to_string(number));
 }
 
 Result<Head> headOf(const Database &db) {

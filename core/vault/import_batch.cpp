@@ -175,7 +175,7 @@ class Batch final : public ImportBatch {
 } // namespace
 
 Error vaultBusy() {
-    return fail(Code::VaultBusy, "an import is open, or is already finished");
+    return fail(ErrorCode::VaultBusy, "an import is open, or is already finished");
 }
 
 Result<std::unique_ptr<ImportBatch>> startImport(std::shared_ptr<Database> db, UnixTime now) {

@@ -51,10 +51,10 @@ Result<DataKey> unwrapDataKey(ByteView file, const SecretBytes &passphrase) {
     for (std::size_t at = 0; at + keyBlockSize <= file.size() && block.empty(); at += keyBlockSize)
         if (isWhole(file.subspan(at, keyBlockSize))) block = file.subspan(at, keyBlockSize);
     if (block.empty() || file.size() != keyFileSize)
-        return fail(Code::VaultKeyDamaged, std::to_string(file.size()) + " bytes");
+        return fail(ErrorCode::VaultKeyDamaged, std::to_string(file.size()) + " bytes");
     const std::uint64_t version = numberAt(block, 6, 2);
     if (version != keyVersion)
-        return fail(Code::VaultKeyTooNew, "key file version " + std::to_string(version));
+        return fail(ErrorCode::VaultKeyTooNew, "key file version " + std::to_string(version));
     PasswordCost cost;
     cost.passes = static_cast<std::uint32_t>(numberAt(block, 8, 4));
     cost.memoryBytes = numberAt(block, 12, 8);
@@ -62,7 +62,7 @@ Result<DataKey> unwrapDataKey(ByteView file, const SecretBytes &passphrase) {
     APRICOT_TRY_ASSIGN(wrapping, deriveFromPassword(passphrase, *salt, cost));
     const auto secret =
         decrypt(wrapping, block.subspan(headSize, checkedSize - headSize), block.first(headSize));
-    if (!secret || secret->size() != secretSize) return fail(Code::WrongPassphrase);
+    if (!secret || secret->size() != secretSize) return fail(ErrorCode::WrongPassphrase);
     DataKey out;
     out.key = std::move(*SymmetricKey::from(secret->view().first(SymmetricKey::size)));
     out.salt = *Salt16::from(secret->view().subspan(SymmetricKey::size));

@@ -73,8 +73,8 @@ Result<> migrate(const Database &db, std::int64_t upTo) {
     if (version > schemaVersion) {
         APRICOT_TRY_ASSIGN(q, db.query("SELECT value FROM about WHERE name = 'app'"));
         APRICOT_TRY_ASSIGN(row, q.step());
-        return fail(Code::VaultTooNew, "written by Apricot " + (row ? q.text(0) : "?")
-                                           + ", this is " + APRICOT_VERSION);
+        return fail(ErrorCode::VaultTooNew, "written by Apricot " + (row ? q.text(0) : "?")
+                                                + ", this is " + APRICOT_VERSION);
     }
     for (std::int64_t next = version; next < upTo; ++next) {
         APRICOT_TRY_ASSIGN(step, Transaction::begin(db));

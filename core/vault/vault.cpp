@@ -25,7 +25,7 @@ std::filesystem::path keyPath(const std::filesystem::path &file) {
 }
 
 Error vaultExists(const std::filesystem::path &file) {
-    return fail(Code::VaultExists, file.string());
+    return fail(ErrorCode::VaultExists, file.string());
 }
 
 // A key without its vault may be all that opens a vault that was moved away: it is set aside.
@@ -94,7 +94,7 @@ class SqlVault final : public Vault {
     }
 
     Result<> setLevel(const RecordId &id, std::uint8_t level) override {
-        if (level < 1 || level > 5) return fail(Code::LevelRefused, std::to_string(level));
+        if (level < 1 || level > 5) return fail(ErrorCode::LevelRefused, std::to_string(level));
         if (m_db->inTransaction()) return vaultBusy(); // its words may still wait in the batch
         APRICOT_TRY_ASSIGN(change, Transaction::begin(*m_db));
         std::int64_t row = 0;
@@ -200,10 +200,12 @@ class SqlVault final : public Vault {
     Result<> checkIntegrity() override { return m_db->check(); }
 
   private:
-    static Error missing(const RecordId &id) { return fail(Code::RecordMissing, toHex(id.view())); }
+    static Error missing(const RecordId &id) {
+        return fail(ErrorCode::RecordMissing, toHex(id.view()));
+    }
 
     [[nodiscard]] Result<> hasFile() const {
-        if (m_file.empty()) return fail(Code::VaultHasNoFile);
+        if (m_file.empty()) return fail(ErrorCode::VaultHasNoFile);
         return {};
     }
 
@@ -219,12 +221,12 @@ class SqlVault final : public Vault {
 Result<FileLock> lockedFor(const std::filesystem::path &vault) {
     auto lock = FileLock::take(vault.string() + ".lock");
     if (lock) return lock;
-    if (lock.error().code == Code::InUseElsewhere) return vaultInUse(lock.error().detail);
-    return fail(Code::VaultFolderUnusable, lock.error().detail);
+    if (lock.error().code == ErrorCode::InUseElsewhere) return vaultInUse(lock.error().detail);
+    return fail(ErrorCode::VaultFolderUnusable, lock.error().detail);
 }
 
 Error createFailed(const std::filesystem::path &file, const Error &why) {
-    return fail(Code::VaultCreateFailed,
+    return fail(ErrorCode::VaultCreateFailed,
                 file.string() + ": " + std::string(nameOf(why.code)) + " " + why.detail);
 }
 
@@ -263,7 +265,8 @@ Result<std::unique_ptr<Vault>> Vault::open(const std::filesystem::path &file,
                                            const SecretBytes &passphrase, Random &random,
                                            const Clock &clock) {
     std::error_code ignored;
-    if (!std::filesystem::exists(file, ignored)) return fail(Code::VaultMissing, file.string());
+    if (!std::filesystem::exists(file, ignored))
+        return fail(ErrorCode::VaultMissing, file.string());
     APRICOT_TRY_ASSIGN(lock, lockedFor(file));
     // A missing or oversized key file counts as a damaged one.
     auto keyFile = readFile(keyPath(file), keyFileSize);

@@ -23,7 +23,7 @@ Wallet Wallet::create(Random &random) {
 
 Result<Wallet> Wallet::fromSeed(ByteView seed) {
     auto key = SymmetricKey::from(seed);
-    if (!key) return fail(Code::SeedWrongLength, std::to_string(seed.size()) + " bytes");
+    if (!key) return fail(ErrorCode::SeedWrongLength, std::to_string(seed.size()) + " bytes");
     return Wallet(std::move(*key));
 }
 
@@ -31,7 +31,8 @@ Result<Wallet> Wallet::fromSeed(ByteView seed) {
 Result<Wallet> Wallet::fromPhrase(std::string_view phrase, const std::vector<std::string> &words) {
     std::size_t count = 0;
     for (auto rest = phrase; !nextTypedWord(rest).empty();) ++count;
-    if (count != wordCount) return fail(Code::PhraseWrongCount, std::to_string(count) + " words");
+    if (count != wordCount)
+        return fail(ErrorCode::PhraseWrongCount, std::to_string(count) + " words");
 
     SecretBytes bits(SymmetricKey::size + 1);
     auto rest = phrase;
@@ -41,7 +42,7 @@ Result<Wallet> Wallet::fromPhrase(std::string_view phrase, const std::vector<std
                                         [&](const auto &word) { return isTypedAs(typed, word); });
         // Which one, not what it was: half a phrase must not stand in a log.
         if (found == words.end())
-            return fail(Code::PhraseUnknownWord, "word " + std::to_string(i + 1));
+            return fail(ErrorCode::PhraseUnknownWord, "word " + std::to_string(i + 1));
         const auto index = static_cast<unsigned>(found - words.begin());
         for (unsigned b = 0; b < bitsPerWord; ++b) {
             const std::size_t at = i * bitsPerWord + b;
@@ -50,7 +51,7 @@ Result<Wallet> Wallet::fromPhrase(std::string_view phrase, const std::vector<std
         }
     }
     const ByteView entropy = bits.view().first(SymmetricKey::size);
-    if (sha256(entropy).bytes[0] != bits.view().back()) return fail(Code::PhraseWrongChecksum);
+    if (sha256(entropy).bytes[0] != bits.view().back()) return fail(ErrorCode::PhraseWrongChecksum);
     return fromSeed(entropy);
 }
 

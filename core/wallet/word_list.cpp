@@ -29,7 +29,7 @@ Result<std::vector<std::string>> loadWordList(WordLanguage language) {
 
 Result<std::vector<std::string>> loadWordList(const std::filesystem::path &path) {
     const auto unusable = [&](const char *why) {
-        return fail(Code::WordListUnusable, path.string() + ": " + why);
+        return fail(ErrorCode::WordListUnusable, path.string() + ": " + why);
     };
     APRICOT_TRY_ASSIGN(content, readFile(path, 1U << 20U));
     std::vector<std::string> words;

@@ -9,7 +9,7 @@ import findings
 ENTRY = re.compile(r"APRICOT_ERROR\((\w+),\s*(\d+),(.*?)\)\s*(?=APRICOT_ERROR|\Z)", re.DOTALL)
 # A refusal of the ledger is raised under its own name, which is its code's (core/ledger/refusal.h), or
 # is what a rule returns that is also asked beforehand.
-RAISE = r"(?:fail\(\s*(?:apricot::)?Code|refuse\(\s*Refusal|return Refusal)::(\w+)"
+RAISE = r"(?:fail\(\s*(?:apricot::)?ErrorCode|refuse\(\s*Refusal|return Refusal)::(\w+)"
 NUMBERS = {"base": [(100, 200)], "crypto": [(200, 300)], "codec": [(300, 400)], "records": [(400, 500)],
            "vault": [(500, 600)], "wallet": [(600, 700)], "consent": [(700, 800)], "ledger": [(800, 900)],
            "exchange": [(900, 1000)], "flows": [(1000, 1100), (1150, 1200)], "comet": [(1100, 1150)],
@@ -57,7 +57,7 @@ def check(root):
 DEF = "core/base/errors/vault.def"
 GOOD = ('APRICOT_ERROR(Gone, 501, QT_TRANSLATE_NOOP("Error", "It is gone."), '
         'QT_TRANSLATE_NOOP("Error", "Look again."))\n')
-RAISES = "return fail(Code::Gone);\n"
+RAISES = "return fail(ErrorCode::Gone);\n"
 
 if __name__ == "__main__":
     findings.main(check, {

@@ -6,19 +6,19 @@
 namespace apricot {
 
 Error keyStoreAbsent() {
-    return fail(Code::KeyStoreAbsent);
+    return fail(ErrorCode::KeyStoreAbsent);
 }
 
 Error cameraAbsent() {
-    return fail(Code::CameraAbsent);
+    return fail(ErrorCode::CameraAbsent);
 }
 
 Error notificationsAbsent(std::string why) {
-    return fail(Code::NotificationsAbsent, std::move(why));
+    return fail(ErrorCode::NotificationsAbsent, std::move(why));
 }
 
 Error screenUnreadable(std::string why) {
-    return fail(Code::ScreenUnreadable, std::move(why));
+    return fail(ErrorCode::ScreenUnreadable, std::move(why));
 }
 
 std::shared_ptr<Device> deviceOfNone() {

@@ -52,7 +52,7 @@ Result<> QtCamera::start(int which) {
     if (camera.isFocusModeSupported(QCamera::FocusModeAutoNear))
         camera.setFocusMode(QCamera::FocusModeAutoNear);
     connect(&camera, &QCamera::errorOccurred, this, [this](QCamera::Error, const QString &what) {
-        Q_EMIT failed(fail(Code::CameraFailed, what.toStdString()));
+        Q_EMIT failed(fail(ErrorCode::CameraFailed, what.toStdString()));
     });
     parts().session.setCamera(&camera);
     camera.start();

@@ -27,7 +27,7 @@ QString text(std::string_view name) {
 constexpr int patience = 120000; // milliseconds: the key ring may be asking the person to unlock it
 
 Error refused(std::string why) {
-    return fail(Code::KeyStoreRefused, std::move(why));
+    return fail(ErrorCode::KeyStoreRefused, std::move(why));
 }
 
 // What came of a job. Shared: a job that nobody waits for any more still ends.

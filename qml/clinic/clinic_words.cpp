@@ -225,10 +225,10 @@ ShownCode common(const Inspection &seen) {
 
 ShownCode shownCode(const Inspection &seen, const Standing &standing) {
     ShownCode out = common(seen);
-    const bool good = standing.refusal == Code::None;
+    const bool good = standing.refusal == ErrorCode::None;
     out.mayOpen = good;
     out.mayOpenAgain = standing.againUntil != 0;
-    if (good || standing.refusal == Code::GrantUsedUp) out.uses = usesInWords(standing);
+    if (good || standing.refusal == ErrorCode::GrantUsedUp) out.uses = usesInWords(standing);
     //: Of a proof; %1 is a date and time
     out.proof = QCoreApplication::translate("ClinicWords", "The ledger proves this as of %1.")
                     .arg(localTime(standing.asOf));
@@ -270,7 +270,7 @@ ShownCode shownOffline(const Inspection &seen, bool forThisClinic) {
                 "Whether it was used or withdrawn cannot be told now, so it cannot be opened. "
                 "Check "
                 "the network and try again; the code stays valid until the time it names.")
-            : apricot::inWords(Error{Code::GrantForOtherOrganisation, {}, {}});
+            : apricot::inWords(Error{ErrorCode::GrantForOtherOrganisation, {}, {}});
     return out;
 }
 

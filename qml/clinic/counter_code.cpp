@@ -170,9 +170,9 @@ void Counter::refreshDesk() {
             const bool good = !seen.away && active && seen.registration.deskKnown;
             const DeskKey *own = found ? deskWith(*found, seen.key) : nullptr;
             const Restriction *restriction = found ? restrictionAt(*found, seen.now) : nullptr;
-            const Code refusal = !found    ? Code::OrganisationUnknown
-                                 : !active ? Code::OrganisationSuspended
-                                           : Code::DeskKeyUnknown;
+            const ErrorCode refusal = !found    ? ErrorCode::OrganisationUnknown
+                                      : !active ? ErrorCode::OrganisationSuspended
+                                                : ErrorCode::DeskKeyUnknown;
             m_desk = {};
             m_desk.there = true;
             m_desk.fingerprint = clinic::fingerprintOf(seen.key);

@@ -156,7 +156,7 @@ void WriteBack::prepare() {
             made.organisation = utf8(author.organisation);
             auto document =
                 documentOf(static_cast<LetterKind>(kind), filled, author, session.random);
-            if (!document && document.error().code == Code::FormIncomplete) {
+            if (!document && document.error().code == ErrorCode::FormIncomplete) {
                 made.missing = document.error().detail;
                 return made;
             }

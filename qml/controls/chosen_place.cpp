@@ -7,7 +7,7 @@ namespace apricot {
 
 bool ChosenPlace::isTaken(const QUrl &file) const {
     const auto free = checkChosenFile(file.toLocalFile().toStdString(), Replace::No);
-    return !free && free.error().code == Code::ChosenFileExists;
+    return !free && free.error().code == ErrorCode::ChosenFileExists;
 }
 
 } // namespace apricot

@@ -113,7 +113,7 @@ void SecretField::removeLast() {
 }
 
 Result<> SecretField::longEnough() const {
-    if (m_characters < 8) return fail(Code::PassphraseTooShort);
+    if (m_characters < 8) return fail(ErrorCode::PassphraseTooShort);
     return {};
 }
 

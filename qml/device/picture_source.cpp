@@ -51,7 +51,7 @@ Result<Pasted> clipboardNow() {
                 return out;
             }
     if (held && held->hasText()) out.text = codeInText(held->text());
-    if (out.text.isEmpty()) return fail(Code::ClipboardWithoutCode);
+    if (out.text.isEmpty()) return fail(ErrorCode::ClipboardWithoutCode);
     return out;
 }
 

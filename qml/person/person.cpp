@@ -85,7 +85,7 @@ void Person::enter(State state) {
 }
 
 void Person::setProblem(const Error &error) {
-    if (error.code == Code::WrongPassphrase && m_state == Locked) ++m_wrongTries;
+    if (error.code == ErrorCode::WrongPassphrase && m_state == Locked) ++m_wrongTries;
     SessionHolder::setProblem(error);
 }
 
@@ -269,7 +269,7 @@ void Person::import(const QUrl &file, const QString &who) {
         [this, from = pathOf(file), who = who.toStdString()](Session &session) -> Result<Came> {
             Came out;
             auto report = importRecords(*session.vault, from, who, progress());
-            if (!report && report.error().code == Code::PersonChoiceNeeded) {
+            if (!report && report.error().code == ErrorCode::PersonChoiceNeeded) {
                 APRICOT_TRY_ASSIGN(people, peopleIn(from, progress()));
                 out.report.people = std::move(people);
                 out.whose = true;

@@ -14,12 +14,12 @@ namespace {
 struct Nothing {}; // of a job that gives no value
 
 QString pinInWords(const Error &error) {
-    if (error.code == Code::PinWrong)
+    if (error.code == ErrorCode::PinWrong)
         //: A wrong PIN was typed; %1 is how many tries are left
         return QCoreApplication::translate("Person", "This PIN is not right. Tries left: %1. Your "
                                                      "passphrase always works.")
             .arg(utf8(error.detail));
-    if (error.code == Code::QuickUnlockGone)
+    if (error.code == ErrorCode::QuickUnlockGone)
         //: The PIN was taken away, by wrong tries or by a changed passphrase
         return QCoreApplication::translate(
             "Person", "The PIN no longer opens your record: it was wrong five times, or the "
@@ -29,7 +29,7 @@ QString pinInWords(const Error &error) {
 }
 
 QString fingerInWords(const Error &error) {
-    if (error.code == Code::QuickUnlockGone)
+    if (error.code == ErrorCode::QuickUnlockGone)
         //: The finger no longer opens the record
         return QCoreApplication::translate(
             "Person", "Your finger no longer opens your record: the passphrase was changed, or "

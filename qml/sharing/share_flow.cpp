@@ -290,7 +290,7 @@ void ShareFlow::sign() {
             m_working = m_signing = false;
             if (!given) {
                 m_person->setProblem(given.error());
-                if (given.error().code == Code::RecordsChanged) return rehearse(true);
+                if (given.error().code == ErrorCode::RecordsChanged) return rehearse(true);
                 Q_EMIT changed();
                 return;
             }

@@ -44,13 +44,13 @@ class TestBase : public QObject {
 
     void everyErrorHasARemedyAndAName() {
         for (int number = 1; number < 2000; ++number) {
-            const Code code = static_cast<Code>(number);
+            const ErrorCode code = static_cast<ErrorCode>(number);
             if (nameOf(code) == "None") continue;
             QVERIFY2(!whatHappened(code).empty(), nameOf(code).data());
             QVERIFY2(!remedyFor(code).empty(), nameOf(code).data());
             QCOMPARE(codeNamed(nameOf(code)), code);
         }
-        QVERIFY(codeNamed("NoSuchCode") == Code::None);
+        QVERIFY(codeNamed("NoSuchCode") == ErrorCode::None);
     }
 
     void anOrderOfChanceIsEachOnce() {
@@ -72,18 +72,18 @@ class TestBase : public QObject {
 
     // That each code has one the compiler sees; here that it is the file's own.
     void aCodeIsOfItsLibrary() {
-        QVERIFY(libraryOf(Code::None) == Library::None);
-        QVERIFY(libraryOf(static_cast<Code>(65535)) == Library::None);
-        QVERIFY(libraryOf(Code::FileUnreadable) == Library::Base);
-        QVERIFY(libraryOf(Code::WrongPassphrase) == Library::Vault);
-        QVERIFY(libraryOf(Code::LightWitnessDisagrees) == Library::Comet);
-        QVERIFY(libraryOf(Code::PinTooShort) == Library::Flows); // 1150, behind comet's
-        QVERIFY(libraryOf(Code::NodeBusy) == Library::Gateway);
-        QVERIFY(libraryOf(Code::NodeUnreachable) == Library::Net);
+        QVERIFY(libraryOf(ErrorCode::None) == Library::None);
+        QVERIFY(libraryOf(static_cast<ErrorCode>(65535)) == Library::None);
+        QVERIFY(libraryOf(ErrorCode::FileUnreadable) == Library::Base);
+        QVERIFY(libraryOf(ErrorCode::WrongPassphrase) == Library::Vault);
+        QVERIFY(libraryOf(ErrorCode::LightWitnessDisagrees) == Library::Comet);
+        QVERIFY(libraryOf(ErrorCode::PinTooShort) == Library::Flows); // 1150, behind comet's
+        QVERIFY(libraryOf(ErrorCode::NodeBusy) == Library::Gateway);
+        QVERIFY(libraryOf(ErrorCode::NodeUnreachable) == Library::Net);
     }
 
     void anErrorSaysWhereItArose() {
-        const Error e = fail(Code::FileUnreadable, "x");
+        const Error e = fail(ErrorCode::FileUnreadable, "x");
         QVERIFY(e.where.starts_with("test_base.cpp:"));
     }
 
@@ -124,23 +124,23 @@ class TestBase : public QObject {
     void anOversizedOrMissingFileIsRefused() {
         QTemporaryDir dir;
         const std::filesystem::path path = dir.filePath(QStringLiteral("a")).toStdString();
-        QCOMPARE(readFile(path, 100).error().code, Code::FileUnreadable);
+        QCOMPARE(readFile(path, 100).error().code, ErrorCode::FileUnreadable);
         QVERIFY(writeFile(path, Bytes(101)).ok());
-        QCOMPARE(readFile(path, 100).error().code, Code::FileUnreadable);
+        QCOMPARE(readFile(path, 100).error().code, ErrorCode::FileUnreadable);
         QVERIFY(readFile(path, 101).ok());
         // By its size, before a byte of it is held.
         std::filesystem::resize_file(path, std::uintmax_t{3} << 30U);
-        QCOMPARE(readFile(path, 300U << 20U).error().code, Code::FileUnreadable);
+        QCOMPARE(readFile(path, 300U << 20U).error().code, ErrorCode::FileUnreadable);
         rusage used{};
         getrusage(RUSAGE_SELF, &used);
         QVERIFY2(used.ru_maxrss < 100 << 10, qPrintable(QString::number(used.ru_maxrss)));
         // What has no size is counted as it comes.
-        QCOMPARE(readFile("/dev/zero", 1000).error().code, Code::FileUnreadable);
+        QCOMPARE(readFile("/dev/zero", 1000).error().code, ErrorCode::FileUnreadable);
     }
 
     void aFullDiskLeavesTheOldFile() {
         if (!std::filesystem::exists("/dev/full")) QSKIP("needs /dev/full");
-        QCOMPARE(writeFile("/proc/apricot", Bytes{1}).error().code, Code::FileUnwritable);
+        QCOMPARE(writeFile("/proc/apricot", Bytes{1}).error().code, ErrorCode::FileUnwritable);
     }
 };
 

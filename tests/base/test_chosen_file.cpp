@@ -17,8 +17,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Code codeOf(const Result<> &result) {
-    return result.ok() ? Code::None : result.error().code;
+ErrorCode codeOf(const Result<> &result) {
+    return result.ok() ? ErrorCode::None : result.error().code;
 }
 
 struct Folder {
@@ -34,7 +34,7 @@ struct Folder {
         const auto raw = readFile(at(name), 1U << 20U);
         return raw ? std::string(textOf(*raw)) : std::string("none");
     }
-    [[nodiscard]] Code write(const std::string &name, Replace replace = Replace::Yes) const {
+    [[nodiscard]] ErrorCode write(const std::string &name, Replace replace = Replace::Yes) const {
         return codeOf(writeChosenFile(at(name), viewOf("new"), replace));
     }
     [[nodiscard]] std::size_t files() const {
@@ -51,7 +51,7 @@ class TestChosenFile : public QObject {
   private Q_SLOTS:
     void aNewFileIsWritten() {
         const Folder f;
-        QCOMPARE(f.write("a", Replace::No), Code::None);
+        QCOMPARE(f.write("a", Replace::No), ErrorCode::None);
         QCOMPARE(f.get("a"), std::string("new"));
         struct stat is {};
         QCOMPARE(::stat(f.at("a").c_str(), &is), 0);
@@ -61,24 +61,25 @@ class TestChosenFile : public QObject {
 
     void noNameIsNoPlace() {
         for (const Replace replace : {Replace::No, Replace::Yes}) {
-            QCOMPARE(codeOf(checkChosenFile({}, replace)), Code::FileUnwritable);
-            QCOMPARE(codeOf(writeChosenFile({}, viewOf("new"), replace)), Code::FileUnwritable);
+            QCOMPARE(codeOf(checkChosenFile({}, replace)), ErrorCode::FileUnwritable);
+            QCOMPARE(codeOf(writeChosenFile({}, viewOf("new"), replace)),
+                     ErrorCode::FileUnwritable);
             const auto begun = ChosenFile::begin({}, replace);
-            QVERIFY(!begun && begun.error().code == Code::FileUnwritable);
+            QVERIFY(!begun && begun.error().code == ErrorCode::FileUnwritable);
         }
         const auto vault = ChosenFile::beginVault({});
-        QVERIFY(!vault && vault.error().code == Code::FileUnwritable);
+        QVERIFY(!vault && vault.error().code == ErrorCode::FileUnwritable);
     }
 
     void anotherFileIsReplacedWhenAskedOnly() {
         const Folder f;
         f.put("a");
-        QCOMPARE(f.write("a", Replace::No), Code::ChosenFileExists);
+        QCOMPARE(f.write("a", Replace::No), ErrorCode::ChosenFileExists);
         QCOMPARE(f.get("a"), std::string("old"));
-        QCOMPARE(f.write("a"), Code::None);
+        QCOMPARE(f.write("a"), ErrorCode::None);
         QCOMPARE(f.get("a"), std::string("new"));
         f.put("a.new", "mine"); // what lies beside is nobody's scratch paper
-        QCOMPARE(f.write("a"), Code::None);
+        QCOMPARE(f.write("a"), ErrorCode::None);
         QCOMPARE(f.get("a.new"), std::string("mine"));
     }
 
@@ -87,7 +88,7 @@ class TestChosenFile : public QObject {
         auto file = ChosenFile::begin(f.at("a"), Replace::No);
         QVERIFY(file.ok());
         f.put("a");
-        QCOMPARE(codeOf(file->finish()), Code::ChosenFileExists);
+        QCOMPARE(codeOf(file->finish()), ErrorCode::ChosenFileExists);
         QCOMPARE(f.get("a"), std::string("old"));
     }
 
@@ -117,7 +118,7 @@ class TestChosenFile : public QObject {
         fs::create_hard_link(f.at("v.key"), f.at("hard"));
         const auto before = f.files();
         for (const Replace replace : {Replace::No, Replace::Yes})
-            QCOMPARE(f.write(name.toStdString(), replace), Code::ChosenFileIsKept);
+            QCOMPARE(f.write(name.toStdString(), replace), ErrorCode::ChosenFileIsKept);
         for (const char *end : {"", ".key", ".lock"})
             QCOMPARE(f.get(std::string("v") + end), std::string("kept"));
         QCOMPARE(f.files(), before);
@@ -131,10 +132,10 @@ class TestChosenFile : public QObject {
         fs::create_directories(f.at("mailbox/inboxes"));
         for (const char *name : {"ledger/data.mdb", "ledger/fresh", "ledger/sub/fresh",
                                  "mailbox/packages/1.package", "mailbox/fresh"})
-            QCOMPARE(f.write(name), Code::ChosenFileIsKept);
-        QCOMPARE(f.write("beside"), Code::None);
+            QCOMPARE(f.write(name), ErrorCode::ChosenFileIsKept);
+        QCOMPARE(f.write("beside"), ErrorCode::None);
         f.put("delivery/packages/1", "a folder of that name is anybody's");
-        QCOMPARE(f.write("delivery/packages/2"), Code::None);
+        QCOMPARE(f.write("delivery/packages/2"), ErrorCode::None);
     }
 
     void aVaultIsNotMadeInAnothersPlace() {
@@ -144,7 +145,7 @@ class TestChosenFile : public QObject {
             QCOMPARE(codeOf(ChosenFile::beginVault(f.at(name)).ok()
                                 ? Result<>()
                                 : Result<>(ChosenFile::beginVault(f.at(name)).error())),
-                     Code::ChosenFileIsKept);
+                     ErrorCode::ChosenFileIsKept);
         // Beside a key or a lock of its own it is: a vault that was moved away leaves them.
         f.put("x.key", "kept");
         QVERIFY(ChosenFile::beginVault(f.at("x")).ok());
@@ -154,11 +155,11 @@ class TestChosenFile : public QObject {
     void whatCannotBeWrittenIsSaid() {
         const Folder f;
         fs::create_directories(f.at("folder"));
-        QCOMPARE(f.write("folder"), Code::FileUnwritable);
-        QCOMPARE(f.write("missing/a"), Code::FileUnwritable);
+        QCOMPARE(f.write("folder"), ErrorCode::FileUnwritable);
+        QCOMPARE(f.write("missing/a"), ErrorCode::FileUnwritable);
         QCOMPARE(codeOf(writeChosenFile("/dev/full", viewOf("x"), Replace::Yes)),
-                 Code::FileUnwritable);
-        QCOMPARE(codeOf(writeChosenFile("/dev/null", viewOf("x"))), Code::ChosenFileExists);
+                 ErrorCode::FileUnwritable);
+        QCOMPARE(codeOf(writeChosenFile("/dev/null", viewOf("x"))), ErrorCode::ChosenFileExists);
     }
 
     void whatAKilledProgramLeftGoes() {
@@ -171,10 +172,10 @@ class TestChosenFile : public QObject {
         QCOMPARE(f.get(".apricot-abcdef"), std::string("a vault of that name"));
         // So that it cannot go, nobody may choose it.
         const auto name = f.at(".apricot-unfinished-backup");
-        QCOMPARE(writeChosenFile(name, Bytes{1}).error().code, Code::ChosenFileIsKept);
-        QCOMPARE(ChosenFile::beginVault(name).error().code, Code::ChosenFileIsKept);
+        QCOMPARE(writeChosenFile(name, Bytes{1}).error().code, ErrorCode::ChosenFileIsKept);
+        QCOMPARE(ChosenFile::beginVault(name).error().code, ErrorCode::ChosenFileIsKept);
         const std::string mine = file->path().filename().string();
-        QCOMPARE(f.write("b"), Code::None); // and not what somebody is writing
+        QCOMPARE(f.write("b"), ErrorCode::None); // and not what somebody is writing
         QCOMPARE(f.get(mine), std::string());
         QVERIFY(file->finish().ok());
         QCOMPARE(f.files(), std::size_t{3});

@@ -138,33 +138,34 @@ void test_clinic_app::loop() {
 
 void test_clinic_app::refusals_data() {
     QTest::addColumn<int>("code");
-    for (const Code code :
-         {Code::GrantUsedUp, Code::GrantExpired, Code::GrantRevoked,
-          Code::GrantForOtherOrganisation, Code::OrganisationSuspended, Code::DeskKeyUnknown,
-          Code::PurposeNotAllowed, Code::ClearanceTooLow, Code::EraseByPassed})
+    for (const ErrorCode code :
+         {ErrorCode::GrantUsedUp, ErrorCode::GrantExpired, ErrorCode::GrantRevoked,
+          ErrorCode::GrantForOtherOrganisation, ErrorCode::OrganisationSuspended,
+          ErrorCode::DeskKeyUnknown, ErrorCode::PurposeNotAllowed, ErrorCode::ClearanceTooLow,
+          ErrorCode::EraseByPassed})
         QTest::newRow(nameOf(code).data()) << static_cast<int>(code);
 }
 
 // Each is told before anything is pressed, in its own words, and nothing can be opened.
 void test_clinic_app::refusals() {
     QFETCH(const int, code);
-    const auto expected = static_cast<Code>(code);
+    const auto expected = static_cast<ErrorCode>(code);
     Scene scene;
     ShareChoice choice = scene.choice();
     switch (expected) {
-    case Code::GrantExpired:
+    case ErrorCode::GrantExpired:
         choice.expiry = scene.clock.now() + 2;
         break;
-    case Code::EraseByPassed:
+    case ErrorCode::EraseByPassed:
         choice.eraseBy = scene.clock.now() + 2;
         break;
-    case Code::GrantForOtherOrganisation:
+    case ErrorCode::GrantForOtherOrganisation:
         choice.clinic = scene.elsewhere;
         break;
-    case Code::PurposeNotAllowed:
+    case ErrorCode::PurposeNotAllowed:
         choice.purpose = Purpose::Research;
         break;
-    case Code::ClearanceTooLow:
+    case ErrorCode::ClearanceTooLow:
         choice.scope.level = 5;
         break;
     default:
@@ -173,19 +174,20 @@ void test_clinic_app::refusals() {
     const SignedGrant given = scene.give(choice);
     const QString text = QString::fromStdString(grantToText(given));
     const auto grant = verifyGrant(given);
-    if (expected == Code::GrantRevoked)
+    if (expected == ErrorCode::GrantRevoked)
         QVERIFY(revoke(*scene.patient, scene.wallet, *scene.ledger, *scene.mailbox, grant->open.id,
                        scene.clock, scene.random)
                     .ok());
-    if (expected == Code::OrganisationSuspended) scene.submit(SuspendOrganisation{scene.clinic});
-    if (expected == Code::DeskKeyUnknown)
+    if (expected == ErrorCode::OrganisationSuspended)
+        scene.submit(SuspendOrganisation{scene.clinic});
+    if (expected == ErrorCode::DeskKeyUnknown)
         scene.submit(ChangeKeys{scene.clinic,
                                 scene.organisation.admin,
                                 {{verifyKeyOf(scene.admin)}},
                                 scene.organisation.sealing});
     Screen screen(mainFile, scene.properties(), QSize(900, 780));
     QVERIFY(signedIn(screen));
-    if (expected == Code::GrantUsedUp) { // elsewhere in the same clinic
+    if (expected == ErrorCode::GrantUsedUp) { // elsewhere in the same clinic
         const auto desk = [&] {
             const auto copy = scene.at("copy.vault");
             std::filesystem::copy_file(scene.at("clinic") / "clinic.vault", copy);
@@ -198,10 +200,10 @@ void test_clinic_app::refusals() {
         QVERIFY(redeem(*seen, desk, *scene.ledger, scene.clock, scene.random).ok());
     }
     const auto isPast = [&scene](UnixTime time) { return scene.clock.now() > time; };
-    if (expected == Code::GrantExpired) QTRY_VERIFY(isPast(choice.expiry));
-    if (expected == Code::EraseByPassed) QTRY_VERIFY(isPast(choice.eraseBy));
+    if (expected == ErrorCode::GrantExpired) QTRY_VERIFY(isPast(choice.expiry));
+    if (expected == ErrorCode::EraseByPassed) QTRY_VERIFY(isPast(choice.eraseBy));
     QVERIFY(readCode(screen, text));
-    if (expected == Code::GrantUsedUp) {
+    if (expected == ErrorCode::GrantUsedUp) {
         // Used by this clinic: the records can be shown again, nothing can be spent.
         QVERIFY(screen.waitForText(QStringLiteral("This clinic has opened it already")));
         QVERIFY(screen.find(QStringLiteral("Show the records again")));

@@ -170,7 +170,7 @@ void test_clinic_letters::aRequestIsAnsweredAndDeclined() {
             || !screen.press(QStringLiteral("From the beginning"))
             || !screen.press(QStringLiteral("Show the code"))
             || !screen.waitForText(QStringLiteral("The patient scans this")))
-            return Error{Code::NotAGrant, "test", {}};
+            return Error{ErrorCode::NotAGrant, "test", {}};
         // Read back from the window's own pixels.
         const QImage window =
             screen.window()->grabWindow().convertToFormat(QImage::Format_Grayscale8);

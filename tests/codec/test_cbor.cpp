@@ -14,9 +14,9 @@ namespace {
 Bytes hex(std::string_view text) {
     return *fromHex(text);
 }
-Code refusal(std::string_view text) {
+ErrorCode refusal(std::string_view text) {
     const auto reader = Reader::create(hex(text));
-    return reader.ok() ? Code::None : reader.error().code;
+    return reader.ok() ? ErrorCode::None : reader.error().code;
 }
 
 } // namespace
@@ -70,23 +70,23 @@ class TestCbor : public QObject {
     void anotherTypeIsAnErrorAndNothingIsLost() {
         auto r = Reader::create(hex("182a"));
         QVERIFY(r.ok());
-        QCOMPARE(r->text().error().code, Code::CborUnexpectedType);
-        QCOMPARE(r->array().error().code, Code::CborUnexpectedType);
+        QCOMPARE(r->text().error().code, ErrorCode::CborUnexpectedType);
+        QCOMPARE(r->array().error().code, ErrorCode::CborUnexpectedType);
         QCOMPARE(r->integer().value(), std::int64_t{42});
-        QCOMPARE(r->integer().error().code, Code::CborUnexpectedType); // at the end
+        QCOMPARE(r->integer().error().code, ErrorCode::CborUnexpectedType); // at the end
     }
 
     void aFixedValueHasItsLength() {
         auto r = Reader::create(hex("430a0b0c"));
         QVERIFY(r.ok());
         using Four = FixedBytes<struct FourTag, 4>;
-        QCOMPARE(r->fixed<Four>().error().code, Code::CborWrongLength);
+        QCOMPARE(r->fixed<Four>().error().code, ErrorCode::CborWrongLength);
     }
 
     void anIntegerAbove64SignedBitsIsRefused() {
         auto large = Reader::create(hex("1bffffffffffffffff"));
         QVERIFY(large.ok());
-        QCOMPARE(large->integer().error().code, Code::CborUnexpectedType);
+        QCOMPARE(large->integer().error().code, ErrorCode::CborUnexpectedType);
         QCOMPARE(large->unsignedInteger().value(), std::numeric_limits<std::uint64_t>::max());
         auto low = Reader::create(hex("3bffffffffffffffff"));
         QVERIFY(low.ok());
@@ -107,29 +107,30 @@ class TestCbor : public QObject {
     }
     void aSecondEncodingOfTheSameValueIsRefused() {
         QFETCH(QString, encoding);
-        const Code code = refusal(encoding.toStdString());
+        const ErrorCode code = refusal(encoding.toStdString());
         if (encoding == QStringLiteral("d81200")) {
-            QCOMPARE(code, Code::CborNotDeterministic);
+            QCOMPARE(code, ErrorCode::CborNotDeterministic);
         } else if (encoding == QStringLiteral("f4f4")) {
-            QCOMPARE(code, Code::CborMalformed); // something follows
+            QCOMPARE(code, ErrorCode::CborMalformed); // something follows
         } else {
-            QCOMPARE(code, Code::CborNotDeterministic);
+            QCOMPARE(code, ErrorCode::CborNotDeterministic);
         }
     }
 
     void mapKeysStandInOrderAndOnce() {
-        QCOMPARE(refusal("a201000200"), Code::None);
-        QCOMPARE(refusal("a202000100"), Code::CborNotDeterministic);
-        QCOMPARE(refusal("a201000100"), Code::CborNotDeterministic);
-        QCOMPARE(refusal("a2200018ff00"), Code::CborNotDeterministic);
-        QCOMPARE(refusal("a218ff002000"), Code::None); // bytewise: 18ff before 20
+        QCOMPARE(refusal("a201000200"), ErrorCode::None);
+        QCOMPARE(refusal("a202000100"), ErrorCode::CborNotDeterministic);
+        QCOMPARE(refusal("a201000100"), ErrorCode::CborNotDeterministic);
+        QCOMPARE(refusal("a2200018ff00"), ErrorCode::CborNotDeterministic);
+        QCOMPARE(refusal("a218ff002000"), ErrorCode::None); // bytewise: 18ff before 20
     }
 
     void floatsUndefinedAndUnknownSimpleValuesAreRefused() {
         for (const char *text :
              {"f90000", "fa00000000", "fb0000000000000000", "f7", "e0", "f3", "f820", "f8ff"})
-            QVERIFY2(refusal(text) != Code::None, text);
-        for (const char *text : {"f4", "f5", "f6"}) QVERIFY2(refusal(text) == Code::None, text);
+            QVERIFY2(refusal(text) != ErrorCode::None, text);
+        for (const char *text : {"f4", "f5", "f6"})
+            QVERIFY2(refusal(text) == ErrorCode::None, text);
     }
 
     void textIsUtf8() {
@@ -137,25 +138,26 @@ class TestCbor : public QObject {
                                  "64f08080"
                                  "80",
                                  "64f4908080", "61c3", "64f5808080"})
-            QVERIFY2(refusal(text) == Code::CborMalformed, text);
-        QCOMPARE(refusal("63e8a180"), Code::None);
-        QCOMPARE(refusal("64f09f8d91"), Code::None);
+            QVERIFY2(refusal(text) == ErrorCode::CborMalformed, text);
+        QCOMPARE(refusal("63e8a180"), ErrorCode::None);
+        QCOMPARE(refusal("64f09f8d91"), ErrorCode::None);
     }
 
     void lengthsThatPromiseMoreThanThereIsAreRefused() {
         for (const char *text : {"", "18", "1b00", "41", "5bffffffffffffffff", "9bffffffffffffffff",
                                  "bbffffffffffffffff", "8201", "a101", "c0"})
-            QVERIFY2(refusal(text) == Code::CborMalformed, text);
+            QVERIFY2(refusal(text) == ErrorCode::CborMalformed, text);
     }
 
     void depthAndSizeHaveLimits() {
         Bytes deep(17, 0x81);
         deep.push_back(0x00);
-        QCOMPARE(Reader::create(deep).error().code, Code::CborTooLarge);
+        QCOMPARE(Reader::create(deep).error().code, ErrorCode::CborTooLarge);
         QVERIFY(Reader::create(deep, {.bytes = 100, .depth = 18}).ok());
-        QCOMPARE(Reader::create(deep, {.bytes = 17, .depth = 18}).error().code, Code::CborTooLarge);
+        QCOMPARE(Reader::create(deep, {.bytes = 17, .depth = 18}).error().code,
+                 ErrorCode::CborTooLarge);
         const Bytes million(1'000'000, 0x81); // no stack is spent on it
-        QCOMPARE(Reader::create(million).error().code, Code::CborTooLarge);
+        QCOMPARE(Reader::create(million).error().code, ErrorCode::CborTooLarge);
     }
 
     void everyCutIsRefused() {
@@ -164,7 +166,8 @@ class TestCbor : public QObject {
         const Bytes whole = w.take();
         QVERIFY(Reader::create(whole).ok());
         for (std::size_t n = 0; n < whole.size(); ++n)
-            QCOMPARE(Reader::create(ByteView(whole).first(n)).error().code, Code::CborMalformed);
+            QCOMPARE(Reader::create(ByteView(whole).first(n)).error().code,
+                     ErrorCode::CborMalformed);
     }
 };
 

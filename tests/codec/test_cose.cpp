@@ -67,11 +67,12 @@ class TestCose : public QObject {
         const Bytes edDsa = {0xa1, 0x01, 0x27};
         QVERIFY(cose::decodeSign1(foreign(edDsa, {0xa0})).ok());
         QCOMPARE(cose::decodeSign1(foreign(edDsa, {0xa1, 0x04, 0x41, 0x31})).error().code,
-                 Code::CoseMalformed);
+                 ErrorCode::CoseMalformed);
         QCOMPARE(cose::decodeSign1(foreign({0xa1, 0x01, 0x26}, {0xa0})).error().code,
-                 Code::CoseMalformed);
-        QCOMPARE(cose::decodeSign1(foreign(edDsa, {0xa0}, 98)).error().code, Code::CoseMalformed);
-        QCOMPARE(cose::decodeSign1(Bytes{0x01}).error().code, Code::CborUnexpectedType);
+                 ErrorCode::CoseMalformed);
+        QCOMPARE(cose::decodeSign1(foreign(edDsa, {0xa0}, 98)).error().code,
+                 ErrorCode::CoseMalformed);
+        QCOMPARE(cose::decodeSign1(Bytes{0x01}).error().code, ErrorCode::CborUnexpectedType);
     }
 
     void othersHeadersAreUnderstoodOrRefused() {
@@ -85,14 +86,14 @@ class TestCose : public QObject {
         QVERIFY(accepts({0xa2, 0x01, 0x27, 0x02, 0x81, 0x01}, kid)); // alg is critical, and known
         const auto unknown =
             cose::decodeForeign(foreign({0xa2, 0x01, 0x27, 0x02, 0x81, 0x18, 0x63}, kid));
-        QCOMPARE(unknown.error().code, Code::CoseUnsupported);
+        QCOMPARE(unknown.error().code, ErrorCode::CoseUnsupported);
         const auto both = cose::decodeForeign(foreign({0xa1, 0x01, 0x27}, {0xa1, 0x01, 0x27}));
-        QCOMPARE(both.error().code, Code::CoseMalformed);
+        QCOMPARE(both.error().code, ErrorCode::CoseMalformed);
         const auto es256 = cose::decodeForeign(foreign({0xa1, 0x01, 0x26}, kid));
-        QCOMPARE(es256.error().code, Code::CoseUnsupported);
+        QCOMPARE(es256.error().code, ErrorCode::CoseUnsupported);
         const auto openCritical =
             cose::decodeForeign(foreign({0xa1, 0x01, 0x27}, {0xa1, 0x02, 0x81, 0x01}));
-        QCOMPARE(openCritical.error().code, Code::CoseMalformed);
+        QCOMPARE(openCritical.error().code, ErrorCode::CoseMalformed);
     }
 
     void everyCutOfAForeignMessageIsRefused() {

@@ -60,9 +60,9 @@ Whole example() {
 }
 
 template <class T>
-Code codeOf(const Bytes &wire) {
+ErrorCode codeOf(const Bytes &wire) {
     const auto read = cbor::decode<T>(wire);
-    return read ? Code::None : read.error().code;
+    return read ? ErrorCode::None : read.error().code;
 }
 
 cbor::Writer claims(std::size_t pairs) {
@@ -101,42 +101,42 @@ class TestFields : public QObject {
         Bytes longer = wire;
         longer.push_back(0);
         ++longer[0]; // an array of nine
-        QCOMPARE(codeOf<Whole>(longer), Code::CborNotAsDescribed);
+        QCOMPARE(codeOf<Whole>(longer), ErrorCode::CborNotAsDescribed);
         Bytes shorter = wire;
         shorter.resize(wire.size() - 4); // without the map
         --shorter[0];
-        QCOMPARE(codeOf<Whole>(shorter), Code::CborNotAsDescribed);
+        QCOMPARE(codeOf<Whole>(shorter), ErrorCode::CborNotAsDescribed);
     }
 
     void aNumberThatItsTypeCannotHoldIsRefused() {
         const auto part = [](std::int64_t offset) {
             return cbor::Writer().array(2).bytes(Bytes(2)).integer(offset).take();
         };
-        QCOMPARE(codeOf<Part>(part(-32768)), Code::None);
-        QCOMPARE(codeOf<Part>(part(32768)), Code::CborNotAsDescribed);
+        QCOMPARE(codeOf<Part>(part(-32768)), ErrorCode::None);
+        QCOMPARE(codeOf<Part>(part(32768)), ErrorCode::CborNotAsDescribed);
         QCOMPARE(codeOf<Part>(cbor::Writer().array(2).bytes(Bytes(3)).integer(0).take()),
-                 Code::CborWrongLength);
+                 ErrorCode::CborWrongLength);
         QCOMPARE(codeOf<Part>(cbor::Writer().array(2).text("ab").integer(0).take()),
-                 Code::CborUnexpectedType);
-        QCOMPARE(codeOf<Part>(cbor::encode(Claims{})), Code::CborUnexpectedType);
+                 ErrorCode::CborUnexpectedType);
+        QCOMPARE(codeOf<Part>(cbor::encode(Claims{})), ErrorCode::CborUnexpectedType);
         Whole wrong = example();
         wrong.colour = static_cast<Colour>(3);
-        QCOMPARE(codeOf<Whole>(cbor::encode(wrong)), Code::CborNotAsDescribed);
+        QCOMPARE(codeOf<Whole>(cbor::encode(wrong)), ErrorCode::CborNotAsDescribed);
     }
 
     void aClaimHasOneForm() {
         const auto part = cbor::encode(Part{});
-        QCOMPARE(codeOf<Claims>(claims(2).integer(-2).raw(part).take()), Code::None);
+        QCOMPARE(codeOf<Claims>(claims(2).integer(-2).raw(part).take()), ErrorCode::None);
         // Missing, unknown, and written though it has the value for which it is left out.
-        QCOMPARE(codeOf<Claims>(claims(1).take()), Code::CborNotAsDescribed);
+        QCOMPARE(codeOf<Claims>(claims(1).take()), ErrorCode::CborNotAsDescribed);
         QCOMPARE(codeOf<Claims>(claims(3).integer(3).null().integer(-2).raw(part).take()),
-                 Code::CborNotAsDescribed);
+                 ErrorCode::CborNotAsDescribed);
         QCOMPARE(codeOf<Claims>(claims(3).integer(-2).raw(part).integer(-3).null().take()),
-                 Code::CborNotAsDescribed);
+                 ErrorCode::CborNotAsDescribed);
         QCOMPARE(codeOf<Claims>(claims(3).integer(-1).integer(7).integer(-2).raw(part).take()),
-                 Code::CborNotAsDescribed);
+                 ErrorCode::CborNotAsDescribed);
         QCOMPARE(codeOf<Claims>(claims(3).integer(-1).integer(8).integer(-2).raw(part).take()),
-                 Code::None);
+                 ErrorCode::None);
     }
 };
 

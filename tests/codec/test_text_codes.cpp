@@ -21,7 +21,7 @@ class TestTextCodes : public QObject {
 
     void base45RefusesEverythingElse() {
         for (const char *text : {"GGW", ":::", "A", "BB8A", "bb8", "BB\xc3", "ZZ", "::"})
-            QCOMPARE(fromBase45(text).error().code, Code::Base45Malformed);
+            QCOMPARE(fromBase45(text).error().code, ErrorCode::Base45Malformed);
         QVERIFY(fromBase45("")->empty());
         QVERIFY(*fromBase45("FGW") == (Bytes{0xff, 0xff}));
     }
@@ -48,7 +48,7 @@ class TestTextCodes : public QObject {
     void gzipHasALimit() {
         const Bytes packed = gzip(Bytes(10'000'000));
         QVERIFY(packed.size() < 20'000);
-        QCOMPARE(gunzip(packed, 9'999'999).error().code, Code::GzipTooLarge);
+        QCOMPARE(gunzip(packed, 9'999'999).error().code, ErrorCode::GzipTooLarge);
         QCOMPARE(gunzip(packed, 10'000'000)->size(), std::size_t{10'000'000});
     }
 
@@ -58,10 +58,11 @@ class TestTextCodes : public QObject {
         random.fill(data);
         Bytes packed = gzip(data);
         for (std::size_t n = 0; n < packed.size(); n += 7)
-            QCOMPARE(gunzip(ByteView(packed).first(n), 10'000).error().code, Code::GzipTruncated);
+            QCOMPARE(gunzip(ByteView(packed).first(n), 10'000).error().code,
+                     ErrorCode::GzipTruncated);
         packed[packed.size() - 6] ^= 1U; // in the checksum
-        QCOMPARE(gunzip(packed, 10'000).error().code, Code::GzipMalformed);
-        QCOMPARE(gunzip(viewOf("not gzip at all"), 10'000).error().code, Code::GzipMalformed);
+        QCOMPARE(gunzip(packed, 10'000).error().code, ErrorCode::GzipMalformed);
+        QCOMPARE(gunzip(viewOf("not gzip at all"), 10'000).error().code, ErrorCode::GzipMalformed);
     }
 
     void membersOneAfterAnotherAreOneStream() {

@@ -519,7 +519,7 @@ class TestApplication : public QObject {
         auto server = AbciServer::listen("unix://" + path, *host.application);
         QVERIFY(server.ok());
         QCOMPARE(AbciServer::listen("unix://" + path, *host.application).error().code,
-                 Code::InUseElsewhere);
+                 ErrorCode::InUseElsewhere);
         const Client client(path);
         QVERIFY(client.connected());
     }

@@ -14,8 +14,8 @@ using namespace apricot::comet;
 
 namespace {
 
-Code codeOf(const Result<Trusted> &step) {
-    return step ? Code::None : step.error().code;
+ErrorCode codeOf(const Result<Trusted> &step) {
+    return step ? ErrorCode::None : step.error().code;
 }
 
 // Three of a chain's four, as many as must sign.
@@ -83,7 +83,7 @@ class TestLightClient : public QObject {
         QFETCH(QByteArray, json);
         const auto read = readLightBlock(std::string_view(json.constData(), size_t(json.size())));
         QVERIFY(!read.ok());
-        QCOMPARE(read.error().code, Code::LightBlockMalformed);
+        QCOMPARE(read.error().code, ErrorCode::LightBlockMalformed);
     }
 
     void oneStepOverTheNextBlockAndOverMany() {
@@ -103,48 +103,48 @@ class TestLightClient : public QObject {
         };
         const StepRules rules = chain.rulesAt(5);
         const LightBlock good = chain.block(5);
-        QCOMPARE(step(good, rules), Code::None);
+        QCOMPARE(step(good, rules), ErrorCode::None);
 
         QCOMPARE(step(chain.block(5, chain.now, chain.now, allBut(chain.now, 2)), rules),
-                 Code::LightTooFewSignatures); // two of four
+                 ErrorCode::LightTooFewSignatures); // two of four
         LightBlock changed = good;
         changed.header.appHash[0] ^= 1U;
-        QCOMPARE(step(changed, rules), Code::LightBlockInvalid);
+        QCOMPARE(step(changed, rules), ErrorCode::LightBlockInvalid);
         changed = good;
         changed.commit.height = 6;
-        QCOMPARE(step(changed, rules), Code::LightBlockInvalid);
+        QCOMPARE(step(changed, rules), ErrorCode::LightBlockInvalid);
         changed = good;
         changed.validators.front().power += 1;
-        QCOMPARE(step(changed, rules), Code::LightBlockInvalid);
+        QCOMPARE(step(changed, rules), ErrorCode::LightBlockInvalid);
         changed = good;
         changed.nextValidators.pop_back();
-        QCOMPARE(step(changed, rules), Code::LightBlockInvalid);
+        QCOMPARE(step(changed, rules), ErrorCode::LightBlockInvalid);
         changed = good;
         changed.commit.votes.pop_back();
-        QCOMPARE(step(changed, rules), Code::LightBlockInvalid);
+        QCOMPARE(step(changed, rules), ErrorCode::LightBlockInvalid);
         changed = good;
         for (CommitVote &vote : changed.commit.votes) vote.signature[5] ^= 1U;
-        QVERIFY(step(changed, rules) != Code::None);
+        QVERIFY(step(changed, rules) != ErrorCode::None);
         changed = good; // one forged signature of four leaves three
         changed.commit.votes[0].signature[5] ^= 1U;
-        QCOMPARE(step(changed, rules), Code::None);
+        QCOMPARE(step(changed, rules), ErrorCode::None);
         changed = good; // a vote that says it is somebody else's
         for (CommitVote &vote : changed.commit.votes) vote.address = good.commit.votes[0].address;
-        QVERIFY(step(changed, rules) != Code::None);
+        QVERIFY(step(changed, rules) != ErrorCode::None);
 
         changed = good;
         changed.header.chainId = "another";
-        QCOMPARE(step(changed, rules), Code::LightBlockForOtherChain);
+        QCOMPARE(step(changed, rules), ErrorCode::LightBlockForOtherChain);
         StepRules late = rules;
         late.now.seconds += 86400;
-        QCOMPARE(step(good, late), Code::LightTrustExpired);
+        QCOMPARE(step(good, late), ErrorCode::LightTrustExpired);
         StepRules early = rules;
         early.now.seconds -= 60;
-        QCOMPARE(step(good, early), Code::LightBlockFromFuture);
+        QCOMPARE(step(good, early), ErrorCode::LightBlockFromFuture);
         const auto here = verifyStep(from, good, rules);
         QVERIFY(here.ok());
-        QCOMPARE(codeOf(verifyStep(*here, good, rules)), Code::LightBlockInvalid); // not above
-        QCOMPARE(codeOf(verifyStep(*here, chain.block(4), rules)), Code::LightBlockInvalid);
+        QCOMPARE(codeOf(verifyStep(*here, good, rules)), ErrorCode::LightBlockInvalid); // not above
+        QCOMPARE(codeOf(verifyStep(*here, chain.block(4), rules)), ErrorCode::LightBlockInvalid);
     }
 
     void aVoteThatIsCopiedCountsOnce() {
@@ -176,7 +176,7 @@ class TestLightClient : public QObject {
         for (std::int64_t h = 1; h <= 60; ++h)
             node.blocks[h] = chain.block(h, setAt(h), setAt(h + 1), setAt(h));
         QCOMPARE(codeOf(verifyStep(from, node.blocks[60], chain.rulesAt(60))),
-                 Code::LightNotEnoughTrust);
+                 ErrorCode::LightNotEnoughTrust);
         const FixedClock clock(Chain::start + 310);
         LightClient client(from, {86400, 10, 200}, clock);
         QVERIFY(client.trust(60, {&node}).ok());
@@ -209,19 +209,19 @@ class TestLightClient : public QObject {
             LightClient client(chain.genesis(), {86400, 10, 200}, clock);
             const auto reached = client.trust(9, nodes);
             if (evidence) *evidence = client.evidence();
-            return reached ? Code::None : reached.error().code;
+            return reached ? ErrorCode::None : reached.error().code;
         };
-        QCOMPARE(reach({&honest}), Code::None);
-        QCOMPARE(reach({&honest, &honest}), Code::None);
-        QCOMPARE(reach({&honest, &silent}), Code::LightWitnessMissing);
-        QCOMPARE(reach({&honest, &forger}), Code::LightWitnessMissing);
-        QCOMPARE(reach({&honest, &forger, &honest}), Code::None);
+        QCOMPARE(reach({&honest}), ErrorCode::None);
+        QCOMPARE(reach({&honest, &honest}), ErrorCode::None);
+        QCOMPARE(reach({&honest, &silent}), ErrorCode::LightWitnessMissing);
+        QCOMPARE(reach({&honest, &forger}), ErrorCode::LightWitnessMissing);
+        QCOMPARE(reach({&honest, &forger, &honest}), ErrorCode::None);
         std::string evidence;
-        QCOMPARE(reach({&honest, &attacked}, &evidence), Code::LightWitnessDisagrees);
+        QCOMPARE(reach({&honest, &attacked}, &evidence), ErrorCode::LightWitnessDisagrees);
         const auto kept = readLightBlocks(evidence);
         QVERIFY(kept.ok() && kept->size() == 2);
         QVERIFY(hashOf(kept->at(0).header) != hashOf(kept->at(1).header));
-        QVERIFY(reach({&forger, &honest}) != Code::None);
+        QVERIFY(reach({&forger, &honest}) != ErrorCode::None);
     }
 
     void aPhoneThatSleptTooLongTrustsACheckpoint() {
@@ -234,9 +234,9 @@ class TestLightClient : public QObject {
         QVERIFY(trustByHash(block, read->hash).ok());
         QVERIFY(!trustByHash(chain.block(501), read->hash).ok());
         QCOMPARE(readCheckpoint(code.substr(0, code.size() - 3)).error().code,
-                 Code::CheckpointMalformed);
-        QCOMPARE(readCheckpoint("APRICOT:1:ABC").error().code, Code::CheckpointMalformed);
-        QCOMPARE(readCheckpoint("").error().code, Code::CheckpointMalformed);
+                 ErrorCode::CheckpointMalformed);
+        QCOMPARE(readCheckpoint("APRICOT:1:ABC").error().code, ErrorCode::CheckpointMalformed);
+        QCOMPARE(readCheckpoint("").error().code, ErrorCode::CheckpointMalformed);
     }
 
     void anAnswerVerifiesOfflineAndInIcs23() {
@@ -262,16 +262,16 @@ class TestLightClient : public QObject {
             ProvenAnswer other = *answer;
             other.height += 1;
             QCOMPARE(verifyConsortiumAnswer(other, chain.genesis(), {86400}).error().code,
-                     Code::ReceiptWithoutHeader);
+                     ErrorCode::ReceiptWithoutHeader);
             other = *answer;
             other.value = Bytes{1};
             QCOMPARE(verifyConsortiumAnswer(other, chain.genesis(), {86400}).error().code,
-                     Code::ProofRefused);
+                     ErrorCode::ProofRefused);
 
             const auto proof = decodeProof(answer->proof);
             QVERIFY(proof.ok());
             if (!answer->value) {
-                QCOMPARE(toIcs23(*proof, key, {}).error().code, Code::Ics23Refused);
+                QCOMPARE(toIcs23(*proof, key, {}).error().code, ErrorCode::Ics23Refused);
                 continue;
             }
             const auto ics = toIcs23(*proof, key, *answer->value);

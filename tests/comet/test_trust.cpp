@@ -28,14 +28,14 @@ struct Phone {
     }
     [[nodiscard]] std::vector<LightBlockSource *> nodes() { return {&first, &second}; }
     // What the phone says to a checkpoint of a block that the first node has.
-    [[nodiscard]] Code adopt(const LightBlock &block) {
+    [[nodiscard]] ErrorCode adopt(const LightBlock &block) {
         first.blocks[block.header.height] = block;
         return adopt(checkpointOf(block));
     }
-    [[nodiscard]] Code adopt(const Checkpoint &checkpoint) {
+    [[nodiscard]] ErrorCode adopt(const Checkpoint &checkpoint) {
         const Trusted before = client.latest();
         const auto adopted = client.adopt(checkpoint, nodes());
-        if (adopted) return Code::None;
+        if (adopted) return ErrorCode::None;
         if (client.latest().hash != before.hash) qFatal("a refusal moved the trust");
         return adopted.error().code;
     }
@@ -49,20 +49,20 @@ class TestTrust : public QObject {
   private Q_SLOTS:
     void aTrueCheckpointIsTaken() {
         Phone phone;
-        QCOMPARE(phone.adopt(phone.chain.block(60)), Code::None);
+        QCOMPARE(phone.adopt(phone.chain.block(60)), ErrorCode::None);
         QCOMPARE(phone.client.latest().height, std::int64_t{60});
         QVERIFY(phone.client.trail().empty());
-        QCOMPARE(phone.adopt(phone.chain.block(60)), Code::None); // again
-        QCOMPARE(phone.adopt(phone.chain.block(59)), Code::CheckpointPassed);
+        QCOMPARE(phone.adopt(phone.chain.block(60)), ErrorCode::None); // again
+        QCOMPARE(phone.adopt(phone.chain.block(59)), ErrorCode::CheckpointPassed);
         QCOMPARE(phone.client.latest().height, std::int64_t{60});
         // So is one that a phone needs which slept too long.
         Phone late;
         late.clock.advance(2 * 86400);
-        QCOMPARE(late.client.trust(11, late.nodes()).error().code, Code::LightTrustExpired);
+        QCOMPARE(late.client.trust(11, late.nodes()).error().code, ErrorCode::LightTrustExpired);
         LightBlock fresh = late.chain.block(40'000);
         late.second.blocks[40'000] = fresh;
         late.clock.set(fresh.header.time.seconds + 5);
-        QCOMPARE(late.adopt(fresh), Code::None);
+        QCOMPARE(late.adopt(fresh), ErrorCode::None);
     }
 
     void whatACheckpointSaysMustBeTheBlocks() {
@@ -70,21 +70,21 @@ class TestTrust : public QObject {
         const Checkpoint good = checkpointOf(phone.chain.block(60));
         Checkpoint other = good;
         other.time += 1;
-        QCOMPARE(phone.adopt(other), Code::LightBlockInvalid);
+        QCOMPARE(phone.adopt(other), ErrorCode::LightBlockInvalid);
         other = good;
         other.hash[0] ^= 1U;
-        QCOMPARE(phone.adopt(other), Code::LightBlockInvalid);
+        QCOMPARE(phone.adopt(other), ErrorCode::LightBlockInvalid);
         other = good;
         other.chainId = "another";
-        QCOMPARE(phone.adopt(other), Code::LightBlockInvalid);
+        QCOMPARE(phone.adopt(other), ErrorCode::LightBlockInvalid);
         // Nor does it help that the block says so too.
         LightBlock foreign = phone.chain.block(60);
         foreign.header.chainId = "another";
         Chain::sign(foreign, phone.chain.now, phone.chain.now);
-        QCOMPARE(phone.adopt(foreign), Code::LightBlockInvalid);
+        QCOMPARE(phone.adopt(foreign), ErrorCode::LightBlockInvalid);
         other = checkpointOf(foreign);
         other.chainId = good.chainId;
-        QCOMPARE(phone.adopt(other), Code::LightBlockInvalid);
+        QCOMPARE(phone.adopt(other), ErrorCode::LightBlockInvalid);
         QVERIFY(!trustedBy(foreign, other).ok());
         QVERIFY(trustedBy(foreign, checkpointOf(foreign)).ok());
     }
@@ -93,23 +93,23 @@ class TestTrust : public QObject {
         Phone phone;
         const LightBlock future = phone.chain.block(1000); // signed by the true validators
         phone.second.blocks[1000] = future;
-        QCOMPARE(phone.adopt(future), Code::LightBlockFromFuture);
+        QCOMPARE(phone.adopt(future), ErrorCode::LightBlockFromFuture);
         Phone late;
         late.clock.advance(2 * 86400);
-        QCOMPARE(late.adopt(late.chain.block(60)), Code::LightTrustExpired);
+        QCOMPARE(late.adopt(late.chain.block(60)), ErrorCode::LightTrustExpired);
     }
 
     void aSecondNodeMustHaveTheSameBlock() {
         Phone phone;
         phone.second.blocks.clear();
-        QCOMPARE(phone.adopt(phone.chain.block(60)), Code::LightWitnessMissing);
+        QCOMPARE(phone.adopt(phone.chain.block(60)), ErrorCode::LightWitnessMissing);
         // A forged one, when nothing is trusted any more: the honest node has another.
         Phone late;
         const Chain strangers(4, 99);
         late.clock.set(Chain::start + 5 * 40'000 + 5);
         late.second.blocks[40'000] = late.chain.block(40'000);
-        QCOMPARE(late.adopt(strangers.block(40'000)), Code::LightWitnessMissing);
-        QCOMPARE(late.adopt(late.chain.block(40'000)), Code::None);
+        QCOMPARE(late.adopt(strangers.block(40'000)), ErrorCode::LightWitnessMissing);
+        QCOMPARE(late.adopt(late.chain.block(40'000)), ErrorCode::None);
     }
 
     void aContradictionOfWhatIsTrustedIsKeptAsEvidence() {
@@ -118,7 +118,7 @@ class TestTrust : public QObject {
             Phone phone;
             const LightBlock forged = strangers.block(height);
             phone.second.blocks[height] = forged; // even if both lie
-            QCOMPARE(phone.adopt(forged), Code::CheckpointContradicts);
+            QCOMPARE(phone.adopt(forged), ErrorCode::CheckpointContradicts);
             const auto kept = readLightBlocks(phone.client.evidence());
             QVERIFY(kept.ok());
             QCOMPARE(kept->size(), std::size_t{2});
@@ -131,7 +131,7 @@ class TestTrust : public QObject {
         back.header.time = {Chain::start + 20, 0};
         Chain::sign(back, phone.chain.now, phone.chain.now);
         phone.second.blocks[60] = back;
-        QCOMPARE(phone.adopt(back), Code::CheckpointContradicts);
+        QCOMPARE(phone.adopt(back), ErrorCode::CheckpointContradicts);
     }
 
     void aWitnessOfAnotherHeightSaysNothing() {
@@ -142,7 +142,8 @@ class TestTrust : public QObject {
         QVERIFY(reached.ok());
         QVERIFY(phone.client.evidence().empty());
         phone.clock.set(Chain::start + 200); // 100 seconds before the block
-        QCOMPARE(phone.client.trust(60, phone.nodes()).error().code, Code::LightBlockFromFuture);
+        QCOMPARE(phone.client.trust(60, phone.nodes()).error().code,
+                 ErrorCode::LightBlockFromFuture);
     }
 
     void theReaderTakesWhatTheWriterWrites() {
@@ -198,7 +199,7 @@ class TestTrust : public QObject {
     void brokenCheckpointsAreRefused() {
         for (const char *text :
              {"", "APRICOT:C1:", "APRICOT:C1:A", "APRICOT:C1:!!!", "APRICOT:C2:ABC", "APRICOT:C1"})
-            QCOMPARE(readCheckpoint(text).error().code, Code::CheckpointMalformed);
+            QCOMPARE(readCheckpoint(text).error().code, ErrorCode::CheckpointMalformed);
         const std::string good = toText({"chain", 5, Chain::start, Bytes(32, 3)});
         QVERIFY(readCheckpoint(good).ok());
         for (std::size_t size = 0; size < good.size(); ++size)

@@ -14,9 +14,9 @@ using namespace apricot;
 
 namespace {
 
-Code codeFor(std::string_view name) {
+ErrorCode codeFor(std::string_view name) {
     const auto text = consentText(exampleGrant(), name);
-    return text ? Code::None : text.error().code;
+    return text ? ErrorCode::None : text.error().code;
 }
 
 bool says(const Grant &grant, std::string_view english, std::string_view chinese) {
@@ -137,14 +137,14 @@ class TestConsentText : public QObject {
         for (const std::uint16_t kinds : std::to_array<std::uint16_t>({0x2000, 0x3fff, 0x2001})) {
             Grant later = exampleGrant();
             later.closed.scope.kinds = kinds;
-            QCOMPARE(consentText(later, "Clinic").error().code, Code::ConsentTextUnavailable);
+            QCOMPARE(consentText(later, "Clinic").error().code, ErrorCode::ConsentTextUnavailable);
             later.closed.scope.kinds = all13;
             later.closed.scope.alwaysKinds = kinds;
-            QCOMPARE(consentText(later, "Clinic").error().code, Code::ConsentTextUnavailable);
+            QCOMPARE(consentText(later, "Clinic").error().code, ErrorCode::ConsentTextUnavailable);
         }
         Grant later = exampleGrant();
         later.open.purpose = static_cast<Purpose>(8);
-        QCOMPARE(consentText(later, "Clinic").error().code, Code::ConsentTextUnavailable);
+        QCOMPARE(consentText(later, "Clinic").error().code, ErrorCode::ConsentTextUnavailable);
     }
 
     void theClinicGetsTheSameHashFromTheGrant() {
@@ -221,23 +221,24 @@ class TestConsentText : public QObject {
     }
 
     void aNameThatCouldFakeTheTextIsRefused() {
-        QCOMPARE(codeFor("Wujin Hospital"), Code::None);
-        QCOMPARE(codeFor("武进人民医院"), Code::None);
-        QCOMPARE(codeFor("Hôpital \xf0\x9f\x8f\xa5"), Code::None);
+        QCOMPARE(codeFor("Wujin Hospital"), ErrorCode::None);
+        QCOMPARE(codeFor("武进人民医院"), ErrorCode::None);
+        QCOMPARE(codeFor("Hôpital \xf0\x9f\x8f\xa5"), ErrorCode::None);
         for (const std::string &name :
              {std::string(), std::string(201, 'a'), std::string("a\nb"), std::string("a\0b", 3),
               std::string("a\x7f"), std::string("a\xc2\x85"), std::string("a\u202eb"),
               std::string("a\u200bb"), std::string("a\u2028b"), std::string("\xff"),
               std::string("\xc0\x80"), std::string("\xe4\xb8"), std::string("\xed\xa0\x80"),
               std::string("\xf4\x90\x80\x80"), std::string("\xe0\x80\x80")})
-            QVERIFY2(codeFor(name) == Code::ConsentTextUnavailable, toHex(viewOf(name)).c_str());
+            QVERIFY2(codeFor(name) == ErrorCode::ConsentTextUnavailable,
+                     toHex(viewOf(name)).c_str());
     }
 
     void aLaterVersionIsNotGuessed() {
         Grant grant = exampleGrant();
         grant.closed.textVersion = 2;
         const auto text = consentText(grant, "Clinic");
-        QVERIFY(!text && text.error().code == Code::ConsentTextUnavailable);
+        QVERIFY(!text && text.error().code == ErrorCode::ConsentTextUnavailable);
     }
 };
 

@@ -59,13 +59,13 @@ Result<SignedGrant> made(Chain &chain) {
 }
 
 // Of the chain with that change.
-Code verdict(const Change &change) {
+ErrorCode verdict(const Change &change) {
     Chain chain = chainOfTwo();
     change(chain);
     const auto signedGrant = made(chain);
     if (!signedGrant) return signedGrant.error().code;
     const auto read = verifyGrant(*signedGrant);
-    return read ? Code::None : read.error().code;
+    return read ? ErrorCode::None : read.error().code;
 }
 
 } // namespace
@@ -125,7 +125,7 @@ class TestDelegation : public QObject {
             DelegationOpening opening = openingOf(exampleGrant());
             breaks[i](d, opening);
             const auto refused = signDelegation(d, opening, signingKeyOf(1));
-            QVERIFY2(!refused && refused.error().code == Code::DelegationInvalid,
+            QVERIFY2(!refused && refused.error().code == ErrorCode::DelegationInvalid,
                      std::to_string(i).c_str());
         }
     }
@@ -149,15 +149,15 @@ class TestDelegation : public QObject {
         QVERIFY(back->closed.openings == chain.openings);
         QCOMPARE(verifyChain(back->open)->size(), std::size_t(2));
         const auto another = signGrant(chain.grant, signingKeyOf(2));
-        QVERIFY(!another && another.error().code == Code::DelegationRefused);
+        QVERIFY(!another && another.error().code == ErrorCode::DelegationRefused);
         std::swap(chain.grant.open.delegations[0], chain.grant.open.delegations[1]);
         const auto outOfOrder = signGrant(chain.grant, signingKeyOf(3));
-        QVERIFY(!outOfOrder && outOfOrder.error().code == Code::DelegationRefused);
+        QVERIFY(!outOfOrder && outOfOrder.error().code == ErrorCode::DelegationRefused);
     }
 
     void everyLinkIsWithinItsParentAndTheGrantWithinTheLast() {
         using C = Chain &;
-        QCOMPARE(verdict([](C) {}), Code::None);
+        QCOMPARE(verdict([](C) {}), ErrorCode::None);
         const auto sparing = [](Delegation &d) {
             d.audience.reset();
             d.notBefore = 20500 * day;
@@ -168,13 +168,13 @@ class TestDelegation : public QObject {
                      sparing(c.links[0]);
                      sparing(c.links[1]);
                  }),
-                 Code::None);
+                 ErrorCode::None);
         QCOMPARE(verdict([&](C c) {
                      sparing(c.links[0]);
                      sparing(c.links[1]);
                      c.links[1].audience = c.grant.open.audience;
                  }),
-                 Code::None);
+                 ErrorCode::None);
         const std::vector<Change> wider = {
             [](C c) { c.links[0].depth = 0; },
             [](C c) { c.links[1].depth = 1; },
@@ -207,7 +207,7 @@ class TestDelegation : public QObject {
             [](C c) { c.links.pop_back(), c.openings.pop_back(); },
         };
         for (std::size_t i = 0; i < wider.size(); ++i)
-            QVERIFY2(verdict(wider[i]) == Code::DelegationRefused, std::to_string(i).c_str());
+            QVERIFY2(verdict(wider[i]) == ErrorCode::DelegationRefused, std::to_string(i).c_str());
     }
 
     // The public part alone cannot tell the kinds nor the inbox; the clinic's check can.
@@ -227,12 +227,12 @@ class TestDelegation : public QObject {
             [](C c) { c.openings[1].inbox.bytes[0] ^= 1; },
         };
         for (std::size_t i = 0; i < breaks.size(); ++i)
-            QVERIFY2(verdict(breaks[i]) == Code::DelegationRefused, std::to_string(i).c_str());
+            QVERIFY2(verdict(breaks[i]) == ErrorCode::DelegationRefused, std::to_string(i).c_str());
         Grant alone = exampleGrant();
         alone.closed.openings = {openingOf(alone)}; // of no link
         const auto refused = signGrant(alone, signingKeyOf(1));
-        QVERIFY(!refused && refused.error().code == Code::DelegationRefused);
-        QCOMPARE(verdict([](C c) { c.openings[1].kinds = 0b101; }), Code::None);
+        QVERIFY(!refused && refused.error().code == ErrorCode::DelegationRefused);
+        QCOMPARE(verdict([](C c) { c.openings[1].kinds = 0b101; }), ErrorCode::None);
     }
 
     void aChangedOrBorrowedDelegationIsRefused() {
@@ -242,7 +242,7 @@ class TestDelegation : public QObject {
             Bytes changed = good;
             changed[i / 8] ^= static_cast<std::uint8_t>(1U << (i % 8));
             const auto read = verifyDelegation(changed);
-            QVERIFY(!read && read.error().code == Code::DelegationRefused);
+            QVERIFY(!read && read.error().code == ErrorCode::DelegationRefused);
         }
         const Bytes claims = cose::decodeSign1(good)->payload;
         QVERIFY(!verifyDelegation(

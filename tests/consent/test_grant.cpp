@@ -18,16 +18,16 @@ using namespace apricot;
 
 namespace {
 
-Code refusalOf(const std::function<void(Grant &)> &change) {
+ErrorCode refusalOf(const std::function<void(Grant &)> &change) {
     Grant grant = exampleGrant();
     change(grant);
     const auto made = signGrant(grant, signingKeyOf(1));
-    return made ? Code::None : made.error().code;
+    return made ? ErrorCode::None : made.error().code;
 }
 
 template <class T>
-Code codeOf(const Result<T> &result) {
-    return result ? Code::None : result.error().code;
+ErrorCode codeOf(const Result<T> &result) {
+    return result ? ErrorCode::None : result.error().code;
 }
 
 // Claims as somebody else might write and sign them.
@@ -174,15 +174,15 @@ class TestGrant : public QObject {
             [](G g) { g.closed.utcOffsetMinutes = 855; },
             [](G g) { g.closed.utcOffsetMinutes = -735; },
         };
-        QCOMPARE(refusalOf([](G) {}), Code::None);
+        QCOMPARE(refusalOf([](G) {}), ErrorCode::None);
         for (std::size_t i = 0; i < breaks.size(); ++i)
-            QVERIFY2(refusalOf(breaks[i]) == Code::GrantInvalid, std::to_string(i).c_str());
+            QVERIFY2(refusalOf(breaks[i]) == ErrorCode::GrantInvalid, std::to_string(i).c_str());
         // And the last values that are right.
         QCOMPARE(refusalOf([](G g) { g.open.expiry = g.open.notBefore + longestGrant; }),
-                 Code::None);
-        QCOMPARE(refusalOf([](G g) { g.open.uses = 1000; }), Code::None);
-        QCOMPARE(refusalOf([](G g) { g.open.chainId = std::string(32, 'a'); }), Code::None);
-        QCOMPARE(refusalOf([](G g) { g.closed.eraseBy = 0; }), Code::None);
+                 ErrorCode::None);
+        QCOMPARE(refusalOf([](G g) { g.open.uses = 1000; }), ErrorCode::None);
+        QCOMPARE(refusalOf([](G g) { g.open.chainId = std::string(32, 'a'); }), ErrorCode::None);
+        QCOMPARE(refusalOf([](G g) { g.closed.eraseBy = 0; }), ErrorCode::None);
     }
 
     // Genuine signatures over claims that break a rule.
@@ -192,7 +192,7 @@ class TestGrant : public QObject {
             Claims c;
             return verdict(c.set(key, std::move(value)));
         };
-        QCOMPARE(verdict({}), Code::None);
+        QCOMPARE(verdict({}), ErrorCode::None);
         const std::vector<std::pair<std::int64_t, Bytes>> breaches = {
             {3, Claims::bytes(15)},
             {3, Claims::number(1)},
@@ -216,27 +216,28 @@ class TestGrant : public QObject {
             {-5, cbor::Writer().text(std::string(33, 'a')).take()},
             {-5, cbor::Writer().text("").take()}};
         for (const auto &[key, value] : breaches)
-            QVERIFY2(with(key, value) == Code::GrantMalformed, toHex(value).c_str());
+            QVERIFY2(with(key, value) == ErrorCode::GrantMalformed, toHex(value).c_str());
         for (std::size_t i = 0; i < 10; ++i) {
             Claims missing;
             missing.items.erase(missing.items.begin() + static_cast<std::ptrdiff_t>(i));
-            QCOMPARE(verdict(missing), Code::GrantMalformed);
+            QCOMPARE(verdict(missing), ErrorCode::GrantMalformed);
         }
         for (const std::int64_t unknown : {-7, -8, -100}) {
             Claims more;
             more.items.emplace_back(unknown, Claims::number(1));
-            QCOMPARE(verdict(more), Code::GrantMalformed);
+            QCOMPARE(verdict(more), ErrorCode::GrantMalformed);
         }
         // The signer's claim is another key's, never the subject's own.
         for (const std::uint8_t signer : std::to_array<std::uint8_t>({1, 2})) {
             Claims more;
             const VerifyKey key = verifyKeyOf(signingKeyOf(signer));
             more.items.emplace_back(-8, cbor::Writer().bytes(key.view()).take());
-            QCOMPARE(verdict(more), signer == 1 ? Code::GrantMalformed : Code::GrantForged);
+            QCOMPARE(verdict(more),
+                     signer == 1 ? ErrorCode::GrantMalformed : ErrorCode::GrantForged);
         }
         Claims noDelegations;
         noDelegations.items.emplace_back(-7, cbor::Writer().array(0).take());
-        QCOMPARE(verdict(noDelegations), Code::GrantMalformed);
+        QCOMPARE(verdict(noDelegations), ErrorCode::GrantMalformed);
     }
 
     void anotherSignatureIsAForgery() {
@@ -248,8 +249,8 @@ class TestGrant : public QObject {
              {cose::sign1(signingKeyOf(2), message->payload, viewOf(grantSigningContext)),
               cose::sign1(signingKeyOf(1), message->payload, viewOf(delegationSigningContext)),
               cose::sign1(signingKeyOf(1), message->payload)}) {
-            QCOMPARE(codeOf(verifyPublicPart(part)), Code::GrantForged);
-            QCOMPARE(codeOf(verifyGrant({part, made->privatePart})), Code::GrantForged);
+            QCOMPARE(codeOf(verifyPublicPart(part)), ErrorCode::GrantForged);
+            QCOMPARE(codeOf(verifyGrant({part, made->privatePart})), ErrorCode::GrantForged);
             QVERIFY(decodePublicPart(part).ok());
         }
     }
@@ -260,7 +261,7 @@ class TestGrant : public QObject {
         c.set(-1, cbor::Writer().bytes(verifyKeyOf(signingKeyOf(2)).view()).take());
         const VerifyKey signer = verifyKeyOf(signingKeyOf(1));
         c.items.emplace_back(-8, cbor::Writer().bytes(signer.view()).take());
-        QCOMPARE(codeOf(verifyPublicPart(c.sign())), Code::DelegationRefused);
+        QCOMPARE(codeOf(verifyPublicPart(c.sign())), ErrorCode::DelegationRefused);
     }
 
     // What a later Apricot may need to be understood is refused; what may be ignored is.
@@ -276,26 +277,26 @@ class TestGrant : public QObject {
             grant.open.privateDigest = sha256({grant.closed.salt.view(), part});
             Claims c;
             c.set(-6, cbor::Writer().bytes(grant.open.privateDigest.view()).take());
-            QCOMPARE(codeOf(verifyGrant({c.sign(), part})), Code::GrantTooNew);
+            QCOMPARE(codeOf(verifyGrant({c.sign(), part})), ErrorCode::GrantTooNew);
         }
     }
 
     void partsOfTwoGrantsDoNotMix() {
         Grant one = exampleGrant(1), two = exampleGrant(2);
         const auto a = signGrant(one, signingKeyOf(1)), b = signGrant(two, signingKeyOf(1));
-        QCOMPARE(codeOf(verifyGrant({a->publicPart, b->privatePart})), Code::GrantPartsDiffer);
-        QCOMPARE(codeOf(verifyGrant({b->publicPart, a->privatePart})), Code::GrantPartsDiffer);
+        QCOMPARE(codeOf(verifyGrant({a->publicPart, b->privatePart})), ErrorCode::GrantPartsDiffer);
+        QCOMPARE(codeOf(verifyGrant({b->publicPart, a->privatePart})), ErrorCode::GrantPartsDiffer);
     }
 
     void aCutOrLongerGrantIsRefused() {
         Grant grant = exampleGrant();
         const Bytes whole = encodeGrant(*signGrant(grant, signingKeyOf(1)));
         for (std::size_t size = 0; size < whole.size(); ++size)
-            QCOMPARE(codeOf(decodeGrant(ByteView(whole).first(size))), Code::GrantMalformed);
+            QCOMPARE(codeOf(decodeGrant(ByteView(whole).first(size))), ErrorCode::GrantMalformed);
         Bytes longer = whole;
         longer.push_back(0);
-        QCOMPARE(codeOf(decodeGrant(longer)), Code::GrantMalformed);
-        QCOMPARE(codeOf(decodeGrant(Bytes(70000))), Code::GrantMalformed);
+        QCOMPARE(codeOf(decodeGrant(longer)), ErrorCode::GrantMalformed);
+        QCOMPARE(codeOf(decodeGrant(Bytes(70000))), ErrorCode::GrantMalformed);
     }
 
     void textThatIsNoGrantIsToldApart() {
@@ -305,10 +306,10 @@ class TestGrant : public QObject {
         for (const std::string &other :
              {std::string(), std::string("https://example.org"), "APRICOT:2:" + text.substr(10),
               " " + text, "apricot" + text.substr(7), "APRICOT:1:" + std::string(200000, 'A')})
-            QCOMPARE(codeOf(grantFromText(other)), Code::NotAGrant);
+            QCOMPARE(codeOf(grantFromText(other)), ErrorCode::NotAGrant);
         for (const std::string &broken :
              {std::string("APRICOT:1:"), text + "A", text + " ", text.substr(0, text.size() - 1)})
-            QCOMPARE(codeOf(grantFromText(broken)), Code::GrantMalformed);
+            QCOMPARE(codeOf(grantFromText(broken)), ErrorCode::GrantMalformed);
     }
 
     void fitsOneQrCode() {

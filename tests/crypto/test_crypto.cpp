@@ -115,7 +115,8 @@ class TestCrypto : public QObject {
         const auto opened = openSealed(owner, box);
         QVERIFY(opened.ok());
         QVERIFY(std::ranges::equal(opened->view(), plain));
-        QCOMPARE(openSealed(randomKeyOf<OpenKey>(), box).error().code, Code::SealedBoxUnopenable);
+        QCOMPARE(openSealed(randomKeyOf<OpenKey>(), box).error().code,
+                 ErrorCode::SealedBoxUnopenable);
         for (std::size_t i = 0; i < box.size(); ++i) {
             box[i] ^= 1U;
             QVERIFY(!openSealed(owner, box).ok());
@@ -137,7 +138,7 @@ class TestCrypto : public QObject {
         const auto opened = decrypt(key, box, viewOf("vault"));
         QVERIFY(opened.ok());
         QVERIFY(std::ranges::equal(opened->view(), plain));
-        QCOMPARE(decrypt(key, box, viewOf("backup")).error().code, Code::CiphertextRejected);
+        QCOMPARE(decrypt(key, box, viewOf("backup")).error().code, ErrorCode::CiphertextRejected);
         QVERIFY(!decrypt(randomKey(m_random), box, viewOf("vault")).ok());
         for (std::size_t i = 0; i < box.size(); ++i) {
             box[i] ^= 0x80U;
@@ -156,7 +157,8 @@ class TestCrypto : public QObject {
 
         auto opener = StreamOpener::open(key, sealer.header());
         QVERIFY(opener.ok());
-        QCOMPARE(opener->chunk(second).error().code, Code::StreamChunkRejected); // out of order
+        QCOMPARE(opener->chunk(second).error().code,
+                 ErrorCode::StreamChunkRejected); // out of order
 
         auto again = StreamOpener::open(key, sealer.header());
         QVERIFY(again.ok());
@@ -164,7 +166,8 @@ class TestCrypto : public QObject {
         QVERIFY(one.ok() && !one->last);
         auto two = again->chunk(second);
         QVERIFY(two.ok() && two->last);
-        QCOMPARE(again->chunk(second).error().code, Code::StreamChunkRejected); // after the last
+        QCOMPARE(again->chunk(second).error().code,
+                 ErrorCode::StreamChunkRejected); // after the last
 
         Bytes changed = first;
         changed.back() ^= 1U;
@@ -172,7 +175,7 @@ class TestCrypto : public QObject {
         QVERIFY(third.ok());
         QVERIFY(!third->chunk(changed).ok());
         QVERIFY(!third->chunk(ByteView(first).first(3)).ok());
-        QCOMPARE(StreamOpener::open(key, Bytes(23)).error().code, Code::StreamRejected);
+        QCOMPARE(StreamOpener::open(key, Bytes(23)).error().code, ErrorCode::StreamRejected);
     }
 
     void derivedKeysDifferByLabelAndInfo() {
@@ -202,7 +205,7 @@ class TestCrypto : public QObject {
              {PasswordCost{2, 64ULL << 20U}, PasswordCost{3, 63ULL << 20U},
               PasswordCost{65, 64ULL << 20U}, PasswordCost{3, 5ULL << 30U}})
             QCOMPARE(deriveFromPassword(passphrase, Salt16{}, cost).error().code,
-                     Code::PasswordCostRefused);
+                     ErrorCode::PasswordCostRefused);
     }
 
     void theLeastCostCanBeChosen() {

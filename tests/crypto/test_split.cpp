@@ -122,7 +122,7 @@ class TestSplit : public QObject {
     void whatDoesNotBelongTogetherIsRefused() {
         SeededRandom random(3);
         const auto refused = [](const auto &result) {
-            return !result.ok() && result.error().code == Code::SharesUnusable;
+            return !result.ok() && result.error().code == ErrorCode::SharesUnusable;
         };
         QVERIFY(refused(splitSecret(Bytes(32), 3, 0, random)));
         QVERIFY(refused(splitSecret(Bytes(32), 3, 4, random)));

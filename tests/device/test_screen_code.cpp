@@ -57,7 +57,7 @@ class TestScreenCode : public QObject {
         QTRY_VERIFY(other.isExposed());
         QImage noise(200, 200, QImage::Format_RGB32);
         noise.fill(Qt::gray);
-        QCOMPARE(codesIn({noise}).error().code, Code::NoQrFound);
+        QCOMPARE(codesIn({noise}).error().code, ErrorCode::NoQrFound);
         QCOMPARE(codesIn({}).ok(), false);
     }
 };

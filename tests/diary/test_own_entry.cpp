@@ -89,22 +89,23 @@ class test_own_entry : public QObject {
         QTest::addColumn<QByteArray>("value");
         QTest::addColumn<QByteArray>("second");
         QTest::addColumn<int>("code");
-        const auto row = [](const char *name, Measure m, const char *v, const char *w, Code c) {
+        const auto row = [](const char *name, Measure m, const char *v, const char *w,
+                            ErrorCode c) {
             QTest::newRow(name) << static_cast<int>(m) << QByteArray(v) << QByteArray(w)
                                 << static_cast<int>(c);
         };
-        row("1200/80", Measure::BloodPressure, "1200", "80", Code::ReadingImpossible);
-        row("80/120", Measure::BloodPressure, "80", "120", Code::ReadingImpossible);
-        row("half a pressure", Measure::BloodPressure, "120", "", Code::ReadingNotANumber);
-        row("words", Measure::Weight, "heavy", "", Code::ReadingNotANumber);
-        row("two dots", Measure::Weight, "5.7.2", "", Code::ReadingNotANumber);
-        row("negative", Measure::Weight, "-57", "", Code::ReadingNotANumber);
-        row("exponent", Measure::Weight, "5e1", "", Code::ReadingNotANumber);
-        row("endless", Measure::Weight, "57.22222222222222222", "", Code::ReadingNotANumber);
-        row("in mg/dL", Measure::BloodSugar, "126", "", Code::ReadingImpossible);
-        row("in Fahrenheit", Measure::Temperature, "98.6", "", Code::ReadingImpossible);
-        row("101 %", Measure::Oxygen, "101", "", Code::ReadingImpossible);
-        row("nothing", Measure::Pulse, "", "", Code::ReadingNotANumber);
+        row("1200/80", Measure::BloodPressure, "1200", "80", ErrorCode::ReadingImpossible);
+        row("80/120", Measure::BloodPressure, "80", "120", ErrorCode::ReadingImpossible);
+        row("half a pressure", Measure::BloodPressure, "120", "", ErrorCode::ReadingNotANumber);
+        row("words", Measure::Weight, "heavy", "", ErrorCode::ReadingNotANumber);
+        row("two dots", Measure::Weight, "5.7.2", "", ErrorCode::ReadingNotANumber);
+        row("negative", Measure::Weight, "-57", "", ErrorCode::ReadingNotANumber);
+        row("exponent", Measure::Weight, "5e1", "", ErrorCode::ReadingNotANumber);
+        row("endless", Measure::Weight, "57.22222222222222222", "", ErrorCode::ReadingNotANumber);
+        row("in mg/dL", Measure::BloodSugar, "126", "", ErrorCode::ReadingImpossible);
+        row("in Fahrenheit", Measure::Temperature, "98.6", "", ErrorCode::ReadingImpossible);
+        row("101 %", Measure::Oxygen, "101", "", ErrorCode::ReadingImpossible);
+        row("nothing", Measure::Pulse, "", "", ErrorCode::ReadingNotANumber);
     }
     void whatCannotBeIsRefused() {
         QFETCH(const int, measure);
@@ -128,7 +129,7 @@ class test_own_entry : public QObject {
         QCOMPARE(isUnusual(s.of(Measure::Temperature, "36.6"), s.clock).value(), false);
         OwnReading tomorrow = s.of(Measure::Weight, "57");
         tomorrow.when = s.clock.now() + 86400;
-        QCOMPARE(isUnusual(tomorrow, s.clock).error().code, Code::EntryInFuture);
+        QCOMPARE(isUnusual(tomorrow, s.clock).error().code, ErrorCode::EntryInFuture);
     }
 
     void aCorrectionKeepsTheOldOne() {
@@ -186,7 +187,7 @@ class test_own_entry : public QObject {
         const auto refused = [&](Bytes content) {
             const auto added = addDocument(*s.vault, {"x", std::move(content), s.clock.now(), 0},
                                            s.clock, s.random);
-            return !added.ok() && added.error().code == Code::DocumentRefused;
+            return !added.ok() && added.error().code == ErrorCode::DocumentRefused;
         };
         QVERIFY(refused({}));
         QVERIFY(refused({'M', 'Z', 0, 1, 2, 3}));
@@ -206,12 +207,12 @@ class test_own_entry : public QObject {
         filter.text = "dizzy";
         QCOMPARE(s.vault->count(filter).value(), std::uint64_t{1});
         QCOMPARE(addNote(*s.vault, {"  \n", s.clock.now(), 0}, s.clock, s.random).error().code,
-                 Code::NoteRefused);
+                 ErrorCode::NoteRefused);
         QCOMPARE(addNote(*s.vault, {std::string(noteLimit + 1, 'x'), s.clock.now(), 0}, s.clock,
                          s.random)
                      .error()
                      .code,
-                 Code::NoteRefused);
+                 ErrorCode::NoteRefused);
     }
 
     void aHospitalsRecordIsNotTouched() {
@@ -223,9 +224,9 @@ class test_own_entry : public QObject {
         const auto rows = s.vault->list(filter, {});
         QVERIFY(rows.ok() && !rows->empty());
         const RecordId id = rows->front().id;
-        QCOMPARE(markMistaken(*s.vault, id, s.clock).error().code, Code::NotAnOwnEntry);
+        QCOMPARE(markMistaken(*s.vault, id, s.clock).error().code, ErrorCode::NotAnOwnEntry);
         QCOMPARE(correctReading(*s.vault, id, s.of(Measure::BloodSugar, "5"), s.clock).error().code,
-                 Code::NotAnOwnEntry);
+                 ErrorCode::NotAnOwnEntry);
         QVERIFY(s.vault->history(id)->empty());
         // One's own entry is by the person the vault is about.
         const auto own = addReading(*s.vault, s.of(Measure::Weight, "57"), s.clock, s.random);

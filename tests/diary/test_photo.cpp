@@ -246,7 +246,7 @@ class test_photo : public QObject {
         const auto refused =
             addDocument(**vault, {"photo", damaged, clock.now(), 480}, clock, random);
         QVERIFY(!refused.ok());
-        QCOMPARE(refused.error().code, Code::DocumentRefused);
+        QCOMPARE(refused.error().code, ErrorCode::DocumentRefused);
         QCOMPARE((*vault)->count({}).value(), std::uint64_t{1});
     }
 };

@@ -100,9 +100,9 @@ struct MailboxScene {
         r.nonce = randomFixed<decltype(r.nonce)>(random);
         return signCollectRequest(r, deskKey);
     }
-    Code refusal(ByteView request) {
+    ErrorCode refusal(ByteView request) {
         const auto out = mailbox->collect(request);
-        return out.ok() ? Code::None : out.error().code;
+        return out.ok() ? ErrorCode::None : out.error().code;
     }
     std::size_t filesLeft() const {
         std::size_t n = 0;

@@ -61,8 +61,8 @@ class TestFrames : public QObject {
     }
 
     void whatNoFramesCarryIsRefused() {
-        QCOMPARE(framesOf(codeOf(470 * 64 + 1)).error().code, Code::QrTooLong);
-        QCOMPARE(framesOf(std::string(3000, 'a')).error().code, Code::QrTooLong);
+        QCOMPARE(framesOf(codeOf(470 * 64 + 1)).error().code, ErrorCode::QrTooLong);
+        QCOMPARE(framesOf(std::string(3000, 'a')).error().code, ErrorCode::QrTooLong);
     }
 
     void anotherCodeBeginsAnew() {
@@ -98,7 +98,7 @@ class TestFrames : public QObject {
         const auto frames = *framesOf(code);
         FrameCollector collector;
         QVERIFY(!*collector.take(frames[0]));
-        QCOMPARE(collector.take(frame.toStdString()).error().code, Code::FramesIncomplete);
+        QCOMPARE(collector.take(frame.toStdString()).error().code, ErrorCode::FramesIncomplete);
         QCOMPARE(collector.here(), 1U);
     }
 
@@ -108,7 +108,7 @@ class TestFrames : public QObject {
         FrameCollector collector;
         for (std::size_t at = 0; at + 1 < frames.size(); ++at)
             QVERIFY(!*collector.take(frames[at]));
-        QCOMPARE(collector.take(frames.back()).error().code, Code::FramesIncomplete);
+        QCOMPARE(collector.take(frames.back()).error().code, ErrorCode::FramesIncomplete);
         QCOMPARE(collector.of(), 0U);
     }
 
@@ -122,7 +122,7 @@ class TestFrames : public QObject {
         page.pop_back(); // the other one lacks a part
         QCOMPARE(*joinFrames(page), (std::vector<std::string>{one, "https://example.org"}));
         page.erase(page.begin(), page.begin() + 2);
-        QCOMPARE(joinFrames(page).error().code, Code::FramesIncomplete);
+        QCOMPARE(joinFrames(page).error().code, ErrorCode::FramesIncomplete);
         QCOMPARE(*joinFrames({"HELLO"}), std::vector<std::string>{"HELLO"});
     }
 

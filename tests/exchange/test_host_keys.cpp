@@ -23,21 +23,21 @@ class TestHostKeys : public QObject {
         const auto keys = hostKeysIn(s.folder()), kept = s.folder() / "kept";
         const auto isRefused = [&] {
             QCOMPARE(openDirectoryMailbox(s.folder(), *s.ledger, s.clock).error().code,
-                     Code::HostKeysDamaged);
-            QCOMPARE(s.mailbox->hosts().error().code, Code::HostKeysDamaged);
+                     ErrorCode::HostKeysDamaged);
+            QCOMPARE(s.mailbox->hosts().error().code, ErrorCode::HostKeysDamaged);
         };
         const Bytes asked = s.request(s.clinic, s.desk);
         std::filesystem::rename(keys, kept);
         isRefused();
-        QCOMPARE(s.refusal(asked), Code::HostKeysDamaged);
+        QCOMPARE(s.refusal(asked), ErrorCode::HostKeysDamaged);
         QVERIFY(!std::filesystem::exists(keys));
         QVERIFY(HostKeys::open(keys, s.clock).ok()); // another's
         isRefused();
-        QCOMPARE(s.refusal(asked), Code::HostKeysDamaged);
+        QCOMPARE(s.refusal(asked), ErrorCode::HostKeysDamaged);
         std::filesystem::remove(keys);
         std::filesystem::rename(kept, keys);
         s.redeem();
-        QCOMPARE(s.refusal(asked), Code::None);
+        QCOMPARE(s.refusal(asked), ErrorCode::None);
         QVERIFY(openDirectoryMailbox(s.folder(), *s.ledger, s.clock).ok());
     }
 };

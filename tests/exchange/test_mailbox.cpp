@@ -27,7 +27,7 @@ class TestMailbox : public QObject {
         Scene s;
         QVERIFY(s.mailbox->deposit(s.deposit).ok());
         QCOMPARE(s.refusal(s.request(s.clinic, s.desk)),
-                 Code::CollectionRefused); // not redeemed yet
+                 ErrorCode::CollectionRefused); // not redeemed yet
         s.redeem();
         const auto collected = s.mailbox->collect(s.request(s.clinic, s.desk));
         QVERIFY(collected.ok());
@@ -38,10 +38,10 @@ class TestMailbox : public QObject {
         Scene s;
         QVERIFY(s.mailbox->deposit(s.deposit).ok());
         s.redeem();
-        QCOMPARE(s.refusal(s.request(s.other, s.otherDesk)), Code::CollectionRefused);
-        QCOMPARE(s.refusal(s.request(s.clinic, s.otherDesk)), Code::CollectionRefused);
+        QCOMPARE(s.refusal(s.request(s.other, s.otherDesk)), ErrorCode::CollectionRefused);
+        QCOMPARE(s.refusal(s.request(s.clinic, s.otherDesk)), ErrorCode::CollectionRefused);
         Scene::must(s.submit(SuspendOrganisation{s.clinic.id}, s.admin));
-        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), Code::CollectionRefused);
+        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), ErrorCode::CollectionRefused);
     }
 
     void aRequestIsGoodForItsMomentOnly() {
@@ -51,9 +51,9 @@ class TestMailbox : public QObject {
         const Bytes request = s.request(s.clinic, s.desk);
         const Bytes second = s.request(s.clinic, s.desk);
         s.clock.advance(collectWindow);
-        QCOMPARE(s.refusal(request), Code::None);
+        QCOMPARE(s.refusal(request), ErrorCode::None);
         s.clock.advance(1);
-        QCOMPARE(s.refusal(second), Code::CollectionRefused);
+        QCOMPARE(s.refusal(second), ErrorCode::CollectionRefused);
     }
 
     // A captured request used up the times that a package is handed out.
@@ -61,16 +61,18 @@ class TestMailbox : public QObject {
         Scene s;
         QVERIFY(s.mailbox->deposit(s.deposit).ok());
         const Bytes early = s.request(s.clinic, s.desk);
-        QCOMPARE(s.refusal(early), Code::CollectionRefused);
+        QCOMPARE(s.refusal(early), ErrorCode::CollectionRefused);
         s.redeem();
-        QCOMPARE(s.refusal(early), Code::None); // it had not been answered
-        for (int i = 0; i < 40; ++i) QCOMPARE(s.refusal(early), Code::DeskRequestAnswered);
-        for (int i = 0; i < 40; ++i) QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), Code::None);
+        QCOMPARE(s.refusal(early), ErrorCode::None); // it had not been answered
+        for (int i = 0; i < 40; ++i) QCOMPARE(s.refusal(early), ErrorCode::DeskRequestAnswered);
+        for (int i = 0; i < 40; ++i)
+            QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), ErrorCode::None);
         // Nor is it worth anything to another host.
         QTemporaryDir elsewhere;
         const auto other =
             openDirectoryMailbox(elsewhere.path().toStdString(), *s.ledger, s.clock).value();
-        QCOMPARE(other->collect(s.request(s.clinic, s.desk)).error().code, Code::CollectionRefused);
+        QCOMPARE(other->collect(s.request(s.clinic, s.desk)).error().code,
+                 ErrorCode::CollectionRefused);
     }
 
     void whatWasAnsweredIsKnownAfterAStart() {
@@ -78,26 +80,26 @@ class TestMailbox : public QObject {
         QVERIFY(s.mailbox->deposit(s.deposit).ok());
         s.redeem();
         const Bytes first = s.request(s.clinic, s.desk);
-        QCOMPARE(s.refusal(first), Code::None);
+        QCOMPARE(s.refusal(first), ErrorCode::None);
         const auto again = [&s] {
             s.mailbox = openDirectoryMailbox(s.folder(), *s.ledger, s.clock).value();
         };
         again();
         const Bytes second = s.request(s.clinic, s.desk);
-        QCOMPARE(s.refusal(second), Code::None);
-        QCOMPARE(s.refusal(first), Code::DeskRequestAnswered);
+        QCOMPARE(s.refusal(second), ErrorCode::None);
+        QCOMPARE(s.refusal(first), ErrorCode::DeskRequestAnswered);
         // Killed in the middle of noting: what was whole is known.
         const auto file = s.folder() / "answered";
         std::filesystem::resize_file(file, std::filesystem::file_size(file) + 7);
         again();
-        QCOMPARE(s.refusal(second), Code::DeskRequestAnswered);
-        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), Code::None);
+        QCOMPARE(s.refusal(second), ErrorCode::DeskRequestAnswered);
+        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), ErrorCode::None);
         again();
-        QCOMPARE(s.refusal(first), Code::DeskRequestAnswered);
+        QCOMPARE(s.refusal(first), ErrorCode::DeskRequestAnswered);
         // Not for ever: a request that is not of its moment is refused for that.
         s.clock.advance(2 * collectWindow + 1);
         again();
-        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), Code::None);
+        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), ErrorCode::None);
         QCOMPARE(std::filesystem::file_size(file), std::uintmax_t{40});
     }
 
@@ -106,7 +108,7 @@ class TestMailbox : public QObject {
         QVERIFY(s.mailbox->deposit(s.deposit).ok());
         s.redeem();
         std::filesystem::create_directory(s.folder() / "answered"); // where the file should be
-        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), Code::FileUnreadable);
+        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), ErrorCode::FileUnreadable);
     }
 
     // Of an embedded ledger the desks' programs use one folder at once.
@@ -124,7 +126,7 @@ class TestMailbox : public QObject {
         }
         for (Mailbox *one : {s.mailbox.get(), other.get()})
             for (const Bytes &request : asked)
-                QCOMPARE(one->collect(request).error().code, Code::DeskRequestAnswered);
+                QCOMPARE(one->collect(request).error().code, ErrorCode::DeskRequestAnswered);
     }
 
     // A disk that was full in the middle of an entry, and then is not.
@@ -132,7 +134,7 @@ class TestMailbox : public QObject {
         Scene s;
         QVERIFY(s.mailbox->deposit(s.deposit).ok());
         s.redeem();
-        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), Code::None);
+        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), ErrorCode::None);
         const auto file = s.folder() / "answered";
         rlimit before{};
         QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
@@ -140,15 +142,15 @@ class TestMailbox : public QObject {
         rlimit full = before;
         full.rlim_cur = std::filesystem::file_size(file) + 16;
         QCOMPARE(setrlimit(RLIMIT_FSIZE, &full), 0);
-        const Code refused = s.refusal(s.request(s.clinic, s.desk));
+        const ErrorCode refused = s.refusal(s.request(s.clinic, s.desk));
         QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
-        QCOMPARE(refused, Code::FileUnwritable);
+        QCOMPARE(refused, ErrorCode::FileUnwritable);
         const Bytes later = s.request(s.clinic, s.desk), last = s.request(s.clinic, s.desk);
-        QCOMPARE(s.refusal(later), Code::None);
-        QCOMPARE(s.refusal(last), Code::None);
+        QCOMPARE(s.refusal(later), ErrorCode::None);
+        QCOMPARE(s.refusal(last), ErrorCode::None);
         s.mailbox = openDirectoryMailbox(s.folder(), *s.ledger, s.clock).value();
-        QCOMPARE(s.refusal(later), Code::DeskRequestAnswered);
-        QCOMPARE(s.refusal(last), Code::DeskRequestAnswered);
+        QCOMPARE(s.refusal(later), ErrorCode::DeskRequestAnswered);
+        QCOMPARE(s.refusal(last), ErrorCode::DeskRequestAnswered);
     }
 
     // What was answered is not known then: an I/O error must not make it answered anew.
@@ -157,16 +159,16 @@ class TestMailbox : public QObject {
         QVERIFY(s.mailbox->deposit(s.deposit).ok());
         s.redeem();
         const Bytes first = s.request(s.clinic, s.desk);
-        QCOMPARE(s.refusal(first), Code::None);
+        QCOMPARE(s.refusal(first), ErrorCode::None);
         const auto file = s.folder() / "answered", aside = s.folder() / "aside";
         std::filesystem::rename(file, aside);
         std::filesystem::create_directory(file);
         s.mailbox = openDirectoryMailbox(s.folder(), *s.ledger, s.clock).value();
-        QCOMPARE(s.refusal(first), Code::FileUnreadable);
+        QCOMPARE(s.refusal(first), ErrorCode::FileUnreadable);
         std::filesystem::remove(file);
         std::filesystem::rename(aside, file);
         s.mailbox = openDirectoryMailbox(s.folder(), *s.ledger, s.clock).value();
-        QCOMPARE(s.refusal(first), Code::DeskRequestAnswered);
+        QCOMPARE(s.refusal(first), ErrorCode::DeskRequestAnswered);
     }
 
     // Of an embedded ledger the patient's program and the clinic's use one folder.
@@ -178,7 +180,8 @@ class TestMailbox : public QObject {
         QVERIFY(*other->collect(s.request(s.clinic, s.desk)) == s.deposit.package);
         s.clock.advance(24 * 3600);
         QCOMPARE(*s.mailbox->sweep(), std::size_t{1});
-        QCOMPARE(other->collect(s.request(s.clinic, s.desk)).error().code, Code::PackageNotThere);
+        QCOMPARE(other->collect(s.request(s.clinic, s.desk)).error().code,
+                 ErrorCode::PackageNotThere);
     }
 
     // A host's program and another one in its folder: one package a grant, room and time hold for
@@ -197,7 +200,7 @@ class TestMailbox : public QObject {
         Deposit again = s.deposit;
         again.locator.bytes[0] ^= 1U;
         again = signDeposit(again, s.patient);
-        QCOMPARE(s.mailbox->deposit(again).error().code, Code::MailboxRefusedDeposit);
+        QCOMPARE(s.mailbox->deposit(again).error().code, ErrorCode::MailboxRefusedDeposit);
         for (int i = 0; i < 3; ++i)
             QVERIFY((i % 2 == 0 ? s.mailbox : other)->deposit(s.invented(10, {})).ok());
         QVERIFY(!s.mailbox->deposit(s.invented(10, {})).ok());
@@ -207,7 +210,7 @@ class TestMailbox : public QObject {
         QCOMPARE(s.filesLeft(), std::size_t{0});
         QVERIFY(other->deposit(s.deposit).ok()); // what was dropped is left again
         s.redeem();
-        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), Code::None);
+        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), ErrorCode::None);
     }
 
     // At once under one locator: one of them lies there whole, and it is the one that was told so.
@@ -244,10 +247,10 @@ class TestMailbox : public QObject {
         QVERIFY(s.mailbox->deposit(s.deposit).ok());
         s.redeem();
         s.clock.advance(24 * 3600 - 1);
-        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), Code::None);
+        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), ErrorCode::None);
         QCOMPARE(*s.mailbox->sweep(), std::size_t{0});
         s.clock.advance(1);
-        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), Code::CollectionRefused);
+        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), ErrorCode::CollectionRefused);
         QCOMPARE(*s.mailbox->sweep(), std::size_t{1});
         QCOMPARE(s.filesLeft(), std::size_t{0});
     }
@@ -260,8 +263,8 @@ class TestMailbox : public QObject {
         for (std::size_t i = 0; i < request.size(); ++i) {
             Bytes changed = request;
             changed[i] ^= 1U;
-            QCOMPARE(s.refusal(changed), Code::CollectRequestMalformed);
-            QCOMPARE(s.refusal(ByteView(request).first(i)), Code::CollectRequestMalformed);
+            QCOMPARE(s.refusal(changed), ErrorCode::CollectRequestMalformed);
+            QCOMPARE(s.refusal(ByteView(request).first(i)), ErrorCode::CollectRequestMalformed);
         }
     }
 
@@ -270,7 +273,7 @@ class TestMailbox : public QObject {
         QVERIFY(s.mailbox->deposit(s.deposit).ok());
         s.redeem();
         Scene::must(s.submit(Revoke{verifyKeyOf(s.patient), s.grant.open.id}, s.patient));
-        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), Code::PackageNotThere);
+        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), ErrorCode::PackageNotThere);
         QCOMPARE(s.filesLeft(), std::size_t{0});
     }
 
@@ -289,28 +292,28 @@ class TestMailbox : public QObject {
         Scene s;
         const auto refusal = [&s](const Deposit &deposit) {
             const auto out = s.mailbox->deposit(deposit);
-            return out.ok() || s.filesLeft() != 0 ? Code::None : out.error().code;
+            return out.ok() || s.filesLeft() != 0 ? ErrorCode::None : out.error().code;
         };
         Deposit forged = s.deposit;
         forged.publicPart.back() ^= 1U;
-        QCOMPARE(refusal(forged), Code::MailboxRefusedDeposit);
+        QCOMPARE(refusal(forged), ErrorCode::MailboxRefusedDeposit);
         // Nobody takes the person's place: not with their grant, nor with what they left elsewhere.
         Deposit changed = s.deposit;
         changed.package = {9};
-        QCOMPARE(refusal(changed), Code::DepositForged);
-        QCOMPARE(refusal(signDeposit(changed, s.desk)), Code::DepositForged);
+        QCOMPARE(refusal(changed), ErrorCode::DepositForged);
+        QCOMPARE(refusal(signDeposit(changed, s.desk)), ErrorCode::DepositForged);
         changed = s.deposit;
         changed.locator.bytes[0] ^= 1U;
-        QCOMPARE(refusal(changed), Code::DepositForged);
+        QCOMPARE(refusal(changed), ErrorCode::DepositForged);
         changed = s.deposit;
         changed.host.bytes[0] ^= 1U;
-        QCOMPARE(refusal(signDeposit(changed, s.patient)), Code::DepositForged);
+        QCOMPARE(refusal(signDeposit(changed, s.patient)), ErrorCode::DepositForged);
         changed = s.deposit;
         changed.host = s.host();
         changed.signature.bytes[0] ^= 1U;
-        QCOMPARE(refusal(changed), Code::DepositForged);
+        QCOMPARE(refusal(changed), ErrorCode::DepositForged);
         s.clock.advance(900);
-        QCOMPARE(refusal(s.deposit), Code::MailboxRefusedDeposit); // expired
+        QCOMPARE(refusal(s.deposit), ErrorCode::MailboxRefusedDeposit); // expired
     }
 
     // What a node at another mailbox was given it hands on in vain.
@@ -319,7 +322,7 @@ class TestMailbox : public QObject {
         QTemporaryDir elsewhere;
         const auto other =
             openDirectoryMailbox(elsewhere.path().toStdString(), *s.ledger, s.clock).value();
-        QCOMPARE(other->deposit(s.deposit).error().code, Code::DepositForged);
+        QCOMPARE(other->deposit(s.deposit).error().code, ErrorCode::DepositForged);
         QVERIFY(s.mailbox->deposit(s.deposit).ok());
     }
 
@@ -329,13 +332,13 @@ class TestMailbox : public QObject {
         Node node;
         node.operatedBy = s.other.id;
         Scene::must(s.submit(RegisterNode{verifyKeyOf(s.otherDesk), node}, s.admin));
-        QCOMPARE(s.mailbox->deposit(s.deposit).error().code, Code::MailboxRefusedDeposit);
+        QCOMPARE(s.mailbox->deposit(s.deposit).error().code, ErrorCode::MailboxRefusedDeposit);
         Scene::must(s.submit(RegisterNode{s.host(), node}, s.admin));
-        QCOMPARE(s.mailbox->deposit(s.deposit).error().code, Code::MailboxRefusedDeposit);
+        QCOMPARE(s.mailbox->deposit(s.deposit).error().code, ErrorCode::MailboxRefusedDeposit);
         node.actsFor = {s.clinic.id};
         node.status = NodeStatus::Resting;
         Scene::must(s.submit(ChangeNode{s.host(), node}, s.admin));
-        QCOMPARE(s.mailbox->deposit(s.deposit).error().code, Code::MailboxRefusedDeposit);
+        QCOMPARE(s.mailbox->deposit(s.deposit).error().code, ErrorCode::MailboxRefusedDeposit);
         node.status = NodeStatus::Active;
         Scene::must(s.submit(ChangeNode{s.host(), node}, s.admin));
         QVERIFY(s.mailbox->deposit(s.deposit).ok());
@@ -348,10 +351,10 @@ class TestMailbox : public QObject {
         Deposit again = s.deposit;
         again.package = {9};
         again = signDeposit(again, s.patient);
-        QCOMPARE(s.mailbox->deposit(again).error().code, Code::MailboxRefusedDeposit);
+        QCOMPARE(s.mailbox->deposit(again).error().code, ErrorCode::MailboxRefusedDeposit);
         again.locator.bytes[0] ^= 1U; // one package a grant
         again = signDeposit(again, s.patient);
-        QCOMPARE(s.mailbox->deposit(again).error().code, Code::MailboxRefusedDeposit);
+        QCOMPARE(s.mailbox->deposit(again).error().code, ErrorCode::MailboxRefusedDeposit);
         s.redeem();
         QVERIFY(*s.mailbox->collect(s.request(s.clinic, s.desk)) == s.deposit.package);
     }
@@ -400,9 +403,9 @@ class TestMailbox : public QObject {
         s.redeem();
         s.clock.advance(UnixTime{6} * 86400);
         QCOMPARE(*s.mailbox->sweep(), std::size_t{0});
-        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), Code::CollectionRefused);
+        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), ErrorCode::CollectionRefused);
         s.redeem();
-        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), Code::None);
+        QCOMPARE(s.refusal(s.request(s.clinic, s.desk)), ErrorCode::None);
         s.clock.advance(UnixTime{10} * 86400);
         QCOMPARE(*s.mailbox->sweep(), std::size_t{1});
     }
@@ -417,7 +420,7 @@ class TestMailbox : public QObject {
         for (std::uint8_t i = 0; i < 12; ++i) QVERIFY((*messages)[i] == Bytes{i});
         QVERIFY(s.mailbox->fetch(s.other.sealing)->empty());
         QCOMPARE(s.mailbox->post(inbox, Bytes((16U << 20U) + 1)).error().code,
-                 Code::InboxRefusedMessage);
+                 ErrorCode::InboxRefusedMessage);
     }
 
     void aMessageWaitsNinetyDays() {
@@ -448,7 +451,7 @@ class TestMailbox : public QObject {
         auto box = openDirectoryMailbox(s.folder(), *s.ledger, s.clock, limits).value();
         const auto refused = [&](const SealKey &inbox, std::size_t bytes) {
             const auto done = box->post(inbox, Bytes(bytes));
-            return !done.ok() && done.error().code == Code::InboxRefusedMessage;
+            return !done.ok() && done.error().code == ErrorCode::InboxRefusedMessage;
         };
         QVERIFY(box->post(s.clinic.sealing, Bytes(600)).ok());
         QVERIFY(refused(s.clinic.sealing, 401));
@@ -470,7 +473,7 @@ class TestMailbox : public QObject {
         // So much waits from one machine.
         QVERIFY(box->post(s.other.sealing, Bytes(200), "192.0.2.1").ok());
         QCOMPARE(box->post(s.other.sealing, Bytes(101), "192.0.2.1").error().code,
-                 Code::InboxRefusedMessage);
+                 ErrorCode::InboxRefusedMessage);
         QVERIFY(box->post(s.other.sealing, Bytes(101), "192.0.2.2").ok());
     }
 

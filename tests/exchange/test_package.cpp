@@ -29,11 +29,11 @@ std::string document(const std::string &scan) {
            + toBase64(viewOf(scan)) + R"("}}]})";
 }
 
-Code codeOf(const Result<std::vector<std::string>> &result) {
-    return result.ok() ? Code::None : result.error().code;
+ErrorCode codeOf(const Result<std::vector<std::string>> &result) {
+    return result.ok() ? ErrorCode::None : result.error().code;
 }
 
-Code openCode(const forged::Made &p, ByteView file) {
+ErrorCode openCode(const forged::Made &p, ByteView file) {
     return codeOf(openPackage(file, sha256(file), p.binding, p.grantHalf, p.mailboxHalf));
 }
 
@@ -71,10 +71,12 @@ class TestPackage : public QObject {
         Bytes bomb = gzip(viewOf("500000000\n"));
         const Bytes member = gzip(Bytes(64U << 20U, 'a'));
         for (int i = 0; i < 100; ++i) append(bomb, member);
-        QCOMPARE(codeOf(forged::around(forged::plainAround(bomb)).open()), Code::PackageMalformed);
+        QCOMPARE(codeOf(forged::around(forged::plainAround(bomb)).open()),
+                 ErrorCode::PackageMalformed);
         // And one without any length in front: refused before it grows.
         bomb.erase(bomb.begin(), bomb.end() - static_cast<std::ptrdiff_t>(member.size()));
-        QCOMPARE(codeOf(forged::around(forged::plainAround(bomb)).open()), Code::PackageMalformed);
+        QCOMPARE(codeOf(forged::around(forged::plainAround(bomb)).open()),
+                 ErrorCode::PackageMalformed);
         const long grown = peakMemory() - before;
 #ifdef __SANITIZE_ADDRESS__ // which keeps freed memory for a while
         QVERIFY2(grown < 400, std::to_string(grown).c_str());
@@ -86,11 +88,11 @@ class TestPackage : public QObject {
         const long still = peakMemory();
         const auto hostile = forged::around(forged::plainAround(small));
         QVERIFY(hostile.file.size() < 220'000);
-        QCOMPARE(codeOf(hostile.open()), Code::PackageMalformed);
+        QCOMPARE(codeOf(hostile.open()), ErrorCode::PackageMalformed);
         QVERIFY2(peakMemory() - still < 60, std::to_string(peakMemory() - still).c_str());
         std::string many;
         for (int i = 0; i <= 100'000; ++i) many += "0\n\n";
-        QCOMPARE(codeOf(forged::aroundText(many).open()), Code::PackageMalformed);
+        QCOMPARE(codeOf(forged::aroundText(many).open()), ErrorCode::PackageMalformed);
         many.resize(many.size() - 3);
         QCOMPARE(forged::aroundText(many).open()->size(), mostPackageResources);
     }
@@ -144,13 +146,13 @@ class TestPackage : public QObject {
         const auto with = [&p](const SymmetricKey &a, const SymmetricKey &b) {
             return codeOf(p.open(a, b));
         };
-        QCOMPARE(with(p.grantHalf, p.mailboxHalf), Code::None);
-        QCOMPARE(with(other, p.mailboxHalf), Code::PackageUnopenable);
-        QCOMPARE(with(p.grantHalf, other), Code::PackageUnopenable);
-        QCOMPARE(with(p.grantHalf, p.grantHalf), Code::PackageUnopenable);
-        QCOMPARE(with(p.mailboxHalf, p.mailboxHalf), Code::PackageUnopenable);
-        QCOMPARE(with(p.mailboxHalf, p.grantHalf), Code::PackageUnopenable);
-        QCOMPARE(with(p.grantHalf, forged::half(0)), Code::PackageUnopenable);
+        QCOMPARE(with(p.grantHalf, p.mailboxHalf), ErrorCode::None);
+        QCOMPARE(with(other, p.mailboxHalf), ErrorCode::PackageUnopenable);
+        QCOMPARE(with(p.grantHalf, other), ErrorCode::PackageUnopenable);
+        QCOMPARE(with(p.grantHalf, p.grantHalf), ErrorCode::PackageUnopenable);
+        QCOMPARE(with(p.mailboxHalf, p.mailboxHalf), ErrorCode::PackageUnopenable);
+        QCOMPARE(with(p.mailboxHalf, p.grantHalf), ErrorCode::PackageUnopenable);
+        QCOMPARE(with(p.grantHalf, forged::half(0)), ErrorCode::PackageUnopenable);
         // Nor does the stream open under either half itself.
         const ByteView file(p.file);
         for (const SymmetricKey *half : {&p.grantHalf, &p.mailboxHalf}) {
@@ -201,29 +203,30 @@ class TestPackage : public QObject {
         for (std::size_t bit = 0; bit < 8 * changed.size(); ++bit) {
             const auto mask = static_cast<std::uint8_t>(1U << (bit % 8));
             changed[bit / 8] ^= mask;
-            const Code now = openCode(p, changed);
+            const ErrorCode now = openCode(p, changed);
             // Byte 8: 3 or 5 shares could be.
             const bool malformed = bit < 72 && bit != 65 && bit != 66;
-            QCOMPARE(now, malformed ? Code::PackageMalformed : Code::PackageUnopenable);
+            QCOMPARE(now, malformed ? ErrorCode::PackageMalformed : ErrorCode::PackageUnopenable);
             if (bit % 64 == 0)
                 QCOMPARE(
                     codeOf(openPackage(changed, p.hash, p.binding, p.grantHalf, p.mailboxHalf)),
-                    Code::PackageHashDiffers);
+                    ErrorCode::PackageHashDiffers);
             changed[bit / 8] ^= mask;
         }
-        QCOMPARE(openCode(p, changed), Code::None);
+        QCOMPARE(openCode(p, changed), ErrorCode::None);
     }
 
     void everyTruncationIsRefused() {
         const forged::Made p = made({patient});
         for (std::size_t size = 0; size < p.file.size(); ++size)
-            QCOMPARE(openCode(p, ByteView(p.file).first(size)),
-                     size < forged::headerSize ? Code::PackageMalformed : Code::PackageUnopenable);
+            QCOMPARE(openCode(p, ByteView(p.file).first(size)), size < forged::headerSize
+                                                                    ? ErrorCode::PackageMalformed
+                                                                    : ErrorCode::PackageUnopenable);
         SeededRandom random(8);
         const forged::Made large = made({noise(random, 300000)});
         for (std::size_t end = forged::headerSize; end < large.file.size(); end += chunkOnFile)
             for (const std::size_t size : {end - 1, end, end + 1})
-                QVERIFY(openCode(large, ByteView(large.file).first(size)) != Code::None);
+                QVERIFY(openCode(large, ByteView(large.file).first(size)) != ErrorCode::None);
     }
 
     void chunksKeepTheirPlaces() {
@@ -234,19 +237,19 @@ class TestPackage : public QObject {
         };
         Bytes swapped = p.file;
         std::swap_ranges(chunkAt(swapped, 0), chunkAt(swapped, 1), chunkAt(swapped, 1));
-        QCOMPARE(openCode(p, swapped), Code::PackageUnopenable);
+        QCOMPARE(openCode(p, swapped), ErrorCode::PackageUnopenable);
         Bytes dropped = p.file;
         dropped.erase(chunkAt(dropped, 1), chunkAt(dropped, 2));
-        QCOMPARE(openCode(p, dropped), Code::PackageUnopenable);
+        QCOMPARE(openCode(p, dropped), ErrorCode::PackageUnopenable);
         Bytes twice = p.file;
         const Bytes first(chunkAt(twice, 0), chunkAt(twice, 1));
         twice.insert(chunkAt(twice, 1), first.begin(), first.end());
-        QCOMPARE(openCode(p, twice), Code::PackageUnopenable);
+        QCOMPARE(openCode(p, twice), ErrorCode::PackageUnopenable);
         // A chunk of another package under its own keys.
         const forged::Made other = made({noise(random, 4 * forged::chunkSize)}, 2);
         Bytes mixed = p.file, donor = other.file;
         std::copy(chunkAt(donor, 1), chunkAt(donor, 2), chunkAt(mixed, 1));
-        QCOMPARE(openCode(p, mixed), Code::PackageUnopenable);
+        QCOMPARE(openCode(p, mixed), ErrorCode::PackageUnopenable);
     }
 
     void nothingMayFollow() {
@@ -254,7 +257,7 @@ class TestPackage : public QObject {
         for (const std::size_t more : {1U, 17U, 5000U, 70000U}) {
             Bytes longer = p.file;
             longer.resize(longer.size() + more);
-            QCOMPARE(openCode(p, longer), Code::PackageUnopenable);
+            QCOMPARE(openCode(p, longer), ErrorCode::PackageUnopenable);
         }
     }
 
@@ -320,22 +323,22 @@ class TestPackage : public QObject {
         QCOMPARE(
             codeOf(forged::around(viewOf({plain.data(), static_cast<std::size_t>(plain.size())}))
                        .open()),
-            Code::PackageMalformed);
+            ErrorCode::PackageMalformed);
     }
 
     void tooMuchIsRefused() {
         SeededRandom random(10);
         const auto refusal = [&random](const std::vector<std::string> &resources) {
             const auto out = forged::make(resources, random);
-            return out.ok() ? Code::None : out.error().code;
+            return out.ok() ? ErrorCode::None : out.error().code;
         };
         QCOMPARE(refusal(std::vector<std::string>(mostPackageResources + 1)),
-                 Code::PackageTooLarge);
-        QCOMPARE(refusal({std::string(largestPackage - 8, ' ')}), Code::PackageTooLarge);
+                 ErrorCode::PackageTooLarge);
+        QCOMPARE(refusal({std::string(largestPackage - 8, ' ')}), ErrorCode::PackageTooLarge);
         const forged::Made p = made({"{}"});
         const Bytes huge((320U << 20U) + 1);
         QCOMPARE(codeOf(openPackage(huge, p.hash, p.binding, p.grantHalf, p.mailboxHalf)),
-                 Code::PackageMalformed);
+                 ErrorCode::PackageMalformed);
     }
 
     void whatCompressesTooWellIsPaddedUntilItOpens() {
@@ -346,7 +349,7 @@ class TestPackage : public QObject {
         // The same without the padding that its size asks for.
         const std::string framed = std::to_string(blank[0].size()) + "\n" + blank[0] + "\n";
         QCOMPARE(codeOf(forged::around(forged::plainAround(gzip(viewOf(framed)))).open()),
-                 Code::PackageMalformed);
+                 ErrorCode::PackageMalformed);
         QVERIFY(forged::aroundText(framed).open().ok());
     }
 
@@ -365,7 +368,7 @@ class TestPackage : public QObject {
         QVERIFY(last >= 300000);
         const auto cancelled = forged::make(
             resources, random, [](std::uint64_t done, std::uint64_t) { return done < 100000; });
-        QCOMPARE(cancelled.error().code, Code::PackageCancelled);
+        QCOMPARE(cancelled.error().code, ErrorCode::PackageCancelled);
     }
 };
 

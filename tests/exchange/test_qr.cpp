@@ -32,9 +32,9 @@ Picture pictureOf(const std::string &text) {
     return decodePicture(*qrToPng(*encodeQr(text, 40), 4)).value();
 }
 
-Code codeFor(ByteView file) {
+ErrorCode codeFor(ByteView file) {
     const auto picture = decodePicture(file);
-    return picture ? Code::None : picture.error().code;
+    return picture ? ErrorCode::None : picture.error().code;
 }
 
 Bytes jpegOf(const Picture &picture) {
@@ -98,8 +98,8 @@ class TestQr : public QObject {
 
     void theLimitOfTheVersionIsKept() {
         QCOMPARE(encodeQr(std::string(1130, 'A'), 22)->version, 22); // 1132 characters at level M
-        QCOMPARE(encodeQr(std::string(1140, 'A'), 22).error().code, Code::QrTooLong);
-        QCOMPARE(encodeQr(std::string(8000, 'A'), 40).error().code, Code::QrTooLong);
+        QCOMPARE(encodeQr(std::string(1140, 'A'), 22).error().code, ErrorCode::QrTooLong);
+        QCOMPARE(encodeQr(std::string(8000, 'A'), 40).error().code, ErrorCode::QrTooLong);
     }
 
     void turnedNoisyLightOnDarkAndAsJpeg() {
@@ -157,17 +157,17 @@ class TestQr : public QObject {
 
     void aPictureWithoutACode() {
         const Picture white{300, 300, Bytes(90000, 255)};
-        QCOMPARE(decodeQr(white).error().code, Code::NoQrFound);
+        QCOMPARE(decodeQr(white).error().code, ErrorCode::NoQrFound);
         SeededRandom random(5);
         Picture noise{200, 200, Bytes(40000)};
         random.fill(noise.grey);
-        QCOMPARE(decodeQr(noise).error().code, Code::NoQrFound);
+        QCOMPARE(decodeQr(noise).error().code, ErrorCode::NoQrFound);
     }
 
     void aPictureWhoseSizeIsALie() {
         for (const Picture &picture : {Picture{300, 300, Bytes(10)}, Picture{-1, -1, Bytes(1)},
                                        Picture{0, 0, {}}, Picture{10, 10, Bytes(101)}})
-            QCOMPARE(decodeQr(picture).error().code, Code::PictureUnreadable);
+            QCOMPARE(decodeQr(picture).error().code, ErrorCode::PictureUnreadable);
     }
 
     // Hard pictures with their text in a .txt beside each: with ZXing-C++ 1.4, 66 are read. None is
@@ -238,37 +238,38 @@ class TestQr : public QObject {
             QVERIFY2(found, std::to_string(frame.grey[540 * 1920 + 960]).c_str());
         }
         QCOMPARE(decodeFrame(Picture{300, 300, Bytes(10)}, 0).error().code,
-                 Code::PictureUnreadable);
-        QCOMPARE(decodeFrame(Picture{0, 0, {}}, 1).error().code, Code::PictureUnreadable);
-        QCOMPARE(decodeFrame(Picture{1, 1, Bytes(1)}, 2).error().code, Code::NoQrFound);
+                 ErrorCode::PictureUnreadable);
+        QCOMPARE(decodeFrame(Picture{0, 0, {}}, 1).error().code, ErrorCode::PictureUnreadable);
+        QCOMPARE(decodeFrame(Picture{1, 1, Bytes(1)}, 2).error().code, ErrorCode::NoQrFound);
     }
 
     void whatIsCutOffIsRefused() {
         const Bytes png = *qrToPng(*encodeQr("APRICOT")), jpeg = jpegOf(pictureOf("APRICOT"));
         for (const Bytes &file : {png, jpeg})
             for (std::size_t size = 0; size + 20 < file.size(); size += 7)
-                QVERIFY2(codeFor(ByteView(file).first(size)) != Code::None,
+                QVERIFY2(codeFor(ByteView(file).first(size)) != ErrorCode::None,
                          std::to_string(size).c_str());
     }
 
     void otherThingsAreNoPictures() {
-        QCOMPARE(codeFor({}), Code::PictureUnreadable);
-        QCOMPARE(codeFor(viewOf("<svg/>")), Code::PictureUnreadable);
-        QCOMPARE(codeFor(viewOf("GIF89a")), Code::PictureUnreadable);
+        QCOMPARE(codeFor({}), ErrorCode::PictureUnreadable);
+        QCOMPARE(codeFor(viewOf("<svg/>")), ErrorCode::PictureUnreadable);
+        QCOMPARE(codeFor(viewOf("GIF89a")), ErrorCode::PictureUnreadable);
     }
 
     // A few bytes that claim to be thousands of megapixels.
     void aBombIsRefusedByItsHead() {
         Bytes png = *qrToPng(*encodeQr("APRICOT"));
         for (std::size_t i = 16; i < 24; ++i) png[i] = i % 4 < 2 ? 0 : 0xff; // 65535 by 65535
-        QVERIFY(codeFor(png) == Code::PictureTooLarge || codeFor(png) == Code::PictureUnreadable);
+        QVERIFY(codeFor(png) == ErrorCode::PictureTooLarge
+                || codeFor(png) == ErrorCode::PictureUnreadable);
         Bytes jpeg = jpegOf(pictureOf("APRICOT"));
         for (std::size_t i = 0; i + 9 < jpeg.size(); ++i)
             if (jpeg[i] == 0xff && jpeg[i + 1] == 0xc0) {
                 for (std::size_t k = 5; k < 9; ++k) jpeg[i + k] = 0x7f; // 32639 by 32639
                 break;
             }
-        QCOMPARE(codeFor(jpeg), Code::PictureTooLarge);
+        QCOMPARE(codeFor(jpeg), ErrorCode::PictureTooLarge);
     }
 };
 

@@ -96,7 +96,7 @@ class TestSealedShares : public QObject {
                 const auto joined = joinHalf(*header, m_binding, std::move(shares));
                 QCOMPARE(joined.ok(), have >= n / 2 + 1);
                 if (joined) QVERIFY(std::ranges::equal(joined->view(), half.view()));
-                if (!joined) QCOMPARE(joined.error().code, Code::TooFewShares);
+                if (!joined) QCOMPARE(joined.error().code, ErrorCode::TooFewShares);
             }
         }
     }
@@ -152,12 +152,12 @@ class TestSealedShares : public QObject {
         for (const std::size_t n : {0, 2, 8}) {
             const auto few = holdersOf(nodesOf(n, m_random), 700);
             QCOMPARE(sealShares(randomKey(m_random), m_binding, few, m_random).error().code,
-                     Code::HoldersUnknown);
+                     ErrorCode::HoldersUnknown);
         }
         Holders noKey = holdersOf(nodes, 700);
         noKey.nodes[2].key = {};
         QCOMPARE(sealShares(randomKey(m_random), m_binding, noKey, m_random).error().code,
-                 Code::KeyAgreementRefused);
+                 ErrorCode::KeyAgreementRefused);
     }
 
     void neverTheAudiencesOwnNodes() {
@@ -243,7 +243,7 @@ class TestSealedShares : public QObject {
         QVERIFY(*HostKeys::idIn(file) == keys->id());
         // A damaged file is not replaced, nor one that has gone made anew while it is in use.
         std::filesystem::remove(file);
-        QCOMPARE(restored->turn().error().code, Code::HostKeysDamaged);
+        QCOMPARE(restored->turn().error().code, ErrorCode::HostKeysDamaged);
         QCOMPARE(HostKeys::idIn(file).ok(), false);
         QVERIFY(!std::filesystem::exists(file));
         Bytes otherKey = backup, otherMonth = backup;
@@ -252,7 +252,7 @@ class TestSealedShares : public QObject {
         for (const auto &bad : {Bytes{}, Bytes(100), Bytes(backup.begin(), backup.end() - 1),
                                 otherKey, otherMonth, Bytes(backup.begin(), backup.begin() + 20)}) {
             QVERIFY(writeFile(file, bad).ok());
-            QCOMPARE(HostKeys::open(file, clock).error().code, Code::HostKeysDamaged);
+            QCOMPARE(HostKeys::open(file, clock).error().code, ErrorCode::HostKeysDamaged);
             QCOMPARE(readFile(file, 65536).value(), bad);
         }
     }

@@ -48,7 +48,7 @@ class FarLedger final : public Ledger {
     }
     Result<Outcome> submit(ByteView transaction) override { return m_to.submit(transaction); }
     Result<ProvenAnswer> query(ByteView key) override {
-        if (away) return Error{Code::LedgerUnavailable, {}, {}};
+        if (away) return Error{ErrorCode::LedgerUnavailable, {}, {}};
         return m_to.query(key);
     }
     Result<ProvenPrefix> queryPrefix(const StatePrefix &prefix) override {

@@ -133,9 +133,9 @@ class TestConsentLoop : public QObject {
             return rehearse(*s.vault, *s.ledger, s.labResults(), s.clock, s.random);
         };
         QVERIFY(decide({{Role::Insurer, Purpose::Treatment}}));
-        QCOMPARE(rehearsed().error().code, Code::ClinicMayNotOpen);
+        QCOMPARE(rehearsed().error().code, ErrorCode::ClinicMayNotOpen);
         QVERIFY(decide({{Role::Provider, Purpose::Treatment, allProfessions, 2}}));
-        QCOMPARE(rehearsed().error().code, Code::ClinicMayNotOpen); // the choice is of level 3
+        QCOMPARE(rehearsed().error().code, ErrorCode::ClinicMayNotOpen); // the choice is of level 3
         QVERIFY(decide({{Role::Provider, Purpose::Treatment, allProfessions, 3}}));
         QVERIFY(rehearsed().ok());
     }
@@ -151,7 +151,7 @@ class TestConsentLoop : public QObject {
             createEmbeddedLedger(std::filesystem::path(dir.path().toStdString()) / "empty", genesis,
                                  s.clock, s.random)
                 .value();
-        QCOMPARE(inspect(grantToText(given), *empty).error().code, Code::ClinicNotOnLedger);
+        QCOMPARE(inspect(grantToText(given), *empty).error().code, ErrorCode::ClinicNotOnLedger);
     }
 
     void initTestCase() { QVERIFY(startCrypto().ok()); }
@@ -176,7 +176,7 @@ class TestConsentLoop : public QObject {
 
         // Nobody opens before the ledger has the redemption.
         QCOMPARE(openRecords(*seen, s.clinic, *s.mailbox, s.clock, s.random).error().code,
-                 Code::CollectionRefused);
+                 ErrorCode::CollectionRefused);
         QVERIFY(redeem(*seen, s.clinic, *s.ledger, s.clock, s.random).ok());
         const auto opened = openRecords(*seen, s.clinic, *s.mailbox, s.clock, s.random);
         QVERIFY(opened.ok());
@@ -188,11 +188,11 @@ class TestConsentLoop : public QObject {
         // A counter that lost power after redeeming opens again without another redemption.
         QVERIFY(*openRecords(*seen, s.clinic, *s.mailbox, s.clock, s.random) == *opened);
         QCOMPARE(openRecords(*seen, s.other, *s.mailbox, s.clock, s.random).error().code,
-                 Code::CollectionRefused);
+                 ErrorCode::CollectionRefused);
         // Nor again once the patient wanted them erased.
         s.clock.set(rehearsal->grant.closed.eraseBy);
         QCOMPARE(openRecords(*seen, s.clinic, *s.mailbox, s.clock, s.random).error().code,
-                 Code::EraseByPassed);
+                 ErrorCode::EraseByPassed);
     }
 
     void thePatientSeesWhoOpenedWhat() {
@@ -286,12 +286,12 @@ class TestConsentLoop : public QObject {
             permissions[0] = entry;
             document[QStringLiteral("permissions")] = permissions;
             const auto changed = QJsonDocument(document).toJson().toStdString();
-            QCOMPARE(checkHistory(changed, verify).error().code, Code::HistoryRefused);
+            QCOMPARE(checkHistory(changed, verify).error().code, ErrorCode::HistoryRefused);
         }
         // Nor can the whole permission be left out: its opening stands under the person's key.
         document[QStringLiteral("permissions")] = QJsonArray();
         QCOMPARE(checkHistory(QJsonDocument(document).toJson().toStdString(), verify).error().code,
-                 Code::HistoryRefused);
+                 ErrorCode::HistoryRefused);
     }
 
     // What was proven at the last look is shown without asking anybody, with the time of that look.
@@ -429,7 +429,7 @@ class TestConsentLoop : public QObject {
         Scene s;
         SignedGrant given = s.give();
         given.publicPart.back() ^= 1U;
-        QCOMPARE(s.redeemBy(s.clinic, given).error().code, Code::GrantForged);
+        QCOMPARE(s.redeemBy(s.clinic, given).error().code, ErrorCode::GrantForged);
     }
 
     void revokingBeforeTheFirstRedemptionIsFinal() {
@@ -444,7 +444,7 @@ class TestConsentLoop : public QObject {
         QCOMPARE(revoke(*s.vault, s.wallet, *s.ledger, *s.mailbox, never, s.clock, s.random)
                      .error()
                      .code,
-                 Code::GrantUnknownHere);
+                 ErrorCode::GrantUnknownHere);
     }
 
     void whatChangedAfterTheRehearsalIsNotSigned() {
@@ -459,7 +459,7 @@ class TestConsentLoop : public QObject {
         QCOMPARE(newer->newer, std::uint64_t{1});
         QCOMPARE(
             share(*s.vault, s.wallet, *s.mailbox, std::move(*rehearsal), s.random).error().code,
-            Code::RecordsChanged);
+            ErrorCode::RecordsChanged);
         QVERIFY(openings(*s.vault, *s.ledger)->empty());
     }
 
@@ -475,14 +475,14 @@ class TestConsentLoop : public QObject {
         std::ofstream(s.path("newer.json")) << changed;
         QVERIFY(importRecords(*s.vault, s.path("newer.json")).ok());
         QCOMPARE(*exportSource(*s.vault, number), bundle());
-        QCOMPARE(exportSource(*s.vault, 4711).error().code, Code::SourceMissing);
+        QCOMPARE(exportSource(*s.vault, 4711).error().code, ErrorCode::SourceMissing);
         const auto all = exportAll(*s.vault);
         QVERIFY(all.ok());
         QVERIFY(all->find(changed) != std::string::npos);
         QVERIFY(all->find(glucose()) == std::string::npos);
         QVERIFY(all->find(hba1c()) != std::string::npos);
         QCOMPARE(exportAll(*s.vault, [](auto, auto) { return false; }).error().code,
-                 Code::ExportCancelled);
+                 ErrorCode::ExportCancelled);
         // It comes in again as the same records.
         std::ofstream(s.path("all.json")) << *all;
         const auto again = importRecords(*s.vault, s.path("all.json"));
@@ -496,11 +496,11 @@ class TestConsentLoop : public QObject {
         ShareChoice stranger = s.labResults();
         stranger.clinic = {};
         QCOMPARE(rehearse(*s.vault, *s.ledger, stranger, s.clock, s.random).error().code,
-                 Code::ClinicNotOnLedger);
+                 ErrorCode::ClinicNotOnLedger);
         ShareChoice nothing = s.labResults();
         nothing.scope.kinds = 1U << (static_cast<unsigned>(Kind::Immunisation) - 1U);
         QCOMPARE(rehearse(*s.vault, *s.ledger, nothing, s.clock, s.random).error().code,
-                 Code::NothingToShare);
+                 ErrorCode::NothingToShare);
     }
 
     void severalPeopleNeedAChoice() {
@@ -511,7 +511,7 @@ class TestConsentLoop : public QObject {
                R"({"resource":{"resourceType":"Patient","id":"b"}}]})";
         const auto before = s.vault->count({});
         QCOMPARE(importRecords(*s.vault, s.path("two.json")).error().code,
-                 Code::PersonChoiceNeeded);
+                 ErrorCode::PersonChoiceNeeded);
         QCOMPARE(*s.vault->count({}), *before);
         const auto one = importRecords(*s.vault, s.path("two.json"), "b");
         QVERIFY(one.ok());

@@ -74,7 +74,7 @@ class TestDirectory : public QObject {
         const auto pages = directoryPages(ledger);
         ledger.values.erase(directoryPageKey(0));
         const auto found = findOrganisations(ledger, *pages, "");
-        QVERIFY(!found && found.error().code == Code::StateMalformed);
+        QVERIFY(!found && found.error().code == ErrorCode::StateMalformed);
     }
 };
 

@@ -149,10 +149,10 @@ class TestLetters : public QObject {
         const auto visit = s.visit(s.clinic);
         const Bytes letter =
             *signLetter(s.letterFor(visit, observation("a", "1.00")), s.clinic.signing);
-        QCOMPARE(verifyRequest(letter).error().code, Code::RequestMalformed);
+        QCOMPARE(verifyRequest(letter).error().code, ErrorCode::RequestMalformed);
         const auto code = askInCode(s.clinic, s.wish(), *s.ledger, s.clock, s.random);
         const Bytes request = *requestFromText(*code);
-        QCOMPARE(verifyLetter(request).error().code, Code::LetterMalformed);
+        QCOMPARE(verifyLetter(request).error().code, ErrorCode::LetterMalformed);
     }
 
     void whatCannotBeDecidedWaits() {
@@ -184,7 +184,7 @@ class TestLetters : public QObject {
         QVERIFY(s.fetch().at(0).sender.state == LetterState::UnknownSigner);
         QCOMPARE(*s.vault->count({}), std::uint64_t{1});
         QCOMPARE(s.write(visit, s.clinic, observation("m", "5.00")).error().code,
-                 Code::ClinicNotOnLedger);
+                 ErrorCode::ClinicNotOnLedger);
         s.submit(ReinstateOrganisation{s.clinic.organisation});
         QVERIFY(s.fetch().at(0).sender.state == LetterState::Verified);
         QCOMPARE(*s.vault->count({}), std::uint64_t{2});
@@ -209,11 +209,11 @@ class TestLetters : public QObject {
         Scene s;
         const auto visit = s.visit(s.clinic);
         Letter letter = s.letterFor(visit, std::string(largestLetter + 1, 'x'));
-        QCOMPARE(signLetter(letter, s.clinic.signing).error().code, Code::LetterTooLarge);
+        QCOMPARE(signLetter(letter, s.clinic.signing).error().code, ErrorCode::LetterTooLarge);
         letter.resources.assign(mostLetterResources + 1, "{}");
-        QCOMPARE(signLetter(letter, s.clinic.signing).error().code, Code::LetterTooLarge);
+        QCOMPARE(signLetter(letter, s.clinic.signing).error().code, ErrorCode::LetterTooLarge);
         QCOMPARE(sealEnvelope(visit.grant.closed.inbox, Bytes(largestEnveloped + 1)).error().code,
-                 Code::EnvelopeTooLarge);
+                 ErrorCode::EnvelopeTooLarge);
     }
 
     void whatTheClinicMayNotWriteIsRefusedThere() {
@@ -222,16 +222,16 @@ class TestLetters : public QObject {
         QCOMPARE(writeBack(visit, s.clinic, LetterKind::Result, {}, *s.ledger, *s.mailbox, s.clock)
                      .error()
                      .code,
-                 Code::LetterEmpty);
+                 ErrorCode::LetterEmpty);
         QCOMPARE(s.write(visit, s.clinic, R"({"resourceType":"Patient","id":"p"})").error().code,
-                 Code::LetterHoldsPerson);
+                 ErrorCode::LetterHoldsPerson);
         QVERIFY(!s.write(visit, s.clinic, "{").ok());
         QCOMPARE(s.write(visit, s.other, observation("n", "5.00")).error().code,
-                 Code::VisitOfOther);
+                 ErrorCode::VisitOfOther);
         Desk stranger = s.copyOf(s.clinic);
         stranger.signing = s.key();
         QCOMPARE(s.write(visit, stranger, observation("n", "5.00")).error().code,
-                 Code::DeskNotOnLedger);
+                 ErrorCode::DeskNotOnLedger);
         QVERIFY(s.fetch().empty());
     }
 
@@ -281,7 +281,7 @@ class TestLetters : public QObject {
             ShareChoice more = all;
             change(more);
             const auto checked = checkNarrowed(*asked, more, now);
-            return !checked.ok() && checked.error().code == Code::RequestExceeded;
+            return !checked.ok() && checked.error().code == ErrorCode::RequestExceeded;
         };
         QVERIFY(exceeds([](ShareChoice &c) { c.scope.level = 4; }));
         QVERIFY(exceeds([](ShareChoice &c) { c.scope.kinds = allKinds; }));
@@ -299,7 +299,7 @@ class TestLetters : public QObject {
         QVERIFY(sendGrant(*given, asked->clinic, *s.mailbox, s.clock, asked->id).ok());
         QVERIFY(closeRequest(*s.vault, asked->id, true).ok());
         QVERIFY(openRequests(*s.vault, *s.ledger, s.clock)->empty());
-        QCOMPARE(keepRequest(*s.vault, *asked).error().code, Code::RequestAnswered);
+        QCOMPARE(keepRequest(*s.vault, *asked).error().code, ErrorCode::RequestAnswered);
 
         // It came, and opens.
         const auto messages = fetchDesk(s.clinic, *s.ledger, *s.mailbox);
@@ -324,7 +324,8 @@ class TestLetters : public QObject {
         QCOMPARE(messages->size(), std::size_t{1});
         QVERIFY(messages->front().declined == asked->id);
         QVERIFY(messages->front().code.empty());
-        QCOMPARE(closeRequest(*s.vault, RequestId{}, false).error().code, Code::RequestUnknownHere);
+        QCOMPARE(closeRequest(*s.vault, RequestId{}, false).error().code,
+                 ErrorCode::RequestUnknownHere);
     }
 
     void badRequestsAreRefusedByName() {
@@ -333,28 +334,28 @@ class TestLetters : public QObject {
         const auto refused = [&](std::string_view text) {
             return readRequest(text, *s.ledger, s.clock).error().code;
         };
-        QCOMPARE(refused("APRICOT:1:ABC"), Code::NotARequest);
+        QCOMPARE(refused("APRICOT:1:ABC"), ErrorCode::NotARequest);
         // Cut between two whole groups of three characters: still base45, but no request.
-        QCOMPARE(refused(code->substr(0, requestPrefix.size() + 90)), Code::RequestMalformed);
+        QCOMPARE(refused(code->substr(0, requestPrefix.size() + 90)), ErrorCode::RequestMalformed);
         Bytes forged = *requestFromText(*code);
         forged.back() ^= 1U;
-        QCOMPARE(refused(requestToText(forged)), Code::RequestForged);
+        QCOMPARE(refused(requestToText(forged)), ErrorCode::RequestForged);
         Desk stranger = s.copyOf(s.clinic);
         stranger.signing = s.key();
         QCOMPARE(askInCode(stranger, s.wish(), *s.ledger, s.clock, s.random).error().code,
-                 Code::DeskNotOnLedger);
+                 ErrorCode::DeskNotOnLedger);
         Request request = *verifyRequest(*requestFromText(*code));
         QCOMPARE(refused(requestToText(*signRequest(request, s.other.signing))),
-                 Code::DeskNotOnLedger);
+                 ErrorCode::DeskNotOnLedger);
         request.chainId = "elsewhere-1";
         QCOMPARE(refused(requestToText(*signRequest(request, s.clinic.signing))),
-                 Code::RequestForOtherLedger);
+                 ErrorCode::RequestForOtherLedger);
         request.wish.uses = 0;
-        QCOMPARE(signRequest(request, s.clinic.signing).error().code, Code::RequestInvalid);
+        QCOMPARE(signRequest(request, s.clinic.signing).error().code, ErrorCode::RequestInvalid);
         s.clock.advance(requestInCode - 1);
         QVERIFY(readRequest(*code, *s.ledger, s.clock).ok());
         s.clock.advance(1);
-        QCOMPARE(refused(*code), Code::RequestExpired);
+        QCOMPARE(refused(*code), ErrorCode::RequestExpired);
     }
 
     void aRequestComesByLetter() {
@@ -424,13 +425,14 @@ class TestLetters : public QObject {
             if (at == std::string::npos) qFatal("not there");
             other.replace(at, from.size(), to);
             const auto result = checkHistory(other, verify);
-            return result.ok() ? Code::None : result.error().code;
+            return result.ok() ? ErrorCode::None : result.error().code;
         };
-        QCOMPARE(changed("\"used\": 1", "\"used\": 0"), Code::HistoryRefused);
-        QCOMPARE(changed("Wujin Hospital", "Lakeside Clinic"), Code::HistoryRefused);
-        QCOMPARE(changed("\"ended\"", "\"endet\""), Code::HistoryRefused);
-        QCOMPARE(changed("\"apricotHistory\": 2", "\"apricotHistory\": 1"), Code::HistoryMalformed);
-        QCOMPARE(checkHistory("", verify).error().code, Code::HistoryMalformed);
+        QCOMPARE(changed("\"used\": 1", "\"used\": 0"), ErrorCode::HistoryRefused);
+        QCOMPARE(changed("Wujin Hospital", "Lakeside Clinic"), ErrorCode::HistoryRefused);
+        QCOMPARE(changed("\"ended\"", "\"endet\""), ErrorCode::HistoryRefused);
+        QCOMPARE(changed("\"apricotHistory\": 2", "\"apricotHistory\": 1"),
+                 ErrorCode::HistoryMalformed);
+        QCOMPARE(checkHistory("", verify).error().code, ErrorCode::HistoryMalformed);
         // By another ledger's key nothing in it is proven.
         const VerifyKey wrong = verifyKeyOf(s.key());
         QVERIFY(!checkHistory(*json, [&](const ProvenAnswer &answer) {

@@ -47,7 +47,7 @@ class LossyLedger final : public Ledger {
     }
 
   private:
-    static Error unreachable() { return Error{Code::NodeUnreachable, "test", {}}; }
+    static Error unreachable() { return Error{ErrorCode::NodeUnreachable, "test", {}}; }
     Ledger &m_to;
     bool m_isDown = false;
 };
@@ -90,7 +90,7 @@ class TestPermissionUse : public QObject {
         auto spent = spendOne();
         if (mute || held) {
             QVERIFY(!spent.ok());
-            QCOMPARE(nameOf(spent.error().code), nameOf(Code::UseUnsettled));
+            QCOMPARE(nameOf(spent.error().code), nameOf(ErrorCode::UseUnsettled));
             line.restore();
             if (held) QVERIFY(s.ledger->submit(line.held)->accepted()); // it comes late
             s.clock.advance(later);
@@ -105,7 +105,7 @@ class TestPermissionUse : public QObject {
         line.restore();
         QVERIFY(spendOne().ok());
         QCOMPARE(used(), 2U);
-        QCOMPARE(spendOne().error().code, Code::GrantUsedUp);
+        QCOMPARE(spendOne().error().code, ErrorCode::GrantUsedUp);
     }
     // Another use of the same grant, a minute before, is not it.
     void anEarlierOpeningIsNotTakenForIt() {
@@ -120,12 +120,12 @@ class TestPermissionUse : public QObject {
         QVERIFY(spendOne().ok());
         s.clock.advance(60);
         line.submits = LossyLedger::Submit::Held;
-        QCOMPARE(spendOne().error().code, Code::UseUnsettled);
+        QCOMPARE(spendOne().error().code, ErrorCode::UseUnsettled);
         line.restore();
         QVERIFY(s.ledger->submit(line.held)->accepted());
         QVERIFY(spendOne().ok());
         QCOMPARE(standingOf(seen, s.desk, *s.ledger, s.clock)->used, 2U);
-        QCOMPARE(spendOne().error().code, Code::GrantUsedUp);
+        QCOMPARE(spendOne().error().code, ErrorCode::GrantUsedUp);
     }
     // What never came is asked for anew, also a day later, when an opening of then opens no more.
     void whatWasNeverCarriedOutIsSpentAnew() {
@@ -141,7 +141,7 @@ class TestPermissionUse : public QObject {
         };
         const auto used = [&] { return standingOf(seen, s.desk, *s.ledger, s.clock)->used; };
         line.submits = LossyLedger::Submit::Held;
-        QCOMPARE(spendOne().error().code, Code::UseUnsettled);
+        QCOMPARE(spendOne().error().code, ErrorCode::UseUnsettled);
         s.clock.advance(1200);
         QCOMPARE(used(), 0U);
         line.restore();
@@ -149,7 +149,7 @@ class TestPermissionUse : public QObject {
         QCOMPARE(used(), 1U);
         line.submits = LossyLedger::Submit::AnswerLost;
         line.isMute = true;
-        QCOMPARE(spendOne().error().code, Code::UseUnsettled);
+        QCOMPARE(spendOne().error().code, ErrorCode::UseUnsettled);
         QCOMPARE(used(), 2U);
         line.restore();
         s.clock.advance(86'400);

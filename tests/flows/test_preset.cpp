@@ -133,7 +133,7 @@ class TestPreset : public QObject {
         Scope base;
         base.kinds = 1;
         base.level = 3;
-        QCOMPARE(scopeOpening(wanted, all, base).error().code, Code::TooManyNamed);
+        QCOMPARE(scopeOpening(wanted, all, base).error().code, ErrorCode::TooManyNamed);
     }
     void aCodeFileHoldsACodeOnly() {
         QTemporaryDir folder;
@@ -149,10 +149,10 @@ class TestPreset : public QObject {
                                               "\x89PNG"};
         for (const std::string &content : bad) {
             std::ofstream(file, std::ios::binary) << content;
-            QCOMPARE(readCodeFile(file).error().code, Code::NotACodeFile);
+            QCOMPARE(readCodeFile(file).error().code, ErrorCode::NotACodeFile);
         }
         std::ofstream(file) << "APRICOT:1:" + std::string(largestCodeFile, 'A');
-        QCOMPARE(readCodeFile(file).error().code, Code::FileUnreadable);
+        QCOMPARE(readCodeFile(file).error().code, ErrorCode::FileUnreadable);
         std::ofstream(file) << "APRICOT:1:ABC\r\n";
         QCOMPARE(*readCodeFile(file), std::string("APRICOT:1:ABC"));
     }

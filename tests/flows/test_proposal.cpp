@@ -354,7 +354,7 @@ class TestProposal : public QObject {
              {Action(), Action(Redeem{clinic().id, {}}), Action(Revoke{keyOf<VerifyKey>(1), {}}),
               Action(SetMonthKeys{keyOf<NodeId>(1), {}})}) {
             const auto text = proposalText(action, nullptr);
-            QVERIFY(!text && text.error().code == Code::ProposalUnclear);
+            QVERIFY(!text && text.error().code == ErrorCode::ProposalUnclear);
         }
     }
 };

@@ -29,18 +29,18 @@ class Keys final : public KeyStore {
   public:
     [[nodiscard]] bool isThere() const override { return there; }
     [[nodiscard]] Result<> put(std::string_view name, const SecretBytes &value) override {
-        if (!there || ++puts == failAtPut) return Error{Code::KeyStoreAbsent, {}, {}};
+        if (!there || ++puts == failAtPut) return Error{ErrorCode::KeyStoreAbsent, {}, {}};
         kept.insert_or_assign(std::string(name), value.clone());
         return {};
     }
     [[nodiscard]] Result<std::optional<SecretBytes>> get(std::string_view name) override {
-        if (!there) return Error{Code::KeyStoreAbsent, {}, {}};
+        if (!there) return Error{ErrorCode::KeyStoreAbsent, {}, {}};
         const auto found = kept.find(name);
         if (found == kept.end()) return std::optional<SecretBytes>();
         return std::optional(found->second.clone());
     }
     [[nodiscard]] Result<> remove(std::string_view name) override {
-        if (!there) return Error{Code::KeyStoreAbsent, {}, {}};
+        if (!there) return Error{ErrorCode::KeyStoreAbsent, {}, {}};
         if (const auto found = kept.find(name); found != kept.end()) kept.erase(found);
         return {};
     }
@@ -70,10 +70,10 @@ struct Scene {
         const auto done = enableQuickUnlock(vault, secret(passphrase), secret(pin), keys, random);
         if (!done) qFatal("enable: %s", nameOf(done.error().code).data());
     }
-    Code tryPin(const char *pin) {
+    ErrorCode tryPin(const char *pin) {
         const auto got = quickUnlock(vault, secret(pin), keys);
         if (!got) return got.error().code;
-        return textOf(*got) == passphrase ? Code::None : Code::WrongPassphrase;
+        return textOf(*got) == passphrase ? ErrorCode::None : ErrorCode::WrongPassphrase;
     }
 };
 
@@ -110,7 +110,7 @@ class TestQuickUnlock : public QObject {
         QFETCH(bool, isShort);
         const auto checked = checkPin(secret(pin.toStdString()));
         QVERIFY(!checked.ok());
-        QCOMPARE(checked.error().code, isShort ? Code::PinTooShort : Code::PinTooEasy);
+        QCOMPARE(checked.error().code, isShort ? ErrorCode::PinTooShort : ErrorCode::PinTooEasy);
         Scene &scene = *m_scene;
         QVERIFY(!enableQuickUnlock(scene.vault, secret(Scene::passphrase),
                                    secret(pin.toStdString()), scene.keys, scene.random));
@@ -135,7 +135,7 @@ class TestQuickUnlock : public QObject {
         Scene &scene = *m_scene;
         const auto done = enableQuickUnlock(scene.vault, secret("not this one"), secret("294618"),
                                             scene.keys, scene.random);
-        QCOMPARE(done.error().code, Code::WrongPassphrase);
+        QCOMPARE(done.error().code, ErrorCode::WrongPassphrase);
         QVERIFY(!hasQuickUnlock(scene.vault));
     }
 
@@ -156,20 +156,20 @@ class TestQuickUnlock : public QObject {
         scene.enable();
         for (unsigned left = 4; left >= 1; --left) {
             const auto got = quickUnlock(scene.vault, secret("294619"), scene.keys);
-            QCOMPARE(got.error().code, Code::PinWrong);
+            QCOMPARE(got.error().code, ErrorCode::PinWrong);
             QCOMPARE(got.error().detail, std::to_string(left));
             QCOMPARE(*quickTriesLeft(scene.vault, scene.keys), left);
         }
-        QCOMPARE(scene.tryPin("294619"), Code::QuickUnlockGone);
+        QCOMPARE(scene.tryPin("294619"), ErrorCode::QuickUnlockGone);
         QVERIFY(!hasQuickUnlock(scene.vault));
         QVERIFY(scene.keys.kept.empty());
-        QCOMPARE(scene.tryPin("294618"), Code::QuickUnlockOff);
+        QCOMPARE(scene.tryPin("294618"), ErrorCode::QuickUnlockOff);
     }
     void aRightOneGivesAllTriesBack() {
         Scene &scene = *m_scene;
         scene.enable();
-        QCOMPARE(scene.tryPin("294619"), Code::PinWrong);
-        QCOMPARE(scene.tryPin("294618"), Code::None);
+        QCOMPARE(scene.tryPin("294619"), ErrorCode::PinWrong);
+        QCOMPARE(scene.tryPin("294618"), ErrorCode::None);
         QCOMPARE(*quickTriesLeft(scene.vault, scene.keys), quickTries);
     }
 
@@ -178,20 +178,20 @@ class TestQuickUnlock : public QObject {
         scene.enable();
         const Bytes fresh = *readFile(scene.file(), 4096);
         for (int i = 0; i < 4; ++i) {
-            QCOMPARE(scene.tryPin("294619"), Code::PinWrong);
+            QCOMPARE(scene.tryPin("294619"), ErrorCode::PinWrong);
             QVERIFY(writeFile(scene.file(), fresh).ok());
         }
         QCOMPARE(*quickTriesLeft(scene.vault, scene.keys), 1U);
-        QCOMPARE(scene.tryPin("294619"), Code::QuickUnlockGone);
+        QCOMPARE(scene.tryPin("294619"), ErrorCode::QuickUnlockGone);
         QVERIFY(writeFile(scene.file(), fresh).ok());
-        QCOMPARE(scene.tryPin("294618"), Code::QuickUnlockGone);
+        QCOMPARE(scene.tryPin("294618"), ErrorCode::QuickUnlockGone);
     }
     void anOldStateOfTheKeyStoreGivesNoMoreTries() {
         Scene &scene = *m_scene;
         scene.enable();
         const std::string name = scene.keys.kept.begin()->first;
         const SecretBytes fresh = scene.keys.kept.begin()->second.clone();
-        QCOMPARE(scene.tryPin("294619"), Code::PinWrong);
+        QCOMPARE(scene.tryPin("294619"), ErrorCode::PinWrong);
         scene.keys.kept.insert_or_assign(name, fresh.clone());
         QCOMPARE(*quickTriesLeft(scene.vault, scene.keys), 4U);
     }
@@ -201,16 +201,16 @@ class TestQuickUnlock : public QObject {
         scene.enable();
         Keys other;
         const auto got = quickUnlock(scene.vault, secret("294618"), other);
-        QCOMPARE(got.error().code, Code::QuickUnlockGone);
+        QCOMPARE(got.error().code, ErrorCode::QuickUnlockGone);
     }
     void withoutAKeyStoreNothingIsLost() {
         Scene &scene = *m_scene;
         scene.enable();
         scene.keys.there = false;
-        QCOMPARE(scene.tryPin("294618"), Code::KeyStoreAbsent);
+        QCOMPARE(scene.tryPin("294618"), ErrorCode::KeyStoreAbsent);
         QVERIFY(hasQuickUnlock(scene.vault));
         scene.keys.there = true;
-        QCOMPARE(scene.tryPin("294618"), Code::None);
+        QCOMPARE(scene.tryPin("294618"), ErrorCode::None);
     }
 
     // Every byte changed, and every length: refused, and nothing is lost by it.
@@ -227,28 +227,29 @@ class TestQuickUnlock : public QObject {
             QVERIFY2(!got.ok(), std::to_string(i).c_str());
             // A changed id is that of a key which the store never had.
             const bool id = i >= 8 && i < 24;
-            QCOMPARE(got.error().code, id ? Code::QuickUnlockGone : Code::QuickUnlockDamaged);
+            QCOMPARE(got.error().code,
+                     id ? ErrorCode::QuickUnlockGone : ErrorCode::QuickUnlockDamaged);
         }
         for (std::size_t size = 0; size < good.size(); size += 5) {
             QVERIFY(writeFile(scene.file(), ByteView(good).first(size)).ok());
-            QCOMPARE(scene.tryPin("294618"), Code::QuickUnlockDamaged);
+            QCOMPARE(scene.tryPin("294618"), ErrorCode::QuickUnlockDamaged);
         }
         QVERIFY(writeFile(scene.file(), Bytes(100000, 7)).ok());
-        QVERIFY(scene.tryPin("294618") != Code::None);
+        QVERIFY(scene.tryPin("294618") != ErrorCode::None);
         QVERIFY(std::equal(before.view().begin(), before.view().end(),
                            scene.keys.kept.begin()->second.view().begin()));
         QVERIFY(writeFile(scene.file(), good).ok());
-        QCOMPARE(scene.tryPin("294618"), Code::None);
+        QCOMPARE(scene.tryPin("294618"), ErrorCode::None);
     }
     void moreTriesCannotBeWrittenIntoTheFile() {
         Scene &scene = *m_scene;
         scene.enable();
-        QCOMPARE(scene.tryPin("294619"), Code::PinWrong);
+        QCOMPARE(scene.tryPin("294619"), ErrorCode::PinWrong);
         Bytes file = *readFile(scene.file(), 4096);
         QCOMPARE(unsigned{file[file.size() - 33]}, 4U);
         file[file.size() - 33] = 5;
         QVERIFY(writeFile(scene.file(), file).ok());
-        QCOMPARE(scene.tryPin("294618"), Code::QuickUnlockDamaged);
+        QCOMPARE(scene.tryPin("294618"), ErrorCode::QuickUnlockDamaged);
     }
 
     // The program ends at any write to the key store or between it and the file.
@@ -257,17 +258,17 @@ class TestQuickUnlock : public QObject {
         scene.enable();
         const Bytes file = *readFile(scene.file(), 4096);
         // After the key store counted, before the file did.
-        QCOMPARE(scene.tryPin("294619"), Code::PinWrong);
+        QCOMPARE(scene.tryPin("294619"), ErrorCode::PinWrong);
         QVERIFY(writeFile(scene.file(), file).ok());
         QCOMPARE(*quickTriesLeft(scene.vault, scene.keys), 4U);
-        QCOMPARE(scene.tryPin("294618"), Code::None);
+        QCOMPARE(scene.tryPin("294618"), ErrorCode::None);
         // Before the try was counted: it is not made.
         scene.keys.failAtPut = scene.keys.puts + 1;
-        QCOMPARE(scene.tryPin("294618"), Code::KeyStoreAbsent);
+        QCOMPARE(scene.tryPin("294618"), ErrorCode::KeyStoreAbsent);
         QCOMPARE(*quickTriesLeft(scene.vault, scene.keys), quickTries);
         // After the right PIN, before the count was put back: open, with fewer tries next time.
         scene.keys.failAtPut = scene.keys.puts + 2;
-        QCOMPARE(scene.tryPin("294618"), Code::None);
+        QCOMPARE(scene.tryPin("294618"), ErrorCode::None);
         QCOMPARE(*quickTriesLeft(scene.vault, scene.keys), 4U);
     }
     void aNewPinThatIsNotWholeLeavesTheOldOne() {
@@ -276,10 +277,10 @@ class TestQuickUnlock : public QObject {
         scene.keys.failAtPut = scene.keys.puts + 1;
         QVERIFY(!enableQuickUnlock(scene.vault, secret(Scene::passphrase), secret("807531"),
                                    scene.keys, scene.random));
-        QCOMPARE(scene.tryPin("294618"), Code::None);
+        QCOMPARE(scene.tryPin("294618"), ErrorCode::None);
         scene.enable("807531");
-        QCOMPARE(scene.tryPin("294618"), Code::PinWrong);
-        QCOMPARE(scene.tryPin("807531"), Code::None);
+        QCOMPARE(scene.tryPin("294618"), ErrorCode::PinWrong);
+        QCOMPARE(scene.tryPin("807531"), ErrorCode::None);
         QCOMPARE(scene.keys.kept.size(), std::size_t{1}); // the old secret is gone
     }
 
@@ -297,16 +298,16 @@ class TestQuickUnlock : public QObject {
                                            leastPasswordCost)
                         .ok());
         }
-        QCOMPARE(scene.tryPin("294618"), Code::QuickUnlockGone);
+        QCOMPARE(scene.tryPin("294618"), ErrorCode::QuickUnlockGone);
         QVERIFY(!hasQuickUnlock(scene.vault));
-        QCOMPARE(biometricUnlock(scene.vault, scene.keys).error().code, Code::QuickUnlockGone);
+        QCOMPARE(biometricUnlock(scene.vault, scene.keys).error().code, ErrorCode::QuickUnlockGone);
         QVERIFY(!hasBiometricUnlock(scene.vault));
         QVERIFY(scene.keys.kept.empty());
     }
 
     void theFingerHasASecretOfItsOwn() {
         Scene &scene = *m_scene;
-        QCOMPARE(biometricUnlock(scene.vault, scene.keys).error().code, Code::QuickUnlockOff);
+        QCOMPARE(biometricUnlock(scene.vault, scene.keys).error().code, ErrorCode::QuickUnlockOff);
         scene.enable();
         QVERIFY(
             enableBiometricUnlock(scene.vault, secret(Scene::passphrase), scene.keys, scene.random)
@@ -318,7 +319,7 @@ class TestQuickUnlock : public QObject {
         QCOMPARE(textOf(*biometricUnlock(scene.vault, scene.keys)), std::string(Scene::passphrase));
         // The one's file is not the other's.
         std::filesystem::copy_file(scene.vault.string() + ".touch", scene.file());
-        QCOMPARE(scene.tryPin("294618"), Code::QuickUnlockDamaged);
+        QCOMPARE(scene.tryPin("294618"), ErrorCode::QuickUnlockDamaged);
         std::filesystem::remove(scene.file());
         QVERIFY(forgetBiometricUnlock(scene.vault, scene.keys).ok());
         QVERIFY(!hasBiometricUnlock(scene.vault) && scene.keys.kept.empty());

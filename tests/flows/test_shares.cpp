@@ -44,10 +44,10 @@ class Wire final : public net::HttpClient {
     int collected = 0;                          // so often a package was asked for
     [[nodiscard]] std::string name() const override { return "https://node"; }
     [[nodiscard]] Result<net::HttpAnswer> send(const net::HttpRequest &request) override {
-        if (m_fault == Fault::Down) return Error{Code::NodeUnreachable, "wire", {}};
+        if (m_fault == Fault::Down) return Error{ErrorCode::NodeUnreachable, "wire", {}};
         if (m_fault == Fault::Silent) { // for as long as it is waited for
             waited += request.within.count() == 0 ? std::chrono::hours{1} : request.within;
-            return Error{Code::NodeUnreachable, "wire", {}};
+            return Error{ErrorCode::NodeUnreachable, "wire", {}};
         }
         net::HttpRequest asked = request;
         asked.from = "192.0.2.7";
@@ -186,11 +186,11 @@ struct Scene {
     void redeemIt(const SignedGrant &code) {
         if (!redeem(seen(code), clinic, *ledger, clock, random)) qFatal("redeem");
     }
-    Code opens(const SignedGrant &code, Bytes beside = {}) {
+    ErrorCode opens(const SignedGrant &code, Bytes beside = {}) {
         const auto out =
             openRecords(seen(code), clinic, *mailbox, clock, random, std::move(beside));
         if (out && *out != std::vector<std::string>{glucose}) qFatal("other records");
-        return out ? Code::None : out.error().code;
+        return out ? ErrorCode::None : out.error().code;
     }
     std::vector<Bytes> filesOf(std::size_t node) const {
         std::vector<Bytes> out;
@@ -253,12 +253,12 @@ class TestShares : public QObject {
         Scene s;
         const Shared code = s.give();
         QVERIFY(!code.waits);
-        QCOMPARE(s.opens(code), Code::CollectionRefused);
+        QCOMPARE(s.opens(code), ErrorCode::CollectionRefused);
         s.redeemIt(code);
-        QCOMPARE(s.opens(code), Code::None);
-        QCOMPARE(s.opens(code), Code::None);
+        QCOMPARE(s.opens(code), ErrorCode::None);
+        QCOMPARE(s.opens(code), ErrorCode::None);
         s.clock.advance(24 * 3600);
-        QCOMPARE(s.opens(code), Code::CollectionRefused);
+        QCOMPARE(s.opens(code), ErrorCode::CollectionRefused);
     }
 
     // It waits at the node that acts for the clinic, and its key is with the three others.
@@ -351,7 +351,7 @@ class TestShares : public QObject {
         QVERIFY(package.ok() && !package->empty());
         const int before = s.wires[0]->collected;
         QVERIFY(before > 0);
-        QCOMPARE(s.opens(code, std::move(*package)), Code::None);
+        QCOMPARE(s.opens(code, std::move(*package)), ErrorCode::None);
         QCOMPARE(s.wires[0]->collected, before);
     }
     // Without a network: what the holders' number costs the nodes and the counter.
@@ -395,9 +395,9 @@ class TestShares : public QObject {
         s.redeemIt(code);
         s.faults[1] = Fault::Down;
         s.faults[2] = Fault::Lying;
-        QCOMPARE(s.opens(code), Code::TooFewShares);
+        QCOMPARE(s.opens(code), ErrorCode::TooFewShares);
         s.faults = {};
-        QCOMPARE(s.opens(code), Code::None);
+        QCOMPARE(s.opens(code), ErrorCode::None);
     }
 
     void revokingEndsReleasing() {
@@ -410,12 +410,13 @@ class TestShares : public QObject {
                 if (sharesOf(file, verifyGrant(code)->closed.packageHash)) return file;
             return Bytes();
         }();
-        QCOMPARE(s.opens(code, onDisk), Code::None);
+        QCOMPARE(s.opens(code, onDisk), ErrorCode::None);
         const auto outcome = revoke(*s.vault, s.wallet, *s.ledger, *s.mailbox,
                                     verifyGrant(code)->open.id, s.clock, s.random);
         QVERIFY(outcome.ok() && outcome->accepted());
-        QCOMPARE(s.opens(code, onDisk), Code::CollectionRefused); // the package alone is not enough
-        QVERIFY(!package->has_value()); // short-lived: the phone keeps nothing
+        QCOMPARE(s.opens(code, onDisk),
+                 ErrorCode::CollectionRefused); // the package alone is not enough
+        QVERIFY(!package->has_value());         // short-lived: the phone keeps nothing
     }
 
     void aShareIsReleasedToItsAudienceAlone() {
@@ -447,7 +448,7 @@ class TestShares : public QObject {
         };
         const Bytes good = requestFor(s.clinic.signing, none);
         QVERIFY(released(good));
-        QCOMPARE(h.mailbox->release({good}).failure->code, Code::DeskRequestAnswered);
+        QCOMPARE(h.mailbox->release({good}).failure->code, ErrorCode::DeskRequestAnswered);
         QVERIFY(!released(requestFor(s.admin, none)));
         QVERIFY(!released(requestFor(
             s.clinic.signing, [](CollectRequest &r, WantedShare &) { r.host.bytes[0] ^= 1U; })));
@@ -481,21 +482,21 @@ class TestShares : public QObject {
         (void)s.rehearsed(); // the phone has met the clinic and the nodes' keys
         s.faults.fill(Fault::Down);
         const Shared code = s.give();
-        QCOMPARE(code.waits->code, Code::ClinicMailboxOutOfReach);
+        QCOMPARE(code.waits->code, ErrorCode::ClinicMailboxOutOfReach);
         QCOMPARE(*parcelsWaiting(*s.vault), std::size_t{1});
         const GrantId id = verifyGrant(code)->open.id;
         const Bytes beside = **parcelOf(*s.vault, id);
         s.redeemIt(code);
-        QCOMPARE(s.opens(code), Code::NodeUnreachable);
+        QCOMPARE(s.opens(code), ErrorCode::NodeUnreachable);
         s.faults = {};
         // Beside the code, or delivered later.
-        QCOMPARE(s.opens(code, beside), Code::None);
-        QCOMPARE(s.opens(code), Code::PackageNotThere);
+        QCOMPARE(s.opens(code, beside), ErrorCode::None);
+        QCOMPARE(s.opens(code), ErrorCode::PackageNotThere);
         QCOMPARE(*deliverParcels(*s.vault, s.wallet, *s.mailbox, s.clock.now()), std::size_t{0});
-        QCOMPARE(s.opens(code), Code::None);
+        QCOMPARE(s.opens(code), ErrorCode::None);
         Bytes other = beside;
         other.back() ^= 1U;
-        QCOMPARE(s.opens(code, other), Code::PackageHashDiffers);
+        QCOMPARE(s.opens(code, other), ErrorCode::PackageHashDiffers);
     }
 
     void whatIsKeptForLongIsLeftAgain() {
@@ -507,7 +508,7 @@ class TestShares : public QObject {
         QCOMPARE(*s.hospital[0].mailbox->sweep(), std::size_t{1});
         QCOMPARE(*deliverParcels(*s.vault, s.wallet, *s.mailbox, s.clock.now()), std::size_t{0});
         s.redeemIt(code);
-        QCOMPARE(s.opens(code), Code::None);
+        QCOMPARE(s.opens(code), ErrorCode::None);
         s.clock.advance(UnixTime{5} * 86400);
         QCOMPARE(*deliverParcels(*s.vault, s.wallet, *s.mailbox, s.clock.now()), std::size_t{0});
         QVERIFY(!parcelOf(*s.vault, id)->has_value());
@@ -519,14 +520,14 @@ class TestShares : public QObject {
         const Shared code = none.give();
         QCOMPARE(verifyGrant(code)->closed.shareHolders, std::uint8_t{0});
         none.redeemIt(code);
-        QCOMPARE(none.opens(code), Code::None);
+        QCOMPARE(none.opens(code), ErrorCode::None);
         Scene three(3); // one of them the clinic's
         const Shared other = three.give();
         QCOMPARE(verifyGrant(other)->closed.shareHolders, std::uint8_t{0});
         QCOMPARE(three.rehearsed()->holders.nodes.size(), std::size_t{1});
         QVERIFY(three.rehearsed()->holders.nodes[0].node == three.ids[0]);
         three.redeemIt(other);
-        QCOMPARE(three.opens(other), Code::None);
+        QCOMPARE(three.opens(other), ErrorCode::None);
     }
     // Else the words would promise what is not so, or not say what is.
     void theWordsSayHowManyHoldThem() {

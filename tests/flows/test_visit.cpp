@@ -60,17 +60,17 @@ class TestVisit : public QObject {
     // What standingOf says is what redeeming then does.
     void standingIsWhatTheLedgerWouldSay() {
         Scene s;
-        const auto agrees = [&](const Inspection &seen, Code expected) {
+        const auto agrees = [&](const Inspection &seen, ErrorCode expected) {
             QCOMPARE(nameOf(s.refusal(seen)), nameOf(expected));
             const auto redeemed = redeem(seen, s.desk, *s.ledger, s.clock, s.random);
-            if (expected == Code::None)
+            if (expected == ErrorCode::None)
                 QVERIFY(redeemed.ok());
             else
                 QCOMPARE(redeemed.error().code, expected);
         };
         const Inspection good = s.read(s.give(s.choice()));
-        agrees(good, Code::None);
-        agrees(good, Code::GrantUsedUp);
+        agrees(good, ErrorCode::None);
+        agrees(good, ErrorCode::GrantUsedUp);
         const auto again = standingOf(good, s.desk, *s.ledger, s.clock);
         QCOMPARE(again->againUntil, good.grant.closed.eraseBy); // before a day has passed
         QVERIFY(again->redeemed == s.clock.now());
@@ -81,14 +81,14 @@ class TestVisit : public QObject {
         QVERIFY(revoke(*s.person, s.wallet, *s.ledger, *s.mailbox, revoked.grant.open.id, s.clock,
                        s.random)
                     .ok());
-        agrees(revoked, Code::GrantRevoked);
+        agrees(revoked, ErrorCode::GrantRevoked);
 
         ShareChoice research = s.choice();
         research.purpose = Purpose::Research;
-        agrees(s.read(s.give(research)), Code::PurposeNotAllowed);
+        agrees(s.read(s.give(research)), ErrorCode::PurposeNotAllowed);
         ShareChoice sensitive = s.choice();
         sensitive.scope.level = 5;
-        agrees(s.read(s.give(sensitive)), Code::ClearanceTooLow);
+        agrees(s.read(s.give(sensitive)), ErrorCode::ClearanceTooLow);
 
         Organisation elsewhere;
         elsewhere.id = s.other.organisation;
@@ -101,21 +101,22 @@ class TestVisit : public QObject {
         s.submit(RegisterOrganisation{elsewhere});
         ShareChoice theirs = s.choice();
         theirs.clinic = s.other.organisation;
-        agrees(s.read(s.give(theirs)), Code::GrantForOtherOrganisation);
+        agrees(s.read(s.give(theirs)), ErrorCode::GrantForOtherOrganisation);
 
         const Inspection late = s.read(s.give(s.choice()));
         const Inspection before = s.read(s.give(s.choice()));
         s.submit(SuspendOrganisation{s.desk.organisation});
-        agrees(late, Code::OrganisationSuspended);
+        agrees(late, ErrorCode::OrganisationSuspended);
         s.submit(ReinstateOrganisation{s.desk.organisation});
         Desk stranger = {s.desk.organisation, newKey(s.random), s.desk.opening.clone()};
-        QCOMPARE(standingOf(late, stranger, *s.ledger, s.clock)->refusal, Code::DeskKeyUnknown);
+        QCOMPARE(standingOf(late, stranger, *s.ledger, s.clock)->refusal,
+                 ErrorCode::DeskKeyUnknown);
         s.clock.advance(900);
-        agrees(late, Code::GrantExpired);
+        agrees(late, ErrorCode::GrantExpired);
         Desk nobody = {randomFixed<OrganisationId>(s.random), newKey(s.random),
                        *OpenKey::from(newKey(s.random).view())};
         QCOMPARE(standingOf(before, nobody, *s.ledger, s.clock)->refusal,
-                 Code::OrganisationUnknown);
+                 ErrorCode::OrganisationUnknown);
         s.clock.advance(3600);
         QCOMPARE(standingOf(good, s.desk, *s.ledger, s.clock)->againUntil, 0);
     }
@@ -137,7 +138,7 @@ class TestVisit : public QObject {
         Organisation renamed = **kept;
         renamed.name = "Another";
         QCOMPARE(inspectOffline(grantToText(given), renamed).error().code,
-                 Code::ConsentTextDiffers);
+                 ErrorCode::ConsentTextDiffers);
     }
 
     void aVisitIsOpenedErasedAndLogged() {
@@ -160,7 +161,7 @@ class TestVisit : public QObject {
 
         s.clock.advance(60);
         QVERIFY(endVisit(*s.clinic, std::move(*visit), Erasure::Finished).ok());
-        QCOMPARE(keptCode(*s.clinic, id).error().code, Code::VisitOver);
+        QCOMPARE(keptCode(*s.clinic, id).error().code, ErrorCode::VisitOver);
         today = visitsSince(*s.clinic, s.clock.now() - 600);
         QCOMPARE(today->front().erased, s.clock.now());
         QVERIFY(!today->front().opensAgain);
@@ -178,7 +179,7 @@ class TestVisit : public QObject {
                             s.random)
                      .error()
                      .code,
-                 Code::TooFewShares);
+                 ErrorCode::TooFewShares);
         s.clinic.reset(); // and the program dies
         s.clinic =
             Vault::open(s.path("clinic"), secret("four plum trees"), s.random, s.clock).value();
@@ -197,8 +198,8 @@ class TestVisit : public QObject {
         QVERIFY(visitsSince(*s.clinic, 0)->back().opensAgain);
         s.clock.advance(3600);
         QVERIFY(settleVisits(*s.clinic, s.clock).ok());
-        QCOMPARE(keptCode(*s.clinic, entry.grant).error().code, Code::VisitOver);
-        QCOMPARE(s.begin(*inspected, false).error().code, Code::EraseByPassed);
+        QCOMPARE(keptCode(*s.clinic, entry.grant).error().code, ErrorCode::VisitOver);
+        QCOMPARE(s.begin(*inspected, false).error().code, ErrorCode::EraseByPassed);
     }
 
     // An opening into files and one in memory of the same permission: each tells what became of it.
@@ -228,7 +229,7 @@ class TestVisit : public QObject {
         QCOMPARE(spendUse(*s.clinic, seen, s.desk, {}, *s.ledger, *s.mailbox, s.clock, s.random)
                      .error()
                      .code,
-                 Code::GrantUsedUp);
+                 ErrorCode::GrantUsedUp);
         QVERIFY(keptCode(*s.clinic, entries[1].grant).ok());
     }
 
@@ -238,7 +239,7 @@ class TestVisit : public QObject {
         std::filesystem::rename(s.path("mailbox") / "packages", s.path("away"));
         s.mailbox.reset();
         s.mailbox = openDirectoryMailbox(s.path("mailbox"), *s.ledger, s.clock).value();
-        QCOMPARE(s.begin(seen).error().code, Code::PackageNotThere);
+        QCOMPARE(s.begin(seen).error().code, ErrorCode::PackageNotThere);
         QCOMPARE(standingOf(seen, s.desk, *s.ledger, s.clock)->used, 0U);
         QVERIFY(!keptCode(*s.clinic, toHex(seen.grant.open.id.view())));
         std::filesystem::remove_all(s.path("mailbox") / "packages");
@@ -247,41 +248,42 @@ class TestVisit : public QObject {
         s.mailbox = openDirectoryMailbox(s.path("mailbox"), *s.ledger, s.clock).value();
         QVERIFY(s.begin(seen).ok());
         // What has ended is refused as that, though its package is gone too.
-        QCOMPARE(s.begin(seen).error().code, Code::GrantUsedUp);
+        QCOMPARE(s.begin(seen).error().code, ErrorCode::GrantUsedUp);
     }
 
     void aRefusedCodeIsNotKept() {
         Scene s;
         const Inspection seen = s.read(s.give(s.choice()));
         s.clock.advance(900);
-        QCOMPARE(s.begin(seen).error().code, Code::GrantExpired);
+        QCOMPARE(s.begin(seen).error().code, ErrorCode::GrantExpired);
         QVERIFY(!keptCode(*s.clinic, toHex(seen.grant.open.id.view())).ok());
         QVERIFY(visitsSince(*s.clinic, 0)->empty());
         QVERIFY(roomForVisit(mostVisits - 1).ok());
-        QCOMPARE(roomForVisit(mostVisits).error().code, Code::TooManyVisits);
+        QCOMPARE(roomForVisit(mostVisits).error().code, ErrorCode::TooManyVisits);
     }
 
     void staffSignInWithTheirPins() {
         Scene s;
         QCOMPARE(addStaff(*s.clinic, "", secret("2580"), s.random).error().code,
-                 Code::StaffNameRefused);
+                 ErrorCode::StaffNameRefused);
         QCOMPARE(addStaff(*s.clinic, "王", secret("11111"), s.random).error().code,
-                 Code::StaffPinSimple);
+                 ErrorCode::StaffPinSimple);
         QCOMPARE(addStaff(*s.clinic, "王", secret("123"), s.random).error().code,
-                 Code::StaffPinSimple);
+                 ErrorCode::StaffPinSimple);
         QVERIFY(addStaff(*s.clinic, "王", secret("2580"), s.random).ok());
         QCOMPARE(addStaff(*s.clinic, "王", secret("2580"), s.random).error().code,
-                 Code::StaffNameRefused);
+                 ErrorCode::StaffNameRefused);
         QVERIFY(signIn(*s.clinic, "王", secret("2580")).ok());
-        QCOMPARE(signIn(*s.clinic, "李", secret("2580")).error().code, Code::StaffPinWrong);
+        QCOMPARE(signIn(*s.clinic, "李", secret("2580")).error().code, ErrorCode::StaffPinWrong);
         for (int i = 0; i < mostWrongPins; ++i)
-            QCOMPARE(signIn(*s.clinic, "王", secret("2581")).error().code, Code::StaffPinWrong);
-        QCOMPARE(signIn(*s.clinic, "王", secret("2580")).error().code, Code::StaffPinBlocked);
+            QCOMPARE(signIn(*s.clinic, "王", secret("2581")).error().code,
+                     ErrorCode::StaffPinWrong);
+        QCOMPARE(signIn(*s.clinic, "王", secret("2580")).error().code, ErrorCode::StaffPinBlocked);
         QVERIFY(allowPinsAgain(*s.clinic).ok());
         QVERIFY(signIn(*s.clinic, "王", secret("2580")).ok());
         QCOMPARE(*staffOf(*s.clinic), std::vector<std::string>{"王"});
         QVERIFY(removeStaff(*s.clinic, "王").ok());
-        QCOMPARE(signIn(*s.clinic, "王", secret("2580")).error().code, Code::StaffPinWrong);
+        QCOMPARE(signIn(*s.clinic, "王", secret("2580")).error().code, ErrorCode::StaffPinWrong);
     }
 
     void aLetterWaitsAndArrivesOnce() {
@@ -296,9 +298,9 @@ class TestVisit : public QObject {
         QVERIFY(away.post(inbox, sealed).ok()); // pressed twice
         Outbox none(*s.clinic, nullptr);
         QVERIFY(none.post(inbox, sealed).ok());
-        QCOMPARE(none.fetch(inbox).error().code, Code::MailboxOutOfReach);
+        QCOMPARE(none.fetch(inbox).error().code, ErrorCode::MailboxOutOfReach);
         QCOMPARE(*waitingIn(*s.clinic), std::size_t{1});
-        QCOMPARE(sendWaiting(*s.clinic, line).error().code, Code::NodeUnreachable);
+        QCOMPARE(sendWaiting(*s.clinic, line).error().code, ErrorCode::NodeUnreachable);
         QCOMPARE(*waitingIn(*s.clinic), std::size_t{1});
         line.up = true;
         QCOMPARE(*sendWaiting(*s.clinic, line), std::size_t{1});
@@ -349,7 +351,7 @@ class TestVisit : public QObject {
 
         const auto refused = [](const Result<std::string> &made, const char *field) {
             QVERIFY(!made.ok());
-            QCOMPARE(made.error().code, Code::FormIncomplete);
+            QCOMPARE(made.error().code, ErrorCode::FormIncomplete);
             QCOMPARE(made.error().detail, std::string(field));
         };
         refused(resultDocument({" ", "7", "", "", ""}, author, random), "test");

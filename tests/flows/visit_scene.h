@@ -40,13 +40,13 @@ class Line final : public Mailbox {
     }
     [[nodiscard]] Result<std::vector<HostFacts>> hosts() override { return m_to.hosts(); }
     [[nodiscard]] Released release(const std::vector<Bytes> &r) override {
-        if (!up) return {{}, Error{Code::NodeUnreachable, "test", {}}};
+        if (!up) return {{}, Error{ErrorCode::NodeUnreachable, "test", {}}};
         return m_to.release(r);
     }
     [[nodiscard]] Result<std::size_t> sweep() override { return m_to.sweep(); }
     [[nodiscard]] Result<> post(const SealKey &inbox, ByteView sealed,
                                 const std::string &source) override {
-        if (!up) return Error{Code::NodeUnreachable, "test", {}};
+        if (!up) return Error{ErrorCode::NodeUnreachable, "test", {}};
         return m_to.post(inbox, sealed, source);
     }
     [[nodiscard]] Result<> fetchEach(const SealKey &inbox, const KnownMessage &known,
@@ -127,7 +127,7 @@ struct VisitScene {
     Result<Visit> begin(const Inspection &seen, bool spend = true) {
         return beginVisit(*clinic, seen, desk, "Nurse 王", spend, *ledger, *mailbox, clock, random);
     }
-    Code refusal(const Inspection &seen) {
+    ErrorCode refusal(const Inspection &seen) {
         return standingOf(seen, desk, *ledger, clock).value().refusal;
     }
 };

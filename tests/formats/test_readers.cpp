@@ -102,12 +102,12 @@ class TestReaders : public QObject {
         for (const std::string text : {"", "DIARY/2\n", "%PDF-1.7", "[]", "\xef\xbb\xbf"}) {
             Kept kept;
             const auto source = openMemory(viewOf(text));
-            QCOMPARE(readRecords(*source, kept, {}, both).error().code, Code::FormatUnknown);
+            QCOMPARE(readRecords(*source, kept, {}, both).error().code, ErrorCode::FormatUnknown);
         }
         QVERIFY(readers().size() >= 1);
         Kept kept;
         const auto source = openMemory(viewOf(diaryFile)); // made up: nobody else knows it
-        QCOMPARE(readRecords(*source, kept).error().code, Code::FormatUnknown);
+        QCOMPARE(readRecords(*source, kept).error().code, ErrorCode::FormatUnknown);
     }
 
     // The name is of no account; a reader's own errors are given as they are.
@@ -143,7 +143,7 @@ class TestReaders : public QObject {
         QVERIFY(vault.ok());
         const std::string quote = "DIARY/1\nWell\n\"\n"; // the second note is no JSON
         const auto report = importRecords(**vault, file("bad", quote), {}, {}, both);
-        QCOMPARE(report.error().code, Code::JsonMalformed);
+        QCOMPARE(report.error().code, ErrorCode::JsonMalformed);
         QCOMPARE(*(*vault)->count({}), 0U);
         QVERIFY((*vault)->sources()->empty());
     }

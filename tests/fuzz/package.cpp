@@ -48,7 +48,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const auto open = [&]() -> Result<std::vector<std::string>> {
         const Digest hash = sha256(package->file);
         APRICOT_TRY_ASSIGN(header, sharesOf(package->file, hash));
-        if (header.shares.size() != 1) return fail(Code::PackageMalformed);
+        if (header.shares.size() != 1) return fail(ErrorCode::PackageMalformed);
         const AskedShare asked{header.month, 1, header.ephemeral, header.shares[0].sealed};
         APRICOT_TRY_ASSIGN(share, openShare(asked, monthKey, header.shares[0].node, {}));
         std::vector<SecretShare> shares;

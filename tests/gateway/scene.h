@@ -84,7 +84,7 @@ class Wire final : public net::HttpClient {
         : m_name(std::move(name)), m_server(server), m_lie(lie), m_silent(silent) {}
     [[nodiscard]] std::string name() const override { return m_name; }
     [[nodiscard]] Result<net::HttpAnswer> send(const net::HttpRequest &request) override {
-        if (m_silent) return Error{Code::NodeUnreachable, "wire", {}};
+        if (m_silent) return Error{ErrorCode::NodeUnreachable, "wire", {}};
         net::HttpRequest asked = request;
         asked.from = "phone";
         net::HttpAnswer answer = answerOf(m_server, asked);
@@ -177,11 +177,11 @@ struct Scene {
         return std::move(*out);
     }
     // What a phone says that both nodes tell this lie.
-    [[nodiscard]] Code deceived(const Wire::Lie &lie) {
+    [[nodiscard]] ErrorCode deceived(const Wire::Lie &lie) {
         lies = {lie, lie};
         trust = {};
         const auto answer = open()->query(consortiumKey());
-        return answer ? Code::None : answer.error().code;
+        return answer ? ErrorCode::None : answer.error().code;
     }
 };
 

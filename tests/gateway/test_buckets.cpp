@@ -110,7 +110,7 @@ class TestBuckets : public QObject {
         bool lies = false;
         const auto ask = [&](const StatePrefix &prefix) -> Result<ProvenPrefix> {
             if (isUnder(prefix, key)) narrowest = std::max(narrowest, prefix.bits);
-            if (lies) return Error{Code::StatePrefixTooWide, {}, {}};
+            if (lies) return Error{ErrorCode::StatePrefixTooWide, {}, {}};
             return node(prefix);
         };
         QVERIFY(buckets.query(keyNumber(7), ask).ok());

@@ -171,24 +171,25 @@ class TestInboxPrefix : public QObject {
                 change(*page);
                 answer.body = encode(*page);
             });
-            return got ? Code::None : got.error().code;
+            return got ? ErrorCode::None : got.error().code;
         };
-        QCOMPARE(changed([](Notices &) {}), Code::None);
+        QCOMPARE(changed([](Notices &) {}), ErrorCode::None);
         QCOMPARE(changed([](Notices &page) { page.notices[3].body[0] ^= 1U; }),
-                 Code::GatewayMessageMalformed);
+                 ErrorCode::GatewayMessageMalformed);
         QCOMPARE(changed([](Notices &page) { std::swap(page.notices[3], page.notices[4]); }),
-                 Code::GatewayMessageMalformed);
+                 ErrorCode::GatewayMessageMalformed);
         QCOMPARE(changed([](Notices &page) { page.notices[0].bytes = 17U << 20U; }),
-                 Code::GatewayMessageMalformed);
+                 ErrorCode::GatewayMessageMalformed);
         // The same page for ever, or never an end.
-        QCOMPARE(changed([](Notices &page) { page.more = true; }), Code::GatewayMessageMalformed);
+        QCOMPARE(changed([](Notices &page) { page.more = true; }),
+                 ErrorCode::GatewayMessageMalformed);
         std::uint64_t n = 0;
         QCOMPARE(changed([&](Notices &page) {
                      page.more = true;
                      page.notices.resize(1);
                      page.notices[0].place = {{}, ++n};
                  }),
-                 Code::GatewayMessageMalformed);
+                 ErrorCode::GatewayMessageMalformed);
         QVERIFY(n <= 128 * 2);
         // Cut at each byte.
         s.lies = {Wire::Lie(), Wire::Lie()};
@@ -243,7 +244,7 @@ class TestInboxPrefix : public QObject {
         QVERIFY(mailbox.post({}, Bytes{99}).ok());
         QCOMPARE(taken, (std::map<std::string, int>{{"c", 1}}));
         s.silent[3] = true;
-        QCOMPARE(mailbox.post({}, Bytes{100}).error().code, Code::NodeUnreachable);
+        QCOMPARE(mailbox.post({}, Bytes{100}).error().code, ErrorCode::NodeUnreachable);
     }
 };
 

@@ -128,7 +128,7 @@ struct Scene {
     struct Came {
         std::map<std::uint8_t, std::size_t> marks;
         std::vector<std::uint8_t> order;
-        Code code = Code::None;
+        ErrorCode code = ErrorCode::None;
     };
     Came look(const LookPatience &patience = {}) {
         RemoteMailbox mailbox(nodes, {}, {}, patience);
@@ -178,12 +178,12 @@ class TestLyingMailbox : public QObject {
             s.connect(liar, byRelay);
             s.connect(s.node(2, 100, honest), byRelay);
             const auto came = s.look();
-            QCOMPARE(came.code, Code::None);
+            QCOMPARE(came.code, ErrorCode::None);
             QCOMPARE(came.marks, (std::map<std::uint8_t, std::size_t>{{honest, 2}}));
             QCOMPARE(liar.asked.load(), std::size_t{0});
             Scene many;
             many.connect(many.node(mostInInbox + 1, 1, lying), byRelay);
-            QCOMPARE(many.look().code, Code::GatewayMessageMalformed);
+            QCOMPARE(many.look().code, ErrorCode::GatewayMessageMalformed);
         }
         Scene s; // as much as it holds: one message at a time
         s.connect(s.node(mostBytesInInbox / largestMessage, largestMessage, lying), byRelay);
@@ -218,12 +218,12 @@ class TestLyingMailbox : public QObject {
         Served &drips = one.node(2, 10 * pieceBytes, lying);
         drips.slow = 60ms;
         one.connect(drips, false);
-        QCOMPARE(one.look({0ms, 0ms}).code, Code::NodeBusy);
+        QCOMPARE(one.look({0ms, 0ms}).code, ErrorCode::NodeBusy);
         QVERIFY(one.nodes[0]
                     ->message(drips.ids[0], drips.bytes, std::chrono::steady_clock::now() + 100ms)
                     .error()
                     .code
-                == Code::NodeBusy);
+                == ErrorCode::NodeBusy);
         QVERIFY(drips.asked <= 3);
     }
 
@@ -244,9 +244,9 @@ class TestLyingMailbox : public QObject {
         int taken = 0;
         const auto done = mailbox.fetchEach(s.inbox, {}, [&taken](const Bytes &) -> Result<> {
             ++taken;
-            return Error{Code::FileUnwritable, "test", {}};
+            return Error{ErrorCode::FileUnwritable, "test", {}};
         });
-        QCOMPARE(done.error().code, Code::FileUnwritable);
+        QCOMPARE(done.error().code, ErrorCode::FileUnwritable);
         QCOMPARE(taken, 1);
     }
 };

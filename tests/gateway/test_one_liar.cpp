@@ -23,7 +23,7 @@ Wire::Lie says(decltype(Outcome::refusal) refusal, Height height = 2) {
             answer = {200, encode(Outcome{height, 1, refusal, {}, sha256(request.body)}), {}};
     };
 }
-Wire::Lie fails(Code code) {
+Wire::Lie fails(ErrorCode code) {
     return [=](const net::HttpRequest &, net::HttpAnswer &answer) {
         answer = {400, encode(Error{code, "node", {}}), {}};
     };
@@ -35,8 +35,8 @@ Wire::Lie shows(const LightBlock &block) {
             answer = {200, bytesOfText(comet::toJson(block)), {}};
     };
 }
-Code codeOf(const Result<> &result) {
-    return result ? Code::None : result.error().code;
+ErrorCode codeOf(const Result<> &result) {
+    return result ? ErrorCode::None : result.error().code;
 }
 
 } // namespace
@@ -75,7 +75,8 @@ class TestOneLiar : public QObject {
 
     void aNodeDoesNotSayWhatOnlyThisSideCanKnow() {
         Scene s(three);
-        for (const Code code : {Code::LightTrustExpired, Code::LightWitnessDisagrees}) {
+        for (const ErrorCode code :
+             {ErrorCode::LightTrustExpired, ErrorCode::LightWitnessDisagrees}) {
             s.lies[0] = fails(code);
             QVERIFY(s.open()->query(consortiumKey()).ok());
             QVERIFY(s.open()
@@ -83,14 +84,16 @@ class TestOneLiar : public QObject {
                         ->accepted());
         }
         // Nor does it frighten with what is the person's own.
-        for (const Code code : {Code::VaultDamaged, Code::PinWrong, Code::QuickUnlockGone,
-                                Code::VisitOver, Code::FormIncomplete, Code::NothingToShare}) {
+        for (const ErrorCode code :
+             {ErrorCode::VaultDamaged, ErrorCode::PinWrong, ErrorCode::QuickUnlockGone,
+              ErrorCode::VisitOver, ErrorCode::FormIncomplete, ErrorCode::NothingToShare}) {
             s.lies = {fails(code), fails(code), fails(code)};
-            QCOMPARE(s.open()->query(consortiumKey()).error().code, Code::GatewayMessageMalformed);
+            QCOMPARE(s.open()->query(consortiumKey()).error().code,
+                     ErrorCode::GatewayMessageMalformed);
         }
-        s.lies = {fails(Code::LedgerNotBegun), fails(Code::LedgerNotBegun),
-                  fails(Code::LedgerNotBegun)};
-        QCOMPARE(s.open()->query(consortiumKey()).error().code, Code::LedgerNotBegun);
+        s.lies = {fails(ErrorCode::LedgerNotBegun), fails(ErrorCode::LedgerNotBegun),
+                  fails(ErrorCode::LedgerNotBegun)};
+        QCOMPARE(s.open()->query(consortiumKey()).error().code, ErrorCode::LedgerNotBegun);
     }
 
     void aBusyNodeIsToldAsSuchAndTheNextIsAsked() {
@@ -101,7 +104,7 @@ class TestOneLiar : public QObject {
         s.lies[0] = busy;
         QVERIFY(s.open()->query(consortiumKey()).ok());
         s.lies = {busy, busy, busy};
-        QCOMPARE(s.open()->query(consortiumKey()).error().code, Code::NodeBusy);
+        QCOMPARE(s.open()->query(consortiumKey()).error().code, ErrorCode::NodeBusy);
     }
 
     void aRefusalIsBelievedFromTwoOperators() {
@@ -118,10 +121,10 @@ class TestOneLiar : public QObject {
             s.open()->submit(s.parties.redeem(s.parties.publicPart(s.parties.grant())));
         QVERIFY(yes.ok() && yes->accepted());
         // While the other is silent, or says another reason, nothing is known.
-        QCOMPARE(s.open()->submit(late).error().code, Code::RefusalUnconfirmed);
+        QCOMPARE(s.open()->submit(late).error().code, ErrorCode::RefusalUnconfirmed);
         s.lies = {{}, {}, {}};
         s.silent[2] = true;
-        QCOMPARE(s.open()->submit(late).error().code, Code::RefusalUnconfirmed);
+        QCOMPARE(s.open()->submit(late).error().code, ErrorCode::RefusalUnconfirmed);
         s.silent[2] = false;
         QVERIFY(s.open()->submit(late)->refusal == Refusal::GrantUsedUp);
     }
@@ -149,7 +152,7 @@ class TestOneLiar : public QObject {
         QVERIFY(s.open()->query(consortiumKey()).ok());
         s.silent[2] = true;
         s.trust = {};
-        QCOMPARE(s.open()->query(consortiumKey()).error().code, Code::LightWitnessMissing);
+        QCOMPARE(s.open()->query(consortiumKey()).error().code, ErrorCode::LightWitnessMissing);
         Scene one({"a", "a"}); // nobody else is there
         QVERIFY(one.open()->query(consortiumKey()).ok());
     }
@@ -159,8 +162,8 @@ class TestOneLiar : public QObject {
         const auto ledger = s.open();
         QVERIFY(ledger->query(consortiumKey()).ok());
         s.parties.clock.advance(-60); // trusted by a clock that was wrong
-        QCOMPARE(ledger->query(consortiumKey()).error().code, Code::LightBlockFromFuture);
-        QCOMPARE(s.open()->query(consortiumKey()).error().code, Code::LightBlockFromFuture);
+        QCOMPARE(ledger->query(consortiumKey()).error().code, ErrorCode::LightBlockFromFuture);
+        QCOMPARE(s.open()->query(consortiumKey()).error().code, ErrorCode::LightBlockFromFuture);
     }
 
     void aForgedCheckpointIsRefusedAndKept() {
@@ -174,7 +177,7 @@ class TestOneLiar : public QObject {
             s.lies[liar] = shows(forged);
             s.trust.evidence.reset();
             QCOMPARE(codeOf(ledger->trustCheckpoint(comet::checkpointOf(forged))),
-                     Code::CheckpointContradicts);
+                     ErrorCode::CheckpointContradicts);
             QVERIFY(s.trust.evidence);
             const auto kept = comet::readLightBlocks(textOf(*s.trust.evidence));
             QVERIFY(kept.ok());
@@ -183,9 +186,9 @@ class TestOneLiar : public QObject {
         // When nothing is trusted any more, one operator's word is still not enough.
         s.file.trustingPeriod = 100;
         const auto old = s.open();
-        const Code alone = codeOf(old->trustCheckpoint(comet::checkpointOf(forged)));
-        QVERIFY(alone == Code::LightWitnessMissing || alone == Code::LightBlockMalformed);
-        QCOMPARE(old->query(consortiumKey()).error().code, Code::LightTrustExpired);
+        const ErrorCode alone = codeOf(old->trustCheckpoint(comet::checkpointOf(forged)));
+        QVERIFY(alone == ErrorCode::LightWitnessMissing || alone == ErrorCode::LightBlockMalformed);
+        QCOMPARE(old->query(consortiumKey()).error().code, ErrorCode::LightTrustExpired);
         QVERIFY(!s.trust.state);
     }
 
@@ -195,7 +198,7 @@ class TestOneLiar : public QObject {
         s.lies[1] = shows(forged);
         s.file.checkpoint = comet::checkpointOf(forged);
         s.parties.clock.set(Chain::start + 20);
-        QCOMPARE(s.open()->query(consortiumKey()).error().code, Code::CheckpointContradicts);
+        QCOMPARE(s.open()->query(consortiumKey()).error().code, ErrorCode::CheckpointContradicts);
         QVERIFY(s.trust.evidence);
         s.silent = {true, true, true};
         const auto ledger = s.open(); // without a network it opens all the same

@@ -93,7 +93,7 @@ class TestRelay : public QObject {
         Carrier carrier(node, m_random);
         const auto phone = relayedThrough(carrier, "b", sealKeyOf(node), fixedNow, m_random);
         carrier.changeAnswer = true;
-        QCOMPARE(phone->send({"GET", "/", {}, {}}).error().code, Code::CiphertextRejected);
+        QCOMPARE(phone->send({"GET", "/", {}, {}}).error().code, ErrorCode::CiphertextRejected);
         carrier.changeAnswer = false;
         carrier.changeRequest = true;
         QCOMPARE(phone->send({"GET", "/", {}, {}})->status, misfitStatus);
@@ -156,7 +156,7 @@ class TestRelay : public QObject {
             const Bytes wire =
                 encrypt(second->answerKey, whole, viewOf("apricot relayed answer 1"), m_random);
             QCOMPARE(openAnswer(second->answerKey, wire).error().code,
-                     Code::GatewayMessageMalformed);
+                     ErrorCode::GatewayMessageMalformed);
         }
     }
 };

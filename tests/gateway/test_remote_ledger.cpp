@@ -61,25 +61,25 @@ class TestRemoteLedger : public QObject {
                 answer.body = encodeProvenPrefix(told);
             };
         };
-        QCOMPARE(s.deceived({}), Code::None);
+        QCOMPARE(s.deceived({}), ErrorCode::None);
         QCOMPARE(s.deceived(with([](ProvenPrefix &a) {
             if (!a.proof.entries.empty()) a.proof.entries[0].value = Bytes{1};
         })),
-                 Code::ProofRefused);
+                 ErrorCode::ProofRefused);
         QCOMPARE(s.deceived(with([](ProvenPrefix &a) {
             if (!a.proof.entries.empty()) a.proof.entries.pop_back();
         })),
-                 Code::ProofRefused);
+                 ErrorCode::ProofRefused);
         QCOMPARE(s.deceived(with([](ProvenPrefix &a) { a.proof.siblings.push_back({}); })),
-                 Code::ProofRefused);
+                 ErrorCode::ProofRefused);
         QCOMPARE(s.deceived(with([](ProvenPrefix &a) { a.prefix = prefixOf({}, 9); })),
-                 Code::GatewayMessageMalformed);
+                 ErrorCode::GatewayMessageMalformed);
         QCOMPARE(s.deceived(with([](ProvenPrefix &a) { a.height = ~Height{0}; })),
-                 Code::LedgerAnswerStale);
+                 ErrorCode::LedgerAnswerStale);
         QCOMPARE(s.deceived([](const net::HttpRequest &request, net::HttpAnswer &answer) {
             if (isState(request)) answer.body.resize(3);
         }),
-                 Code::ProofMalformed);
+                 ErrorCode::ProofMalformed);
 
         const auto block = [](auto change) {
             return [change](const net::HttpRequest &request, net::HttpAnswer &answer) {
@@ -91,30 +91,31 @@ class TestRemoteLedger : public QObject {
         };
         const Chain strangers(4, 99);
         QCOMPARE(s.deceived(block([](LightBlock &b) { b.header.appHash[0] ^= 1U; })),
-                 Code::LightBlockInvalid);
+                 ErrorCode::LightBlockInvalid);
         QCOMPARE(s.deceived(block([](LightBlock &b) { b.header.chainId = "x"; })),
-                 Code::LightBlockForOtherChain);
-        QCOMPARE(s.deceived(block([&](LightBlock &b) { // forged by people nobody knows
-            b.validators = comet::setOf(strangers.now);
-            b.nextValidators = b.validators;
-            b.header.validatorsHash = comet::bytesOf(comet::hashOf(b.validators));
-            b.header.nextValidatorsHash = b.header.validatorsHash;
-            Chain::sign(b, strangers.now, strangers.now);
-        })),
-                 Code::LightBlockMalformed); // it has no block in between that would lead there
+                 ErrorCode::LightBlockForOtherChain);
+        QCOMPARE(
+            s.deceived(block([&](LightBlock &b) { // forged by people nobody knows
+                b.validators = comet::setOf(strangers.now);
+                b.nextValidators = b.validators;
+                b.header.validatorsHash = comet::bytesOf(comet::hashOf(b.validators));
+                b.header.nextValidatorsHash = b.header.validatorsHash;
+                Chain::sign(b, strangers.now, strangers.now);
+            })),
+            ErrorCode::LightBlockMalformed); // it has no block in between that would lead there
         QCOMPARE(s.deceived(block([&](LightBlock &b) { // too few
             Chain::sign(b, s.chain.now, {s.chain.now[0], s.chain.now[1]});
         })),
-                 Code::LightTooFewSignatures);
+                 ErrorCode::LightTooFewSignatures);
         QCOMPARE(s.deceived([](const net::HttpRequest &, net::HttpAnswer &a) {
             a.body = {0xff, 0};
         }),
-                 Code::ProofMalformed);
+                 ErrorCode::ProofMalformed);
         QCOMPARE(s.deceived([](const net::HttpRequest &, net::HttpAnswer &a) {
             a.status = 500;
             a.body.clear();
         }),
-                 Code::GatewayMessageMalformed);
+                 ErrorCode::GatewayMessageMalformed);
         QVERIFY(!s.trust.evidence);
     }
 
@@ -148,7 +149,7 @@ class TestRemoteLedger : public QObject {
         forged.back() ^= 1U; // no honest node takes it
         const auto outcome = s.open()->submit(forged);
         QVERIFY(!outcome.ok());
-        QCOMPARE(outcome.error().code, Code::NodeLied);
+        QCOMPARE(outcome.error().code, ErrorCode::NodeLied);
         // One that says no, against the truth, is not believed alone.
         s.lies = {[](const net::HttpRequest &request, net::HttpAnswer &answer) {
                       if (request.path == "/v1/transactions")
@@ -164,10 +165,10 @@ class TestRemoteLedger : public QObject {
         s.parties.clock.advance(3600);
         const auto stale = s.open()->query(consortiumKey());
         QVERIFY(!stale.ok());
-        QCOMPARE(stale.error().code, Code::LedgerTooQuiet);
+        QCOMPARE(stale.error().code, ErrorCode::LedgerTooQuiet);
         s.parties.clock.advance(90000);
         s.trust = {};
-        QCOMPARE(s.open()->query(consortiumKey()).error().code, Code::LightTrustExpired);
+        QCOMPARE(s.open()->query(consortiumKey()).error().code, ErrorCode::LightTrustExpired);
     }
 
     void whatWasVerifiedIsKeptAndGoneOnFrom() {
@@ -187,14 +188,14 @@ class TestRemoteLedger : public QObject {
             s.open()->query(consortiumKey()).ok()); // by the trail of two steps that is kept now
         Memory empty;
         std::swap(empty, s.trust);
-        QCOMPARE(s.open()->query(consortiumKey()).error().code, Code::LightTrustExpired);
+        QCOMPARE(s.open()->query(consortiumKey()).error().code, ErrorCode::LightTrustExpired);
         ledger = s.open();
         comet::Checkpoint other = *checkpoint;
         other.hash[0] ^= 1U;
-        QCOMPARE(ledger->trustCheckpoint(other).error().code, Code::LightBlockInvalid);
+        QCOMPARE(ledger->trustCheckpoint(other).error().code, ErrorCode::LightBlockInvalid);
         other = *checkpoint;
         other.chainId = "x";
-        QCOMPARE(ledger->trustCheckpoint(other).error().code, Code::CheckpointForOtherChain);
+        QCOMPARE(ledger->trustCheckpoint(other).error().code, ErrorCode::CheckpointForOtherChain);
         QVERIFY(ledger->trustCheckpoint(*checkpoint).ok());
         const auto answer = ledger->query(consortiumKey());
         QVERIFY2(answer.ok(), answer.ok() ? "" : answer.error().detail.c_str());
@@ -213,7 +214,7 @@ class TestRemoteLedger : public QObject {
             answer.body = bytesOfText(comet::toJson(told));
         };
         const auto answer = s.open()->query(consortiumKey());
-        QCOMPARE(answer.error().code, Code::LightWitnessDisagrees);
+        QCOMPARE(answer.error().code, ErrorCode::LightWitnessDisagrees);
         QVERIFY(s.trust.evidence.has_value());
     }
 
@@ -317,16 +318,16 @@ class TestRemoteLedger : public QObject {
             {"POST /v1/relayed", {{}, Bytes(10, 1)}},
         };
         // How far each comes, at a node that carries nothing.
-        const std::map<std::string, Code> refusals{
-            {"GET /v1/light-block", Code::GatewayRequestMalformed},
-            {"GET /v1/events", Code::GatewayRequestMalformed},
-            {"GET /v1/states", Code::GatewayRequestMalformed},
-            {"POST /v1/packages", Code::GatewayRequestMalformed},
-            {"POST /v1/packages/collect", Code::CollectRequestMalformed},
-            {"POST /v1/shares", Code::CollectRequestMalformed},
-            {"POST /v1/messages", Code::GatewayRequestMalformed},
-            {"POST /v1/relay", Code::GatewayRequestMalformed},
-            {"POST /v1/relayed", Code::GatewayNoSuchRequest},
+        const std::map<std::string, ErrorCode> refusals{
+            {"GET /v1/light-block", ErrorCode::GatewayRequestMalformed},
+            {"GET /v1/events", ErrorCode::GatewayRequestMalformed},
+            {"GET /v1/states", ErrorCode::GatewayRequestMalformed},
+            {"POST /v1/packages", ErrorCode::GatewayRequestMalformed},
+            {"POST /v1/packages/collect", ErrorCode::CollectRequestMalformed},
+            {"POST /v1/shares", ErrorCode::CollectRequestMalformed},
+            {"POST /v1/messages", ErrorCode::GatewayRequestMalformed},
+            {"POST /v1/relay", ErrorCode::GatewayRequestMalformed},
+            {"POST /v1/relayed", ErrorCode::GatewayNoSuchRequest},
         };
         QCOMPARE(examples.size(), routes.size());
         for (const RouteLimits &route : routes) {
@@ -336,9 +337,9 @@ class TestRemoteLedger : public QObject {
             const auto answer = answerOf(
                 *s.server, {std::string(route.method), std::string(route.path) + query, body, "x"});
             const auto refusal = refusals.find(name);
-            const Code code =
-                answer.status == 200 ? Code::None : decodeError(answer.body, "node").code;
-            const Code wanted = refusal == refusals.end() ? Code::None : refusal->second;
+            const ErrorCode code =
+                answer.status == 200 ? ErrorCode::None : decodeError(answer.body, "node").code;
+            const ErrorCode wanted = refusal == refusals.end() ? ErrorCode::None : refusal->second;
             QVERIFY2(code == wanted, (name + ' ' + std::string(nameOf(code))).c_str());
             QVERIFY(answer.body.size() <= std::max(route.largestAnswer, net::smallBody));
         }
@@ -380,10 +381,11 @@ class TestRemoteLedger : public QObject {
         Deposit second = deposit;
         second.locator = randomFixed<Locator>(s.parties.random);
         second = signDeposit(second, s.parties.patient);
-        QCOMPARE(mailbox.deposit(second).error().code, Code::MailboxRefusedDeposit); // one a grant
-        QCOMPARE(mailbox.collect(Bytes{1}).error().code, Code::CollectRequestMalformed);
+        QCOMPARE(mailbox.deposit(second).error().code,
+                 ErrorCode::MailboxRefusedDeposit); // one a grant
+        QCOMPARE(mailbox.collect(Bytes{1}).error().code, ErrorCode::CollectRequestMalformed);
         second.host = randomFixed<VerifyKey>(s.parties.random);
-        QCOMPARE(mailbox.deposit(second).error().code, Code::HostNotThere);
+        QCOMPARE(mailbox.deposit(second).error().code, ErrorCode::HostNotThere);
         const SealKey inbox{};
         QVERIFY(mailbox.post(inbox, Bytes{1, 2}).ok());
         QVERIFY(mailbox.post(inbox, Bytes{3}).ok());
@@ -391,8 +393,8 @@ class TestRemoteLedger : public QObject {
         s.silent[0] = true;
         QCOMPARE(mailbox.fetch(inbox)->size(), 2U);
         s.silent[1] = true;
-        QCOMPARE(mailbox.fetch(inbox).error().code, Code::NodeUnreachable);
-        QCOMPARE(mailbox.deposit(deposit).error().code, Code::NodeUnreachable);
+        QCOMPARE(mailbox.fetch(inbox).error().code, ErrorCode::NodeUnreachable);
+        QCOMPARE(mailbox.deposit(deposit).error().code, ErrorCode::NodeUnreachable);
     }
 };
 

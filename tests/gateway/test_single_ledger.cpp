@@ -35,10 +35,10 @@ struct Alone {
     [[nodiscard]] std::unique_ptr<SingleLedger> open() {
         return SingleLedger::open(file, nodes, &trust, parties.clock).value();
     }
-    [[nodiscard]] Code deceived(Wire::Lie told) {
+    [[nodiscard]] ErrorCode deceived(Wire::Lie told) {
         lie = std::move(told);
         const auto answer = open()->query(consortiumKey());
-        return answer ? Code::None : answer.error().code;
+        return answer ? ErrorCode::None : answer.error().code;
     }
     [[nodiscard]] Bytes redemption() { return parties.redeem(parties.publicPart(parties.grant())); }
 };
@@ -65,34 +65,34 @@ class TestSingleLedger : public QObject {
         const auto header = [&](const ProvenPrefix &told) {
             return verifyHeader(told.header, *a.file.ledgerKey, a.file.chainId).value();
         };
-        QCOMPARE(a.deceived({}), Code::None);
+        QCOMPARE(a.deceived({}), ErrorCode::None);
         QCOMPARE(a.deceived(with([](ProvenPrefix &p) { p.header.back() ^= 1U; })),
-                 Code::HeaderForged);
+                 ErrorCode::HeaderForged);
         QCOMPARE(
             a.deceived(with([&](ProvenPrefix &p) { p.header = signHeader(header(p), stranger); })),
-            Code::HeaderForged);
+            ErrorCode::HeaderForged);
         QCOMPARE(a.deceived(with([](ProvenPrefix &p) { p.header.resize(3); })),
-                 Code::CborMalformed);
+                 ErrorCode::CborMalformed);
         QCOMPARE(a.deceived(with([](ProvenPrefix &p) {
             if (!p.proof.entries.empty()) p.proof.entries[0].value = Bytes{1};
         })),
-                 Code::ProofRefused);
+                 ErrorCode::ProofRefused);
         QCOMPARE(a.deceived(with([](ProvenPrefix &p) {
             if (!p.proof.entries.empty()) p.proof.entries.pop_back();
         })),
-                 Code::ProofRefused);
+                 ErrorCode::ProofRefused);
         QCOMPARE(a.deceived(with([](ProvenPrefix &p) { p.prefix = prefixOf({}, 9); })),
-                 Code::GatewayMessageMalformed);
+                 ErrorCode::GatewayMessageMalformed);
         QCOMPARE(a.deceived([](const net::HttpRequest &, net::HttpAnswer &answer) {
             answer.body = {0xff, 0};
         }),
-                 Code::ProofMalformed);
+                 ErrorCode::ProofMalformed);
         // What is said beside it moves nothing.
-        QCOMPARE(a.deceived(with([](ProvenPrefix &p) { p.height = ~Height{0}; })), Code::None);
-        QCOMPARE(a.deceived({}), Code::None);
+        QCOMPARE(a.deceived(with([](ProvenPrefix &p) { p.height = ~Height{0}; })), ErrorCode::None);
+        QCOMPARE(a.deceived({}), ErrorCode::None);
         a.file.chainId = "another";
         a.trust = {};
-        QCOMPARE(a.deceived({}), Code::HeaderForOtherChain);
+        QCOMPARE(a.deceived({}), ErrorCode::HeaderForOtherChain);
         QVERIFY(!a.trust.evidence);
     }
 
@@ -114,7 +114,7 @@ class TestSingleLedger : public QObject {
         forged.back() ^= 1U;
         const auto lied = ledger->submit(forged);
         QVERIFY(!lied.ok());
-        QCOMPARE(lied.error().code, Code::NodeLied);
+        QCOMPARE(lied.error().code, ErrorCode::NodeLied);
         a.lie = {};
         // One operator is believed when it refuses.
         const auto used = ledger->submit(a.parties.redeem(part));
@@ -133,21 +133,21 @@ class TestSingleLedger : public QObject {
         const Wire::Lie replayed = [&](const net::HttpRequest &request, net::HttpAnswer &answer) {
             if (const auto was = old.find(request.path); was != old.end()) answer = was->second;
         };
-        QCOMPARE(a.deceived(replayed), Code::None); // nothing newer was seen
+        QCOMPARE(a.deceived(replayed), ErrorCode::None); // nothing newer was seen
         a.lie = {};
         const auto ledger = a.open();
         QVERIFY(ledger->submit(a.redemption())->accepted());
         a.parties.clock.advance(60); // no bucket is used again
         a.lie = replayed;
-        QCOMPARE(ledger->query(consortiumKey()).error().code, Code::LedgerAnswerStale);
-        QCOMPARE(a.deceived(replayed), Code::LedgerAnswerStale); // a new start
-        QCOMPARE(a.deceived({}), Code::None);
+        QCOMPARE(ledger->query(consortiumKey()).error().code, ErrorCode::LedgerAnswerStale);
+        QCOMPARE(a.deceived(replayed), ErrorCode::LedgerAnswerStale); // a new start
+        QCOMPARE(a.deceived({}), ErrorCode::None);
         // Quiet for a year: it makes no block while nothing happens.
         a.parties.clock.advance(UnixTime{365} * 86400);
-        QCOMPARE(a.deceived({}), Code::None);
+        QCOMPARE(a.deceived({}), ErrorCode::None);
         a.trust.state->back() ^= 1U;
         QCOMPARE(SingleLedger::open(a.file, a.nodes, &a.trust, a.parties.clock).error().code,
-                 Code::HeaderForged);
+                 ErrorCode::HeaderForged);
     }
 
     // By whoever has its key.
@@ -170,21 +170,21 @@ class TestSingleLedger : public QObject {
         const auto told = [&] {
             a.parties.clock.advance(60);
             const auto answer = ledger->query(consortiumKey());
-            return answer ? Code::None : answer.error().code;
+            return answer ? ErrorCode::None : answer.error().code;
         };
-        QCOMPARE(told(), Code::None);
-        QCOMPARE(told(), Code::None);
+        QCOMPARE(told(), ErrorCode::None);
+        QCOMPARE(told(), ErrorCode::None);
         QVERIFY(!a.trust.evidence);
         other = 1;
-        QCOMPARE(told(), Code::NodeLied);
+        QCOMPARE(told(), ErrorCode::NodeLied);
         QVERIFY(a.trust.evidence);
         a.trust.evidence.reset();
         height = 8;
         time = 999; // before the block before it
-        QCOMPARE(told(), Code::NodeLied);
+        QCOMPARE(told(), ErrorCode::NodeLied);
         QVERIFY(a.trust.evidence);
         time = 1000;
-        QCOMPARE(told(), Code::None);
+        QCOMPARE(told(), ErrorCode::None);
     }
 };
 

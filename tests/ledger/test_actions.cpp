@@ -106,8 +106,8 @@ class TestActions : public QObject {
             QVERIFY(refusalNumbered(static_cast<std::uint64_t>(row.refusal)) == row.refusal);
             QVERIFY(!whatHappened(row.code).empty() && !remedyFor(row.code).empty());
         }
-        QVERIFY(refusalNumbered(0) == Refusal::None && codeOf(Refusal::None) == Code::None);
-        QVERIFY(!refusalNumbered(9999) && !refusalOf(Code::LedgerDamaged));
+        QVERIFY(refusalNumbered(0) == Refusal::None && codeOf(Refusal::None) == ErrorCode::None);
+        QVERIFY(!refusalNumbered(9999) && !refusalOf(ErrorCode::LedgerDamaged));
     }
 
     void migrationsLeadFromEachVersionToTheNext() {

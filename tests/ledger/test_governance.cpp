@@ -81,7 +81,7 @@ class TestGovernance : public QObject {
             ++bad.quorum;
             QVERIFY(createMemoryLedger(good, clock, random).ok());
             const auto refused = createMemoryLedger(bad, clock, random);
-            QVERIFY(!refused && refused.error().code == Code::LedgerGenesisInvalid);
+            QVERIFY(!refused && refused.error().code == ErrorCode::LedgerGenesisInvalid);
         }
         QCOMPARE(s.submit(s.signedByFirst(1, ChangeConsortium{s.keysOf(3), 3, 10})),
                  Refusal::ConsortiumInvalid);
@@ -123,7 +123,7 @@ class TestGovernance : public QObject {
             keys.push_back(*VerifyKey::from(*fromHex(hex)));
             std::ranges::sort(keys);
             const auto begun = createMemoryLedger(Consortium{"chain", keys, 1}, s.clock, s.random);
-            QVERIFY2(!begun && begun.error().code == Code::LedgerGenesisInvalid, hex);
+            QVERIFY2(!begun && begun.error().code == ErrorCode::LedgerGenesisInvalid, hex);
             QCOMPARE(s.submit(s.decided(ChangeConsortium{keys, 1, 100})),
                      Refusal::ConsortiumInvalid);
         }
@@ -183,26 +183,26 @@ class TestGovernance : public QObject {
         Scene s(3, 2);
         const auto said = [&](const Bytes &wire) {
             const auto out = tried(*s.ledger, wire, s.clock);
-            return out ? Code::None : out.error().code;
+            return out ? ErrorCode::None : out.error().code;
         };
         const Action change = ChangeConsortium{s.keysOf(3), 1, 100};
         const Bytes good = s.decided(change);
-        QCOMPARE(said(good), Code::None);
+        QCOMPARE(said(good), ErrorCode::None);
         Bytes bent = good;
         bent.back() ^= 1U;
-        QCOMPARE(said(bent), Code::TransactionForged);
-        QCOMPARE(said(Bytes{1, 2, 3}), Code::TransactionMalformed);
+        QCOMPARE(said(bent), ErrorCode::TransactionForged);
+        QCOMPARE(said(Bytes{1, 2, 3}), ErrorCode::TransactionMalformed);
         QCOMPARE(said(signTransaction(makeTransaction("another", change, s.clock, s.random),
                                       s.admins[0])),
-                 Code::WrongChain);
+                 ErrorCode::WrongChain);
         auto signedByOne = decodeTransaction(good).value();
         const Bytes whole = addSignature(signedByOne, s.admins[1]).value();
         QCOMPARE(s.submit(whole), Refusal::None);
-        QCOMPARE(said(good), Code::TransactionReplayed);
+        QCOMPARE(said(good), ErrorCode::TransactionReplayed);
         const Bytes next = s.decided(SetPolicy{{{Role::Insurer, Purpose::Insurance, 1, 2, 0}}});
-        QCOMPARE(said(next), Code::None);
+        QCOMPARE(said(next), ErrorCode::None);
         s.clock.advance(usualTransactionLife);
-        QCOMPARE(said(next), Code::TransactionExpired);
+        QCOMPARE(said(next), ErrorCode::TransactionExpired);
     }
 
     void aSignatureIsAddedOnceAndNoMoreThanMayBe() {
@@ -217,7 +217,7 @@ class TestGovernance : public QObject {
             QCOMPARE(checked.signers.size(), std::size_t{64});
         }
         const auto more = addSignature(proposal, s.stranger);
-        QVERIFY(!more && more.error().code == Code::TransactionMalformed);
+        QVERIFY(!more && more.error().code == ErrorCode::TransactionMalformed);
     }
 
     // A redemption is tried in one round by a desk of the given profession and level.

@@ -32,13 +32,13 @@ struct Scene : Parties {
         other.id = otherClinic;
         accepted(signedBy(admin, RegisterOrganisation{other}));
     }
-    Code submit(const Bytes &transaction) {
+    ErrorCode submit(const Bytes &transaction) {
         const auto outcome = ledger->submit(transaction);
         return outcome ? codeOf(outcome->refusal) : outcome.error().code;
     }
     void accepted(const Bytes &transaction) {
-        const Code code = submit(transaction);
-        if (code != Code::None) qFatal("refused: %s", std::string(nameOf(code)).c_str());
+        const ErrorCode code = submit(transaction);
+        if (code != ErrorCode::None) qFatal("refused: %s", std::string(nameOf(code)).c_str());
     }
     Delegation link(const SigningKey &to, bool spare = false) {
         Delegation out;
@@ -85,7 +85,7 @@ class TestGrants : public QObject {
             s.clock.advance(1);
             s.accepted(s.redeem(part));
         }
-        REFUSED(s, s.redeem(part), Code::GrantUsedUp);
+        REFUSED(s, s.redeem(part), ErrorCode::GrantUsedUp);
         const auto seen = openingsOf(subject, {subject, grant.open.id}, s.look());
         QVERIFY(seen.ok());
         QVERIFY(*seen->state == (GrantState{s.clinic, 40, 40, grant.open.expiry}));
@@ -133,7 +133,7 @@ class TestGrants : public QObject {
         const Grant grant = s.grant();
         s.accepted(s.redeem(s.under({s.lend(lent)}, grant, s.daughter)));
         s.accepted(s.redeem(s.publicPart(grant)));
-        REFUSED(s, s.redeem(s.publicPart(grant)), Code::GrantUsedUp);
+        REFUSED(s, s.redeem(s.publicPart(grant)), ErrorCode::GrantUsedUp);
     }
 
     void aLeafThatIsWithheldIsSeen() {
@@ -149,9 +149,9 @@ class TestGrants : public QObject {
                 return s.ledger->standing(key);
             };
             const bool index = hidden == grantNameKey(subject, 0);
-            const Code code = index ? redeemedGrants(subject, without).error().code
-                                    : openingsOf(subject, name, without).error().code;
-            QCOMPARE(nameOf(code), nameOf(Code::StateMalformed));
+            const ErrorCode code = index ? redeemedGrants(subject, without).error().code
+                                         : openingsOf(subject, name, without).error().code;
+            QCOMPARE(nameOf(code), nameOf(ErrorCode::StateMalformed));
         }
     }
 
@@ -169,7 +169,7 @@ class TestGrants : public QObject {
             const VerifyKey key = verifyKeyOf(*who);
             s.accepted(s.signedBy(*who, Revoke{key, grant.open.id}));
             const bool ends = who != &s.stranger && who != &s.desk;
-            REFUSED(s, s.redeem(part), ends ? Code::GrantRevoked : Code::None);
+            REFUSED(s, s.redeem(part), ends ? ErrorCode::GrantRevoked : ErrorCode::None);
             const auto ending = endingOf(verifyPublicPart(part).value(), s.look());
             QVERIFY(ending->why == (ends ? Refusal::GrantRevoked : Refusal::None));
             if (ends) QVERIFY(ending->key == tombstoneKey(key, grant.open.id));
@@ -192,11 +192,11 @@ class TestGrants : public QObject {
         s.accepted(carers());
         const Bytes later = carers();
         s.accepted(s.signedBy(s.daughter, RevokeDelegation{second.id}));
-        REFUSED(s, later, Code::DelegationRevoked);
+        REFUSED(s, later, ErrorCode::DelegationRevoked);
         s.accepted(s.redeem(s.under({root}, s.grant(), s.daughter))); // hers goes on
         const UnixTime ended = s.clock.now();
         s.accepted(s.signedBy(s.patient, RevokeDelegation{first.id}));
-        REFUSED(s, s.redeem(s.under({root}, s.grant(), s.daughter)), Code::DelegationRevoked);
+        REFUSED(s, s.redeem(s.under({root}, s.grant(), s.daughter)), ErrorCode::DelegationRevoked);
         s.clock.advance(5);
         s.accepted(s.signedBy(s.patient, RevokeDelegation{first.id})); // the first time stands
         const auto mark = s.ledger->standing(delegationEndKey(verifyKeyOf(s.patient), first.id));
@@ -217,11 +217,11 @@ class TestGrants : public QObject {
         Grant expired = s.grant();
         expired.open.expiry = s.clock.now();
         REFUSED(s, s.signedBy(s.desk, Redeem{s.clinic, s.under({link}, expired, s.daughter)}),
-                Code::GrantExpired);
+                ErrorCode::GrantExpired);
         QVERIFY(!s.ledger->standing(key)->has_value());
         s.accepted(redeemed(s.otherClinic));
         QVERIFY(*decodeSpareHolder(**s.ledger->standing(key)) == s.otherClinic);
-        REFUSED(s, redeemed(s.clinic), Code::DelegationBoundElsewhere);
+        REFUSED(s, redeemed(s.clinic), ErrorCode::DelegationBoundElsewhere);
         s.accepted(redeemed(s.otherClinic));
         QVERIFY(*decodeSpareHolder(**s.ledger->standing(key)) == s.otherClinic);
         // One that names its organisation is bound to nothing else.

@@ -22,13 +22,13 @@ struct Scene : Parties {
         if (registered && quorum == 1)
             accepted(signedBy(admin, RegisterOrganisation{organisation()}));
     }
-    Code submit(const Bytes &transaction) {
+    ErrorCode submit(const Bytes &transaction) {
         const auto outcome = ledger->submit(transaction);
         return outcome ? codeOf(outcome->refusal) : outcome.error().code;
     }
     void accepted(const Bytes &transaction) {
-        const Code code = submit(transaction);
-        if (code != Code::None) qFatal("refused: %s", std::string(nameOf(code)).c_str());
+        const ErrorCode code = submit(transaction);
+        if (code != ErrorCode::None) qFatal("refused: %s", std::string(nameOf(code)).c_str());
     }
     [[nodiscard]] std::optional<Bytes> state(const Bytes &key) {
         const auto answer = ledger->query(key);
@@ -59,37 +59,37 @@ class TestLedger : public QObject {
         QVERIFY(state.ok());
         QCOMPARE(state->used, 1U);
         QVERIFY(state->organisation == s.clinic);
-        REFUSED(s, s.redeem(part), Code::GrantUsedUp);
+        REFUSED(s, s.redeem(part), ErrorCode::GrantUsedUp);
     }
 
     void usesAreCounted() {
         Scene s;
         const Bytes part = s.publicPart(s.grant(3));
         for (int i = 0; i < 3; ++i) s.accepted(s.redeem(part));
-        REFUSED(s, s.redeem(part), Code::GrantUsedUp);
+        REFUSED(s, s.redeem(part), ErrorCode::GrantUsedUp);
     }
 
     void wrongChain() {
         Scene s;
         Transaction t = makeTransaction("another", Revoke{}, s.clock, s.random);
-        REFUSED(s, signTransaction(t, s.patient), Code::WrongChain);
+        REFUSED(s, signTransaction(t, s.patient), ErrorCode::WrongChain);
         Grant grant = s.grant();
         grant.open.chainId = "another";
-        REFUSED(s, s.redeem(s.publicPart(grant)), Code::WrongChain);
+        REFUSED(s, s.redeem(s.publicPart(grant)), ErrorCode::WrongChain);
     }
 
     void transactionExpired() {
         Scene s;
         const Bytes redeem = s.redeem(s.publicPart(s.grant()));
         s.clock.advance(usualTransactionLife);
-        REFUSED(s, redeem, Code::TransactionExpired);
+        REFUSED(s, redeem, ErrorCode::TransactionExpired);
     }
 
     void transactionTooLongLived() {
         Scene s;
         const Transaction t =
             makeTransaction(s.chainId, Revoke{}, s.clock, s.random, longestTransactionLife + 1);
-        REFUSED(s, signTransaction(t, s.patient), Code::TransactionTooLongLived);
+        REFUSED(s, signTransaction(t, s.patient), ErrorCode::TransactionTooLongLived);
     }
 
     void transactionReplayedAndForgottenAfterItsLife() {
@@ -98,21 +98,21 @@ class TestLedger : public QObject {
         const auto body = decodeTransaction(redeem);
         const Bytes seen = seenKey(checkTransaction(redeem).bodyDigest);
         s.accepted(redeem);
-        REFUSED(s, redeem, Code::TransactionReplayed);
+        REFUSED(s, redeem, ErrorCode::TransactionReplayed);
         QVERIFY(s.state(seen).has_value());
         s.clock.advance(usualTransactionLife);
-        REFUSED(s, redeem, Code::TransactionExpired);
+        REFUSED(s, redeem, ErrorCode::TransactionExpired);
         s.accepted(s.redeem(s.publicPart(s.grant())));
         s.accepted(s.redeem(s.publicPart(s.grant())));
         QVERIFY(!s.state(seen).has_value()); // forgotten, and refused for ever all the same
-        REFUSED(s, redeem, Code::TransactionExpired);
+        REFUSED(s, redeem, ErrorCode::TransactionExpired);
     }
 
     void transactionForged() {
         Scene s;
         auto t = decodeTransaction(s.redeem(s.publicPart(s.grant())));
         t->signatures[0].signature.bytes[3] ^= 1U;
-        REFUSED(s, assembleTransaction(t->body, t->signatures), Code::TransactionForged);
+        REFUSED(s, assembleTransaction(t->body, t->signatures), ErrorCode::TransactionForged);
     }
 
     void transactionMalformed() {
@@ -120,27 +120,27 @@ class TestLedger : public QObject {
         Bytes wire = s.redeem(s.publicPart(s.grant()));
         for (std::size_t n = 0; n < wire.size(); n += 7)
             QVERIFY(s.submit(Bytes(wire.begin(), wire.begin() + static_cast<std::ptrdiff_t>(n)))
-                    != Code::None);
+                    != ErrorCode::None);
         wire.push_back(0);
-        QVERIFY(s.submit(wire) != Code::None);
-        QVERIFY(s.submit(Bytes(largestTransaction + 1)) != Code::None);
+        QVERIFY(s.submit(wire) != ErrorCode::None);
+        QVERIFY(s.submit(Bytes(largestTransaction + 1)) != ErrorCode::None);
         // An unknown type.
         Bytes body = encodeBody(makeTransaction(s.chainId, Revoke{}, s.clock, s.random));
         body[1] = 9;
         REFUSED(s, assembleTransaction(body, {signBody(body, s.patient)}),
-                Code::TransactionMalformed);
+                ErrorCode::TransactionMalformed);
     }
 
     void organisationUnknown() {
         Scene s(1, false);
-        REFUSED(s, s.redeem(s.publicPart(s.grant())), Code::OrganisationUnknown);
+        REFUSED(s, s.redeem(s.publicPart(s.grant())), ErrorCode::OrganisationUnknown);
     }
 
     void organisationSuspendedAndReinstated() {
         Scene s;
         const Bytes part = s.publicPart(s.grant());
         s.accepted(s.signedBy(s.admin, SuspendOrganisation{s.clinic}));
-        REFUSED(s, s.redeem(part), Code::OrganisationSuspended);
+        REFUSED(s, s.redeem(part), ErrorCode::OrganisationSuspended);
         s.accepted(s.signedBy(s.otherAdmin, ReinstateOrganisation{s.clinic}));
         s.accepted(s.redeem(part));
     }
@@ -149,12 +149,12 @@ class TestLedger : public QObject {
         Scene s;
         const Bytes part = s.publicPart(s.grant());
         const Bytes stolen = s.signedBy(s.stranger, Redeem{s.clinic, part});
-        REFUSED(s, stolen, Code::DeskKeyUnknown);
+        REFUSED(s, stolen, ErrorCode::DeskKeyUnknown);
         const ChangeKeys change{
             s.clinic, verifyKeyOf(s.clinicAdmin), {{verifyKeyOf(s.stranger)}}, {}};
-        REFUSED(s, s.signedBy(s.desk, change), Code::NotAuthorised);
+        REFUSED(s, s.signedBy(s.desk, change), ErrorCode::NotAuthorised);
         s.accepted(s.signedBy(s.clinicAdmin, change));
-        REFUSED(s, s.redeem(part), Code::DeskKeyUnknown);
+        REFUSED(s, s.redeem(part), ErrorCode::DeskKeyUnknown);
         s.accepted(s.signedBy(s.stranger, Redeem{s.clinic, part}));
     }
 
@@ -162,14 +162,14 @@ class TestLedger : public QObject {
         Scene s;
         Bytes part = s.publicPart(s.grant());
         part.back() ^= 1U;
-        REFUSED(s, s.redeem(part), Code::GrantForged);
+        REFUSED(s, s.redeem(part), ErrorCode::GrantForged);
     }
 
     void grantForOtherOrganisation() {
         Scene s;
         Grant grant = s.grant();
         grant.open.audience.bytes[0] ^= 1U;
-        REFUSED(s, s.redeem(s.publicPart(grant)), Code::GrantForOtherOrganisation);
+        REFUSED(s, s.redeem(s.publicPart(grant)), ErrorCode::GrantForOtherOrganisation);
     }
 
     void grantNotYetValidThenExpired() {
@@ -177,9 +177,9 @@ class TestLedger : public QObject {
         Grant grant = s.grant();
         grant.open.notBefore = s.clock.now() + notBeforeGrace + 1;
         const Bytes part = s.publicPart(grant);
-        REFUSED(s, s.redeem(part), Code::GrantNotYetValid);
+        REFUSED(s, s.redeem(part), ErrorCode::GrantNotYetValid);
         s.clock.set(grant.open.expiry);
-        REFUSED(s, s.redeem(part), Code::GrantExpired);
+        REFUSED(s, s.redeem(part), ErrorCode::GrantExpired);
         s.clock.advance(-1);
         s.accepted(s.redeem(part));
     }
@@ -191,21 +191,21 @@ class TestLedger : public QObject {
         s.clock.set(grant.open.expiry);
         s.accepted(s.redeem(s.publicPart(s.grant())));
         s.clock.advance(-100);
-        REFUSED(s, s.redeem(part), Code::GrantExpired);
+        REFUSED(s, s.redeem(part), ErrorCode::GrantExpired);
     }
 
     void purposeNotAllowed() {
         Scene s;
         Grant grant = s.grant();
         grant.open.purpose = Purpose::Insurance;
-        REFUSED(s, s.redeem(s.publicPart(grant)), Code::PurposeNotAllowed);
+        REFUSED(s, s.redeem(s.publicPart(grant)), ErrorCode::PurposeNotAllowed);
     }
 
     void clearanceTooLow() {
         Scene s;
         Grant grant = s.grant();
         grant.open.level = grant.closed.scope.level = 4;
-        REFUSED(s, s.redeem(s.publicPart(grant)), Code::ClearanceTooLow);
+        REFUSED(s, s.redeem(s.publicPart(grant)), ErrorCode::ClearanceTooLow);
     }
 
     void grantRevokedEvenWhenNeverSeenAndOnlyByItsOwner() {
@@ -214,13 +214,13 @@ class TestLedger : public QObject {
         const Bytes part = s.publicPart(grant);
         // A stranger can neither use the patient's key nor, with a key of his own, the same id.
         REFUSED(s, s.signedBy(s.stranger, Revoke{verifyKeyOf(s.patient), grant.open.id}),
-                Code::NotAuthorised);
+                ErrorCode::NotAuthorised);
         s.accepted(s.signedBy(s.stranger, Revoke{verifyKeyOf(s.stranger), grant.open.id}));
         const auto before = s.ledger->query(
             grantKey(verifyKeyOf(s.patient), verifyKeyOf(s.patient), grant.open.id));
         QVERIFY(!before->value.has_value());
         s.accepted(s.signedBy(s.patient, Revoke{verifyKeyOf(s.patient), grant.open.id}));
-        REFUSED(s, s.redeem(part), Code::GrantRevoked);
+        REFUSED(s, s.redeem(part), ErrorCode::GrantRevoked);
     }
 
     void notAuthorisedWithoutAQuorum() {
@@ -229,19 +229,19 @@ class TestLedger : public QObject {
             makeTransaction(s.chainId, RegisterOrganisation{s.organisation()}, s.clock, s.random));
         const SignedBy one = signBody(body, s.admin);
         const SignedBy two = signBody(body, s.otherAdmin);
-        REFUSED(s, assembleTransaction(body, {one}), Code::NotAuthorised);
+        REFUSED(s, assembleTransaction(body, {one}), ErrorCode::NotAuthorised);
         REFUSED(s, assembleTransaction(body, {one, signBody(body, s.stranger)}),
-                Code::NotAuthorised);
-        REFUSED(s, assembleTransaction(body, {one, one}), Code::TransactionMalformed);
+                ErrorCode::NotAuthorised);
+        REFUSED(s, assembleTransaction(body, {one, one}), ErrorCode::TransactionMalformed);
         s.accepted(assembleTransaction(body, {one, two}));
     }
 
     void organisationExistsAndInvalid() {
         Scene s;
         REFUSED(s, s.signedBy(s.admin, RegisterOrganisation{s.organisation()}),
-                Code::OrganisationExists);
+                ErrorCode::OrganisationExists);
         const ChangeKeys none{s.clinic, verifyKeyOf(s.clinicAdmin), {}, {}};
-        REFUSED(s, s.signedBy(s.clinicAdmin, none), Code::OrganisationInvalid);
+        REFUSED(s, s.signedBy(s.clinicAdmin, none), ErrorCode::OrganisationInvalid);
     }
 
     void aReceiptIsCheckedOfflineAndNoTamperedOneIsAccepted() {
@@ -264,9 +264,9 @@ class TestLedger : public QObject {
             QVERIFY(!seen.ok() || (seen->value == truth->value && seen->height == truth->height));
         }
         QCOMPARE(verifyAnswer(*answer, verifyKeyOf(s.stranger), s.chainId).error().code,
-                 Code::HeaderForged);
+                 ErrorCode::HeaderForged);
         QCOMPARE(verifyAnswer(*answer, *s.ledger->ledgerKey(), "another").error().code,
-                 Code::HeaderForOtherChain);
+                 ErrorCode::HeaderForOtherChain);
     }
 
     void watchersHearThePastAndThePresentInOrder() {
@@ -276,7 +276,7 @@ class TestLedger : public QObject {
             s.ledger->watch(0, [&](const LedgerEvent &event) { heard.push_back(event.height); });
         QCOMPARE(heard, std::vector<Height>{2});
         s.accepted(s.redeem(s.publicPart(s.grant())));
-        REFUSED(s, s.redeem(Bytes{1}), Code::GrantMalformed);
+        REFUSED(s, s.redeem(Bytes{1}), ErrorCode::GrantMalformed);
         QCOMPARE(heard, (std::vector<Height>{2, 3}));
         subscription.reset();
         s.accepted(s.redeem(s.publicPart(s.grant())));

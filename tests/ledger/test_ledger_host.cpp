@@ -75,10 +75,10 @@ class TestLedgerHost : public QObject {
 
     void createsOnceAndOpensAgain() {
         Folder f;
-        QCOMPARE(openEmbeddedLedger(f.path, f.clock).error().code, Code::LedgerMissing);
+        QCOMPARE(openEmbeddedLedger(f.path, f.clock).error().code, ErrorCode::LedgerMissing);
         const VerifyKey key = *f.create()->ledgerKey();
         QCOMPARE(createEmbeddedLedger(f.path, f.genesis(), f.clock, f.random).error().code,
-                 Code::LedgerExists);
+                 ErrorCode::LedgerExists);
         const auto ledger = f.open();
         QVERIFY(*ledger->ledgerKey() == key);
         QCOMPARE(ledger->chainId(), f.chainId);
@@ -190,14 +190,14 @@ class TestLedgerHost : public QObject {
         small.firstMapSize = small.largestMapSize = 256U << 10U;
         {
             const auto ledger = f.create(small);
-            Code code = Code::None;
+            ErrorCode code = ErrorCode::None;
             Height height = 0;
-            for (int i = 0; i < 500 && code == Code::None; ++i) {
+            for (int i = 0; i < 500 && code == ErrorCode::None; ++i) {
                 height = ledger->query(consortiumKey())->height;
                 const auto outcome = ledger->submit(f.redeem(f.publicPart(f.grant())));
                 if (!outcome) code = outcome.error().code;
             }
-            QCOMPARE(code, Code::LedgerUnavailable);
+            QCOMPARE(code, ErrorCode::LedgerUnavailable);
             QCOMPARE(ledger->query(consortiumKey())->height, height); // nothing changed
         }
         const auto ledger = f.open(); // with room
@@ -210,14 +210,14 @@ class TestLedgerHost : public QObject {
         f.create().reset();
         const auto data = f.path / "data.mdb";
         std::filesystem::resize_file(data, 8192);
-        QCOMPARE(openEmbeddedLedger(f.path, f.clock).error().code, Code::LedgerDamaged);
+        QCOMPARE(openEmbeddedLedger(f.path, f.clock).error().code, ErrorCode::LedgerDamaged);
         std::filesystem::resize_file(data, 0);
         std::filesystem::resize_file(data, 65536);
-        QCOMPARE(openEmbeddedLedger(f.path, f.clock).error().code, Code::LedgerDamaged);
+        QCOMPARE(openEmbeddedLedger(f.path, f.clock).error().code, ErrorCode::LedgerDamaged);
         Folder g;
         g.create().reset();
         std::filesystem::resize_file(g.path / "ledger.key", 31);
-        QCOMPARE(openEmbeddedLedger(g.path, g.clock).error().code, Code::LedgerDamaged);
+        QCOMPARE(openEmbeddedLedger(g.path, g.clock).error().code, ErrorCode::LedgerDamaged);
     }
 };
 

@@ -92,7 +92,7 @@ class TestPrefixProof : public QObject {
                 const PrefixProof truth = *findUnder(state.nodes, state.root, prefix);
                 const auto isRefused = [&](const PrefixProof &proof, const StatePrefix &at) {
                     const auto result = verifyPrefixProof(proof, state.root.hash, at);
-                    return !result && result.error().code == Code::ProofRefused;
+                    return !result && result.error().code == ErrorCode::ProofRefused;
                 };
                 QVERIFY(!truth.entries.empty());
                 for (std::size_t k = 0; k < truth.entries.size(); k += 1 + k / 4) {
@@ -168,11 +168,11 @@ class TestPrefixProof : public QObject {
     void aBucketIsBounded() {
         const State many = stateOf(mostPrefixEntries + 1);
         const auto all = findUnder(many.nodes, many.root, {});
-        QVERIFY(!all && all.error().code == Code::StatePrefixTooWide);
+        QVERIFY(!all && all.error().code == ErrorCode::StatePrefixTooWide);
         QVERIFY(findUnder(many.nodes, many.root, prefixOf(sha256(bytesOf(0)), 1)).ok());
         const State large = stateOf(9, mostPrefixBytes / 8);
         const auto heavy = findUnder(large.nodes, large.root, {});
-        QVERIFY(!heavy && heavy.error().code == Code::StatePrefixTooWide);
+        QVERIFY(!heavy && heavy.error().code == ErrorCode::StatePrefixTooWide);
     }
 
     void damagedAnswersAreRefused() {

@@ -173,7 +173,7 @@ class TestStateTree : public QObject {
         for (auto &[key, node] : nodes.map) {
             const Bytes good = node;
             node.back() ^= 1U;
-            QCOMPARE(checkTree(nodes, update->root).error().code, Code::LedgerDamaged);
+            QCOMPARE(checkTree(nodes, update->root).error().code, ErrorCode::LedgerDamaged);
             node = good;
         }
         QVERIFY(checkTree(nodes, update->root).ok());

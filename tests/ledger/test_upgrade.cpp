@@ -122,7 +122,7 @@ class Believed final : public Ledger {
         return VerifiedAnswer{kept::start, answer.height, answer.key, answer.value};
     }
     [[nodiscard]] Result<Outcome> submit(ByteView /*transaction*/) override {
-        return fail(Code::LedgerUnavailable);
+        return fail(ErrorCode::LedgerUnavailable);
     }
     [[nodiscard]] Result<ProvenAnswer> query(ByteView key) override {
         ProvenAnswer out;
@@ -137,7 +137,7 @@ class Believed final : public Ledger {
         return out;
     }
     [[nodiscard]] Result<ProvenPrefix> queryPrefix(const StatePrefix & /*prefix*/) override {
-        return fail(Code::LedgerUnavailable);
+        return fail(ErrorCode::LedgerUnavailable);
     }
     [[nodiscard]] Subscription watch(Height /*from*/,
                                      std::function<void(const LedgerEvent &)> /*told*/) override {
@@ -299,11 +299,11 @@ class TestUpgrade : public QObject {
         };
         const auto said = [&](Action action) {
             const auto out = tried(ledger, transaction(std::move(action)), clock);
-            return out ? Code::None : out.error().code;
+            return out ? ErrorCode::None : out.error().code;
         };
-        QCOMPARE(said(SuspendOrganisation{clinic}), Code::ActionNotInForce);
-        QCOMPARE(said(SetPolicy{}), Code::ActionNotInForce);
-        QCOMPARE(said(ScheduleRules{3, 1000}), Code::None);
+        QCOMPARE(said(SuspendOrganisation{clinic}), ErrorCode::ActionNotInForce);
+        QCOMPARE(said(SetPolicy{}), ErrorCode::ActionNotInForce);
+        QCOMPARE(said(ScheduleRules{3, 1000}), ErrorCode::None);
     }
 
     // However many grants there are, no block is large: the step goes on from block to block, and

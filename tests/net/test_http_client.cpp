@@ -112,7 +112,7 @@ class TestHttpClient : public QObject {
             while (say("")) std::this_thread::sleep_for(20ms);
         });
         const auto got = ask(server.address(scheme.toLatin1().constData()), within(150ms));
-        QCOMPARE(got.answer.error().code, Code::NodeUnreachable);
+        QCOMPARE(got.answer.error().code, ErrorCode::NodeUnreachable);
         QVERIFY2(got.seconds > 0.1 && got.seconds < 3, qPrintable(QString::number(got.seconds)));
     }
 
@@ -122,7 +122,7 @@ class TestHttpClient : public QObject {
         ClientOptions options;
         options.answering = 250ms;
         const auto got = ask(server.address(), {"GET", "/a", {}, {}}, options);
-        QCOMPARE(got.answer.error().code, Code::NodeUnreachable);
+        QCOMPARE(got.answer.error().code, ErrorCode::NodeUnreachable);
         QVERIFY(got.seconds < 3); // and not 15
     }
 
@@ -148,7 +148,7 @@ class TestHttpClient : public QObject {
         QVERIFY(whole.seconds > 0.7);
         stops = true;
         const auto stopped = ask(server.address(), request, options);
-        QCOMPARE(stopped.answer.error().code, Code::NodeUnreachable);
+        QCOMPARE(stopped.answer.error().code, ErrorCode::NodeUnreachable);
         QVERIFY2(stopped.seconds < 8, qPrintable(QString::number(stopped.seconds)));
     }
 
@@ -173,7 +173,7 @@ class TestHttpClient : public QObject {
                 request.largestAnswer = largest;
                 server.said = 0;
                 const auto got = ask(server.address(), request);
-                QCOMPARE(got.answer.error().code, Code::AnswerTooLarge);
+                QCOMPARE(got.answer.error().code, ErrorCode::AnswerTooLarge);
                 QVERIFY(server.said < largest + (std::size_t{16} << 20U)); // the sockets' own
             }
         }
@@ -193,7 +193,7 @@ class TestHttpClient : public QObject {
                 }
             });
             const auto got = ask(chunks.address(), within(20s));
-            QCOMPARE(got.answer.error().code, Code::AnswerTooLarge);
+            QCOMPARE(got.answer.error().code, ErrorCode::AnswerTooLarge);
             QVERIFY(chunks.said < std::size_t{16} << 20U);
         }
         // A head without end, and one that says nothing.
@@ -202,9 +202,11 @@ class TestHttpClient : public QObject {
             while (say("X-More: " + std::string(1000, 'a') + "\r\n")) {
             }
         });
-        QCOMPARE(ask(endless.address(), within(5s)).answer.error().code, Code::NodeUnreachable);
+        QCOMPARE(ask(endless.address(), within(5s)).answer.error().code,
+                 ErrorCode::NodeUnreachable);
         RawServer garbage([&](const RawServer::Say &say) { say("SSH-2.0-x\r\n\r\n"); });
-        QCOMPARE(ask(garbage.address(), within(5s)).answer.error().code, Code::NodeUnreachable);
+        QCOMPARE(ask(garbage.address(), within(5s)).answer.error().code,
+                 ErrorCode::NodeUnreachable);
     }
 
     void whatIsCutEndsAtOnce() {
@@ -221,10 +223,10 @@ class TestHttpClient : public QObject {
             const auto got = asked.get();
             // Garbage instead of a handshake may be what ends it first.
             if (std::string(scheme) == "http")
-                QCOMPARE(got.answer.error().code, Code::NetworkStopped);
+                QCOMPARE(got.answer.error().code, ErrorCode::NetworkStopped);
             QVERIFY(std::chrono::steady_clock::now() - start < 2s);
             QCOMPARE(ask(server.address(), within(10s), options).answer.error().code,
-                     Code::NetworkStopped);
+                     ErrorCode::NetworkStopped);
         }
     }
 

@@ -484,7 +484,7 @@ class TestHttpServer : public QObject {
         ServerOptions second;
         second.port = s.start();
         const auto refused = serveHttp(second, s.judge, s.handle);
-        QCOMPARE(refused.error().code, Code::HttpServerUnavailable);
+        QCOMPARE(refused.error().code, ErrorCode::HttpServerUnavailable);
         s.server.reset(); // and at once again, whatever is left of its connections
         QVERIFY(serveHttp(second, s.judge, s.handle).ok());
     }

@@ -77,9 +77,9 @@ struct Scene {
         if (!outcome || !outcome->accepted()) qFatal("refused");
     }
     HostFacts host() { return mailbox->hosts()->front(); }
-    Code post(const char *path, Bytes body) {
+    ErrorCode post(const char *path, Bytes body) {
         const auto answer = nodes.front()->post(path, std::move(body));
-        return answer ? Code::None : answer.error().code;
+        return answer ? ErrorCode::None : answer.error().code;
     }
 
   private:
@@ -121,17 +121,17 @@ class TestNodeShares : public QObject {
         const auto left = [&](const Deposit &what) {
             return s.post("/v1/packages", gateway::encode(what));
         };
-        QCOMPARE(left(deposit), Code::DepositForged);
-        QCOMPARE(left(signDeposit(deposit, s.parties.stranger)), Code::DepositForged);
+        QCOMPARE(left(deposit), ErrorCode::DepositForged);
+        QCOMPARE(left(signDeposit(deposit, s.parties.stranger)), ErrorCode::DepositForged);
         Deposit elsewhere = deposit;
         elsewhere.host = verifyKeyOf(s.parties.stranger);
-        QCOMPARE(left(signDeposit(elsewhere, s.parties.patient)), Code::DepositForged);
+        QCOMPARE(left(signDeposit(elsewhere, s.parties.patient)), ErrorCode::DepositForged);
         const Deposit good = signDeposit(deposit, s.parties.patient);
-        QCOMPARE(left(good), Code::None);
+        QCOMPARE(left(good), ErrorCode::None);
         s.killAndStart(); // what lies there is known again
-        QCOMPARE(left(good), Code::None);
+        QCOMPARE(left(good), ErrorCode::None);
         deposit.package = {9};
-        QCOMPARE(left(signDeposit(deposit, s.parties.patient)), Code::MailboxRefusedDeposit);
+        QCOMPARE(left(signDeposit(deposit, s.parties.patient)), ErrorCode::MailboxRefusedDeposit);
     }
 
     void aDesksRequestIsAnsweredOnce() {
@@ -159,7 +159,7 @@ class TestNodeShares : public QObject {
             return signCollectRequest(r, s.parties.desk);
         };
         const Bytes first = request();
-        QCOMPARE(s.post("/v1/shares", first), Code::CollectionRefused); // not redeemed
+        QCOMPARE(s.post("/v1/shares", first), ErrorCode::CollectionRefused); // not redeemed
         s.must(s.parties.redeem(publicPart));
         const auto sealed = s.nodes.front()->post("/v1/shares", first);
         QVERIFY(sealed.ok());
@@ -171,12 +171,12 @@ class TestNodeShares : public QObject {
         QVERIFY(half.ok());
         QVERIFY(openPackage(package.file, package.hash, bindingOf(open), package.grantHalf, *half)
                     .ok());
-        QCOMPARE(s.post("/v1/shares", first), Code::DeskRequestAnswered);
+        QCOMPARE(s.post("/v1/shares", first), ErrorCode::DeskRequestAnswered);
         s.killAndStart();
-        QCOMPARE(s.post("/v1/shares", first), Code::DeskRequestAnswered);
-        QCOMPARE(s.post("/v1/shares", request()), Code::None);
+        QCOMPARE(s.post("/v1/shares", first), ErrorCode::DeskRequestAnswered);
+        QCOMPARE(s.post("/v1/shares", request()), ErrorCode::None);
         s.must(s.parties.signedBy(s.parties.patient, Revoke{open.signer, open.id}));
-        QCOMPARE(s.post("/v1/shares", request()), Code::CollectionRefused);
+        QCOMPARE(s.post("/v1/shares", request()), ErrorCode::CollectionRefused);
     }
 };
 

@@ -153,20 +153,20 @@ class TestRelayNodes : public QObject {
         QVERIFY(node.queryPrefix(prefixOf(sha256(nodeIndexKey()), 0)).ok());
         qInfo("carried twice in %lld ms", static_cast<long long>(timer.elapsed()));
         // The same routes and sizes as directly, and its errors come as they are.
-        QCOMPARE(node.get("/v1/nothing").error().code, Code::GatewayNoSuchRequest);
+        QCOMPARE(node.get("/v1/nothing").error().code, ErrorCode::GatewayNoSuchRequest);
         QCOMPARE(node.post("/v1/transactions", Bytes(30'000, 1)).error().code,
-                 Code::GatewayRequestMalformed);
+                 ErrorCode::GatewayRequestMalformed);
         QCOMPARE(node.post("/v1/packages", Bytes(70'000, 1)).error().code,
-                 Code::GatewayMessageMalformed); // does not go by relay
+                 ErrorCode::GatewayMessageMalformed); // does not go by relay
         // No open proxy: nobody whom the state does not name, nor the relay itself.
         for (const std::string &to :
              {a.name(), std::string(64, '0'), std::string("127.0.0.1:80"), std::string()}) {
             gateway::Node nowhere(relayedThrough(*relay, to, b.key, m_clock, m_random));
-            QCOMPARE(nowhere.describe().error().code, Code::RelayUnavailable);
+            QCOMPARE(nowhere.describe().error().code, ErrorCode::RelayUnavailable);
         }
         // Sealed to a key that is not b's.
         gateway::Node wrong(relayedThrough(*relay, b.name(), sealingKey(), m_clock, m_random));
-        QCOMPARE(wrong.describe().error().code, Code::GatewayMessageMalformed);
+        QCOMPARE(wrong.describe().error().code, ErrorCode::GatewayMessageMalformed);
         // More than can be sealed is refused before it is read.
         const auto large = relay->send({"POST", "/v1/relay?to=" + b.name(), Bytes(70'000, 1), {}});
         QCOMPARE(large->status, 413);
@@ -198,12 +198,12 @@ class TestRelayNodes : public QObject {
         const auto relay = a.client();
         gateway::Node node(
             relayedThrough(*relay, toHex(id.view()), sealingKey(), m_clock, m_random));
-        QCOMPARE(node.describe().error().code, Code::CiphertextRejected);
+        QCOMPARE(node.describe().error().code, ErrorCode::CiphertextRejected);
         watcher.answer.body = Bytes(gateway::relayedAnswerSizes.back() + 2000, 1);
-        QCOMPARE(node.describe().error().code, Code::AnswerTooLarge);
+        QCOMPARE(node.describe().error().code, ErrorCode::AnswerTooLarge);
         gateway::Node silent(
             relayedThrough(*relay, toHex(gone.view()), sealingKey(), m_clock, m_random));
-        QCOMPARE(silent.describe().error().code, Code::NodeUnreachable);
+        QCOMPARE(silent.describe().error().code, ErrorCode::NodeUnreachable);
     }
 
     // A node that gives its answer byte by byte, without end.
@@ -269,40 +269,41 @@ class TestRelayNodes : public QObject {
         } off;
         gateway::Node wrong(relayedThrough(*relay, b.name(), b.key, off, m_random));
         const auto codeOf = [](const Result<Bytes> &got) {
-            return got ? Code::None : got.error().code;
+            return got ? ErrorCode::None : got.error().code;
         };
         const struct {
-            std::function<Code()> ask;
-            Code code;
+            std::function<ErrorCode()> ask;
+            ErrorCode code;
         } rows[] = {
             {[&] {
                  off.by = -gateway::relayedWithin - 5;
                  return codeOf(wrong.get("/v1/ledger"));
              },
-             Code::TransactionExpired},
+             ErrorCode::TransactionExpired},
             {[&] {
                  off.by = gateway::relayedWithin + 5;
                  return codeOf(wrong.get("/v1/ledger"));
              },
-             Code::TransactionTooLongLived},
+             ErrorCode::TransactionTooLongLived},
             {[&] {
                  off.by = gateway::relayedWithin - 5;
                  return codeOf(wrong.get("/v1/ledger"));
              },
-             Code::None},
+             ErrorCode::None},
             // A relay by relay, and what might be larger than can be sealed: not asked at all.
             {[&] { return codeOf(node.post("/v1/relay?to=" + a.name(), Bytes(50, 1))); },
-             Code::GatewayNoSuchRequest},
+             ErrorCode::GatewayNoSuchRequest},
             {[&] { return codeOf(node.post("/v1/relayed", Bytes(50, 1))); },
-             Code::GatewayNoSuchRequest},
-            {[&] { return codeOf(node.get("/v1/events?from=1")); }, Code::GatewayNoSuchRequest},
+             ErrorCode::GatewayNoSuchRequest},
+            {[&] { return codeOf(node.get("/v1/events?from=1")); },
+             ErrorCode::GatewayNoSuchRequest},
             {[&] { return codeOf(node.post("/v1/packages/collect", Bytes(50, 1))); },
-             Code::GatewayNoSuchRequest},
+             ErrorCode::GatewayNoSuchRequest},
             // What the node cannot read.
             {[&] { return codeOf(node.get("/v1/states?prefix=zz&bits=3")); },
-             Code::GatewayRequestMalformed},
+             ErrorCode::GatewayRequestMalformed},
             {[&] { return codeOf(node.post("/v1/transactions", {})); },
-             Code::GatewayRequestMalformed},
+             ErrorCode::GatewayRequestMalformed},
         };
         for (const auto &row : rows)
             for (int i = 0; i < 10; ++i) QCOMPARE(row.ask(), row.code);
@@ -334,18 +335,18 @@ class TestRelayNodes : public QObject {
             const auto sealed =
                 gateway::sealRequest(key, {"GET", "/v1/ledger", {}, {}}, at, m_random);
             const auto admitted = server.admit(*server.open(sealed->wire), from);
-            return admitted ? Code::None : admitted.error().code;
+            return admitted ? ErrorCode::None : admitted.error().code;
         };
         int answered = 0;
         for (int i = 0; i < 20; ++i)
-            answered += ask("192.0.2.1", clock.now()) == Code::None ? 1 : 0;
+            answered += ask("192.0.2.1", clock.now()) == ErrorCode::None ? 1 : 0;
         QCOMPARE(answered, 8);
-        QCOMPARE(ask("192.0.2.1", clock.now()), Code::NodeBusy);
-        QCOMPARE(ask("192.0.2.2", clock.now()), Code::None);
+        QCOMPARE(ask("192.0.2.1", clock.now()), ErrorCode::NodeBusy);
+        QCOMPARE(ask("192.0.2.2", clock.now()), ErrorCode::None);
         // What is older than the program may have been answered before it.
-        QCOMPARE(ask("192.0.2.2", clock.now() - 1), Code::NodeBusy);
+        QCOMPARE(ask("192.0.2.2", clock.now() - 1), ErrorCode::NodeBusy);
         clock.advance(gateway::relayedWithin + 1); // and then the old ones are forgotten
-        QCOMPARE(ask("192.0.2.1", clock.now()), Code::None);
+        QCOMPARE(ask("192.0.2.1", clock.now()), ErrorCode::None);
     }
 
     void oneRequestIsAnsweredOnceOverARestart() {
@@ -377,22 +378,23 @@ class TestRelayNodes : public QObject {
             liar.request = std::move(request);
             liar.answer = std::move(answer);
             const auto got = node.describe();
-            return got ? Code::None : got.error().code;
+            return got ? ErrorCode::None : got.error().code;
         };
         const auto bit = [](Bytes &bytes) { bytes[bytes.size() / 2] ^= 1U; };
         const auto cut = [](Bytes &bytes) { bytes.resize(bytes.size() / 2); };
         const auto none = [](Bytes &bytes) { bytes.clear(); };
         for (const std::function<void(Bytes &)> &lie :
              std::initializer_list<std::function<void(Bytes &)>>{bit, cut, none}) {
-            QCOMPARE(saysOf(lie, {}), Code::GatewayMessageMalformed);
-            QCOMPARE(saysOf({}, lie), Code::CiphertextRejected);
+            QCOMPARE(saysOf(lie, {}), ErrorCode::GatewayMessageMalformed);
+            QCOMPARE(saysOf({}, lie), ErrorCode::CiphertextRejected);
         }
         // An answer of before, and one request twice.
-        QCOMPARE(saysOf({}, [&](Bytes &bytes) { bytes = liar.first; }), Code::CiphertextRejected);
+        QCOMPARE(saysOf({}, [&](Bytes &bytes) { bytes = liar.first; }),
+                 ErrorCode::CiphertextRejected);
         liar.twice = true;
-        QCOMPARE(saysOf({}, {}), Code::GatewayMessageMalformed);
+        QCOMPARE(saysOf({}, {}), ErrorCode::GatewayMessageMalformed);
         liar.twice = false;
-        QCOMPARE(saysOf({}, {}), Code::None);
+        QCOMPARE(saysOf({}, {}), ErrorCode::None);
     }
 };
 

@@ -94,7 +94,7 @@ class TestKeyRing : public QObject {
         m_ring.waitForFinished();
         QtKeyStore keys;
         QTRY_VERIFY(!keys.isThere());
-        QCOMPARE(keys.get("apricot-two").error().code, Code::KeyStoreAbsent);
+        QCOMPARE(keys.get("apricot-two").error().code, ErrorCode::KeyStoreAbsent);
     }
 };
 

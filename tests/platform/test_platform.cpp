@@ -217,14 +217,14 @@ class TestPlatform : public QObject {
     void nothingIsThere() {
         QVERIFY(!LinuxNotifications().isThere());
         QCOMPARE(LinuxNotifications().tell(Notice::RequestWaiting).error().code,
-                 Code::NotificationsAbsent);
+                 ErrorCode::NotificationsAbsent);
         QVERIFY(!LinuxBiometrics().isThere());
         QVERIFY(!LinuxSleep().isThere());
         QtKeyStore keys;
         QVERIFY(!keys.isThere());
-        QCOMPARE(keys.put("apricot-test", secret("x")).error().code, Code::KeyStoreAbsent);
-        QCOMPARE(keys.get("apricot-test").error().code, Code::KeyStoreAbsent);
-        QCOMPARE(keys.remove("apricot-test").error().code, Code::KeyStoreAbsent);
+        QCOMPARE(keys.put("apricot-test", secret("x")).error().code, ErrorCode::KeyStoreAbsent);
+        QCOMPARE(keys.get("apricot-test").error().code, ErrorCode::KeyStoreAbsent);
+        QCOMPARE(keys.remove("apricot-test").error().code, ErrorCode::KeyStoreAbsent);
         LinuxDisplay display;
         display.setAwake(true);
         display.setAwake(false);
@@ -384,7 +384,7 @@ class TestPlatform : public QObject {
         QSignalSpy refused(&screenshot, &Screenshot::refused);
         screenshot.take();
         QTRY_COMPARE(refused.size(), 1);
-        QCOMPARE(refused[0][0].value<Error>().code, Code::ScreenUnreadable);
+        QCOMPARE(refused[0][0].value<Error>().code, ErrorCode::ScreenUnreadable);
         m_portal->response = 0;
     }
 
@@ -432,10 +432,10 @@ class TestPlatform : public QObject {
     void aCameraWithoutPicturesIsNone() {
         SimulatedCamera camera({});
         QVERIFY(camera.names().isEmpty());
-        QCOMPARE(camera.start(0).error().code, Code::CameraAbsent);
+        QCOMPARE(camera.start(0).error().code, ErrorCode::CameraAbsent);
         QTemporaryDir empty;
         SimulatedCamera other(empty.path());
-        QCOMPARE(other.start(0).error().code, Code::CameraAbsent);
+        QCOMPARE(other.start(0).error().code, ErrorCode::CameraAbsent);
     }
     void speechOnlyInVoicesThatAreThere() {
         const auto device = deviceHere();

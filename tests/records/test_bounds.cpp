@@ -39,13 +39,13 @@ struct Counted final : RecordSink {
     }
 };
 
-Code readCode(ByteView file) {
+ErrorCode readCode(ByteView file) {
     Counted sink;
     const auto source = openMemory(file);
     const auto read = readRecords(*source, sink);
-    return read ? Code::None : read.error().code;
+    return read ? ErrorCode::None : read.error().code;
 }
-Code readCode(const std::string &file) {
+ErrorCode readCode(const std::string &file) {
     return readCode(viewOf(file));
 }
 
@@ -66,7 +66,7 @@ class TestBounds : public QObject {
     void valuesAreCountedBeforeParsing() {
         const std::string many = "[0" + times(20'000'000, ",0") + "]"; // 40 MB
         const long before = peak();
-        QCOMPARE(checkJson(viewOf(many)).error().code, Code::JsonTooLarge);
+        QCOMPARE(checkJson(viewOf(many)).error().code, ErrorCode::JsonTooLarge);
         QVERIFY2(peak() - before < 10 * test::memoryFactor,
                  std::to_string(peak() - before).c_str());
         const std::string inText =
@@ -78,7 +78,7 @@ class TestBounds : public QObject {
         const std::string start = bundle + ",\"entry\":[0";
         const std::string many = start + times(5'000'000, ",0") + "]}"; // 10 MB
         const long before = peak();
-        QCOMPARE(readCode(many), Code::JsonTooLarge);
+        QCOMPARE(readCode(many), ErrorCode::JsonTooLarge);
         QVERIFY2(peak() - before < 40 * test::memoryFactor,
                  std::to_string(peak() - before).c_str());
         Counted sink;
@@ -94,7 +94,7 @@ class TestBounds : public QObject {
         Bytes bomb = gzip(viewOf(bundle + ",\"entry\":["));
         for (int i = 0; i < 8; ++i) append(bomb, member); // 256 MiB out of 260 KB
         const long before = peak();
-        QCOMPARE(readCode(bomb), Code::GzipTooLarge);
+        QCOMPARE(readCode(bomb), ErrorCode::GzipTooLarge);
         QVERIFY2(peak() - before < 160 * test::memoryFactor,
                  std::to_string(peak() - before).c_str());
     }
@@ -104,7 +104,7 @@ class TestBounds : public QObject {
         for (int i = 0; i < 5; ++i)
             file += ",\"x" + std::to_string(i) + "\":\"" + times(16U << 20U, "a") + "\"";
         file += ",\"entry\":[]}";
-        QCOMPARE(readCode(file), Code::FhirTooLarge);
+        QCOMPARE(readCode(file), ErrorCode::FhirTooLarge);
     }
 
     void oneResourceCostsSixteenTimesItsSize() {
@@ -114,7 +114,7 @@ class TestBounds : public QObject {
         const long grown = peak() - before;
         QVERIFY2(grown < (16 * 8 + 30) * test::memoryFactor, std::to_string(grown).c_str());
         QCOMPARE(readResource(std::string(resourceLimit + 1, ' ')).error().code,
-                 Code::FhirTooLarge);
+                 ErrorCode::FhirTooLarge);
     }
 
     void comparingIsNoneOfItsCosts_data() {

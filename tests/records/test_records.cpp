@@ -164,12 +164,12 @@ void TestRecords::badEntriesAreReportedAndTheRestComesIn() {
     const auto result = readText(text, sink);
     QVERIFY(result.ok());
     QCOMPARE(sink.records.size(), std::size_t(1));
-    const std::vector<std::pair<std::string, Code>> wanted = {
-        {"entry 1", Code::ResourceTypeMissing}, {"entry 2", Code::ResourceTypeUnknown},
-        {"entry 3", Code::ResourceIdInvalid},   {"entry 4", Code::JsonDuplicateKey},
-        {"entry 5", Code::JsonMalformed},       {"entry 6", Code::TextNotUtf8},
-        {"entry 7", Code::EntryMalformed},      {"entry 8", Code::JsonMalformed},
-        {"entry 10", Code::JsonMalformed},      {"entry 11", Code::JsonTooDeep}};
+    const std::vector<std::pair<std::string, ErrorCode>> wanted = {
+        {"entry 1", ErrorCode::ResourceTypeMissing}, {"entry 2", ErrorCode::ResourceTypeUnknown},
+        {"entry 3", ErrorCode::ResourceIdInvalid},   {"entry 4", ErrorCode::JsonDuplicateKey},
+        {"entry 5", ErrorCode::JsonMalformed},       {"entry 6", ErrorCode::TextNotUtf8},
+        {"entry 7", ErrorCode::EntryMalformed},      {"entry 8", ErrorCode::JsonMalformed},
+        {"entry 10", ErrorCode::JsonMalformed},      {"entry 11", ErrorCode::JsonTooDeep}};
     QCOMPARE(result->report.rejected.size(), wanted.size());
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         QCOMPARE(result->report.rejected[i].place, wanted[i].first);
@@ -251,15 +251,15 @@ void TestRecords::sensitiveThingsAreLevelFive() {
 void TestRecords::cancellingStopsAndSaysSo() {
     Sink sink;
     const auto result = readText(bundle, sink, [](auto, auto) { return false; });
-    QCOMPARE(result.error().code, Code::ImportCancelled);
+    QCOMPARE(result.error().code, ErrorCode::ImportCancelled);
 }
 
 void TestRecords::otherFilesAreRefused() {
     Sink sink;
-    QCOMPARE(readText("<Patient/>", sink).error().code, Code::FormatUnknown);
-    QCOMPARE(readText("", sink).error().code, Code::FormatUnknown);
-    QCOMPARE(readText("{}", sink).error().code, Code::ResourceTypeMissing);
-    QCOMPARE(openFile("/nowhere/at/all").error().code, Code::RecordsFileUnreadable);
+    QCOMPARE(readText("<Patient/>", sink).error().code, ErrorCode::FormatUnknown);
+    QCOMPARE(readText("", sink).error().code, ErrorCode::FormatUnknown);
+    QCOMPARE(readText("{}", sink).error().code, ErrorCode::ResourceTypeMissing);
+    QCOMPARE(openFile("/nowhere/at/all").error().code, ErrorCode::RecordsFileUnreadable);
     QVERIFY(!checkJson(viewOf("[1] x")).ok());
     QVERIFY(!rebuild(Bytes{1, 2, 3}, {}).ok());
 }

@@ -310,7 +310,8 @@ class TestRelayedLedger : public QObject {
         w.forgetWhatWasAsked();
         const auto why = w.relayed();
         QVERIFY(!why.ok()); // of whoever was drawn last
-        QVERIFY(why.error().code == Code::NodeUnreachable || why.error().code == Code::NodeBusy);
+        QVERIFY(why.error().code == ErrorCode::NodeUnreachable
+                || why.error().code == ErrorCode::NodeBusy);
         w.hospitals[0]->refuse("/v1/relay");
         QVERIFY(!w.relayed().ok());
         QVERIFY(!w.hospitals[0]->asked().contains("/v1/states"));
@@ -348,11 +349,12 @@ class TestRelayedLedger : public QObject {
         w.forgetWhatWasAsked();
         QVERIFY(sent(apart, registered(w.parties.admin)).ok());
         QVERIFY(!directly());
-        QCOMPARE(sent(apart, registered(w.parties.desk)).error().code, Code::NotAuthorised);
+        QCOMPARE(sent(apart, registered(w.parties.desk)).error().code, ErrorCode::NotAuthorised);
         QVERIFY(!directly());
-        QCOMPARE(
-            sent(Error{Code::VaultMissing, "test", {}}, registered(w.parties.admin)).error().code,
-            Code::VaultMissing);
+        QCOMPARE(sent(Error{ErrorCode::VaultMissing, "test", {}}, registered(w.parties.admin))
+                     .error()
+                     .code,
+                 ErrorCode::VaultMissing);
         QVERIFY(!directly());
         relay.refuse("/v1/relay"); // busy
         QVERIFY(sent(apart, registered(w.parties.admin)).ok());
@@ -432,10 +434,10 @@ class TestRelayedLedger : public QObject {
         const auto failed = oneByOne(
             5, *by, random, [](std::chrono::milliseconds) {},
             [&](std::size_t) -> Result<> {
-                if (++done == 2) return Error{Code::NodeUnreachable, "test", {}};
+                if (++done == 2) return Error{ErrorCode::NodeUnreachable, "test", {}};
                 return {};
             });
-        QCOMPARE(failed.error().code, Code::NodeUnreachable);
+        QCOMPARE(failed.error().code, ErrorCode::NodeUnreachable);
         QCOMPARE(done, std::size_t{2});
     }
 };

@@ -69,7 +69,7 @@ class SeenMailbox final : public Mailbox {
     Result<std::vector<HostFacts>> hosts() override { return std::vector<HostFacts>(); }
     Result<> deposit(const Deposit &) override { return {}; }
     Result<Bytes> collect(ByteView, const CheckPackage &) override {
-        return Error{Code::PackageNotThere, {}, {}};
+        return Error{ErrorCode::PackageNotThere, {}, {}};
     }
     Released release(const std::vector<Bytes> &) override { return {}; }
     Result<std::size_t> sweep() override { return std::size_t{0}; }

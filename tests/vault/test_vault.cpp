@@ -61,9 +61,9 @@ class TestVault : public QObject {
         if (!rows || !counted || *counted != rows->size()) return 99999;
         return rows->size();
     }
-    Code openCode(const std::string &words = "open sesame") {
+    ErrorCode openCode(const std::string &words = "open sesame") {
         auto opened = Vault::open(file, passphrase(words), random, clock);
-        return opened ? Code::None : opened.error().code;
+        return opened ? ErrorCode::None : opened.error().code;
     }
     static void flip(const fs::path &path, std::size_t at) {
         auto bytes = readFile(path, 1ULL << 30U);
@@ -98,7 +98,7 @@ class TestVault : public QObject {
         QVERIFY(back->references == r.references);
         QVERIFY(back->attachments.at(0).content == r.attachments[0].content);
         QCOMPARE(back->attachments[0].jsonOffset, std::size_t{5});
-        QCOMPARE(vault->record(idOf("x")).error().code, Code::RecordMissing);
+        QCOMPARE(vault->record(idOf("x")).error().code, ErrorCode::RecordMissing);
         VERIFY_OK(vault->checkIntegrity());
     }
 
@@ -120,7 +120,7 @@ class TestVault : public QObject {
         QCOMPARE(vault->history(one.id)->size(), std::size_t{2});
         QCOMPARE(found("zwei"), std::size_t{1});
         QCOMPARE(found("eins"), std::size_t{0});
-        QCOMPARE(vault->setLevel(one.id, 6).error().code, Code::LevelRefused);
+        QCOMPARE(vault->setLevel(one.id, 6).error().code, ErrorCode::LevelRefused);
         Filter open;
         open.maxLevel = 4;
         QCOMPARE(vault->list(open, {})->size(), std::size_t{0});
@@ -186,7 +186,7 @@ class TestVault : public QObject {
         {
             auto batch = vault->beginImport();
             VERIFY_OK((*batch)->add(sample::record("a", 1, "x")));
-            QCOMPARE(vault->beginImport().error().code, Code::VaultBusy);
+            QCOMPARE(vault->beginImport().error().code, ErrorCode::VaultBusy);
         }
         QCOMPARE(*vault->count({}), std::uint64_t{0});
         QCOMPARE(found("x"), std::size_t{0});
@@ -209,7 +209,7 @@ class TestVault : public QObject {
             auto opened = Vault::open(file, passphrase("open sesame"), random, clock);
             VERIFY_OK(opened);
             vault = std::move(*opened);
-            QCOMPARE(vault->verifyLog().error().code, Code::LogBroken);
+            QCOMPARE(vault->verifyLog().error().code, ErrorCode::LogBroken);
             vault.reset();
         }
     }
@@ -227,17 +227,17 @@ class TestVault : public QObject {
     }
 
     void wrongPassphraseInUseMissing() {
-        QCOMPARE(openCode(), Code::VaultMissing);
+        QCOMPARE(openCode(), ErrorCode::VaultMissing);
         create();
-        QCOMPARE(openCode(), Code::VaultInUse);
+        QCOMPARE(openCode(), ErrorCode::VaultInUse);
         QCOMPARE(Vault::create(file, passphrase("x"), {}, random, clock).error().code,
-                 Code::VaultExists);
+                 ErrorCode::VaultExists);
         const auto before = readFile(file, 1U << 30U);
         VERIFY_OK(vault->changePassphrase(passphrase("open sesame"), passphrase("新的"), {}));
         QVERIFY(*readFile(file, 1U << 30U) == *before); // nothing but the key file is rewritten
         vault.reset();
-        QCOMPARE(openCode(), Code::WrongPassphrase);
-        QCOMPARE(openCode("新的"), Code::None);
+        QCOMPARE(openCode(), ErrorCode::WrongPassphrase);
+        QCOMPARE(openCode("新的"), ErrorCode::None);
     }
 
     void damageIsNoticed() {
@@ -250,9 +250,9 @@ class TestVault : public QObject {
         for (std::size_t at = 100; at < good->size(); at += 8192) {
             flip(file, at);
             auto opened = Vault::open(file, passphrase("open sesame"), random, clock);
-            const Code code =
+            const ErrorCode code =
                 opened ? (*opened)->checkIntegrity().error().code : opened.error().code;
-            QCOMPARE(code, Code::VaultDamaged);
+            QCOMPARE(code, ErrorCode::VaultDamaged);
             if (opened) opened->reset();
             VERIFY_OK(writeFile(file, *good));
         }
@@ -260,16 +260,16 @@ class TestVault : public QObject {
         {
             auto opened = Vault::open(file, passphrase("open sesame"), random, clock);
             QCOMPARE(opened ? (*opened)->checkIntegrity().error().code : opened.error().code,
-                     Code::VaultDamaged);
+                     ErrorCode::VaultDamaged);
         }
         VERIFY_OK(writeFile(file, *good));
         const fs::path key = file.string() + ".key";
         flip(key, 40); // the second copy opens it
-        QCOMPARE(openCode(), Code::None);
+        QCOMPARE(openCode(), ErrorCode::None);
         flip(key, keyBlockSize + 40);
-        QCOMPARE(openCode(), Code::VaultKeyDamaged);
+        QCOMPARE(openCode(), ErrorCode::VaultKeyDamaged);
         fs::remove(key);
-        QCOMPARE(openCode(), Code::VaultKeyDamaged);
+        QCOMPARE(openCode(), ErrorCode::VaultKeyDamaged);
     }
 
     void olderSchemasAreBroughtUpAndNewerOnesRefused() {
@@ -283,7 +283,7 @@ class TestVault : public QObject {
             auto db = *Database::open(file, key.key, key.salt, Database::Mode::Create);
             VERIFY_OK(migrate(*db, 1));
         }
-        QCOMPARE(openCode(), Code::None);
+        QCOMPARE(openCode(), ErrorCode::None);
         {
             auto db = *Database::open(file, key.key, key.salt, Database::Mode::ReadWrite);
             QCOMPARE(*db->number("PRAGMA user_version"), schemaVersion);
@@ -291,7 +291,7 @@ class TestVault : public QObject {
                                   "PRAGMA user_version = 99"));
         }
         auto opened = Vault::open(file, passphrase("open sesame"), random, clock);
-        QCOMPARE(opened.error().code, Code::VaultTooNew);
+        QCOMPARE(opened.error().code, ErrorCode::VaultTooNew);
         QVERIFY(opened.error().detail.find("9.7.1") != std::string::npos);
     }
 
@@ -312,23 +312,24 @@ class TestVault : public QObject {
         import({sample::record("a", 1, "血糖")});
         const fs::path backup = file.string() + ".backup";
         QCOMPARE(vault->backup(backup, [](auto, auto) { return false; }).error().code,
-                 fs::exists(backup) ? Code::None : Code::BackupCancelled);
+                 fs::exists(backup) ? ErrorCode::None : ErrorCode::BackupCancelled);
         QVERIFY(!fs::exists(backup) && !fs::exists(backup.string() + ".new"));
         VERIFY_OK(vault->backup(backup));
         const fs::path to = dir->filePath(QStringLiteral("r.apricot")).toStdString();
         const auto pass = [] { return passphrase("open sesame"); };
-        QCOMPARE(Vault::restore(backup, file, pass()).error().code, Code::VaultExists);
-        QCOMPARE(Vault::restore(backup, to, passphrase("no")).error().code, Code::WrongPassphrase);
+        QCOMPARE(Vault::restore(backup, file, pass()).error().code, ErrorCode::VaultExists);
+        QCOMPARE(Vault::restore(backup, to, passphrase("no")).error().code,
+                 ErrorCode::WrongPassphrase);
         const auto good = *readFile(backup, 1U << 30U);
         for (std::size_t at = 3; at < good.size(); at += good.size() / 23) {
             flip(backup, at);
-            QCOMPARE(Vault::restore(backup, to, pass()).error().code, Code::BackupRejected);
+            QCOMPARE(Vault::restore(backup, to, pass()).error().code, ErrorCode::BackupRejected);
             QVERIFY(!fs::exists(to));
             VERIFY_OK(writeFile(backup, good));
         }
         for (const std::size_t size : {std::size_t{0}, good.size() / 2, good.size() - 1}) {
             VERIFY_OK(writeFile(backup, ByteView(good).first(size)));
-            QCOMPARE(Vault::restore(backup, to, pass()).error().code, Code::BackupRejected);
+            QCOMPARE(Vault::restore(backup, to, pass()).error().code, ErrorCode::BackupRejected);
         }
         VERIFY_OK(writeFile(backup, good));
         VERIFY_OK(Vault::restore(backup, to, pass()));
@@ -360,7 +361,7 @@ class TestVault : public QObject {
         }
         setrlimit(RLIMIT_FSIZE, &was);
         QVERIFY(!outcome.ok());
-        QCOMPARE(outcome.error().code, Code::VaultWriteFailed);
+        QCOMPARE(outcome.error().code, ErrorCode::VaultWriteFailed);
         QCOMPARE(*vault->count({}), std::uint64_t{1});
         VERIFY_OK(vault->checkIntegrity());
         import({sample::record("b", 1, "after")});
@@ -399,9 +400,9 @@ class TestVault : public QObject {
         for (const std::string &opened : more)
             QVERIFY2(opened.find("/fd") != std::string::npos, opened.c_str());
         QCOMPARE(vault->backup(dir->filePath(QStringLiteral("b")).toStdString()).error().code,
-                 Code::VaultHasNoFile);
+                 ErrorCode::VaultHasNoFile);
         QCOMPARE(vault->changePassphrase(passphrase("a"), passphrase("b"), {}).error().code,
-                 Code::VaultHasNoFile);
+                 ErrorCode::VaultHasNoFile);
         QVERIFY(fs::is_empty(dir->path().toStdString()));
     }
 };

@@ -67,9 +67,9 @@ class TestWallet : public QObject {
     Q_OBJECT
     Words m_english, m_chinese;
 
-    Code refusal(std::string_view phrase) const {
+    ErrorCode refusal(std::string_view phrase) const {
         const auto wallet = Wallet::fromPhrase(phrase, m_english);
-        return wallet ? Code::None : wallet.error().code;
+        return wallet ? ErrorCode::None : wallet.error().code;
     }
 
   private Q_SLOTS:
@@ -86,7 +86,7 @@ class TestWallet : public QObject {
         for (const std::size_t size : {0U, 31U, 33U}) {
             const auto wallet = Wallet::fromSeed(Bytes(size));
             QVERIFY(!wallet.ok());
-            QCOMPARE(wallet.error().code, Code::SeedWrongLength);
+            QCOMPARE(wallet.error().code, ErrorCode::SeedWrongLength);
         }
     }
 
@@ -171,9 +171,9 @@ class TestWallet : public QObject {
         // Half of one and half of the other is neither.
         auto mixed = characters;
         for (std::size_t i = 0; i < 12; ++i) mixed[i] = split(english)[i];
-        QCOMPARE(back(joined(mixed)).error().code, Code::PhraseUnknownWord);
-        QCOMPARE(back(joined(characters, "") + "的").error().code, Code::PhraseWrongCount);
-        QCOMPARE(back(joined(characters, "").substr(1)).error().code, Code::PhraseUnknownWord);
+        QCOMPARE(back(joined(mixed)).error().code, ErrorCode::PhraseUnknownWord);
+        QCOMPARE(back(joined(characters, "") + "的").error().code, ErrorCode::PhraseWrongCount);
+        QCOMPARE(back(joined(characters, "").substr(1)).error().code, ErrorCode::PhraseUnknownWord);
         for (const std::string &word : m_chinese) {
             QCOMPARE(word.size(), std::size_t{3}); // one character
             QVERIFY(wordLanguageOf(word) == WordLanguage::Chinese);
@@ -184,21 +184,21 @@ class TestWallet : public QObject {
 
     void aWrongPhraseIsRefusedWithItsReason() {
         auto words = split(textOf(walletOf(7).phrase(m_english).view()));
-        QCOMPARE(refusal(""), Code::PhraseWrongCount);
-        QCOMPARE(refusal(joined({words.begin(), words.end() - 1})), Code::PhraseWrongCount);
-        QCOMPARE(refusal(joined(words) + " " + words[0]), Code::PhraseWrongCount);
+        QCOMPARE(refusal(""), ErrorCode::PhraseWrongCount);
+        QCOMPARE(refusal(joined({words.begin(), words.end() - 1})), ErrorCode::PhraseWrongCount);
+        QCOMPARE(refusal(joined(words) + " " + words[0]), ErrorCode::PhraseWrongCount);
 
         auto unknown = words;
         unknown[6] = "apricotx";
         const auto refused = Wallet::fromPhrase(joined(unknown), m_english);
         QVERIFY(!refused.ok());
-        QCOMPARE(refused.error().code, Code::PhraseUnknownWord);
+        QCOMPARE(refused.error().code, ErrorCode::PhraseUnknownWord);
         QCOMPARE(refused.error().detail, std::string("word 7"));
 
         auto swapped = words;
         swapped[23] = words[23] == m_english[0] ? m_english[1] : m_english[0];
-        QCOMPARE(refusal(joined(swapped)), Code::PhraseWrongChecksum);
-        QCOMPARE(refusal(std::string(300, '\xff')), Code::PhraseWrongCount);
+        QCOMPARE(refusal(joined(swapped)), ErrorCode::PhraseWrongChecksum);
+        QCOMPARE(refusal(std::string(300, '\xff')), ErrorCode::PhraseWrongCount);
     }
 
     // 8 bits of checksum: of 2048 last words exactly 8 fit.
@@ -207,7 +207,7 @@ class TestWallet : public QObject {
         int accepted = 0;
         for (const std::string &last : m_english) {
             words[23] = last;
-            accepted += refusal(joined(words)) == Code::None ? 1 : 0;
+            accepted += refusal(joined(words)) == ErrorCode::None ? 1 : 0;
         }
         QCOMPARE(accepted, 8);
     }
@@ -243,22 +243,22 @@ class TestWallet : public QObject {
         QTemporaryDir dir;
         const std::filesystem::path path = dir.filePath(QStringLiteral("list")).toStdString();
         const auto load = [&](const std::string &content) {
-            if (!writeFile(path, viewOf(content))) return Code::FileUnwritable;
+            if (!writeFile(path, viewOf(content))) return ErrorCode::FileUnwritable;
             const auto list = loadWordList(path);
-            return list ? Code::None : list.error().code;
+            return list ? ErrorCode::None : list.error().code;
         };
         std::string whole;
         for (int i = 0; i < 2048; ++i) whole += "w" + std::to_string(i) + "\n";
-        QCOMPARE(load(whole), Code::None);
-        QCOMPARE(load(whole.substr(3)), Code::WordListUnusable);
-        QCOMPARE(load(whole + "more\n"), Code::WordListUnusable);
-        QCOMPARE(load("w1" + whole.substr(2)), Code::WordListUnusable);
-        QCOMPARE(load("a b" + whole.substr(2)), Code::WordListUnusable);
-        QCOMPARE(load("\n" + whole), Code::WordListUnusable);
-        QCOMPARE(load(""), Code::WordListUnusable);
+        QCOMPARE(load(whole), ErrorCode::None);
+        QCOMPARE(load(whole.substr(3)), ErrorCode::WordListUnusable);
+        QCOMPARE(load(whole + "more\n"), ErrorCode::WordListUnusable);
+        QCOMPARE(load("w1" + whole.substr(2)), ErrorCode::WordListUnusable);
+        QCOMPARE(load("a b" + whole.substr(2)), ErrorCode::WordListUnusable);
+        QCOMPARE(load("\n" + whole), ErrorCode::WordListUnusable);
+        QCOMPARE(load(""), ErrorCode::WordListUnusable);
         const auto missing = loadWordList(path.string() + "none");
         QVERIFY(!missing.ok());
-        QCOMPARE(missing.error().code, Code::FileUnreadable);
+        QCOMPARE(missing.error().code, ErrorCode::FileUnreadable);
         QVERIFY(walletOf(1).phrase({"too", "short"}).empty());
     }
 };

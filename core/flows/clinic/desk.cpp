@@ -49,7 +49,7 @@ template <class Key>
 Result<Key> keyOf(Vault &vault, std::string_view name) {
     APRICOT_TRY_ASSIGN(stored, vault.get(spaces::keys, name));
     auto key = stored ? Key::from(stored->view()) : std::nullopt;
-    if (!key) return fail(Code::KeyNotInVault, std::string(name));
+    if (!key) return fail(ErrorCode::KeyNotInVault, std::string(name));
     return std::move(*key);
 }
 

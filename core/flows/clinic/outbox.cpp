@@ -8,7 +8,7 @@ namespace apricot {
 namespace {
 
 Error outOfReach() {
-    return fail(Code::MailboxOutOfReach);
+    return fail(ErrorCode::MailboxOutOfReach);
 }
 
 Result<> sendOne(Vault &clinic, Mailbox &mailbox, const std::string &name) {
@@ -59,7 +59,7 @@ Result<> Outbox::fetchEach(const SealKey &inbox, const KnownMessage &known,
 
 Result<> Outbox::post(const SealKey &inbox, ByteView sealed, const std::string & /*here*/) {
     APRICOT_TRY_ASSIGN(waiting, waitingIn(m_clinic));
-    if (waiting >= mostWaiting) return fail(Code::OutboxFull, std::to_string(waiting));
+    if (waiting >= mostWaiting) return fail(ErrorCode::OutboxFull, std::to_string(waiting));
     const std::string name = toHex(sha256({inbox.view(), sealed}).view());
     Bytes kept(inbox.view().begin(), inbox.view().end());
     kept.insert(kept.end(), sealed.begin(), sealed.end());

@@ -158,7 +158,7 @@ Result<std::vector<std::string>> keptCodes(Vault &clinic) {
 
 Result<std::string> keptCode(Vault &clinic, std::string_view grant) {
     APRICOT_TRY_ASSIGN(kept, clinic.get(spaces::visits, grant));
-    if (!kept) return fail(Code::VisitOver, std::string(grant));
+    if (!kept) return fail(ErrorCode::VisitOver, std::string(grant));
     APRICOT_TRY_ASSIGN(signedGrant, decodeGrant(kept->view()));
     return grantToText(signedGrant);
 }

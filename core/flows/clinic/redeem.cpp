@@ -24,8 +24,8 @@ bool isInScope(const Scope &scope, const Record &record) {
 }
 
 // The request may have been heard, or be carried out yet.
-bool mayBeUnderWay(Code code) {
-    return code == Code::NodeUnreachable || code == Code::TransactionUnsettled;
+bool mayBeUnderWay(ErrorCode code) {
+    return code == ErrorCode::NodeUnreachable || code == ErrorCode::TransactionUnsettled;
 }
 
 class Asking {
@@ -58,8 +58,8 @@ class Asking {
                                                      : m_mailbox.collectAtOnce(request, check);
             if (package) return Package{std::move(*package), std::move(*header)};
             // What is said by who has it says more.
-            if (!failure || failure->code == Code::PackageNotThere
-                || package.error().code == Code::CollectionRefused)
+            if (!failure || failure->code == ErrorCode::PackageNotThere
+                || package.error().code == ErrorCode::CollectionRefused)
                 failure = package.error();
         }
         return *failure;
@@ -86,7 +86,7 @@ class Asking {
                     {static_cast<std::uint8_t>(answer.request + 1), std::move(*value)});
         auto half = joinHalf(header, binding, std::move(shares));
         // Why a node refused says more than that one is missing.
-        if (!half && released.failure && released.failure->code == Code::CollectionRefused)
+        if (!half && released.failure && released.failure->code == ErrorCode::CollectionRefused)
             return *released.failure;
         return half;
     }
@@ -115,7 +115,7 @@ class Asking {
 
 Result<ConsentText> wordsOf(const Grant &grant, const Organisation &audience) {
     APRICOT_TRY_ASSIGN(words, consentText(grant, audience.name));
-    if (words.hash() != grant.closed.textHash) return fail(Code::ConsentTextDiffers);
+    if (words.hash() != grant.closed.textHash) return fail(ErrorCode::ConsentTextDiffers);
     return words;
 }
 
@@ -138,10 +138,10 @@ Result<Bytes> packageWaits(const Inspection &inspection, const Desk &desk, Ledge
     auto package = Asking(inspection, desk, mailbox, clock, random).package(Asking::Redeemed::No);
     if (package) return std::move(package->file);
     // Not handed out before the redemption, but there.
-    if (package.error().code == Code::CollectionRefused) return Bytes();
+    if (package.error().code == ErrorCode::CollectionRefused) return Bytes();
     // A package that has ended is gone, and why it ended says more.
     APRICOT_TRY_ASSIGN(standing, standingOf(inspection, desk, ledger, clock));
-    if (standing.refusal != Code::None) return fail(standing.refusal);
+    if (standing.refusal != ErrorCode::None) return fail(standing.refusal);
     return package.error();
 }
 
@@ -177,14 +177,14 @@ Result<ProvenAnswer> redeem(const Inspection &inspection, Ledger &ledger, ByteVi
         // That the ledger remembers it proves that it was carried out.
         const auto done = ledger.standing(seenKey(sha256(asked.body)));
         if (!done || (!*done && mayBeUnderWay(outcome.error().code)))
-            return fail(Code::UseUnsettled, std::string(nameOf(outcome.error().code)));
+            return fail(ErrorCode::UseUnsettled, std::string(nameOf(outcome.error().code)));
         if (!*done) return outcome.error();
     } else if (!outcome->accepted() && outcome->refusal != Refusal::TransactionReplayed) {
         return errorOf(*outcome);
     } // else carried out now, or before: this very use, whose answer was lost
     APRICOT_TRY_ASSIGN(receipt, ledger.query(grantKey(inspection.grant.open)));
     APRICOT_TRY_ASSIGN(verified, ledger.verify(receipt));
-    if (!verified.value) return fail(Code::ReceiptWithoutRedemption);
+    if (!verified.value) return fail(ErrorCode::ReceiptWithoutRedemption);
     return receipt;
 }
 
@@ -197,20 +197,21 @@ Result<std::vector<std::string>> openRecords(const Inspection &inspection, const
                                              Mailbox &mailbox, const Clock &clock, Random &random,
                                              Bytes beside) {
     const GrantPrivate &closed = inspection.grant.closed;
-    if (closed.eraseBy != 0 && clock.now() >= closed.eraseBy) return fail(Code::EraseByPassed);
+    if (closed.eraseBy != 0 && clock.now() >= closed.eraseBy) return fail(ErrorCode::EraseByPassed);
     Asking asking(inspection, desk, mailbox, clock, random);
     APRICOT_TRY_ASSIGN(package, beside.empty() ? asking.package(Asking::Redeemed::Yes)
                                                : asking.besides(std::move(beside)));
     APRICOT_TRY_ASSIGN(secondHalf, asking.secondHalf(package.header));
     APRICOT_TRY_ASSIGN(half, openSealed(desk.opening, closed.sealedHalf));
     const auto grantHalf = SymmetricKey::from(half.view());
-    if (!grantHalf) return fail(Code::GrantHalfWrongLength);
+    if (!grantHalf) return fail(ErrorCode::GrantHalfWrongLength);
     APRICOT_TRY_ASSIGN(resources,
                        openPackage(package.file, closed.packageHash,
                                    bindingOf(inspection.grant.open), *grantHalf, secondHalf));
     for (const std::string &resource : resources) {
         APRICOT_TRY_ASSIGN(record, readResource(resource));
-        if (!isInScope(closed.scope, record)) return fail(Code::PackageOutsideScope, record.type);
+        if (!isInScope(closed.scope, record))
+            return fail(ErrorCode::PackageOutsideScope, record.type);
     }
     return resources;
 }

@@ -22,8 +22,8 @@ bool isSimple(const SecretBytes &pin) {
 Result<> addStaff(Vault &clinic, std::string_view name, const SecretBytes &pin, Random &random) {
     APRICOT_TRY_ASSIGN(there, clinic.get(spaces::staff, name));
     if (name.empty() || name.size() > 64 || there)
-        return fail(Code::StaffNameRefused, std::string(name));
-    if (isSimple(pin)) return fail(Code::StaffPinSimple);
+        return fail(ErrorCode::StaffNameRefused, std::string(name));
+    if (isSimple(pin)) return fail(ErrorCode::StaffPinSimple);
     const auto salt = randomFixed<Salt16>(random);
     APRICOT_TRY_ASSIGN(key, deriveFromPassword(pin, salt, leastPasswordCost));
     SecretBytes kept(Salt16::size + SymmetricKey::size);
@@ -47,7 +47,7 @@ Result<> signIn(Vault &clinic, std::string_view name, const SecretBytes &pin) {
     APRICOT_TRY_ASSIGN(kept, clinic.get(spaces::staff, name));
     APRICOT_TRY_ASSIGN(wrong, clinic.get(spaces::staffWrong, name));
     const int tries = wrong && wrong->size() == 1 ? wrong->view().front() : 0;
-    if (tries >= mostWrongPins) return fail(Code::StaffPinBlocked, std::string(name));
+    if (tries >= mostWrongPins) return fail(ErrorCode::StaffPinBlocked, std::string(name));
     bool right = false;
     if (kept && kept->size() == Salt16::size + SymmetricKey::size) {
         const auto salt = Salt16::from(kept->view().first(Salt16::size));
@@ -64,7 +64,7 @@ Result<> signIn(Vault &clinic, std::string_view name, const SecretBytes &pin) {
     const auto counted = static_cast<std::uint8_t>(tries + 1);
     APRICOT_TRY(clinic.put(spaces::staffWrong, name, ByteView(&counted, 1)));
     APRICOT_TRY(note<events::wrongPin>(clinic, name));
-    return fail(Code::StaffPinWrong, std::to_string(mostWrongPins - counted));
+    return fail(ErrorCode::StaffPinWrong, std::to_string(mostWrongPins - counted));
 }
 
 Result<> allowPinsAgain(Vault &clinic) {

@@ -12,11 +12,11 @@ namespace apricot {
 namespace {
 
 // What can be told of the organisation alone.
-Code refusalOf(const Registration &registration) {
-    if (!registration.organisation) return Code::OrganisationUnknown;
+ErrorCode refusalOf(const Registration &registration) {
+    if (!registration.organisation) return ErrorCode::OrganisationUnknown;
     if (registration.organisation->status != OrganisationStatus::Active)
-        return Code::OrganisationSuspended;
-    return registration.deskKnown ? Code::None : Code::DeskKeyUnknown;
+        return ErrorCode::OrganisationSuspended;
+    return registration.deskKnown ? ErrorCode::None : ErrorCode::DeskKeyUnknown;
 }
 
 Result<bool> isUsedUp(const Organisation &organisation, Ledger &ledger, UnixTime now) {
@@ -27,14 +27,14 @@ Result<bool> isUsedUp(const Organisation &organisation, Ledger &ledger, UnixTime
     return use.used >= restriction->openings;
 }
 
-Result<Code> refusalOf(const GrantPublic &grant, const Organisation &organisation,
-                       const DeskKey &desk, Ledger &ledger, UnixTime now) {
+Result<ErrorCode> refusalOf(const GrantPublic &grant, const Organisation &organisation,
+                            const DeskKey &desk, Ledger &ledger, UnixTime now) {
     if (const Refusal late = outOfTime(grant, now); late != Refusal::None) return codeOf(late);
     APRICOT_TRY_ASSIGN(policy, standingPolicy(ledger));
     const Refusal refusal = apricot::refusalFor(grant, organisation, desk, policy);
     if (refusal != Refusal::None) return codeOf(refusal);
     APRICOT_TRY_ASSIGN(usedUp, isUsedUp(organisation, ledger, now));
-    return usedUp ? Code::QuotaUsedUp : Code::None;
+    return usedUp ? ErrorCode::QuotaUsedUp : ErrorCode::None;
 }
 
 } // namespace
@@ -43,14 +43,14 @@ UnixTime eraseByOf(const Grant &grant) {
     return grant.closed.eraseBy != 0 ? grant.closed.eraseBy : grant.open.expiry;
 }
 
-bool isOutOfReach(Code code) {
+bool isOutOfReach(ErrorCode code) {
     switch (code) {
-    case Code::LedgerUnavailable:
-    case Code::LedgerMissing:
-    case Code::LedgerNotChosen:
-    case Code::LedgerTooQuiet:
-    case Code::LedgerAnswerStale:
-    case Code::NodeUnreachable:
+    case ErrorCode::LedgerUnavailable:
+    case ErrorCode::LedgerMissing:
+    case ErrorCode::LedgerNotChosen:
+    case ErrorCode::LedgerTooQuiet:
+    case ErrorCode::LedgerAnswerStale:
+    case ErrorCode::NodeUnreachable:
         return true;
     default:
         return false;
@@ -114,26 +114,27 @@ Result<Standing> standingOf(const Inspection &inspection, const Desk &desk, Ledg
     APRICOT_TRY_ASSIGN(ending, endingOf(grant, lookInto(ledger)));
     const bool over = ending.why != Refusal::None;
     const bool mustBeErased = clock.now() >= eraseByOf(inspection.grant);
-    if (out.redeemed && !over && refusalOf(registration) == Code::None
+    if (out.redeemed && !over && refusalOf(registration) == ErrorCode::None
         && grant.audience == desk.organisation) {
         const UnixTime until = std::min(*out.redeemed + openFor, eraseByOf(inspection.grant));
         if (clock.now() < until) out.againUntil = until;
     }
 
     out.refusal = refusalOf(registration);
-    if (out.refusal == Code::None && grant.chainId != ledger.chainId())
-        out.refusal = Code::WrongChain;
-    if (out.refusal == Code::None && grant.audience != desk.organisation)
-        out.refusal = Code::GrantForOtherOrganisation;
-    if (out.refusal == Code::None) {
+    if (out.refusal == ErrorCode::None && grant.chainId != ledger.chainId())
+        out.refusal = ErrorCode::WrongChain;
+    if (out.refusal == ErrorCode::None && grant.audience != desk.organisation)
+        out.refusal = ErrorCode::GrantForOtherOrganisation;
+    if (out.refusal == ErrorCode::None) {
         const Organisation &organisation = *registration.organisation;
         const DeskKey *own = deskWith(organisation, verifyKeyOf(desk.signing));
         APRICOT_TRY_ASSIGN(refused, refusalOf(grant, organisation, *own, ledger, clock.now()));
         out.refusal = refused;
     }
-    if (out.refusal == Code::None) out.refusal = codeOf(ending.why);
-    if (out.refusal == Code::None && out.used >= grant.uses) out.refusal = Code::GrantUsedUp;
-    if (out.refusal == Code::None && mustBeErased) out.refusal = Code::EraseByPassed;
+    if (out.refusal == ErrorCode::None) out.refusal = codeOf(ending.why);
+    if (out.refusal == ErrorCode::None && out.used >= grant.uses)
+        out.refusal = ErrorCode::GrantUsedUp;
+    if (out.refusal == ErrorCode::None && mustBeErased) out.refusal = ErrorCode::EraseByPassed;
     return out;
 }
 

@@ -11,7 +11,7 @@ namespace apricot {
 struct Standing {
     // Why redeeming it would be refused now, by the ledger's rules and in their order; or
     // EraseByPassed. None: it would be accepted.
-    Code refusal = Code::None;
+    ErrorCode refusal = ErrorCode::None;
     std::uint32_t used = 0, uses = 1;
     // When this organisation redeemed it last: its package opens again without a further use.
     std::optional<UnixTime> redeemed;
@@ -38,7 +38,7 @@ struct Registration {
 [[nodiscard]] Result<> keepRegistration(Vault &clinic, const Organisation &organisation);
 [[nodiscard]] Result<std::optional<Organisation>> keptRegistration(Vault &clinic);
 // Nobody answered, rather than an answer that refuses.
-[[nodiscard]] bool isOutOfReach(Code code);
+[[nodiscard]] bool isOutOfReach(ErrorCode code);
 
 // When what it opens is to be erased: as the patient asked, else when it expires.
 [[nodiscard]] UnixTime eraseByOf(const Grant &grant);

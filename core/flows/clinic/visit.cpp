@@ -83,7 +83,7 @@ struct Filled {
 Result<Filled> fill(Vault &records, const std::vector<std::string> &resources) {
     std::uint64_t size = 0;
     for (const std::string &resource : resources) size += resource.size();
-    if (size > largestVisit) return fail(Code::VisitTooLarge, std::to_string(size));
+    if (size > largestVisit) return fail(ErrorCode::VisitTooLarge, std::to_string(size));
     ResourcesAsBundle source(resources);
     APRICOT_TRY_ASSIGN(batch, records.beginImport());
     VisitSink sink(*batch);
@@ -120,7 +120,7 @@ Coverage coverageOf(const Scope &scope, Kind kind) {
 }
 
 Result<> roomForVisit(std::size_t open) {
-    if (open >= mostVisits) return fail(Code::TooManyVisits, std::to_string(open));
+    if (open >= mostVisits) return fail(ErrorCode::TooManyVisits, std::to_string(open));
     return {};
 }
 

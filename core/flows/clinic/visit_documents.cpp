@@ -22,7 +22,7 @@ using fhir::listOf;
 using fhir::Object;
 
 Error incomplete(std::string field) {
-    return fail(Code::FormIncomplete, std::move(field));
+    return fail(ErrorCode::FormIncomplete, std::move(field));
 }
 
 std::string trimmed(std::string_view text) {

@@ -12,7 +12,7 @@ namespace {
 
 Result<> post(const Inspection &visit, const Desk &desk, Letter letter, Ledger &ledger,
               Mailbox &mailbox, const Clock &clock) {
-    if (visit.grant.open.audience != desk.organisation) return fail(Code::VisitOfOther);
+    if (visit.grant.open.audience != desk.organisation) return fail(ErrorCode::VisitOfOther);
     // Told here and now, rather than to the patient as an unknown signer.
     APRICOT_TRY(provenDesk(ledger, desk.organisation, verifyKeyOf(desk.signing)));
     letter.organisation = desk.organisation;
@@ -30,11 +30,11 @@ Result<> post(const Inspection &visit, const Desk &desk, Letter letter, Ledger &
 Result<> writeBack(const Inspection &visit, const Desk &desk, LetterKind kind,
                    const std::vector<std::string> &resources, Ledger &ledger, Mailbox &mailbox,
                    const Clock &clock) {
-    if (resources.empty() || kind == LetterKind::Request) return fail(Code::LetterEmpty);
+    if (resources.empty() || kind == LetterKind::Request) return fail(ErrorCode::LetterEmpty);
     for (const std::string &resource : resources) {
         APRICOT_TRY_ASSIGN(record, readResource(resource));
         // Who somebody is, a letter does not say: it would stand beside the person's own details.
-        if (record.type == "Patient") return fail(Code::LetterHoldsPerson, record.logicalId);
+        if (record.type == "Patient") return fail(ErrorCode::LetterHoldsPerson, record.logicalId);
     }
     Letter letter;
     letter.kind = kind;

@@ -350,7 +350,7 @@ class Teller {
 } // namespace
 
 Error proposalUnclear(std::string why) {
-    return fail(Code::ProposalUnclear, std::move(why));
+    return fail(ErrorCode::ProposalUnclear, std::move(why));
 }
 
 Result<SignaturesSoFar> signaturesSoFar(ByteView wire, StateReader &state) {
@@ -421,7 +421,7 @@ Result<SignaturesSoFar> signaturesSoFar(ByteView wire, StateReader &state) {
 }
 
 Result<> agreedWith(bool agreed) {
-    if (!agreed) return fail(Code::ProposalNotAgreed);
+    if (!agreed) return fail(ErrorCode::ProposalNotAgreed);
     return {};
 }
 

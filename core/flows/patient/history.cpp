@@ -19,11 +19,11 @@ namespace {
 constexpr int version = 2;
 
 Error malformed(std::string what) {
-    return fail(Code::HistoryMalformed, std::move(what));
+    return fail(ErrorCode::HistoryMalformed, std::move(what));
 }
 
 Error refused(std::string what) {
-    return fail(Code::HistoryRefused, std::move(what));
+    return fail(ErrorCode::HistoryRefused, std::move(what));
 }
 
 QString utf8(std::string_view text) {

@@ -144,7 +144,7 @@ Result<ImportReport> importRecords(Vault &vault, const std::filesystem::path &fi
     if (person.empty() && result.people.size() > 1) {
         std::string names;
         for (const Candidate &c : result.people) names += (names.empty() ? "" : ", ") + c.logicalId;
-        return fail(Code::PersonChoiceNeeded, names);
+        return fail(ErrorCode::PersonChoiceNeeded, names);
     }
     // The shell is the whole file's; with one person of several it could not be filled again.
     if (result.people.size() <= 1) {

@@ -215,8 +215,8 @@ class Fetch {
                 kept.news.asked = askedIn(letter, *standing.clinic);
                 const auto noted = keepRequest(m_vault, *kept.news.asked);
                 // Answered from a screen before, or too many: told, and not asked again.
-                if (!noted && noted.error().code != Code::RequestAnswered
-                    && noted.error().code != Code::TooManyRequests)
+                if (!noted && noted.error().code != ErrorCode::RequestAnswered
+                    && noted.error().code != ErrorCode::TooManyRequests)
                     return noted.error();
             }
         }

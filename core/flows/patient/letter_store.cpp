@@ -21,7 +21,7 @@ constexpr cbor::Limits stored{std::size_t{1} << 20U, 3};
 Result<std::optional<Digest>> contentNow(Vault &vault, const RecordId &id) {
     const auto current = vault.record(id);
     if (current) return std::optional<Digest>{contentOf(*current)};
-    if (current.error().code == Code::RecordMissing) return std::optional<Digest>{};
+    if (current.error().code == ErrorCode::RecordMissing) return std::optional<Digest>{};
     return current.error();
 }
 
@@ -55,7 +55,7 @@ Result<KeptLetter> readKept(std::string name, ByteView value) {
     KeptLetter out;
     APRICOT_TRY_ASSIGN(count, r.array());
     APRICOT_TRY_ASSIGN(form, r.unsignedInteger());
-    if (count != fieldCount || form != version) return fail(Code::LetterStoreDamaged, name);
+    if (count != fieldCount || form != version) return fail(ErrorCode::LetterStoreDamaged, name);
     APRICOT_TRY_ASSIGN(state, r.unsignedInteger());
     APRICOT_TRY_ASSIGN(kind, r.unsignedInteger());
     APRICOT_TRY_ASSIGN(organisation, r.fixed<OrganisationId>());

@@ -17,7 +17,7 @@ std::string nameOf(const GrantId &grant) {
 }
 
 Error outOfReach(std::string_view why) {
-    return fail(Code::ClinicMailboxOutOfReach, std::string(why));
+    return fail(ErrorCode::ClinicMailboxOutOfReach, std::string(why));
 }
 
 // Where packages for the audience wait: at nodes that act for it; at any, when the state names
@@ -67,7 +67,7 @@ Result<> deliverParcel(Vault &vault, const Wallet &wallet, Mailbox &mailbox, con
         if (!left && !failure) failure = left.error();
         if (left && ++taken == copies) break;
     }
-    if (taken == 0 && failure && failure->code == Code::MailboxRefusedDeposit) return *failure;
+    if (taken == 0 && failure && failure->code == ErrorCode::MailboxRefusedDeposit) return *failure;
     if (taken == 0)
         return outOfReach(failure ? nameOf(failure->code) : "no node acts for the clinic");
     // A mailbox may drop what is not redeemed in time.

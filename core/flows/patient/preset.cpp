@@ -84,7 +84,8 @@ Result<Scope> scopeOpening(const std::set<RecordId> &wanted, const std::vector<R
         (isOpened ? out.struckOut : out.records).push_back(nameOf(row.id));
     }
     if (std::max(out.records.size(), out.struckOut.size()) > maxNamedRecords)
-        return fail(Code::TooManyNamed, std::to_string(out.records.size() + out.struckOut.size()));
+        return fail(ErrorCode::TooManyNamed,
+                    std::to_string(out.records.size() + out.struckOut.size()));
     std::ranges::sort(out.records);
     std::ranges::sort(out.struckOut);
     return out;

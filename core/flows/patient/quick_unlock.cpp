@@ -34,7 +34,7 @@ std::filesystem::path fileOf(const std::filesystem::path &vault, const Way &way)
 }
 
 Error damaged(std::string why) {
-    return fail(Code::QuickUnlockDamaged, std::move(why));
+    return fail(ErrorCode::QuickUnlockDamaged, std::move(why));
 }
 
 struct Kept {
@@ -74,7 +74,7 @@ bool same(ByteView a, ByteView b) {
 Result<Kept> readKept(const std::filesystem::path &vault, const Way &way) {
     const auto path = fileOf(vault, way);
     std::error_code ignored;
-    if (!std::filesystem::exists(path, ignored)) return fail(Code::QuickUnlockOff);
+    if (!std::filesystem::exists(path, ignored)) return fail(ErrorCode::QuickUnlockOff);
     APRICOT_TRY_ASSIGN(file, readFile(path, largestFile));
     const ByteView all = file;
     constexpr std::size_t least = headSize + boxOverhead + padding + 1 + sumSize;
@@ -123,7 +123,7 @@ Result<> forget(const std::filesystem::path &vault, const Way &way, KeyStore &ke
 // What no longer works is taken away, so that nobody is asked for it again.
 Error gone(const std::filesystem::path &vault, const Way &way, KeyStore &keys, std::string why) {
     static_cast<void>(forget(vault, way, keys)); // whatever is left of it opens nothing
-    return fail(Code::QuickUnlockGone, std::move(why));
+    return fail(ErrorCode::QuickUnlockGone, std::move(why));
 }
 
 // The vault's key file now: another one after the passphrase was changed.
@@ -211,7 +211,7 @@ Result<> checkPin(const SecretBytes &pin) {
     const auto isDigit = [](std::uint8_t c) { return c >= '0' && c <= '9'; };
     if (digits.size() < leastPinDigits || digits.size() > mostPinDigits
         || !std::all_of(digits.begin(), digits.end(), isDigit))
-        return fail(Code::PinTooShort);
+        return fail(ErrorCode::PinTooShort);
     // 111111, 123456, 987654, 890123, 246802: always the same step.
     bool steps = true;
     for (std::size_t i = 2; i < digits.size(); ++i)
@@ -230,7 +230,7 @@ Result<> checkPin(const SecretBytes &pin) {
          {"112233", "332211", "123321", "654321", "147258", "159357", "520131", "521131", "131452",
           "135790", "135791", "314159"})
         common = common || textOf(digits).starts_with(known);
-    if (steps || repeats || common) return fail(Code::PinTooEasy);
+    if (steps || repeats || common) return fail(ErrorCode::PinTooEasy);
     return {};
 }
 
@@ -253,7 +253,7 @@ Result<SecretBytes> quickUnlock(const std::filesystem::path &vault, const Secret
         decrypt(wrappingKey(ready.secret, byPin, &stretched), ready.kept.box, ready.kept.head);
     if (!plain) {
         if (left == 0) return gone(vault, byPin, keys, "no tries left");
-        return fail(Code::PinWrong, std::to_string(left));
+        return fail(ErrorCode::PinWrong, std::to_string(left));
     }
     auto passphrase = unpadded(*plain);
     if (!passphrase) return damaged("what it holds");

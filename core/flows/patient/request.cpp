@@ -42,9 +42,9 @@ Result<AskedFor> readRequest(std::string_view code, Ledger &ledger, const Clock 
 Result<AskedFor> proveRequest(ByteView signedRequest, Ledger &ledger, const Clock &clock) {
     APRICOT_TRY_ASSIGN(request, verifyRequest(signedRequest));
     if (clock.now() >= request.expires || clock.now() < request.asked - clockSkew)
-        return fail(Code::RequestExpired, toRfc3339(request.expires));
+        return fail(ErrorCode::RequestExpired, toRfc3339(request.expires));
     if (request.chainId != ledger.chainId())
-        return fail(Code::RequestForOtherLedger, request.chainId);
+        return fail(ErrorCode::RequestForOtherLedger, request.chainId);
     APRICOT_TRY_ASSIGN(clinic, provenDesk(ledger, request.organisation, request.desk));
     return AskedFor{
         request.id,    std::move(clinic), std::move(request.wish),
@@ -68,7 +68,7 @@ ShareChoice choiceFor(const AskedFor &asked, UnixTime now, int utcOffsetMinutes)
 
 Result<> checkNarrowed(const AskedFor &asked, const ShareChoice &choice, UnixTime now) {
     const ShareChoice most = choiceFor(asked, now, 0);
-    const auto exceeded = [](const char *what) { return fail(Code::RequestExceeded, what); };
+    const auto exceeded = [](const char *what) { return fail(ErrorCode::RequestExceeded, what); };
     if (choice.clinic != most.clinic) return exceeded("the clinic");
     if (choice.purpose != most.purpose) return exceeded("the purpose");
     if (!isWithin(choice.scope, most.scope)) return exceeded("the records");
@@ -80,7 +80,7 @@ Result<> checkNarrowed(const AskedFor &asked, const ShareChoice &choice, UnixTim
 Result<> keepRequest(Vault &vault, const AskedFor &asked) {
     APRICOT_TRY_ASSIGN(before, kept(vault, toHex(asked.id.view())));
     if (before && before->answer != Open)
-        return fail(Code::RequestAnswered, toHex(asked.id.view()));
+        return fail(ErrorCode::RequestAnswered, toHex(asked.id.view()));
     if (before) return {};
     APRICOT_TRY_ASSIGN(names, vault.keys(spaces::requests));
     std::size_t open = 0;
@@ -94,7 +94,7 @@ Result<> keepRequest(Vault &vault, const AskedFor &asked) {
         else if (other->answer == Open && request->expires > asked.asked)
             ++open;
     }
-    if (open >= mostOpenRequests) return fail(Code::TooManyRequests, std::to_string(open));
+    if (open >= mostOpenRequests) return fail(ErrorCode::TooManyRequests, std::to_string(open));
     return keep(vault, asked.id, {Open, asked.signedRequest});
 }
 
@@ -110,12 +110,12 @@ Result<std::vector<AskedFor>> openRequests(Vault &vault, Ledger &ledger, const C
             continue;
         }
         switch (asked.error().code) {
-        case Code::RequestExpired:
-        case Code::RequestForOtherLedger:
-        case Code::RequestMalformed:
-        case Code::RequestForged:
-        case Code::ClinicNotOnLedger:
-        case Code::DeskNotOnLedger:
+        case ErrorCode::RequestExpired:
+        case ErrorCode::RequestForOtherLedger:
+        case ErrorCode::RequestMalformed:
+        case ErrorCode::RequestForged:
+        case ErrorCode::ClinicNotOnLedger:
+        case ErrorCode::DeskNotOnLedger:
             break; // cannot be answered
         default:
             return asked.error();
@@ -127,7 +127,7 @@ Result<std::vector<AskedFor>> openRequests(Vault &vault, Ledger &ledger, const C
 
 Result<> closeRequest(Vault &vault, const RequestId &id, bool granted) {
     APRICOT_TRY_ASSIGN(one, kept(vault, toHex(id.view())));
-    if (!one) return fail(Code::RequestUnknownHere, toHex(id.view()));
+    if (!one) return fail(ErrorCode::RequestUnknownHere, toHex(id.view()));
     one->answer = granted ? Granted : Declined;
     return keep(vault, id, *one);
 }

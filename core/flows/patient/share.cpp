@@ -55,7 +55,7 @@ Digest contentsOf(const std::vector<std::string> &resources) {
 
 Result<SignedGrant> storedGrant(Vault &vault, std::string_view name) {
     APRICOT_TRY_ASSIGN(stored, vault.get(spaces::grants, name));
-    if (!stored) return fail(Code::GrantUnknownHere, std::string(name));
+    if (!stored) return fail(ErrorCode::GrantUnknownHere, std::string(name));
     return decodeGrant(stored->view());
 }
 
@@ -80,7 +80,7 @@ Result<> someDeskMayOpen(const Organisation &clinic, const ShareChoice &choice, 
     for (const DeskKey &desk : clinic.desks)
         if (refusalFor(asked, clinic, desk, policy ? *policy : Policy()) == Refusal::None)
             return {};
-    return fail(Code::ClinicMayNotOpen, toHex(choice.clinic.view()));
+    return fail(ErrorCode::ClinicMayNotOpen, toHex(choice.clinic.view()));
 }
 
 } // namespace
@@ -91,7 +91,7 @@ Result<Rehearsal> rehearse(Vault &vault, Ledger &ledger, const ShareChoice &choi
     APRICOT_TRY_ASSIGN(clinic, knownOrganisation(vault, ledger, choice.clinic));
     APRICOT_TRY(someDeskMayOpen(clinic, choice, ledger));
     APRICOT_TRY(choose(vault, choice.scope, out));
-    if (out.records.empty()) return fail(Code::NothingToShare);
+    if (out.records.empty()) return fail(ErrorCode::NothingToShare);
     GrantPublic &open = out.grant.open;
     open.id = randomFixed<GrantId>(random);
     open.audience = choice.clinic;
@@ -127,7 +127,7 @@ Result<Rehearsal> rehearse(Vault &vault, Ledger &ledger, const ShareChoice &choi
 Result<Shared> share(Vault &vault, const Wallet &wallet, Mailbox &mailbox, Rehearsal rehearsal,
                      Random &random) {
     APRICOT_TRY_ASSIGN(resources, resourcesOf(vault, rehearsal.records));
-    if (contentsOf(resources) != rehearsal.contents) return fail(Code::RecordsChanged);
+    if (contentsOf(resources) != rehearsal.contents) return fail(ErrorCode::RecordsChanged);
     Grant &grant = rehearsal.grant;
     // One pseudonym a clinic: two clinics cannot tell that they treat the same person.
     const Pseudonym pseudonym = wallet.pseudonymFor(rehearsal.clinic.id.view());
@@ -149,7 +149,7 @@ Result<Shared> share(Vault &vault, const Wallet &wallet, Mailbox &mailbox, Rehea
     APRICOT_TRY(vault.put(spaces::grants, name, encodeGrant(out)));
     APRICOT_TRY(keepParcel(vault, grant.open.id, package.file));
     const auto left = deliverParcel(vault, wallet, mailbox, grant.open.id, grant.open.notBefore);
-    if (!left && left.error().code == Code::MailboxRefusedDeposit) {
+    if (!left && left.error().code == ErrorCode::MailboxRefusedDeposit) {
         // Nobody has seen the signature, and there is nothing it could open.
         APRICOT_TRY(dropParcel(vault, grant.open.id));
         APRICOT_TRY(vault.remove(spaces::grants, name));

@@ -51,7 +51,7 @@ Result<Directory> findOrganisations(StateReader &ledger, const DirectoryPages &p
 }
 
 Error clinicNotOnLedger(const OrganisationId &id) {
-    return fail(Code::ClinicNotOnLedger, toHex(id.view()));
+    return fail(ErrorCode::ClinicNotOnLedger, toHex(id.view()));
 }
 
 Result<std::optional<Organisation>> registeredOrganisation(Ledger &ledger,
@@ -75,7 +75,7 @@ Result<Organisation> knownOrganisation(Vault &vault, Ledger &ledger, const Organ
         APRICOT_TRY(vault.put(spaces::organisations, name, encode(*found)));
         return *found;
     }
-    if (found.error().code == Code::ClinicNotOnLedger) return found.error();
+    if (found.error().code == ErrorCode::ClinicNotOnLedger) return found.error();
     APRICOT_TRY_ASSIGN(kept, vault.get(spaces::organisations, name));
     auto known = kept ? decodeOrganisation(kept->view()) : Result<Organisation>(found.error());
     return known ? std::move(known) : Result<Organisation>(found.error());
@@ -84,7 +84,7 @@ Result<Organisation> knownOrganisation(Vault &vault, Ledger &ledger, const Organ
 Result<Organisation> provenDesk(Ledger &ledger, const OrganisationId &id, const VerifyKey &desk) {
     APRICOT_TRY_ASSIGN(organisation, activeOrganisation(ledger, id));
     if (deskWith(organisation, desk) == nullptr)
-        return fail(Code::DeskNotOnLedger, toHex(desk.view()));
+        return fail(ErrorCode::DeskNotOnLedger, toHex(desk.view()));
     return organisation;
 }
 

@@ -21,7 +21,7 @@ Result<std::string> versionOf(Vault &vault, const RecordId &id, const Digest &di
     APRICOT_TRY_ASSIGN(before, vault.history(id));
     for (const Record &record : before)
         if (auto json = jsonIf(record, digest)) return std::move(*json);
-    return fail(Code::VersionMissing, toHex(id.view()));
+    return fail(ErrorCode::VersionMissing, toHex(id.view()));
 }
 
 } // namespace
@@ -33,7 +33,7 @@ Result<std::string> exportSource(Vault &vault, std::int64_t number) {
             return rebuild(source.shell, [&vault](const RecordId &id, const Digest &digest) {
                 return versionOf(vault, id, digest);
             });
-    return fail(Code::SourceMissing, std::to_string(number));
+    return fail(ErrorCode::SourceMissing, std::to_string(number));
 }
 
 Result<std::string> exportAll(Vault &vault, const Progress &progress,
@@ -54,7 +54,7 @@ Result<std::string> exportAll(Vault &vault, const Progress &progress,
         if (rows.empty()) break;
         page.after = rows.back().cursor;
         for (const RecordRow &row : rows) {
-            if (progress && !progress(done++, total)) return fail(Code::ExportCancelled);
+            if (progress && !progress(done++, total)) return fail(ErrorCode::ExportCancelled);
             APRICOT_TRY_ASSIGN(record, vault.record(row.id));
             add(originalJson(record));
         }

@@ -125,7 +125,7 @@ int main(int, char **argv) {
         timeNow.advance(10);
         must((*embedded)->submit(one)->accepted(), "refused");
     }
-    embedded = fail(Code::LedgerMissing);
+    embedded = fail(ErrorCode::LedgerMissing);
 
     timeNow = FixedClock(start);
     std::filesystem::create_directories(folder / "consortium");

@@ -25,8 +25,8 @@ class TestDummyPlatform : public QObject {
     }
     void whatIsAskedAllTheSameIsAnswered() {
         const auto device = deviceHere();
-        QCOMPARE(device->keys->get("seal").error().code, Code::KeyStoreAbsent);
-        QCOMPARE(device->camera->start(0).error().code, Code::CameraAbsent);
+        QCOMPARE(device->keys->get("seal").error().code, ErrorCode::KeyStoreAbsent);
+        QCOMPARE(device->camera->start(0).error().code, ErrorCode::CameraAbsent);
         QVERIFY(!device->printing->print({}, [](QPagedPaintDevice &) { return true; }));
         QSignalSpy refused(device->screenshot.get(), &Screenshot::refused);
         device->screenshot->take();
