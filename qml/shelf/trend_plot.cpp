@@ -249,7 +249,7 @@ void TrendPlot::paint(QPainter *painter) {
     drawLine(*painter, at, false);
     if (m_trend.points.front().second) drawLine(*painter, at, true);
     if (m_current >= 0 && m_current < count()) {
-        const CurvePoint &point = m_trend.points[static_cast<std::size_t>(m_current)];
+        const CurvePoint &point = m_trend.points[m_current];
         const double x = at.x(point.seconds);
         painter->setPen(QPen(m_text, 1));
         painter->drawLine(QPointF(x, at.area.top()), QPointF(x, at.area.bottom()));
