@@ -16,7 +16,6 @@ namespace {
 
 constexpr UnixTime proposalLife = UnixTime{23} * 3600; // time for the others to sign
 
-// For the vault's log.
 Error changeRefused(std::string why) {
     return fail(ErrorCode::LedgerChangeRefused, std::move(why));
 }

@@ -32,14 +32,17 @@ Result<std::string> codeOf(ByteView raw) {
     return std::string(text);
 }
 
+bool isCode(const std::filesystem::path &file, std::string_view start) {
+    return file.extension() == codeFileSuffix || start.starts_with(prefix);
+}
+
 } // namespace
 
 bool isCodeFile(const std::filesystem::path &file) {
-    if (file.extension() == codeFileSuffix) return true;
     std::array<char, prefix.size()> start{};
     std::ifstream in(file, std::ios::binary);
     in.read(start.data(), start.size());
-    return in.gcount() == start.size() && std::string_view(start.data(), start.size()) == prefix;
+    return isCode(file, {start.data(), static_cast<std::size_t>(in.gcount())});
 }
 
 Result<std::string> readCodeFile(const std::filesystem::path &file) {
@@ -49,7 +52,7 @@ Result<std::string> readCodeFile(const std::filesystem::path &file) {
 
 Result<std::vector<std::string>> codesInFile(const std::filesystem::path &file) {
     APRICOT_TRY_ASSIGN(raw, readFile(file, largestCodePicture));
-    if (isCodeFile(file)) {
+    if (isCode(file, textOf(raw))) {
         if (raw.size() > largestCodeFile) return readCodeFile(file).error();
         APRICOT_TRY_ASSIGN(code, codeOf(raw));
         return std::vector{std::move(code)};

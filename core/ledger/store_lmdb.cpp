@@ -170,19 +170,11 @@ class State final : public CommittedState {
         while ((rc = mdb_cursor_get(cursor, &entry, &list, MDB_FIRST)) == 0) {
             const ByteView view = viewOfValue(entry);
             if (view.size() < 8 || fromBigEndian(view.first(8)) + versionsKept > height + 1) break;
-            if (view.size() > 8) {
-                rc = removeNode(view.subspan(8));
-            } else {
-                const ByteView listed = viewOfValue(list);
-                // A page that is written to moves: what LMDB showed of it is copied first.
-                const Bytes keys(listed.begin(), listed.end());
-                ByteView left = keys;
-                while (rc == 0 && !left.empty()) {
-                    const std::size_t size = std::min<std::size_t>(left[0], left.size() - 1);
-                    rc = removeNode(left.subspan(1, size));
-                    left = left.subspan(1 + size);
-                }
-            }
+            const bool alone = view.size() > 8;
+            const ByteView shown = alone ? view.subspan(8) : viewOfValue(list);
+            // A page that is written to moves: what LMDB showed of it is copied first.
+            const Bytes keys(shown.begin(), shown.end());
+            rc = alone ? removeNode(keys) : removeNodes(keys);
             if (rc == 0) rc = mdb_cursor_del(cursor, 0);
             if (rc != 0) break;
         }
@@ -190,8 +182,18 @@ class State final : public CommittedState {
         return rc == MDB_NOTFOUND ? 0 : rc;
     }
 
-    int removeNode(ByteView node) {
-        const Bytes key(node.begin(), node.end());
+    // Each key after its size.
+    int removeNodes(ByteView keys) {
+        int rc = 0;
+        while (rc == 0 && !keys.empty()) {
+            const std::size_t size = std::min<std::size_t>(keys[0], keys.size() - 1);
+            rc = removeNode(keys.subspan(1, size));
+            keys = keys.subspan(1 + size);
+        }
+        return rc;
+    }
+
+    int removeNode(ByteView key) {
         MDB_val k = valueOf(key);
         const int rc = mdb_del(m_txn, m_tables.nodes, &k, nullptr);
         return rc == MDB_NOTFOUND ? 0 : rc;

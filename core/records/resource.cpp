@@ -407,6 +407,7 @@ Result<Record> readResource(std::string_view json) {
 }
 
 Digest contentHash(const Record &record) {
+    if (record.hash) return *record.hash;
     cbor::Writer attached;
     attached.array(2 * record.attachments.size());
     for (const Attachment &attachment : record.attachments)

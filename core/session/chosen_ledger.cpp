@@ -7,8 +7,6 @@
 #include "vault/events.h"
 
 namespace apricot {
-namespace {} // namespace
-
 Result<std::optional<Bytes>> VaultTrust::load() {
     APRICOT_TRY_ASSIGN(kept, m_vault.get(spaces::ledger, m_chainId));
     if (!kept) return std::optional<Bytes>();

@@ -118,7 +118,7 @@ PackedRecord pack(const Record &record) {
         extra.bytes(hash.view());
     }
     out.extra = extra.take();
-    out.hash = record.hash ? *record.hash : contentHash(record);
+    out.hash = contentHash(record);
     return out;
 }
 

@@ -3,6 +3,7 @@
 // grant, at 10 thousand and 1 million keys, or at those given: bench_proofs [COUNT ...]. As
 // consensus blocks of 10,000 redeemed grants each.
 #include "../ledger/parties.h"
+#include "../ledger/write_block.h"
 #include "crypto/crypto.h"
 #include "crypto/hash.h"
 #include "ledger/proof.h"
@@ -83,17 +84,7 @@ bool measure(std::uint64_t count) {
             for (std::uint64_t k = i; k < std::min(count, i + blockSize); ++k)
                 writes[keyNumber(k)] = state;
             ++height;
-            const auto done =
-                (*store)->write([&](const CommittedState &at) -> Result<std::optional<Block>> {
-                    Block block;
-                    block.header.height = height;
-                    APRICOT_TRY_ASSIGN(tree, updateTree(at, root, height, writes));
-                    block.tree = std::move(tree);
-                    block.writes = writes;
-                    root = block.tree.root;
-                    block.stored.root = root;
-                    return std::optional<Block>(std::move(block));
-                });
+            const auto done = writeBlock(**store, root, height, writes);
             if (!done) return false;
         }
         const double built = now() - start;

@@ -3,6 +3,7 @@
 // present needs, whoever wrote down what was replaced.
 #include "crypto/crypto.h"
 #include "ledger/store_lmdb.h"
+#include "write_block.h"
 
 #include "program/test_program.h"
 
@@ -45,17 +46,7 @@ struct Scene {
             if (random() % 4 != 0) value = number(random());
         }
         ++height;
-        const auto done =
-            store->write([&](const CommittedState &at) -> Result<std::optional<Block>> {
-                Block block;
-                block.header.height = height;
-                APRICOT_TRY_ASSIGN(tree, updateTree(at, root, height, writes));
-                block.tree = std::move(tree);
-                block.writes = writes;
-                root = block.tree.root;
-                block.stored.root = root;
-                return std::optional<Block>(std::move(block));
-            });
+        const auto done = writeBlock(*store, root, height, writes);
         roots.push_back(root);
         return done.ok();
     }

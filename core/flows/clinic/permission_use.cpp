@@ -15,8 +15,6 @@
 namespace apricot {
 namespace {
 
-// Of the clinic's vault, by the grant's id in hex.
-
 QString text(std::string_view utf8) {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }

@@ -9,8 +9,6 @@
 namespace apricot {
 namespace {
 
-// Under a name: 16 bytes of salt, then the 32 that the PIN gives with it. Wrong tries: one byte.
-
 bool isSimple(const SecretBytes &pin) {
     const ByteView all = pin.view();
     return all.size() < shortestPin
