@@ -19,6 +19,15 @@ function(apricot_package component package section)
   set(CPACK_DEBIAN_${upper}_PACKAGE_SECTION ${section} PARENT_SCOPE)
 endfunction()
 
+# apricot_app_parts(COMPONENT PACKAGE): what that app loads at first use, in the folder where it looks (app/window).
+# Each app brings its own: either can be installed and upgraded alone.
+function(apricot_app_parts component package)
+  get_property(parts GLOBAL PROPERTY apricot_parts)
+  if(parts)
+    install(TARGETS ${parts} LIBRARY DESTINATION lib/${package} COMPONENT ${component})
+  endif()
+endfunction()
+
 # apricot_desktop(COMPONENT ID): its place in menus, its icon, what it opens.
 function(apricot_desktop component id)
   set(desktop ${packaging}/desktop)
@@ -33,8 +42,10 @@ endfunction()
 
 apricot_package(patient apricot misc TARGETS apricot MAN apricot.1)
 apricot_desktop(patient org.apricot_health.apricot)
+apricot_app_parts(patient apricot)
 apricot_package(clinic apricot-clinic misc TARGETS apricot-clinic MAN apricot-clinic.1)
 apricot_desktop(clinic org.apricot_health.clinic)
+apricot_app_parts(clinic apricot-clinic)
 apricot_package(cli apricot-cli utils TARGETS apricotctl apricot-conformance MAN apricotctl.1
   DOC ${CMAKE_SOURCE_DIR}/README.md)
 install(FILES ${packaging}/completion/apricotctl

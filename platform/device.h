@@ -7,7 +7,9 @@
 #include "platform/biometrics.h"
 #include "platform/camera.h"
 #include "platform/display.h"
+#include "platform/files.h"
 #include "platform/notifications.h"
+#include "platform/pdf.h"
 #include "platform/printing.h"
 #include "platform/screenshot.h"
 #include "platform/sleep.h"
@@ -27,6 +29,8 @@ struct Device {
     std::unique_ptr<Screenshot> screenshot;
     std::unique_ptr<Sleep> sleep;
     std::unique_ptr<Printing> printing;
+    std::unique_ptr<Pdf> pdf;
+    std::unique_ptr<Files> files;
 };
 
 [[nodiscard]] std::shared_ptr<Device> deviceHere();   // what this operating system has

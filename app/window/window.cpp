@@ -95,6 +95,9 @@ int runWindow(int argc, char **argv, const AppWindow &window) {
     QGuiApplication app(argc, argv);
     QGuiApplication::setDesktopFileName(window.desktop);
     options.process(app);
+    // Where the parts of the device lie that are loaded at their first use (packaging/package.cmake).
+    QCoreApplication::addLibraryPath(QCoreApplication::applicationDirPath()
+                                     + QStringLiteral("/../lib/") + window.name);
 
     const QString language = options.value(QStringLiteral("language"));
     if (!language.isEmpty()) QLocale::setDefault(QLocale(language));

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/file.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <limits>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -26,26 +28,52 @@ class Descriptor {
     int m_fd;
 };
 
+// To be read, when it is a file; else -1 and why. Opened without waiting: a pipe would wait for
+// whoever writes.
+Descriptor openFile(const std::filesystem::path &path, std::uint64_t &size, std::string &problem) {
+    Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    struct stat said {};
+    if (file.get() < 0 || ::fstat(file.get(), &said) != 0) {
+        problem = std::strerror(errno);
+        return Descriptor(-1);
+    }
+    if (!S_ISREG(said.st_mode)) {
+        problem = "not a file";
+        return Descriptor(-1);
+    }
+    size = static_cast<std::uint64_t>(said.st_size);
+    return file;
+}
+
+// Up to `count` bytes at `offset`, appended; false: errno says why.
+bool readAt(const Descriptor &file, std::uint64_t offset, std::uint64_t count, Bytes &out) {
+    Bytes block(static_cast<std::size_t>(std::min<std::uint64_t>(count, 1U << 16U)));
+    while (count > 0) {
+        const std::size_t want = static_cast<std::size_t>(std::min<std::uint64_t>(count, block.size()));
+        const ssize_t n = ::pread(file.get(), block.data(), want, static_cast<off_t>(offset));
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) return false;
+        if (n == 0) return true;
+        append(out, ByteView(block.data(), static_cast<std::size_t>(n)));
+        offset += static_cast<std::uint64_t>(n);
+        count -= static_cast<std::uint64_t>(n);
+    }
+    return true;
+}
+
 // Nothing on success, else what went wrong.
 std::string readInto(const std::filesystem::path &path, std::uint64_t limit, Bytes &out) {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (file.get() < 0) return std::strerror(errno);
+    std::uint64_t size = 0;
+    std::string problem;
+    const Descriptor file = openFile(path, size, problem);
+    if (file.get() < 0) return problem;
     const auto tooLarge = [limit] { return "larger than " + std::to_string(limit) + " bytes"; };
-    struct stat said {};
-    if (::fstat(file.get(), &said) == 0 && S_ISREG(said.st_mode)) {
-        const auto size = static_cast<std::uint64_t>(said.st_size);
-        if (size > limit) return tooLarge(); // before a byte of it is held
-        out.reserve(size);
-    }
-    Bytes block(1U << 16U);
-    for (;;) {
-        const ssize_t n = ::read(file.get(), block.data(), block.size());
-        if (n < 0 && errno == EINTR) continue;
-        if (n < 0) return std::strerror(errno);
-        if (n == 0) return {};
-        if (out.size() + static_cast<std::size_t>(n) > limit) return tooLarge();
-        append(out, ByteView(block.data(), static_cast<std::size_t>(n)));
-    }
+    if (size > limit) return tooLarge(); // before a byte of it is held
+    out.reserve(size);
+    // One more than fits: it may have grown.
+    if (!readAt(file, 0, std::min(limit, std::numeric_limits<std::uint64_t>::max() - 1) + 1, out))
+        return std::strerror(errno);
+    return out.size() > limit ? tooLarge() : std::string();
 }
 
 // What another process writes beside the same target is waited for, never written into. It renames
@@ -94,6 +122,17 @@ std::string renameOver(const std::filesystem::path &from, const std::filesystem:
 Result<Bytes> readFile(const std::filesystem::path &path, std::uint64_t limit) {
     Bytes out;
     const std::string problem = readInto(path, limit, out);
+    if (!problem.empty()) return fail(ErrorCode::FileUnreadable, path.string() + ": " + problem);
+    return out;
+}
+
+Result<Bytes> readPart(const std::filesystem::path &path, std::uint64_t offset,
+                       std::size_t count) {
+    std::uint64_t size = 0;
+    std::string problem;
+    const Descriptor file = openFile(path, size, problem);
+    Bytes out;
+    if (file.get() >= 0 && !readAt(file, offset, count, out)) problem = std::strerror(errno);
     if (!problem.empty()) return fail(ErrorCode::FileUnreadable, path.string() + ": " + problem);
     return out;
 }

@@ -10,8 +10,12 @@
 
 namespace apricot {
 
-// FileUnreadable also when the file is larger than the limit.
+// FileUnreadable also when the file is larger than the limit, and for what is no file: a pipe, on
+// which one could wait for ever, a device, a folder.
 [[nodiscard]] Result<Bytes> readFile(const std::filesystem::path &path, std::uint64_t limit);
+// What stands there from byte `offset` on: `count` bytes, or fewer where the file ends.
+[[nodiscard]] Result<Bytes> readPart(const std::filesystem::path &path, std::uint64_t offset,
+                                     std::size_t count);
 [[nodiscard]] Error fileUnwritable(const std::filesystem::path &path, const std::string &why);
 // Written beside the target (mode 0600), synced, renamed over it; of several processes one after
 // the other. FileUnwritable on any failure.

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What belongs to one folder of platform/ is included, linked and looked for there alone.
 
-A folder that is not chosen (APRICOT_PLATFORM) must not be needed by the rest: D-Bus is linux's; print support,
-speech and the key ring are qt's. platform/linux stands upon platform/qt; nothing else includes either.
+A folder that is not chosen (APRICOT_PLATFORM) must not be needed by the rest: D-Bus is linux's; cameras,
+PDF, print support, speech and the key ring are qt's. platform/linux stands upon platform/qt; nothing else includes either.
 """
 import re
 
@@ -12,6 +12,8 @@ import findings
 OWNED = {  # what, as it is written in CMake and in an #include: the folder
     r"Qt6::DBus|COMPONENTS[^)]*\bDBus\b|#include <Q?t?DBus\w*|#include <QDBus\w*": "platform/linux",
     r"Qt6::PrintSupport|COMPONENTS[^)]*\bPrintSupport\b|#include <QPrint\w*|#include <QtPrintSupport": "platform/qt",
+    r"Qt6::Multimedia|COMPONENTS[^)]*\bMultimedia\b|#include <Q(Video|Camera|Media)\w*|import QtMultimedia": "platform/qt",
+    r"Qt6::Pdf|COMPONENTS[^)]*\bPdf\b|#include <QPdf(?!Writer)\w*|import QtQuick.Pdf": "platform/qt",
     r"Qt6::TextToSpeech|COMPONENTS[^)]*\bTextToSpeech\b|#include <QTextToSpeech|#include <QVoice": "platform/qt",
     r"Qt6Keychain|#include <qt6keychain": "platform/qt",
     r'#include "platform/linux/': "platform/linux",
@@ -21,7 +23,7 @@ MAY_INCLUDE = {"platform/qt": ("platform/qt/", "platform/linux/"), "platform/lin
 
 
 def check(root):
-    for file in findings.files(root, "*.cpp", "*.h", "*.cmake", "CMakeLists.txt", "*/CMakeLists.txt"):
+    for file in findings.files(root, "*.cpp", "*.h", "*.qml", "*.cmake", "CMakeLists.txt", "*/CMakeLists.txt"):
         name = file.relative_to(root).as_posix()
         if name.startswith("tests/"):
             continue  # they play what is there

@@ -27,7 +27,8 @@ std::shared_ptr<Device> deviceOfNone() {
                std::make_unique<NoCamera>(), std::make_unique<NoDisplay>(),
                std::make_unique<NoNotifications>(), std::make_unique<NoSpeech>(),
                std::make_unique<NoScreenshot>(), std::make_unique<NoSleep>(),
-               std::make_unique<NoPrinting>()});
+               std::make_unique<NoPrinting>(), std::make_unique<NoPdf>(),
+               std::make_unique<LocalFiles>()});
 }
 
 } // namespace apricot

@@ -7,6 +7,7 @@
 #include "platform/camera.h"
 #include "platform/display.h"
 #include "platform/notifications.h"
+#include "platform/pdf.h"
 #include "platform/printing.h"
 #include "platform/screenshot.h"
 #include "platform/sleep.h"
@@ -96,6 +97,12 @@ class NoPrinting final : public Printing {
                              const std::function<bool(QPagedPaintDevice &)> &) override {
         return false;
     }
+};
+
+class NoPdf final : public Pdf {
+  public:
+    [[nodiscard]] std::optional<int> pages(ByteView) override { return std::nullopt; }
+    [[nodiscard]] QImage page(ByteView, int, int) override { return {}; }
 };
 
 } // namespace apricot

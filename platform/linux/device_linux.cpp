@@ -6,20 +6,19 @@
 #include "platform/linux/notifications_linux.h"
 #include "platform/linux/screenshot_linux.h"
 #include "platform/linux/sleep_linux.h"
-#include "platform/qt/camera_qt.h"
 #include "platform/qt/key_store_qt.h"
-#include "platform/qt/printing_qt.h"
-#include "platform/qt/speech_qt.h"
+#include "platform/qt/late.h"
 
 namespace apricot {
 
 std::shared_ptr<Device> deviceHere() {
     return std::make_shared<Device>(
         Device{std::make_unique<QtKeyStore>(), std::make_unique<LinuxBiometrics>(),
-               std::make_unique<QtCamera>(), std::make_unique<LinuxDisplay>(),
-               std::make_unique<LinuxNotifications>(), std::make_unique<QtSpeech>(),
+               lateCamera(), std::make_unique<LinuxDisplay>(),
+               std::make_unique<LinuxNotifications>(), lateSpeech(),
                std::make_unique<LinuxScreenshot>(), std::make_unique<LinuxSleep>(),
-               std::make_unique<QtPrinting>()});
+               latePrinting(), latePdf(),
+               std::make_unique<LocalFiles>()});
 }
 
 } // namespace apricot

@@ -7,29 +7,27 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QImageReader>
-#include <QVideoFrameFormat>
-
-#include <cstring>
 
 namespace apricot {
 namespace {
 
 constexpr int framesPerSecond = 15;
 
-QVideoFrame frameOf(const QImage &picture) {
-    const QImage image = picture.convertToFormat(QImage::Format_RGB32);
-    QVideoFrame frame(QVideoFrameFormat(
-        image.size(), QVideoFrameFormat::pixelFormatFromImageFormat(image.format())));
-    if (!frame.map(QVideoFrame::WriteOnly)) return {};
-    const auto row =
-        static_cast<std::size_t>(std::min<qsizetype>(image.bytesPerLine(), frame.bytesPerLine(0)));
-    for (int y = 0; y < image.height(); ++y)
-        std::memcpy(frame.bits(0) + qsizetype{y} * frame.bytesPerLine(0), image.constScanLine(y),
-                    row);
-    frame.unmap();
-    return frame;
-}
+class PictureFrame final : public CameraFrame {
+  public:
+    explicit PictureFrame(QImage picture) : m_picture(std::move(picture)) {}
+    [[nodiscard]] QImage grey() const override {
+        return m_picture.convertToFormat(QImage::Format_Grayscale8);
+    }
+    [[nodiscard]] QImage preview(int widest) const override {
+        return m_picture.width() > widest ? m_picture.scaledToWidth(widest) : m_picture;
+    }
+
+  private:
+    QImage m_picture;
+};
 
 } // namespace
 
@@ -100,7 +98,19 @@ void SimulatedCamera::show() {
     QImageReader reader(m_files[m_next]);
     m_next = (m_next + 1) % m_files.size();
     const QImage picture = reader.read();
-    if (!picture.isNull()) Q_EMIT frame(frameOf(picture));
+    if (!picture.isNull()) Q_EMIT frame(std::make_shared<PictureFrame>(picture));
+}
+
+bool SimulatedFiles::isFile(const QUrl &file) const {
+    return file.scheme() == QStringLiteral("content") || LocalFiles::isFile(file);
+}
+
+Result<OutsideFile> SimulatedFiles::toRead(const QUrl &file) {
+    if (file.scheme() != QStringLiteral("content")) return LocalFiles::toRead(file);
+    auto held = std::make_shared<QFile>(file.path());
+    if (!held->open(QIODevice::ReadOnly))
+        return fail(ErrorCode::FileUnreadable, "content: " + held->errorString().toStdString());
+    return OutsideFile{"/dev/fd/" + std::to_string(held->handle()), held};
 }
 
 std::shared_ptr<Device> simulatedDevice(const QString &pictures) {
@@ -109,7 +119,8 @@ std::shared_ptr<Device> simulatedDevice(const QString &pictures) {
                std::make_unique<SimulatedCamera>(pictures), std::make_unique<NoDisplay>(),
                std::make_unique<NoNotifications>(), std::make_unique<SimulatedSpeech>(),
                std::make_unique<NoScreenshot>(), std::make_unique<SimulatedSleep>(),
-               std::make_unique<NoPrinting>()});
+               std::make_unique<NoPrinting>(), std::make_unique<NoPdf>(),
+               std::make_unique<SimulatedFiles>()});
 }
 
 } // namespace apricot

@@ -6,6 +6,7 @@
 #include "crypto/key_store.h"
 #include "platform/biometrics.h"
 #include "platform/camera.h"
+#include "platform/files.h"
 #include "platform/notifications.h"
 #include "platform/sleep.h"
 
@@ -81,6 +82,14 @@ class SimulatedCamera final : public Camera {
     QStringList m_files;
     qsizetype m_next = 0;
     QTimer m_beat;
+};
+
+// content://simulated/PATH is the file /PATH, by a path without its name, as Android gives it. Such
+// a file cannot be written.
+class SimulatedFiles final : public LocalFiles {
+  public:
+    [[nodiscard]] bool isFile(const QUrl &file) const override;
+    [[nodiscard]] Result<OutsideFile> toRead(const QUrl &file) override;
 };
 
 } // namespace apricot

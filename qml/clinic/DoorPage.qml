@@ -3,6 +3,7 @@
 import QtQuick
 import Apricot.Controls
 import Apricot.Clinic
+import Apricot.Device
 
 ScrollPage {
     id: page

@@ -5,6 +5,7 @@
 
 #include "base/chosen_file.h"
 #include "controls/words.h"
+#include "device/device_of.h"
 #include "flows/clinic/staff.h"
 #include "ledger/actions/register_organisation.h"
 #include "session/new_passphrase.h"
@@ -78,8 +79,9 @@ void Counter::create(const QString &name, SecretField *passphrase, SecretField *
     ask<Done>(
         this,
         [file = vaultFile(), secret, called = name.trimmed().toStdString(),
-         to = std::filesystem::path(request.toLocalFile().toStdString()),
+         device = deviceOf(this), request,
          over = Replace{replace}](CounterSession &session) -> Result<Done> {
+            APRICOT_TRY_ASSIGN(to, device->files->toWrite(request));
             APRICOT_TRY(checkChosenFile(to, over));
             APRICOT_TRY(checkNewName(called));
             return session.keepIf([&]() -> Result<Done> {

@@ -6,6 +6,7 @@
 #include "clinic/clinic_words.h"
 #include "controls/words.h"
 #include "crypto/sign.h"
+#include "device/device_of.h"
 #include "exchange/code_file.h"
 #include "flows/clinic/outbox.h"
 
@@ -94,8 +95,9 @@ void Counter::read(const QString &text) {
 }
 
 void Counter::readPicture(const QUrl &file) {
-    check([from = std::filesystem::path(file.toLocalFile().toStdString())](CounterSession &) {
-        return codeInFile(from, grantPrefix);
+    check([device = deviceOf(this), file](CounterSession &) -> Result<std::string> {
+        APRICOT_TRY_ASSIGN(from, device->files->toRead(file));
+        return codeInFile(from.path, grantPrefix);
     });
 }
 
@@ -103,7 +105,7 @@ void Counter::take(const QVariant &thing) {
     const QUrl url = thing.toUrl();
     if (thing.typeId() == QMetaType::QString)
         read(utf8(codeInLink(thing.toString().toStdString())));
-    else if (url.isLocalFile())
+    else if (deviceOf(this)->files->isFile(url))
         readPicture(url);
     else
         read(utf8(codeInLink(url.toString(QUrl::FullyEncoded).toStdString())));

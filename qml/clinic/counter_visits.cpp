@@ -308,10 +308,10 @@ void Counter::askShown(std::function<Result<T>(const Visit &, CounterSession &)>
 }
 
 void Counter::exportVisit(const QUrl &file, bool replace) {
-    const auto to = std::filesystem::path(file.toLocalFile().toStdString());
     askShown<Done>(
-        [to, staff = m_staff.toStdString(),
+        [device = deviceOf(this), file, staff = m_staff.toStdString(),
          over = Replace{replace}](const Visit &visit, CounterSession &session) -> Result<Done> {
+            APRICOT_TRY_ASSIGN(to, device->files->toWrite(file));
             APRICOT_TRY(checkChosenFile(to, over));
             APRICOT_TRY_ASSIGN(agreed, agreedIn(visit));
             APRICOT_TRY_ASSIGN(
@@ -329,10 +329,10 @@ void Counter::exportVisit(const QUrl &file, bool replace) {
 }
 
 void Counter::printVisit(const QUrl &pdf, bool replace) {
-    const auto to = std::filesystem::path(pdf.toLocalFile().toStdString());
     askShown<Done>(
-        [to, staff = m_staff.toStdString(),
+        [device = deviceOf(this), pdf, staff = m_staff.toStdString(),
          over = Replace{replace}](const Visit &visit, CounterSession &session) -> Result<Done> {
+            APRICOT_TRY_ASSIGN(to, device->files->toWrite(pdf));
             APRICOT_TRY(checkChosenFile(to, over));
             APRICOT_TRY_ASSIGN(head, headOf(visit, session.clock.now()));
             APRICOT_TRY_ASSIGN(pages, pagesOf(*visit.records, visit.seen.grant.closed.scope, head));

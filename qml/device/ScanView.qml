@@ -3,7 +3,6 @@
 // dropped on the window, a hand scanner.
 import QtQuick
 import QtQuick.Controls.Basic
-import QtQuick.Dialogs
 import QtQuick.Window
 import Apricot.Controls
 import Apricot.Device
@@ -210,14 +209,14 @@ Column {
             //: Below the ways to bring in a code
             : qsTr("A picture or file can also be dropped here. A hand scanner needs no button: just scan.")
     }
-    FileDialog {
+    PlaceDialog {
         id: file
 
         //: Heading of a window that chooses a file
         title: qsTr("A picture of the code, or the code as a file")
         //: Kinds of file to choose from
         nameFilters: [qsTr("Pictures and codes (*.png *.jpg *.jpeg *.webp *.apricot)")]
-        onAccepted: scanner.readFile(selectedFile)
+        onChosen: place => scanner.readFile(place)
     }
     DropArea {
         parent: view.Window.contentItem

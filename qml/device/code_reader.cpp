@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "device/code_reader.h"
 
-#include "device/frame_picture.h"
+#include "device/grey.h"
 
 namespace apricot {
 namespace {
@@ -32,7 +32,7 @@ CodeReader::~CodeReader() {
     m_thread.wait();
 }
 
-void CodeReader::offer(const QVideoFrame &frame) {
+void CodeReader::offer(const std::shared_ptr<const CameraFrame> &frame) {
     const std::scoped_lock lock(m_mutex);
     m_waiting = frame;
     if (m_reading) return;
@@ -42,31 +42,31 @@ void CodeReader::offer(const QVideoFrame &frame) {
 
 void CodeReader::forget() {
     const std::scoped_lock lock(m_mutex);
-    m_waiting = {};
+    m_waiting.reset();
     ++m_round;
 }
 
 void CodeReader::read() {
     for (;;) {
-        QVideoFrame frame;
+        std::shared_ptr<const CameraFrame> frame;
         unsigned round = 0;
         {
             const std::scoped_lock lock(m_mutex);
             frame = std::exchange(m_waiting, {});
             round = m_round;
-            m_reading = frame.isValid();
+            m_reading = frame != nullptr;
         }
-        if (!frame.isValid()) return;
+        if (!frame) return;
         const auto tell = [this, round](auto &&what) {
             QMetaObject::invokeMethod(this, [this, round, what] {
                 if (round == m_round) what(); // m_round changes in this thread only
             });
         };
-        if (const QImage preview = previewOf(frame, widestPreview); !preview.isNull())
+        if (const QImage preview = frame->preview(widestPreview); !preview.isNull())
             tell([this, preview] { Q_EMIT seen(preview); });
-        const auto picture = greyOf(std::move(frame));
-        if (!picture) continue;
-        if (const auto texts = decodeFrame(*picture, m_turn++); texts.ok())
+        const QImage grey = frame->grey();
+        if (grey.isNull()) continue;
+        if (const auto texts = decodeFrame(greyOf(grey), m_turn++); texts.ok())
             tell([this, all = oursFirst(*texts)] { Q_EMIT found(all); });
     }
 }

@@ -3,11 +3,12 @@
 // one is being read replaces what waits.
 #pragma once
 
+#include "platform/camera.h"
+
 #include <QImage>
 #include <QObject>
 #include <QStringList>
 #include <QThread>
-#include <QVideoFrame>
 
 #include <mutex>
 
@@ -20,7 +21,7 @@ class CodeReader final : public QObject {
     explicit CodeReader(QObject *parent = nullptr);
     ~CodeReader() override;
 
-    void offer(const QVideoFrame &frame); // from any thread; returns at once
+    void offer(const std::shared_ptr<const CameraFrame> &frame); // from any thread; returns at once
     // What waits is forgotten, and nothing of an earlier frame is told any more.
     void forget();
 
@@ -34,7 +35,7 @@ class CodeReader final : public QObject {
     QThread m_thread;
     QObject m_there; // lives in that thread
     std::mutex m_mutex;
-    QVideoFrame m_waiting;
+    std::shared_ptr<const CameraFrame> m_waiting;
     bool m_reading = false;
     unsigned m_turn = 0;  // how many frames were read
     unsigned m_round = 0; // grows by forget()

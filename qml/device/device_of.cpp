@@ -17,10 +17,13 @@ void useDevice(QQmlEngine &engine, const std::shared_ptr<Device> &device) {
 
 std::shared_ptr<Device> deviceOf(const QObject *item) {
     QQmlEngine *engine = qmlEngine(item);
-    if (!engine) return deviceOfNone(); // made outside of any screen
-    if (auto held = engine->property(property).value<Held>()) return held;
+    return engine ? deviceOf(*engine) : deviceOfNone(); // made outside of any screen
+}
+
+std::shared_ptr<Device> deviceOf(QQmlEngine &engine) {
+    if (auto held = engine.property(property).value<Held>()) return held;
     auto here = deviceHere();
-    useDevice(*engine, here);
+    useDevice(engine, here);
     return here;
 }
 

@@ -12,5 +12,6 @@ namespace apricot {
 void useDevice(QQmlEngine &engine, const std::shared_ptr<Device> &device);
 // Of the engine that made `item`. Never null.
 [[nodiscard]] std::shared_ptr<Device> deviceOf(const QObject *item);
+[[nodiscard]] std::shared_ptr<Device> deviceOf(QQmlEngine &engine);
 
 } // namespace apricot

@@ -160,9 +160,12 @@ bool Paper::writePdf(const QUrl &file, const QList<PaperBlock> &blocks, bool rep
     const QString unmade = QCoreApplication::translate(
         "Paper", "The pages could not be made. Close other programs and try again.");
     if (!good) return end(unmade);
-    const auto written = writeChosenFile(
-        file.toLocalFile().toStdString(),
-        viewOf({pages.constData(), static_cast<std::size_t>(pages.size())}), Replace{replace});
+    const auto written = [&]() -> Result<> {
+        APRICOT_TRY_ASSIGN(to, deviceOf(this)->files->toWrite(file));
+        return writeChosenFile(
+            to, viewOf({pages.constData(), static_cast<std::size_t>(pages.size())}),
+            Replace{replace});
+    }();
     return end(written ? QString() : inWords(written.error()));
 }
 

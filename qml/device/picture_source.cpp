@@ -2,19 +2,13 @@
 #include "device/picture_source.h"
 
 #include "device/code_reader.h"
-#include "device/frame_picture.h"
-#include "exchange/code_file.h"
+#include "device/grey.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMimeData>
-#include <QUrl>
 
 namespace apricot {
-Result<QStringList> codesInFile(const QString &file) {
-    APRICOT_TRY_ASSIGN(texts, codesInFile(std::filesystem::path(file.toStdString())));
-    return oursFirst(texts);
-}
 
 Result<QStringList> codesIn(const QList<QImage> &pictures) {
     std::vector<std::string> all;
@@ -39,15 +33,15 @@ QString codeInText(const QString &text) {
     return {};
 }
 
-Result<Pasted> clipboardNow() {
+Result<Pasted> clipboardNow(const Files &files) {
     const QMimeData *held = QGuiApplication::clipboard()->mimeData();
     Pasted out;
     if (held && held->hasImage()) out.picture = qvariant_cast<QImage>(held->imageData());
     if (!out.picture.isNull()) return out;
     if (held && held->hasUrls())
         for (const QUrl &url : held->urls())
-            if (url.isLocalFile()) {
-                out.file = url.toLocalFile();
+            if (files.isFile(url)) {
+                out.file = url;
                 return out;
             }
     if (held && held->hasText()) out.text = codeInText(held->text());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "exchange/qr.h"
+#include "platform/files.h"
 
 #include <QImage>
 #include <QString>
@@ -10,9 +11,7 @@
 
 namespace apricot {
 
-// What the codes say in a picture or code file (exchange/code_file.h), ours first, with its errors.
-[[nodiscard]] Result<QStringList> codesInFile(const QString &file);
-// The same of several pictures: one error when none holds a code.
+// What the codes in these pictures say, ours first; one error when none holds a code.
 [[nodiscard]] Result<QStringList> codesIn(const QList<QImage> &pictures);
 // A code that stands in a text as itself: from its prefix to the end of its line; empty: none.
 [[nodiscard]] QString codeInText(const QString &text);
@@ -20,8 +19,8 @@ namespace apricot {
 struct Pasted {
     QString text;   // a code as text,
     QImage picture; // or a picture,
-    QString file;   // or a picture's file
+    QUrl file;      // or a picture's file
 };
-[[nodiscard]] Result<Pasted> clipboardNow(); // ClipboardWithoutCode
+[[nodiscard]] Result<Pasted> clipboardNow(const Files &files); // ClipboardWithoutCode
 
 } // namespace apricot

@@ -4,6 +4,7 @@
 #include "controls/words.h"
 #include "device/device_of.h"
 #include "device/picture_source.h"
+#include "exchange/code_file.h"
 
 namespace apricot {
 namespace {
@@ -167,17 +168,21 @@ void Scanner::read(std::function<Result<QStringList>()> job) {
 }
 
 void Scanner::readFile(const QUrl &picture) {
-    read([file = picture.toLocalFile()] { return codesInFile(file); });
+    read([device = deviceOf(this), picture]() -> Result<QStringList> {
+        APRICOT_TRY_ASSIGN(file, device->files->toRead(picture));
+        APRICOT_TRY_ASSIGN(texts, codesInFile(file.path));
+        return oursFirst(texts);
+    });
 }
 
 void Scanner::readClipboard() {
-    const auto pasted = clipboardNow();
+    const auto pasted = clipboardNow(*deviceOf(this)->files);
     if (!pasted)
         Q_EMIT failed(inWords(pasted.error()));
     else if (!pasted->text.isEmpty())
         tell({pasted->text});
     else if (!pasted->file.isEmpty())
-        readFile(QUrl::fromLocalFile(pasted->file));
+        readFile(pasted->file);
     else
         read([picture = pasted->picture] { return codesIn({picture}); });
 }

@@ -2,6 +2,7 @@
 // A copy, another device, everything taken out; and where this record has been.
 import QtQuick
 import Apricot.Controls
+import Apricot.Device
 import Apricot.Person
 
 ScrollPage {

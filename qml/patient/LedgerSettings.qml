@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which ledger, what it is, and checkpoints for a device that slept too long.
 import QtQuick
-import QtQuick.Dialogs
 import Apricot.Controls
+import Apricot.Device
 import Apricot.Person
 
 ScrollPage {
@@ -15,8 +15,6 @@ ScrollPage {
     wide: true
     //: Heading
     title: qsTr("Ledger")
-
-    function pathOf(url: url): string { return decodeURIComponent(String(url).replace(/^file:\/\//, "")) }
 
     LedgerState {
         id: found
@@ -151,16 +149,17 @@ ScrollPage {
         yes: qsTr("Yes, I know where it is from")
         onAgreed: found.trust(code.text)
     }
-    FileDialog {
+    PlaceDialog {
         id: file
 
-        onAccepted: Settings.ledger = page.pathOf(selectedFile)
+        onChosen: place => Settings.ledger = ChosenPlace.pathOf(place)
     }
-    FolderDialog {
+    PlaceDialog {
         id: folder
 
-        onAccepted: {
-            Settings.ledger = page.pathOf(selectedFolder)
+        kind: PlaceDialog.Folder
+        onChosen: place => {
+            Settings.ledger = ChosenPlace.pathOf(place)
             Settings.mailbox = Settings.ledger + "-mailbox"
         }
     }

@@ -2,7 +2,6 @@
 // The patient's app: which screen is shown, and the way between them.
 import QtQuick
 import QtQuick.Controls.Basic
-import QtQuick.Dialogs
 import Apricot.Controls
 import Apricot.Device
 import Apricot.Patient
@@ -165,10 +164,10 @@ ApplicationWindow {
         { where: "settings", words: qsTr("Settings"), symbol: "settings" }
     ]
 
-    FileDialog {
+    PlaceDialog {
         id: file
 
-        onAccepted: handed.take([selectedFile])
+        onChosen: place => handed.take([place])
     }
     DropArea {
         anchors.fill: parent

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The first start: a new record, one from a backup, or one's keys from the 24 words.
 import QtQuick
-import QtQuick.Dialogs
 import Apricot.Controls
+import Apricot.Device
 import Apricot.Person
 
 ScrollPage {
@@ -147,10 +147,10 @@ ScrollPage {
         text: qsTr("Back, make nothing")
         onClicked: page.profiles.giveUp()
     }
-    FileDialog {
+    PlaceDialog {
         id: file
 
-        onAccepted: page.take(selectedFile)
+        onChosen: place => page.take(place)
     }
     DropArea {
         parent: page

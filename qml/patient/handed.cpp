@@ -3,6 +3,7 @@
 
 #include "comet/checkpoint.h"
 #include "controls/words.h"
+#include "device/device_of.h"
 #include "exchange/code_file.h"
 #include "exchange/code_nature.h"
 
@@ -54,8 +55,9 @@ void Handed::next() {
         look(thing.toString());
     } else if (url.scheme() + u':' == scheme) {
         look(url.toString(QUrl::FullyEncoded));
-    } else if (const auto path = url.toLocalFile().toStdString(); isCodeFile(path)) {
-        const auto code = readCodeFile(path);
+    } else if (const auto file = deviceOf(this)->files->toRead(url);
+               file && isCodeFile(file->path)) {
+        const auto code = readCodeFile(file->path);
         code ? look(utf8(*code)) : m_person->setProblem(code.error());
     } else {
         m_person->import(url);

@@ -3,6 +3,7 @@
 
 #include "base/chosen_file.h"
 #include "controls/words.h"
+#include "device/device_of.h"
 #include "flows/patient/import_records.h"
 #include "flows/patient/quick_unlock.h"
 #include "flows/shared/export_records.h"
@@ -21,10 +22,6 @@ using Done = std::uint64_t; // how many records there are then
 std::string deviceName() {
     return (QSysInfo::machineHostName() + QStringLiteral(", ") + QSysInfo::prettyProductName())
         .toStdString();
-}
-
-std::filesystem::path pathOf(const QUrl &file) {
-    return file.toLocalFile().toStdString();
 }
 
 } // namespace
@@ -175,8 +172,10 @@ void Person::restore(const QUrl &backup, SecretField *passphrase) {
     makeFolder();
     ask<Done>(
         this,
-        [file = vaultFile(), from = pathOf(backup), secret](Session &session) -> Result<Done> {
-            APRICOT_TRY(Vault::restore(from, file, *secret));
+        [file = vaultFile(), device = deviceOf(this), backup,
+         secret](Session &session) -> Result<Done> {
+            APRICOT_TRY_ASSIGN(from, device->files->toRead(backup));
+            APRICOT_TRY(Vault::restore(from.path, file, *secret));
             return session.keepIf([&]() -> Result<Done> {
                 APRICOT_TRY(session.open(file, *secret));
                 APRICOT_TRY(
@@ -266,11 +265,13 @@ void Person::import(const QUrl &file, const QString &who) {
     importNothing();
     ask<Came>(
         this,
-        [this, from = pathOf(file), who = who.toStdString()](Session &session) -> Result<Came> {
+        [this, device = deviceOf(this), file,
+         who = who.toStdString()](Session &session) -> Result<Came> {
             Came out;
-            auto report = importRecords(*session.vault, from, who, progress());
+            APRICOT_TRY_ASSIGN(from, device->files->toRead(file));
+            auto report = importRecords(*session.vault, from.path, who, progress());
             if (!report && report.error().code == ErrorCode::PersonChoiceNeeded) {
-                APRICOT_TRY_ASSIGN(people, peopleIn(from, progress()));
+                APRICOT_TRY_ASSIGN(people, peopleIn(from.path, progress()));
                 out.report.people = std::move(people);
                 out.whose = true;
                 return out;
@@ -300,7 +301,9 @@ void Person::import(const QUrl &file, const QString &who) {
 void Person::exportAll(const QUrl &file, bool replace) {
     ask<Done>(
         this,
-        [this, to = pathOf(file), over = Replace{replace}](Session &session) -> Result<Done> {
+        [this, device = deviceOf(this), file,
+         over = Replace{replace}](Session &session) -> Result<Done> {
+            APRICOT_TRY_ASSIGN(to, device->files->toWrite(file));
             APRICOT_TRY(checkChosenFile(to, over));
             APRICOT_TRY_ASSIGN(bundle, apricot::exportAll(*session.vault, progress()));
             APRICOT_TRY(writeChosenFile(to, viewOf(bundle), over));
@@ -317,7 +320,9 @@ void Person::exportAll(const QUrl &file, bool replace) {
 void Person::backup(const QUrl &file, bool replace) {
     ask<Done>(
         this,
-        [this, to = pathOf(file), over = Replace{replace}](Session &session) -> Result<Done> {
+        [this, device = deviceOf(this), file,
+         over = Replace{replace}](Session &session) -> Result<Done> {
+            APRICOT_TRY_ASSIGN(to, device->files->toWrite(file));
             APRICOT_TRY(backUp(*session.vault, to, session.clock, progress(), over));
             return Done{0};
         },

@@ -3,6 +3,7 @@
 // again, and its end.
 import QtQuick
 import Apricot.Controls
+import Apricot.Device
 import Apricot.Person
 import Apricot.Sharing
 

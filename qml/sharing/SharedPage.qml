@@ -3,6 +3,7 @@
 import QtQuick
 import QtQuick.Controls.Basic
 import Apricot.Controls
+import Apricot.Device
 import Apricot.Person
 import Apricot.Sharing
 

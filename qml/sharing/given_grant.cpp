@@ -3,6 +3,7 @@
 
 #include "base/chosen_file.h"
 #include "controls/words.h"
+#include "device/device_of.h"
 #include "exchange/code_file.h"
 #include "exchange/frames.h"
 #include "flows/patient/deliver.h"
@@ -166,9 +167,9 @@ void GivenGrant::send() {
 }
 
 void GivenGrant::saveCode(const QUrl &file, bool replace) {
-    const std::filesystem::path path = file.toLocalFile().toStdString();
     const Replace over{replace};
     const auto written = [&]() -> Result<> {
+        APRICOT_TRY_ASSIGN(path, deviceOf(this)->files->toWrite(file));
         if (path.extension() != ".png") return writeCodeFile(path, m_code.toStdString(), over);
         APRICOT_TRY(writeCodePicture(path, m_code.toStdString(), over));
         return {};
@@ -184,8 +185,10 @@ void GivenGrant::saveReceipt(const QUrl &file, bool replace) {
     if (!m_opening) return;
     const Bytes receipt =
         encodeAnswer(m_opening->ended ? m_opening->endReceipt : m_opening->receipt);
-    const auto written =
-        writeChosenFile(file.toLocalFile().toStdString(), receipt, Replace{replace});
+    const auto written = [&]() -> Result<> {
+        APRICOT_TRY_ASSIGN(path, deviceOf(this)->files->toWrite(file));
+        return writeChosenFile(path, receipt, Replace{replace});
+    }();
     if (!written) return m_person->setProblem(written.error());
     //: After the ledger's proof was written to a file
     m_person->setNotice(QCoreApplication::translate(

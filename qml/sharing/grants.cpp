@@ -3,6 +3,7 @@
 
 #include "base/chosen_file.h"
 #include "controls/words.h"
+#include "device/device_of.h"
 #include "flows/patient/history.h"
 #include "sharing/ask.h"
 #include "sharing/scope_words.h"
@@ -134,8 +135,8 @@ void Grants::stop() {
 void Grants::exportAll(const QUrl &file, bool replace) {
     askOpen<bool>(
         m_person, this,
-        [path = std::filesystem::path(file.toLocalFile().toStdString()),
-         over = Replace{replace}](Session &session) -> Result<bool> {
+        [device = deviceOf(this), file, over = Replace{replace}](Session &session) -> Result<bool> {
+            APRICOT_TRY_ASSIGN(path, device->files->toWrite(file));
             APRICOT_TRY(checkChosenFile(path, over));
             APRICOT_TRY_ASSIGN(chosen, session.ledger());
             APRICOT_TRY_ASSIGN(history, exportHistory(*session.vault, chosen->ledger()));

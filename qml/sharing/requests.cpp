@@ -2,6 +2,7 @@
 #include "sharing/requests.h"
 
 #include "controls/words.h"
+#include "device/device_of.h"
 #include "exchange/code_file.h"
 #include "flows/patient/deliver.h"
 #include "flows/patient/request.h"
@@ -54,7 +55,10 @@ void Requests::read(const QString &code) {
 }
 
 void Requests::openFile(const QUrl &file) {
-    const auto code = readCodeFile(file.toLocalFile().toStdString());
+    const auto code = [&]() -> Result<std::string> {
+        APRICOT_TRY_ASSIGN(from, deviceOf(this)->files->toRead(file));
+        return readCodeFile(from.path);
+    }();
     if (!code) return m_person->setProblem(code.error());
     read(utf8(*code));
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A person writes down a reading or a note, or takes up a photo or PDF.
 import QtQuick
-import QtQuick.Dialogs
 import Apricot.Controls
+import Apricot.Device
 import Apricot.Shelf
 
 ScrollPage {
@@ -173,10 +173,10 @@ ScrollPage {
         text: qsTr("Cancel")
         onClicked: form.cancelled()
     }
-    FileDialog {
+    PlaceDialog {
         id: file
 
         nameFilters: ["PDF, JPEG, PNG, WebP (*.pdf *.jpg *.jpeg *.png *.webp)"]
-        onAccepted: entry.keepDocument(selectedFile, name.text, when.value)
+        onChosen: place => entry.keepDocument(place, name.text, when.value)
     }
 }

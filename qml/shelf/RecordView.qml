@@ -4,6 +4,7 @@
 import QtQuick
 import QtQuick.Controls.Basic
 import Apricot.Controls
+import Apricot.Device
 import Apricot.Shelf
 
 Item {

@@ -6,7 +6,6 @@
 
 #include <QBuffer>
 #include <QImageReader>
-#include <QPdfDocument>
 #include <QStringDecoder>
 
 namespace apricot {
@@ -17,7 +16,6 @@ using Form = Attached::Form;
 
 constexpr std::size_t mostAttached = 100;
 constexpr int megabytesForPicture = 256;
-constexpr int longestSide = 8000; // of a picture that is made here
 
 bool isPicture(ByteView content) {
     const std::string_view start = textOf(content.first(std::min<std::size_t>(content.size(), 16)));
@@ -62,13 +60,10 @@ void collect(Value v, const Record &record, std::size_t &cut, std::vector<Attach
         if (c.type() == '{' || c.type() == '[') collect(c, record, cut, out);
 }
 
-QByteArray bytesOf(const Attached &attached) { // no copy; the attachment outlives it
-    return QByteArray::fromRawData(reinterpret_cast<const char *>(attached.content.data()),
-                                   static_cast<qsizetype>(attached.content.size()));
-}
-
 QImage pictureOf(const Attached &attached, int width) {
-    QByteArray bytes = bytesOf(attached);
+    QByteArray bytes = QByteArray::fromRawData( // no copy; the attachment outlives it
+        reinterpret_cast<const char *>(attached.content.data()),
+        static_cast<qsizetype>(attached.content.size()));
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::ReadOnly);
     QImageReader reader(&buffer);
@@ -89,33 +84,6 @@ QImage pictureOf(const Attached &attached, int width) {
     return reader.read();
 }
 
-QImage pdfPage(const Attached &attached, int page, int width) {
-    QByteArray bytes = bytesOf(attached);
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::ReadOnly);
-    QPdfDocument document;
-    document.load(&buffer);
-    if (document.status() != QPdfDocument::Status::Ready || page < 0
-        || page >= document.pageCount())
-        return {};
-    const QSizeF points = document.pagePointSize(page);
-    if (!(points.width() > 0) || !(points.height() > 0)) return {};
-    const double height = points.height() / points.width() * width;
-    if (height > longestSide || height < 1) return {};
-    const QImage drawn = document.render(page, QSize(width, static_cast<int>(height)));
-    if (drawn.isNull()) return {};
-    QImage out(drawn.size(), QImage::Format_RGB32); // paper is white, whatever the screen is
-    out.fill(Qt::white);
-    for (int y = 0; y < drawn.height(); ++y)
-        for (int x = 0; x < drawn.width(); ++x) {
-            const QRgb c = drawn.pixel(x, y);
-            const int a = qAlpha(c);
-            const auto over = [a](int v) { return (v * a + 255 * (255 - a)) / 255; };
-            out.setPixel(x, y, qRgb(over(qRed(c)), over(qGreen(c)), over(qBlue(c))));
-        }
-    return out;
-}
-
 } // namespace
 
 std::vector<Attached> attachedTo(const Record &record) {
@@ -127,24 +95,18 @@ std::vector<Attached> attachedTo(const Record &record) {
     return out;
 }
 
-std::optional<int> pagesOf(const Attached &attached) {
+std::optional<int> pagesOf(const Attached &attached, Pdf &pdf) {
     if (attached.form == Form::Picture)
         return pictureOf(attached, 64).isNull() ? std::nullopt : std::optional(1);
     if (attached.form != Form::Pdf) return std::nullopt;
-    QByteArray bytes = bytesOf(attached);
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::ReadOnly);
-    QPdfDocument document;
-    document.load(&buffer);
-    if (document.status() != QPdfDocument::Status::Ready || document.pageCount() < 1)
-        return std::nullopt;
-    return std::min(document.pageCount(), pageLimit);
+    const auto pages = pdf.pages(attached.content);
+    return pages ? std::optional(std::min(*pages, pageLimit)) : std::nullopt;
 }
 
-QImage pageOf(const Attached &attached, int page, int width) {
+QImage pageOf(const Attached &attached, Pdf &pdf, int page, int width) {
     const int within = std::clamp(width, 1, 4000);
     if (attached.form == Form::Picture) return page == 0 ? pictureOf(attached, within) : QImage();
-    return attached.form == Form::Pdf ? pdfPage(attached, page, within) : QImage();
+    return attached.form == Form::Pdf ? pdf.page(attached.content, page, within) : QImage();
 }
 
 QString plainTextOf(const Attached &attached) {

@@ -4,6 +4,7 @@
 // bytes, never by what it says it is, and has limits.
 #pragma once
 
+#include "platform/pdf.h"
 #include "records/record.h"
 
 #include <QImage>
@@ -27,9 +28,9 @@ inline constexpr int pictureSideLimit = 20000;      // pixels
 inline constexpr std::size_t textLimit = 1U << 20U; // bytes shown of a text
 
 // How many pages there are; 1 for a picture; nothing when it cannot be shown.
-[[nodiscard]] std::optional<int> pagesOf(const Attached &attached);
+[[nodiscard]] std::optional<int> pagesOf(const Attached &attached, Pdf &pdf);
 // One page, at most `width` pixels wide; null when it is damaged or larger than the limits.
-[[nodiscard]] QImage pageOf(const Attached &attached, int page, int width);
+[[nodiscard]] QImage pageOf(const Attached &attached, Pdf &pdf, int page, int width);
 // Empty when it is no text.
 [[nodiscard]] QString plainTextOf(const Attached &attached);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shelf/attached_pages.h"
 
+#include "device/device_of.h"
+
 #include <QPainter>
 #include <QQuickWindow>
 
@@ -33,8 +35,8 @@ void AttachedPages::look() {
     };
     m_record->shelf()->look<Seen>(
         this,
-        [attached = m_attached](Vault &) -> Result<Seen> {
-            return Seen{pagesOf(*attached), plainTextOf(*attached)};
+        [attached = m_attached, device = deviceOf(this)](Vault &) -> Result<Seen> {
+            return Seen{pagesOf(*attached, *device->pdf), plainTextOf(*attached)};
         },
         [this, attached = m_attached](Seen &&seen) {
             if (attached != m_attached) return;
@@ -52,8 +54,8 @@ void AttachedPages::draw(QObject *context, int page, int width,
     if (!m_attached || !m_record || !m_record->shelf()) return;
     m_record->shelf()->look<QImage>(
         context,
-        [attached = m_attached, page, width](Vault &) -> Result<QImage> {
-            return pageOf(*attached, page, width);
+        [attached = m_attached, device = deviceOf(this), page, width](Vault &) -> Result<QImage> {
+            return pageOf(*attached, *device->pdf, page, width);
         },
         std::move(drawn));
 }

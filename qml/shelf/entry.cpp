@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "controls/words.h"
 #include "crypto/system_random.h"
+#include "device/device_of.h"
 
 #include <QCoreApplication>
 
@@ -147,14 +148,15 @@ void Entry::keepNote(const QString &text, const QDateTime &when) {
 void Entry::keepDocument(const QUrl &file, const QString &title, const QDateTime &when) {
     if (!m_shelf) return;
     const OwnDocument document{title.toStdString(), {}, when.toSecsSinceEpoch(), offsetOf(when)};
-    keep([document, from = file.toLocalFile().toStdString()](Vault &vault) -> Result<RecordId> {
+    keep([document, device = deviceOf(this), file](Vault &vault) -> Result<RecordId> {
         const SystemClock clock;
         SystemRandom random;
         OwnDocument whole = document;
+        APRICOT_TRY_ASSIGN(from, device->files->toRead(file));
         std::error_code unreadable; // readFile says so
-        const auto size = std::filesystem::file_size(from, unreadable);
+        const auto size = std::filesystem::file_size(from.path, unreadable);
         if (!unreadable && size > documentLimit) return documentRefused(size);
-        APRICOT_TRY_ASSIGN(content, readFile(from, documentLimit));
+        APRICOT_TRY_ASSIGN(content, readFile(from.path, documentLimit));
         whole.content = std::move(content);
         return addDocument(vault, whole, clock, random);
     });

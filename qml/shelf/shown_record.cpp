@@ -4,6 +4,7 @@
 #include "base/chosen_file.h"
 #include "controls/words.h"
 #include "crypto/system_random.h"
+#include "device/device_of.h"
 #include "diary/own_entry.h"
 #include "records/json.h"
 #include "records/validity.h"
@@ -169,8 +170,9 @@ void ShownRecord::exportTo(const QUrl &file, bool replace) {
     if (!m_shelf || !id) return;
     m_shelf->look<Done>(
         this,
-        [id = *id, to = file.toLocalFile().toStdString(),
+        [id = *id, device = deviceOf(this), file,
          over = Replace{replace}](Vault &vault) -> Result<Done> {
+            APRICOT_TRY_ASSIGN(to, device->files->toWrite(file));
             APRICOT_TRY_ASSIGN(record, vault.record(id));
             APRICOT_TRY(writeChosenFile(to, viewOf(originalJson(record)), over));
             return Done{};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Attachments as they come from outside: whole, cut short, hostile, too large.
 #include "codec/base64.h"
+#include "platform/device.h"
 #include "program/test_program.h"
 #include "records/resource.h"
 #include "shelf/attached.h"
@@ -14,6 +15,15 @@
 using namespace apricot;
 
 namespace {
+
+std::optional<int> pagesOf(const Attached &attached) {
+    static const auto device = deviceHere();
+    return apricot::pagesOf(attached, *device->pdf);
+}
+QImage pageOf(const Attached &attached, int page, int width) {
+    static const auto device = deviceHere();
+    return apricot::pageOf(attached, *device->pdf, page, width);
+}
 
 Bytes pdf(int pages) {
     QByteArray bytes;

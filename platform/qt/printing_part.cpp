@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "platform/qt/printing_qt.h"
+#include "platform/qt/printing_part.h"
 
 #include <QPrinter>
 #include <QPrinterInfo>

@@ -2,7 +2,7 @@
 // Printers by Qt's print support: CUPS on Linux.
 #pragma once
 
-#include "platform/printing.h"
+#include "platform/qt/parts.h"
 
 namespace apricot {
 
@@ -11,6 +11,17 @@ class QtPrinting final : public Printing {
     [[nodiscard]] QStringList names() const override;
     [[nodiscard]] bool print(const QString &printer,
                              const std::function<bool(QPagedPaintDevice &)> &draw) override;
+};
+
+class PrintingPart final : public QObject, public Part {
+    Q_OBJECT
+    Q_INTERFACES(apricot::Part)
+    Q_PLUGIN_METADATA(IID "org.apricot_health.part")
+
+  public:
+    [[nodiscard]] std::unique_ptr<Printing> printing() const override {
+        return std::make_unique<QtPrinting>();
+    }
 };
 
 } // namespace apricot

@@ -2,11 +2,10 @@
 // Speech by Qt TextToSpeech; on Linux that is speech-dispatcher, whose voices are on the machine.
 #pragma once
 
-#include "platform/speech.h"
+#include "platform/qt/parts.h"
 
 #include <QTextToSpeech>
 
-#include <memory>
 #include <optional>
 
 namespace apricot {
@@ -25,6 +24,17 @@ class QtSpeech final : public Speech {
     [[nodiscard]] std::optional<QLocale> voiceFor(const QLocale &language) const;
 
     std::unique_ptr<QTextToSpeech> m_engine; // made at the first question
+};
+
+class SpeechPart final : public QObject, public Part {
+    Q_OBJECT
+    Q_INTERFACES(apricot::Part)
+    Q_PLUGIN_METADATA(IID "org.apricot_health.part")
+
+  public:
+    [[nodiscard]] std::unique_ptr<Speech> speech() const override {
+        return std::make_unique<QtSpeech>();
+    }
 };
 
 } // namespace apricot

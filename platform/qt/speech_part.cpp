@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "platform/qt/speech_qt.h"
+#include "platform/qt/speech_part.h"
 
 #include <array>
 

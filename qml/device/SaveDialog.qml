@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Asks where a file is to be written, and before another one of that name goes.
 import QtQuick
-import QtQuick.Dialogs
 import Apricot.Controls
+import Apricot.Device
 
 Item {
     id: save
@@ -24,12 +24,11 @@ Item {
             chosen(file, false)
     }
 
-    FileDialog {
+    PlaceDialog {
         id: where
 
-        fileMode: FileDialog.SaveFile
-        options: FileDialog.DontConfirmOverwrite // asked here, alike everywhere
-        onAccepted: save.take(selectedFile)
+        kind: PlaceDialog.NewFile
+        onChosen: place => save.take(place)
     }
     AskDialog {
         id: sure

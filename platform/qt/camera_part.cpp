@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "platform/qt/camera_qt.h"
+#include "platform/qt/camera_part.h"
 
 #include "platform/dummy/dummy.h"
+#include "platform/qt/frame_qt.h"
 
 #include <QCameraDevice>
 
@@ -28,7 +29,11 @@ QtCamera::Parts &QtCamera::parts() {
     if (!m_parts) {
         m_parts = std::make_unique<Parts>();
         m_parts->session.setVideoSink(&m_parts->sink);
-        connect(&m_parts->sink, &QVideoSink::videoFrameChanged, this, &QtCamera::frame);
+        // Not by way of this object's thread: frames may come from another.
+        connect(
+            &m_parts->sink, &QVideoSink::videoFrameChanged, this,
+            [this](const QVideoFrame &seen) { Q_EMIT frame(std::make_shared<QtFrame>(seen)); },
+            Qt::DirectConnection);
         connect(&m_parts->devices, &QMediaDevices::videoInputsChanged, this,
                 &QtCamera::namesChanged);
     }

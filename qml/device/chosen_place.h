@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where a person wants a file to be: what SaveDialog asks of it.
+// Where a person wants a file or folder to be: what the dialogs ask of it.
 #pragma once
 
-#include <QObject>
+#include "platform/device.h"
+
+#include <QQmlEngine>
 #include <QUrl>
-#include <QtQml/qqmlregistration.h>
 
 namespace apricot {
 
@@ -14,11 +15,17 @@ class ChosenPlace : public QObject {
     QML_SINGLETON
 
   public:
-    explicit ChosenPlace(QObject *parent = nullptr) : QObject(parent) {}
+    explicit ChosenPlace(std::shared_ptr<Device> device) : m_device(std::move(device)) {}
+    static ChosenPlace *create(QQmlEngine *engine, QJSEngine *);
     // A file that may be written over once the person has agreed. What may never be is refused by
     // whoever writes (base/chosen_file.h).
     Q_INVOKABLE [[nodiscard]] bool isTaken(const QUrl &file) const;
     Q_INVOKABLE [[nodiscard]] QString nameOf(const QUrl &file) const { return file.fileName(); }
+    // To be remembered; empty: it has none on this device.
+    Q_INVOKABLE [[nodiscard]] QString pathOf(const QUrl &place) const;
+
+  private:
+    std::shared_ptr<Device> m_device;
 };
 
 } // namespace apricot

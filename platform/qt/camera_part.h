@@ -2,14 +2,12 @@
 // The system's cameras by Qt Multimedia.
 #pragma once
 
-#include "platform/camera.h"
+#include "platform/qt/parts.h"
 
 #include <QCamera>
 #include <QMediaCaptureSession>
 #include <QMediaDevices>
 #include <QVideoSink>
-
-#include <memory>
 
 namespace apricot {
 
@@ -34,6 +32,17 @@ class QtCamera final : public Camera {
     [[nodiscard]] Parts &parts();
 
     std::unique_ptr<Parts> m_parts;
+};
+
+class CameraPart final : public QObject, public Part {
+    Q_OBJECT
+    Q_INTERFACES(apricot::Part)
+    Q_PLUGIN_METADATA(IID "org.apricot_health.part")
+
+  public:
+    [[nodiscard]] std::unique_ptr<Camera> camera() const override {
+        return std::make_unique<QtCamera>();
+    }
 };
 
 } // namespace apricot
