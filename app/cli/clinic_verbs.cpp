@@ -79,15 +79,17 @@ Result<> clinicCreate(const Arguments &arguments, Output &output) {
         standing = number;
     }
     APRICOT_TRY(checkNewName(name));
-    APRICOT_TRY(stage.createVault(Wallet::create(stage.random)));
-    APRICOT_TRY_ASSIGN(clinic, makeDesk(stage.vault(), name, static_cast<std::uint8_t>(clearance),
-                                        std::move(allowed), stage.random, standing));
-    clinic.roles = roles;
-    clinic.tier = static_cast<std::uint8_t>(tier);
-    APRICOT_TRY_ASSIGN(all, desksIn(desks, clinic.desks.front().key, clinic.clearance));
-    clinic.desks = std::move(all);
-    APRICOT_TRY(writeChosenFile(file, encode(clinic), arguments.replace()));
-    const std::string id = toHex(clinic.id.view());
+    std::string id;
+    APRICOT_TRY(stage.createVault(Wallet::create(stage.random), [&](Vault &vault) -> Result<> {
+        APRICOT_TRY_ASSIGN(clinic, makeDesk(vault, name, static_cast<std::uint8_t>(clearance),
+                                            std::move(allowed), stage.random, standing));
+        clinic.roles = roles;
+        clinic.tier = static_cast<std::uint8_t>(tier);
+        APRICOT_TRY_ASSIGN(all, desksIn(desks, clinic.desks.front().key, clinic.clearance));
+        clinic.desks = std::move(all);
+        id = toHex(clinic.id.view());
+        return writeChosenFile(file, encode(clinic), arguments.replace());
+    }));
     //: A clinic made its keys; %1 is a file, %2 the clinic's number
     output.line(say(
         QT_TRANSLATE_NOOP(

@@ -9,6 +9,7 @@
 #include "flows/patient/openings.h"
 #include "flows/patient/preset.h"
 #include "flows/patient/share.h"
+#include "flows/shared/grant_ledger.h"
 #include "ledger/receipt.h"
 
 #include <QCoreApplication>
@@ -219,6 +220,25 @@ Result<> tellUntold(Stage &stage, Ledger &ledger, Output &output) {
     return {};
 }
 
+// Whether there are any: no other ledger can say who opened them.
+Result<bool> tellElsewhere(Vault &vault, const Ledger &ledger, Output &output) {
+    APRICOT_TRY_ASSIGN(given, grantsGiven(vault));
+    QJsonArray out;
+    for (const Given &one : given) {
+        const GrantPublic &open = one.grant.open;
+        if (standsOn(ledger, open)) continue;
+        const std::string id = toHex(open.id.view());
+        //: A line of the log; %1 is the number of a grant, %2 a clinic, %3 another ledger's name
+        output.line(say(QT_TRANSLATE_NOOP("cli", "Permission %1 for %2 stands on another ledger, "
+                                                 "%3. Choose that one to see who opened it."),
+                        {id, one.clinic, open.chainId}));
+        out.append(QJsonObject{{QStringLiteral("grant"), utf8(id)},
+                               {QStringLiteral("chain"), utf8(open.chainId)}});
+    }
+    output.json[QStringLiteral("elsewhere")] = out;
+    return !out.isEmpty();
+}
+
 Result<> log(const Arguments &arguments, Output &output) {
     Stage stage(arguments);
     APRICOT_TRY(stage.openVault());
@@ -226,7 +246,7 @@ Result<> log(const Arguments &arguments, Output &output) {
     APRICOT_TRY(stage.vault().verifyLog());
     APRICOT_TRY_ASSIGN(by, stage.relayed(output));
     Ledger &ledger = by ? by->ledger() : stage.ledger();
-    APRICOT_TRY_ASSIGN(given, signedGrants(stage.vault()));
+    APRICOT_TRY_ASSIGN(given, signedGrants(stage.vault(), ledger.chainId()));
     std::vector<Opening> all(given.size());
     APRICOT_TRY(stage.eachApart(by, given.size(), [&](std::size_t i) -> Result<> {
         APRICOT_TRY_ASSIGN(grant, verifyGrant(given[i]));
@@ -272,7 +292,8 @@ Result<> log(const Arguments &arguments, Output &output) {
     }
     output.json = {{QStringLiteral("grants"), grants}};
     APRICOT_TRY(tellUntold(stage, ledger, output));
-    if (grants.isEmpty() && output.json[QStringLiteral("untold")].toArray().isEmpty())
+    APRICOT_TRY_ASSIGN(elsewhere, tellElsewhere(stage.vault(), ledger, output));
+    if (grants.isEmpty() && !elsewhere && output.json[QStringLiteral("untold")].toArray().isEmpty())
         //: The log of a person who has given none
         output.line(say(QT_TRANSLATE_NOOP("cli", "You have given no permission.")));
     return {};

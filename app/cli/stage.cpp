@@ -25,12 +25,12 @@ std::filesystem::path mailboxBeside(const std::string &ledger) {
 Stage::Stage(const Arguments &arguments)
     : passphrases(arguments.passphraseFd()), m_arguments(arguments) {}
 
-Result<> Stage::createVault(const Wallet &wallet) {
+Result<> Stage::createVault(const Wallet &wallet, const Vault::Fill &fill) {
     APRICOT_TRY_ASSIGN(file, m_arguments.needed("--vault"));
     //: Prompt of the command line program
     APRICOT_TRY_ASSIGN(passphrase,
                        passphrases.askNew(say(QT_TRANSLATE_NOOP("cli", "New passphrase"))));
-    return m_session.create(file, passphrase, wallet);
+    return m_session.create(file, passphrase, wallet, fill);
 }
 
 Result<> Stage::openVault() {

@@ -23,7 +23,7 @@ class Stage {
     Random &random = m_session.random;
     PassphraseSource passphrases;
 
-    [[nodiscard]] Result<> createVault(const Wallet &wallet);
+    [[nodiscard]] Result<> createVault(const Wallet &wallet, const Vault::Fill &fill = {});
     [[nodiscard]] Result<> openVault();
     // After the vault, if there is one: it keeps what has been verified of a consortium.
     [[nodiscard]] Result<> openLedger();

@@ -95,7 +95,8 @@ int runWindow(int argc, char **argv, const AppWindow &window) {
     QGuiApplication app(argc, argv);
     QGuiApplication::setDesktopFileName(window.desktop);
     options.process(app);
-    // Where the parts of the device lie that are loaded at their first use (packaging/package.cmake).
+    // Where the parts of the device lie that are loaded at their first use
+    // (packaging/package.cmake).
     QCoreApplication::addLibraryPath(QCoreApplication::applicationDirPath()
                                      + QStringLiteral("/../lib/") + window.name);
 

@@ -49,7 +49,8 @@ Descriptor openFile(const std::filesystem::path &path, std::uint64_t &size, std:
 bool readAt(const Descriptor &file, std::uint64_t offset, std::uint64_t count, Bytes &out) {
     Bytes block(static_cast<std::size_t>(std::min<std::uint64_t>(count, 1U << 16U)));
     while (count > 0) {
-        const std::size_t want = static_cast<std::size_t>(std::min<std::uint64_t>(count, block.size()));
+        const std::size_t want =
+            static_cast<std::size_t>(std::min<std::uint64_t>(count, block.size()));
         const ssize_t n = ::pread(file.get(), block.data(), want, static_cast<off_t>(offset));
         if (n < 0 && errno == EINTR) continue;
         if (n < 0) return false;
@@ -126,8 +127,7 @@ Result<Bytes> readFile(const std::filesystem::path &path, std::uint64_t limit) {
     return out;
 }
 
-Result<Bytes> readPart(const std::filesystem::path &path, std::uint64_t offset,
-                       std::size_t count) {
+Result<Bytes> readPart(const std::filesystem::path &path, std::uint64_t offset, std::size_t count) {
     std::uint64_t size = 0;
     std::string problem;
     const Descriptor file = openFile(path, size, problem);

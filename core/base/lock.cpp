@@ -11,15 +11,29 @@
 namespace apricot {
 
 Result<FileLock> FileLock::take(const std::filesystem::path &file, Wait wait) {
-    const int fd = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    if (fd < 0)
-        return fail(ErrorCode::LockFileUnusable, file.string() + ": " + std::strerror(errno));
-    FileLock lock(fd);
-    int held = 0;
-    do held = ::flock(fd, wait == Wait::Yes ? LOCK_EX : LOCK_EX | LOCK_NB);
-    while (held != 0 && errno == EINTR);
-    if (held != 0) return fail(ErrorCode::InUseElsewhere, file.string());
-    return lock;
+    constexpr int flags = O_RDWR | O_CREAT | O_CLOEXEC;
+    for (;;) {
+        int fd = ::open(file.c_str(), flags | O_EXCL, S_IRUSR | S_IWUSR);
+        const bool made = fd >= 0;
+        if (!made) fd = ::open(file.c_str(), flags, S_IRUSR | S_IWUSR);
+        if (fd < 0)
+            return fail(ErrorCode::LockFileUnusable, file.string() + ": " + std::strerror(errno));
+        FileLock lock(file, fd, made);
+        int held = 0;
+        do held = ::flock(fd, wait == Wait::Yes ? LOCK_EX : LOCK_EX | LOCK_NB);
+        while (held != 0 && errno == EINTR);
+        if (held != 0) return fail(ErrorCode::InUseElsewhere, file.string());
+        // Whoever held it may have undone it: what is held is then no longer the file of that name.
+        struct stat own {
+        }, named{};
+        if (::fstat(fd, &own) == 0 && ::stat(file.c_str(), &named) == 0
+            && own.st_ino == named.st_ino && own.st_dev == named.st_dev)
+            return lock;
+    }
+}
+
+void FileLock::undo() {
+    if (m_made && m_fd >= 0) ::unlink(m_file.c_str());
 }
 
 FileLock::~FileLock() {

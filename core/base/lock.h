@@ -17,13 +17,20 @@ class FileLock {
     enum class Wait : bool { No, Yes };
     [[nodiscard]] static Result<FileLock> take(const std::filesystem::path &file,
                                                Wait wait = Wait::No);
-    FileLock(FileLock &&other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
+    FileLock(FileLock &&other) noexcept
+        : m_file(std::move(other.m_file)), m_fd(std::exchange(other.m_fd, -1)),
+          m_made(other.m_made) {}
     FileLock &operator=(FileLock &&) = delete;
     ~FileLock();
+    // The file goes if this made it: nothing came of what it was taken for.
+    void undo();
 
   private:
-    explicit FileLock(int fd) : m_fd(fd) {}
+    FileLock(std::filesystem::path file, int fd, bool made)
+        : m_file(std::move(file)), m_fd(fd), m_made(made) {}
+    std::filesystem::path m_file;
     int m_fd;
+    bool m_made;
 };
 
 } // namespace apricot

@@ -11,7 +11,7 @@ constexpr std::size_t blockSize = 1U << 16U;
 
 } // namespace
 
-Bytes gzip(ByteView plain) {
+Bytes gzip(ByteView plain, const std::function<bool()> &wanted) {
     z_stream stream{};
     if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, gzipWindow, 8, Z_DEFAULT_STRATEGY)
         != Z_OK)
@@ -21,8 +21,11 @@ Bytes gzip(ByteView plain) {
     Bytes block(blockSize);
     int state = Z_OK;
     while (state != Z_STREAM_END) {
-        // avail_in is 32 bits: feed at most 1 GiB a time.
-        const std::size_t piece = std::min<std::size_t>(plain.size(), 1U << 30U);
+        if (wanted && !wanted()) {
+            deflateEnd(&stream);
+            return {};
+        }
+        const std::size_t piece = std::min<std::size_t>(plain.size(), 1U << 20U);
         stream.next_in = const_cast<Bytef *>(plain.data()); // zlib's old interface; it only reads
         stream.avail_in = static_cast<uInt>(piece);
         const bool lastPiece = piece == plain.size();

@@ -5,11 +5,13 @@
 #include "base/bytes.h"
 #include "base/result.h"
 
+#include <functional>
 #include <memory>
 
 namespace apricot {
 
-[[nodiscard]] Bytes gzip(ByteView plain);
+// Empty when `wanted`, asked after each mebibyte, says no.
+[[nodiscard]] Bytes gzip(ByteView plain, const std::function<bool()> &wanted = {});
 // GzipMalformed; GzipTooLarge above `limit` bytes of output.
 [[nodiscard]] Result<Bytes> gunzip(ByteView packed, std::uint64_t limit);
 

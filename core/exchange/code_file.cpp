@@ -6,9 +6,6 @@
 
 #include <QByteArray>
 
-#include <array>
-#include <fstream>
-
 namespace apricot {
 
 Error notACode() {
@@ -39,10 +36,8 @@ bool isCode(const std::filesystem::path &file, std::string_view start) {
 } // namespace
 
 bool isCodeFile(const std::filesystem::path &file) {
-    std::array<char, prefix.size()> start{};
-    std::ifstream in(file, std::ios::binary);
-    in.read(start.data(), start.size());
-    return isCode(file, {start.data(), static_cast<std::size_t>(in.gcount())});
+    const auto start = readPart(file, 0, prefix.size());
+    return start.ok() && isCode(file, textOf(*start));
 }
 
 Result<std::string> readCodeFile(const std::filesystem::path &file) {

@@ -6,7 +6,6 @@
 #include "crypto/system_random.h"
 
 #include <charconv>
-#include <fstream>
 
 namespace apricot {
 namespace {
@@ -307,11 +306,9 @@ Result<Bytes> InboxFolder::piece(const Digest &id, std::uint64_t offset) {
         size = of.bytes;
     }
     if (offset >= size) return Bytes();
-    std::ifstream in(file, std::ios::binary);
-    Bytes out(static_cast<std::size_t>(std::min<std::uint64_t>(pieceBytes, size - offset)));
-    in.seekg(static_cast<std::streamoff>(offset));
-    in.read(reinterpret_cast<char *>(out.data()), static_cast<std::streamsize>(out.size()));
-    if (!in) return Bytes();
+    const auto count = std::min<std::uint64_t>(pieceBytes, size - offset);
+    auto out = readPart(file, offset, static_cast<std::size_t>(count));
+    if (!out || out->size() < count) return Bytes(); // taken away, or cut, meanwhile
     return out;
 }
 

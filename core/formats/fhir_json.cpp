@@ -64,21 +64,24 @@ class FhirReader {
         } else {
             APRICOT_TRY(walkSingle());
         }
-        m_result.shell = m_shell.take();
+        APRICOT_TRY_ASSIGN(shell, m_shell.take([this] { return goesOn(); }));
+        m_result.shell = std::move(shell);
         return std::move(m_result);
     }
 
   private:
+    [[nodiscard]] bool goesOn() const {
+        const std::uint64_t half = m_secondWalk ? m_source.size() / 2 : 0;
+        return !m_progress || m_progress(m_source.position() / 2 + half, m_source.size());
+    }
+
     // --- the stream: m_next is the byte at m_at, or -1 at the end
     Result<> fill() {
         while (m_at >= m_buffer.size()) {
             if (m_tooLarge) return resourceTooLarge();
             if (m_buffer.size() - m_mark > resourceLimit) return resourceTooLarge();
-            if (m_progress) {
-                const std::uint64_t half = m_source.size() / 2;
-                const std::uint64_t done = m_source.position() / 2 + (m_secondWalk ? half : 0);
-                if (!m_progress(done, m_source.size())) return fail(ErrorCode::ImportCancelled);
-            }
+            if (!goesOn()) return fail(ErrorCode::ImportCancelled);
+            APRICOT_TRY(m_shell.check());
             m_buffer.erase(0, m_mark);
             m_at -= m_mark;
             m_mark = 0;
@@ -207,6 +210,8 @@ class FhirReader {
             text();
             APRICOT_TRY(skipString());
             const std::string key(taken());
+            // Legal and never written: what it means would be passed over in silence.
+            if (key.find('\\') != key.npos) return damaged("a name has escapes: " + key);
             text();
             APRICOT_TRY(gap());
             if (m_next != ':') return damaged("a colon is missing");
@@ -217,6 +222,7 @@ class FhirReader {
                 APRICOT_TRY(walkEntries());
             } else {
                 APRICOT_TRY(skipValue());
+                if (key == "\"entry\"") return damaged("the entries are no list");
                 if (key == "\"resourceType\"") m_type = unquoted(taken());
                 if (key == "\"type\"") m_bundleType = unquoted(taken());
                 text();

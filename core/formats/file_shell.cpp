@@ -8,7 +8,8 @@ namespace apricot {
 
 namespace {
 
-constexpr std::uint64_t shellLimit = 512U << 20U;
+constexpr std::uint64_t shellLimit = 512U << 20U; // of one that is read: older ones had no other
+constexpr std::size_t largestMade = 128U << 20U;  // a Bundle of a million records has about 100
 constexpr std::size_t holeSize = 16 + 32;
 
 Error malformed(std::string detail) {
@@ -28,7 +29,8 @@ void ShellBuilder::hole(const RecordId &id, const Digest &content) {
 }
 
 // [ 1, text, [gap, gap ...], holes ]: each gap counts the bytes of text since the hole before.
-Bytes ShellBuilder::take() {
+Result<Bytes> ShellBuilder::take(const std::function<bool()> &wanted) {
+    APRICOT_TRY(check());
     cbor::Writer out;
     out.array(4).integer(1).bytes(viewOf(m_text)).array(m_cuts.size());
     std::uint64_t last = 0;
@@ -37,7 +39,15 @@ Bytes ShellBuilder::take() {
         last = cut;
     }
     out.bytes(m_holes);
-    return gzip(out.take());
+    Bytes packed = gzip(out.take(), wanted);
+    if (packed.empty()) return fail(ErrorCode::ImportCancelled);
+    return packed;
+}
+
+Result<> ShellBuilder::check() const {
+    const std::size_t size = m_text.size() + m_holes.size();
+    if (size > largestMade) return fail(ErrorCode::ShellTooLarge, std::to_string(size) + " bytes");
+    return {};
 }
 
 Result<> rebuild(ByteView shell, const ResourceLookup &lookup,

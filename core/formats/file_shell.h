@@ -17,7 +17,10 @@ class ShellBuilder {
     void text(std::string_view verbatim);
     // `content`: contentHash of the record, which tells two versions in one file apart.
     void hole(const RecordId &id, const Digest &content);
-    [[nodiscard]] Bytes take();
+    // ShellTooLarge, by what is in it so far: it is held in memory.
+    [[nodiscard]] Result<> check() const;
+    // ImportCancelled.
+    [[nodiscard]] Result<Bytes> take(const std::function<bool()> &wanted = {});
 
   private:
     std::string m_text;                // all text, joined

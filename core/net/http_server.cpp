@@ -101,8 +101,8 @@ class Server final : public HttpServer {
     void enqueue(const Shared &connection) {
         connection->doing = Doing::Waiting;
         m_waiting.push_back({connection, std::chrono::steady_clock::now() + m_options.patience});
+        if (m_waiting.size() == 1) giveUp(); // before others' coming and going: it stays armed
         startHandlers();
-        if (m_waiting.size() == 1) giveUp();
     }
     void leave(Connection &connection);
     [[nodiscard]] seconds timeFor(std::uint64_t bytes) const {

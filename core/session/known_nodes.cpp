@@ -28,14 +28,15 @@ Result<std::vector<HolderNode>> knownNodes(Vault &vault, Ledger &ledger, const C
     return *nodes;
 }
 
-Result<Holders> knownHost(Vault &vault, Mailbox *mailbox, MonthNumber month) {
+Result<Holders> knownHost(Vault &vault, std::string_view chain, Mailbox *mailbox,
+                          MonthNumber month) {
     std::vector<HolderNode> nodes;
     if (const auto hosts = mailbox ? mailbox->hosts() : std::vector<HostFacts>();
         hosts && !hosts->empty()) {
         nodes.push_back({hosts->front().id, {}, {}, hosts->front().keys, {}});
-        APRICOT_TRY(keepDated(vault, spaces::host, "last", 0, encode(nodes)));
+        APRICOT_TRY(keepDated(vault, spaces::host, chain, 0, encode(nodes)));
     } else {
-        APRICOT_TRY_ASSIGN(last, dated(vault, spaces::host, "last"));
+        APRICOT_TRY_ASSIGN(last, dated(vault, spaces::host, chain));
         if (last)
             if (auto remembered = decodeNodes(last->what)) nodes = std::move(*remembered);
     }

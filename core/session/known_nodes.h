@@ -13,9 +13,10 @@ namespace apricot {
 // out of reach. The vault's errors.
 [[nodiscard]] Result<std::vector<HolderNode>> knownNodes(Vault &vault, Ledger &ledger,
                                                          const Clock &clock);
-// The one host of a ledger whose state names no nodes, asked or as it was last known; no nodes:
-// neither.
-[[nodiscard]] Result<Holders> knownHost(Vault &vault, Mailbox *mailbox, MonthNumber month);
+// The one host of that chain's ledger, whose state names no nodes, asked or as it was last known;
+// no nodes: neither.
+[[nodiscard]] Result<Holders> knownHost(Vault &vault, std::string_view chain, Mailbox *mailbox,
+                                        MonthNumber month);
 // Those of a chain as they were last known, nobody being asked; none: never.
 [[nodiscard]] Result<std::vector<HolderNode>> rememberedNodes(Vault &vault, std::string_view chain);
 

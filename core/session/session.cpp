@@ -13,16 +13,20 @@ void Session::hold(std::unique_ptr<Vault> opened) {
     vault = std::move(opened);
 }
 
-Result<> Session::create(const std::filesystem::path &file, const SecretBytes &passphrase) {
-    APRICOT_TRY_ASSIGN(made, Vault::create(file, passphrase, passwordCostHere(), random, clock));
+Result<> Session::create(const std::filesystem::path &file, const SecretBytes &passphrase,
+                         const Vault::Fill &fill) {
+    APRICOT_TRY_ASSIGN(made,
+                       Vault::create(file, passphrase, passwordCostHere(), random, clock, fill));
     hold(std::move(made));
     return {};
 }
 
 Result<> Session::create(const std::filesystem::path &file, const SecretBytes &passphrase,
-                         const Wallet &wallet) {
-    APRICOT_TRY(create(file, passphrase));
-    return vault->put(spaces::wallet, seedKey, wallet.seed().view());
+                         const Wallet &wallet, const Vault::Fill &fill) {
+    return create(file, passphrase, [&](Vault &filled) -> Result<> {
+        APRICOT_TRY(filled.put(spaces::wallet, seedKey, wallet.seed().view()));
+        return fill ? fill(filled) : Result<>();
+    });
 }
 
 Result<> Session::open(const std::filesystem::path &file, const SecretBytes &passphrase) {

@@ -25,11 +25,12 @@ class Session {
     // once.
     const std::shared_ptr<net::Breaker> breaker = std::make_shared<net::Breaker>();
 
-    // The errors of Vault::create; the vault keeps the wallet's seed.
+    // The errors of Vault::create; the vault keeps the wallet's seed, and what `fill` puts in.
     [[nodiscard]] Result<> create(const std::filesystem::path &file, const SecretBytes &passphrase,
-                                  const Wallet &wallet);
+                                  const Wallet &wallet, const Vault::Fill &fill = {});
     // The same without keys of a person: a clinic's.
-    [[nodiscard]] Result<> create(const std::filesystem::path &file, const SecretBytes &passphrase);
+    [[nodiscard]] Result<> create(const std::filesystem::path &file, const SecretBytes &passphrase,
+                                  const Vault::Fill &fill);
     [[nodiscard]] Result<> open(const std::filesystem::path &file, const SecretBytes &passphrase);
     // What `open` opens stays open only when all that it does goes well.
     template <class Open>

@@ -71,12 +71,8 @@ Result<Bytes> readTrailer(const std::filesystem::path &backup, std::uint64_t &da
     if (error) return rejected(error.message());
     if (size <= backupTrailerSize) return rejected("too short");
     databaseSize = size - backupTrailerSize;
-    std::ifstream in(backup, std::ios::binary);
-    in.seekg(static_cast<std::streamoff>(databaseSize));
-    Bytes trailer(backupTrailerSize);
-    if (!in.read(reinterpret_cast<char *>(trailer.data()),
-                 static_cast<std::streamsize>(trailer.size())))
-        return rejected("unreadable");
+    auto trailer = readPart(backup, databaseSize, backupTrailerSize);
+    if (!trailer || trailer->size() < backupTrailerSize) return rejected("unreadable");
     return trailer;
 }
 

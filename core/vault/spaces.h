@@ -26,7 +26,7 @@ inline constexpr Space letterBytes{"letter-bytes"};       // by name: the signed
 inline constexpr Space letterReading{"letter-reading"};   // "now": the one that is being read
 inline constexpr Space lettersRefused{"letters-refused"}; // by clinic: day logged, not logged yet
 inline constexpr Space lettersSeen{"letters-seen"};       // large ones, by id: when they were
-inline constexpr Space inboxLooked{"inbox-looked"};       // by clinic: when, and at which node
+inline constexpr Space inboxLooked{"inbox-looked"};       // by clinic: when
 inline constexpr Space safekeeping{"safekeeping"};        // "words-checked"; "backed-up": when
 inline constexpr Space devices{"devices"};                // by time: how it came there, its name
 
@@ -42,9 +42,9 @@ inline constexpr Space usesAsked{"uses-asked"};      // by grant: a use not answ
 
 // Anybody's who knows a ledger.
 inline constexpr Space organisations{"organisations"}; // by number
-inline constexpr Space ledger{"ledger"};               // by chain: what the light client trusts
+inline constexpr Space ledger{"ledger"};               // by chain: trust; its key; evidence
 inline constexpr Space nodes{"nodes"};                 // by chain: when asked, the nodes
-inline constexpr Space host{"host"};                   // by organisation: as nodes
+inline constexpr Space host{"host"};                   // by chain: as nodes
 inline constexpr Space relay{"relay"};                 // "seed"
 
 } // namespace spaces

@@ -225,6 +225,16 @@ Result<FileLock> lockedFor(const std::filesystem::path &vault) {
     return fail(ErrorCode::VaultFolderUnusable, lock.error().detail);
 }
 
+// What `make` makes alone. When nothing came of it, a lock made for it goes again: what lies beside
+// one counts as a vault.
+template <class Make>
+std::invoke_result_t<Make, FileLock &> alone(const std::filesystem::path &vault, Make make) {
+    APRICOT_TRY_ASSIGN(lock, lockedFor(vault));
+    auto made = make(lock);
+    if (!made.ok()) lock.undo();
+    return made;
+}
+
 Error createFailed(const std::filesystem::path &file, const Error &why) {
     return fail(ErrorCode::VaultCreateFailed,
                 file.string() + ": " + std::string(nameOf(why.code)) + " " + why.detail);
@@ -234,49 +244,56 @@ Error createFailed(const std::filesystem::path &file, const Error &why) {
 
 Result<std::unique_ptr<Vault>> Vault::create(const std::filesystem::path &file,
                                              const SecretBytes &passphrase, PasswordCost cost,
-                                             Random &random, const Clock &clock) {
+                                             Random &random, const Clock &clock, const Fill &fill) {
     std::error_code ignored;
     if (std::filesystem::exists(file, ignored)) return vaultExists(file);
-    APRICOT_TRY_ASSIGN(lock, lockedFor(file));
-    // Under another name until it is whole: a vault that exists is one that opens.
-    APRICOT_TRY_ASSIGN(fresh, ChosenFile::beginVault(file));
-    DataKey key{randomKey(random), randomFixed<Salt16>(random)};
-    APRICOT_TRY_ASSIGN(keyFile, wrapDataKey(key, passphrase, cost, random));
-    setKeyAside(file);
-    if (const auto written = writeFile(keyPath(file), keyFile); !written)
-        return createFailed(file, written.error());
-    Result<> made;
-    {
-        auto empty = Database::open(fresh.path(), key.key, key.salt, Database::Mode::Create);
-        made = empty ? migrate(**empty) : Result<>(empty.error());
-    }
-    if (made.ok()) made = fresh.finish();
-    if (!made.ok()) {
-        ::unlink(keyPath(file).c_str());
-        return createFailed(file, made.error());
-    }
-    auto db = Database::open(file, key.key, key.salt, Database::Mode::ReadWrite);
-    if (!db) return createFailed(file, db.error());
-    return std::unique_ptr<Vault>(std::make_unique<SqlVault>(std::move(lock), file, std::move(key),
-                                                             std::move(*db), random, clock));
+    return alone(file, [&](FileLock &lock) -> Result<std::unique_ptr<Vault>> {
+        // Under another name until it is whole: a vault that exists is one that opens, with all
+        // that was to be in it.
+        APRICOT_TRY_ASSIGN(fresh, ChosenFile::beginVault(file));
+        DataKey key{randomKey(random), randomFixed<Salt16>(random)};
+        APRICOT_TRY_ASSIGN(keyFile, wrapDataKey(key, passphrase, cost, random));
+        setKeyAside(file);
+        if (const auto written = writeFile(keyPath(file), keyFile); !written)
+            return createFailed(file, written.error());
+        const auto undone = [&](const Error &why) {
+            ::unlink(keyPath(file).c_str());
+            return why;
+        };
+        {
+            auto empty = Database::open(fresh.path(), key.key, key.salt, Database::Mode::Create);
+            if (!empty) return undone(createFailed(file, empty.error()));
+            if (const auto made = migrate(**empty); !made)
+                return undone(createFailed(file, made.error()));
+            SqlVault filled(std::move(*empty), random, clock);
+            if (const auto in = fill ? fill(filled) : Result<>(); !in) return undone(in.error());
+        }
+        if (const auto named = fresh.finish(); !named)
+            return undone(createFailed(file, named.error()));
+        auto db = Database::open(file, key.key, key.salt, Database::Mode::ReadWrite);
+        if (!db) return createFailed(file, db.error());
+        return std::unique_ptr<Vault>(std::make_unique<SqlVault>(
+            std::move(lock), file, std::move(key), std::move(*db), random, clock));
+    });
 }
 
 Result<std::unique_ptr<Vault>> Vault::open(const std::filesystem::path &file,
                                            const SecretBytes &passphrase, Random &random,
                                            const Clock &clock) {
     std::error_code ignored;
-    if (!std::filesystem::exists(file, ignored))
+    if (!std::filesystem::is_regular_file(file, ignored))
         return fail(ErrorCode::VaultMissing, file.string());
-    APRICOT_TRY_ASSIGN(lock, lockedFor(file));
-    // A missing or oversized key file counts as a damaged one.
-    auto keyFile = readFile(keyPath(file), keyFileSize);
-    APRICOT_TRY_ASSIGN(key, unwrapDataKey(keyFile ? *keyFile : Bytes{}, passphrase));
-    APRICOT_TRY_ASSIGN(db, Database::open(file, key.key, key.salt, Database::Mode::ReadWrite));
-    APRICOT_TRY_ASSIGN(version, db->number("PRAGMA user_version"));
-    if (version == 0) return vaultDamaged("no schema");
-    APRICOT_TRY(migrate(*db));
-    return std::unique_ptr<Vault>(std::make_unique<SqlVault>(std::move(lock), file, std::move(key),
-                                                             std::move(db), random, clock));
+    return alone(file, [&](FileLock &lock) -> Result<std::unique_ptr<Vault>> {
+        // A missing or oversized key file counts as a damaged one.
+        auto keyFile = readFile(keyPath(file), keyFileSize);
+        APRICOT_TRY_ASSIGN(key, unwrapDataKey(keyFile ? *keyFile : Bytes{}, passphrase));
+        APRICOT_TRY_ASSIGN(db, Database::open(file, key.key, key.salt, Database::Mode::ReadWrite));
+        APRICOT_TRY_ASSIGN(version, db->number("PRAGMA user_version"));
+        if (version == 0) return vaultDamaged("no schema");
+        APRICOT_TRY(migrate(*db));
+        return std::unique_ptr<Vault>(std::make_unique<SqlVault>(
+            std::move(lock), file, std::move(key), std::move(db), random, clock));
+    });
 }
 
 Result<std::unique_ptr<Vault>> Vault::inMemory(Random &random, const Clock &clock) {
@@ -291,9 +308,10 @@ Result<> restoreWith(const std::filesystem::path &backup, const std::filesystem:
                      const SecretBytes &passphrase, const ChangeCopy &change) {
     std::error_code ignored;
     if (std::filesystem::exists(vault, ignored)) return vaultExists(vault);
-    APRICOT_TRY_ASSIGN(lock, lockedFor(vault));
-    setKeyAside(vault);
-    return restoreBackup(backup, vault, passphrase, change);
+    return alone(vault, [&](FileLock &) -> Result<> {
+        setKeyAside(vault);
+        return restoreBackup(backup, vault, passphrase, change);
+    });
 }
 
 } // namespace

@@ -78,11 +78,13 @@ class ImportBatch {
 
 class Vault {
   public:
-    // VaultExists; VaultCreateFailed; ChosenFileIsKept: a name that another vault needs.
-    [[nodiscard]] static Result<std::unique_ptr<Vault>> create(const std::filesystem::path &file,
-                                                               const SecretBytes &passphrase,
-                                                               PasswordCost cost, Random &random,
-                                                               const Clock &clock);
+    // With what `fill` puts in, whole or not at all: a vault without its keys is never there.
+    // VaultExists; VaultCreateFailed; ChosenFileIsKept: a name that another vault needs; the errors
+    // of `fill`.
+    using Fill = std::function<Result<>(Vault &)>;
+    [[nodiscard]] static Result<std::unique_ptr<Vault>>
+    create(const std::filesystem::path &file, const SecretBytes &passphrase, PasswordCost cost,
+           Random &random, const Clock &clock, const Fill &fill = {});
     // VaultMissing, WrongPassphrase, VaultInUse, VaultDamaged, VaultTooNew (names the version that
     // wrote it).
     [[nodiscard]] static Result<std::unique_ptr<Vault>> open(const std::filesystem::path &file,

@@ -22,13 +22,12 @@ Error screenUnreadable(std::string why) {
 }
 
 std::shared_ptr<Device> deviceOfNone() {
-    return std::make_shared<Device>(
-        Device{std::make_unique<NoKeyStore>(), std::make_unique<NoBiometrics>(),
-               std::make_unique<NoCamera>(), std::make_unique<NoDisplay>(),
-               std::make_unique<NoNotifications>(), std::make_unique<NoSpeech>(),
-               std::make_unique<NoScreenshot>(), std::make_unique<NoSleep>(),
-               std::make_unique<NoPrinting>(), std::make_unique<NoPdf>(),
-               std::make_unique<LocalFiles>()});
+    return std::make_shared<Device>(Device{
+        std::make_unique<NoKeyStore>(), std::make_unique<NoBiometrics>(),
+        std::make_unique<NoCamera>(), std::make_unique<NoDisplay>(),
+        std::make_unique<NoNotifications>(), std::make_unique<NoSpeech>(),
+        std::make_unique<NoScreenshot>(), std::make_unique<NoSleep>(),
+        std::make_unique<NoPrinting>(), std::make_unique<NoPdf>(), std::make_unique<LocalFiles>()});
 }
 
 } // namespace apricot

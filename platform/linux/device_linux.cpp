@@ -13,12 +13,10 @@ namespace apricot {
 
 std::shared_ptr<Device> deviceHere() {
     return std::make_shared<Device>(
-        Device{std::make_unique<QtKeyStore>(), std::make_unique<LinuxBiometrics>(),
-               lateCamera(), std::make_unique<LinuxDisplay>(),
-               std::make_unique<LinuxNotifications>(), lateSpeech(),
-               std::make_unique<LinuxScreenshot>(), std::make_unique<LinuxSleep>(),
-               latePrinting(), latePdf(),
-               std::make_unique<LocalFiles>()});
+        Device{std::make_unique<QtKeyStore>(), std::make_unique<LinuxBiometrics>(), lateCamera(),
+               std::make_unique<LinuxDisplay>(), std::make_unique<LinuxNotifications>(),
+               lateSpeech(), std::make_unique<LinuxScreenshot>(), std::make_unique<LinuxSleep>(),
+               latePrinting(), latePdf(), std::make_unique<LocalFiles>()});
 }
 
 } // namespace apricot

@@ -13,7 +13,8 @@ namespace {
 
 // The plug-in of that name: beside the program (as it is built), or in one of Qt's library paths,
 // to which an installed app adds its own folder.
-template <class T, class None> class Late {
+template <class T, class None>
+class Late {
   public:
     Late(const char *name, std::unique_ptr<T> (Part::*make)() const) : m_name(name), m_make(make) {}
 

@@ -53,7 +53,7 @@ std::filesystem::path Counter::vaultFile() const {
 
 void Counter::setFolder(const QString &folder) {
     m_folder = folder;
-    enter(std::filesystem::exists(vaultFile()) ? Locked : Missing);
+    enter(isThere(vaultFile()) ? Locked : Missing);
     Q_EMIT changed();
 }
 
@@ -78,21 +78,19 @@ void Counter::create(const QString &name, SecretField *passphrase, SecretField *
     auto secret = std::make_shared<SecretBytes>(passphrase->take());
     ask<Done>(
         this,
-        [file = vaultFile(), secret, called = name.trimmed().toStdString(),
-         device = deviceOf(this), request,
-         over = Replace{replace}](CounterSession &session) -> Result<Done> {
+        [file = vaultFile(), secret, called = name.trimmed().toStdString(), device = deviceOf(this),
+         request, over = Replace{replace}](CounterSession &session) -> Result<Done> {
             APRICOT_TRY_ASSIGN(to, device->files->toWrite(request));
             APRICOT_TRY(checkChosenFile(to, over));
             APRICOT_TRY(checkNewName(called));
-            return session.keepIf([&]() -> Result<Done> {
-                APRICOT_TRY(session.create(file, *secret));
-                APRICOT_TRY_ASSIGN(clinic, makeDesk(*session.vault, called, 3,
+            APRICOT_TRY(session.create(file, *secret, [&](Vault &vault) -> Result<> {
+                APRICOT_TRY_ASSIGN(clinic, makeDesk(vault, called, 3,
                                                     {Purpose::Treatment, Purpose::Emergency,
                                                      Purpose::SecondOpinion, Purpose::Referral},
                                                     session.random));
-                APRICOT_TRY(writeChosenFile(to, encode(clinic), over));
-                return Done{};
-            });
+                return writeChosenFile(to, encode(clinic), over);
+            }));
+            return Done{};
         },
         [this](Done &&) {
             opened({});

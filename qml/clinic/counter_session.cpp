@@ -3,16 +3,28 @@
 
 namespace apricot {
 
-Result<> CounterSession::closeVisits(Erasure why) {
+Result<> CounterSession::close(std::map<std::string, Visit, std::less<>> some, Erasure why) {
     Result<> all;
-    for (auto &[id, visit] : visits) {
-        visit.records.reset();
-        if (!vault) continue; // the next start notes it
+    for (auto &[id, visit] : some) visit.records.reset();
+    if (!vault) return all; // the next start notes it
+    for (auto &[id, visit] : some)
         if (auto noted = endVisit(*vault, std::move(visit), why); !noted) all = noted.error();
-    }
-    visits.clear();
-    seen.reset();
     return all;
+}
+
+Result<> CounterSession::closeVisits(Erasure why) {
+    seen.reset();
+    return close(std::exchange(visits, {}), why);
+}
+
+CounterSession::Closed CounterSession::closeDue() {
+    std::map<std::string, Visit, std::less<>> due;
+    for (auto it = visits.begin(); it != visits.end();) {
+        const auto at = it++;
+        if (at->second.eraseBy <= clock.now()) due.insert(visits.extract(at));
+    }
+    const std::size_t count = due.size();
+    return {count, close(std::move(due), Erasure::Due)};
 }
 
 } // namespace apricot

@@ -17,6 +17,15 @@ class CounterSession final : public Session {
 
     // Every one, and what was read: the records first, whatever noting it says.
     [[nodiscard]] Result<> closeVisits(Erasure why);
+    // Those whose time has come, likewise.
+    struct Closed {
+        std::size_t visits;
+        Result<> noted;
+    };
+    [[nodiscard]] Closed closeDue();
+
+  private:
+    [[nodiscard]] Result<> close(std::map<std::string, Visit, std::less<>> some, Erasure why);
 };
 
 } // namespace apricot

@@ -217,25 +217,15 @@ void Counter::tick() {
     }
     if (!due) return;
     m_tick.stop(); // until the list is read again
-    ask<int>(
+    ask<CounterSession::Closed>(
         this,
-        [](CounterSession &session) -> Result<int> {
-            int erased = 0;
-            for (auto it = session.visits.begin(); it != session.visits.end();) {
-                if (session.clock.now() < it->second.eraseBy) {
-                    ++it;
-                    continue;
-                }
-                it->second.records.reset(); // whatever the note says
-                (void)endVisit(*session.vault, std::move(it->second), Erasure::Due).ok();
-                it = session.visits.erase(it);
-                ++erased;
-            }
-            return erased;
+        [](CounterSession &session) -> Result<CounterSession::Closed> {
+            return session.closeDue();
         },
-        [this](int &&erased) {
+        [this](CounterSession::Closed &&closed) {
+            if (!closed.noted) setProblem(closed.noted.error());
             //: After a visit's records were erased because their time had come
-            if (erased > 0 && m_state == Ready)
+            else if (closed.visits > 0 && m_state == Ready)
                 setNotice(QCoreApplication::translate(
                     "Counter", "A visit's time has come: its records are erased here, and that is "
                                "noted."));

@@ -162,9 +162,9 @@ bool Paper::writePdf(const QUrl &file, const QList<PaperBlock> &blocks, bool rep
     if (!good) return end(unmade);
     const auto written = [&]() -> Result<> {
         APRICOT_TRY_ASSIGN(to, deviceOf(this)->files->toWrite(file));
-        return writeChosenFile(
-            to, viewOf({pages.constData(), static_cast<std::size_t>(pages.size())}),
-            Replace{replace});
+        return writeChosenFile(to,
+                               viewOf({pages.constData(), static_cast<std::size_t>(pages.size())}),
+                               Replace{replace});
     }();
     return end(written ? QString() : inWords(written.error()));
 }

@@ -37,6 +37,11 @@ std::filesystem::path SessionHolder::inFolder(const QString &name) const {
     return std::filesystem::path(m_folder.toStdString()) / name.toStdString();
 }
 
+bool SessionHolder::isThere(const std::filesystem::path &vault) {
+    std::error_code ignored;
+    return std::filesystem::exists(vault, ignored);
+}
+
 void SessionHolder::makeFolder() const {
     std::error_code ignored;
     std::filesystem::create_directories(m_folder.toStdString(), ignored);

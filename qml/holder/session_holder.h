@@ -60,6 +60,8 @@ class SessionHolder : public apricot::Shelf {
     [[nodiscard]] Work &work() { return m_work; }
     [[nodiscard]] Session &session() { return *m_session; }
     [[nodiscard]] std::filesystem::path inFolder(const QString &name) const;
+    // Not when the folder may not be looked into.
+    [[nodiscard]] static bool isThere(const std::filesystem::path &vault);
     void makeFolder() const; // before a vault is made; who makes it says what is wrong
     // Whoever lies idle for so long, or has slept, is to be locked.
     void startIdle(int minutes);

@@ -61,7 +61,7 @@ std::filesystem::path Person::vaultFile() const {
 
 void Person::setFolder(const QString &folder) {
     m_folder = folder;
-    enter(std::filesystem::exists(vaultFile()) ? Locked : Missing);
+    enter(isThere(vaultFile()) ? Locked : Missing);
     Q_EMIT changed();
 }
 
@@ -71,7 +71,7 @@ void Person::setProfile(const QString &profile) {
     m_profile = profile;
     m_wrongTries = 0;
     dismiss();
-    if (!m_folder.isEmpty()) enter(std::filesystem::exists(vaultFile()) ? Locked : Missing);
+    if (!m_folder.isEmpty()) enter(isThere(vaultFile()) ? Locked : Missing);
     Q_EMIT changed();
 }
 
@@ -153,13 +153,13 @@ void Person::create(SecretField *passphrase, SecretField *again, SecretField *wo
                 APRICOT_TRY_ASSIGN(old, Wallet::fromPhrase(textOf(phrase->view()), list));
                 wallet = std::move(old);
             }
-            return session.keepIf([&]() -> Result<Done> {
-                APRICOT_TRY(session.create(file, *secret, wallet));
-                APRICOT_TRY(noteArrival(*session.vault, phrase ? Arrival::Recovered : Arrival::Made,
+            const auto fill = [&](Vault &vault) -> Result<> {
+                APRICOT_TRY(noteArrival(vault, phrase ? Arrival::Recovered : Arrival::Made,
                                         deviceName(), session.clock));
-                if (phrase) APRICOT_TRY(noteWordsChecked(*session.vault));
-                return Done{0};
-            });
+                return phrase ? noteWordsChecked(vault) : Result<>();
+            };
+            APRICOT_TRY(session.create(file, *secret, wallet, fill));
+            return Done{0};
         },
         [this, known = phrase != nullptr](Done &&records) {
             opened(records);

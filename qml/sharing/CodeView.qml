@@ -54,6 +54,8 @@ FocusScope {
             : grant.used > 0 ? qsTr("✓ Opened by %1 at %2. The ledger proves it (block %3).").arg(grant.clinic).arg(grant.openings.lastTime).arg(grant.openings.lastBlock)
             //: Above the code of a permission that has ended
             : grant.secondsLeft === 0 ? qsTr("This code has run out. Nobody can open it any more; make a new one.")
+            //: A permission that stands on another ledger than the one chosen in Settings; %1 is that ledger's name
+            : grant.elsewhere ? qsTr("This permission stands on another ledger, %1. Choose that one in Settings to see who opened it, or to end it.").arg(grant.chain)
             //: The ledger cannot be asked whether a code was used
             : grant.unreachable ? qsTr("The ledger cannot be reached, so whether it was opened is not known here.")
             //: State of a permission whose code is shown, on a ledger that others run; %1 is a time

@@ -74,6 +74,8 @@ FocusScope {
                 : grant.state === GivenGrant.Over && grant.whole ? qsTr("It ran out at %1, and nobody had opened it.").arg(grant.until)
                 //: State of a permission that was not looked at since; %1 is a time
                 : grant.state === GivenGrant.Over ? qsTr("It ran out at %1. Whether it was opened is not known yet.").arg(grant.until)
+                //: A permission that stands on another ledger than the one chosen in Settings; %1 is that ledger's name
+                : grant.elsewhere ? qsTr("This permission stands on another ledger, %1. Choose that one in Settings to see who opened it, or to end it.").arg(grant.chain)
                 //: The ledger does not answer
                 : grant.unreachable ? qsTr("The ledger cannot be reached: whether it was opened is not known here.")
                 //: State of a permission that the ledger was not asked about yet; %1 is a time

@@ -105,7 +105,8 @@ void GivenGrant::look() {
 }
 
 void GivenGrant::learn(Result<Opening> &&opening) {
-    m_unreachable = !opening;
+    m_elsewhere = !opening && opening.error().code == ErrorCode::GrantOnOtherLedger;
+    m_unreachable = !opening && !m_elsewhere;
     if (opening && opening->grant.open.id == m_given->grant.open.id) {
         const int before = used();
         take(std::move(*opening));
@@ -117,6 +118,10 @@ void GivenGrant::learn(Result<Opening> &&opening) {
 void GivenGrant::take(Opening &&opening) {
     m_openings.show(opening.openings);
     m_opening = std::move(opening);
+}
+
+QString GivenGrant::chain() const {
+    return m_given ? utf8(m_given->grant.open.chainId) : QString();
 }
 
 void GivenGrant::tick() {

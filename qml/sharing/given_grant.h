@@ -49,6 +49,8 @@ class GivenGrant : public QObject {
     Q_PROPERTY(QString block READ block NOTIFY changed)
     Q_PROPERTY(bool asking READ isAsking NOTIFY changed)
     Q_PROPERTY(bool unreachable READ isUnreachable NOTIFY changed) // the ledger, when last asked
+    Q_PROPERTY(bool elsewhere MEMBER m_elsewhere NOTIFY changed)   // it stands on another ledger,
+    Q_PROPERTY(QString chain READ chain NOTIFY changed)            // which has this name
 
   public:
     // As Reach (flows/patient/openings.h); Asking: the ledger has not answered.
@@ -98,6 +100,7 @@ class GivenGrant : public QObject {
     [[nodiscard]] QString block() const;
     [[nodiscard]] bool isAsking() const { return m_asking; }
     [[nodiscard]] bool isUnreachable() const { return m_unreachable; }
+    [[nodiscard]] QString chain() const;
 
   Q_SIGNALS:
     void changed();
@@ -114,7 +117,7 @@ class GivenGrant : public QObject {
     Person *m_person = nullptr;
     QString m_number, m_code;
     QStringList m_frames;
-    bool m_unreachable = false, m_asking = false;
+    bool m_unreachable = false, m_elsewhere = false, m_asking = false;
     std::optional<Given> m_given;
     ConsentText m_words;
     std::optional<Opening> m_opening;

@@ -5,6 +5,7 @@
 #include "controls/words.h"
 #include "device/device_of.h"
 #include "flows/patient/history.h"
+#include "flows/shared/grant_ledger.h"
 #include "sharing/ask.h"
 #include "sharing/scope_words.h"
 
@@ -166,13 +167,18 @@ void Grants::askFrom(std::size_t at) {
     }
     std::vector<Grant> grants;
     for (std::size_t i = at; i < end; ++i) grants.push_back(m_rows[i].given.grant);
-    askOpen<std::vector<Opening>>(
+    using Answers = std::vector<std::optional<Opening>>;
+    askOpen<Answers>(
         m_person, this,
         [grants = std::move(grants),
-         here = m_person->ledgerIsHere()](Session &session) -> Result<std::vector<Opening>> {
+         here = m_person->ledgerIsHere()](Session &session) -> Result<Answers> {
             APRICOT_TRY_ASSIGN(ledger, session.apart());
-            std::vector<Opening> out;
+            Answers out;
             for (const Grant &grant : grants) {
+                if (!standsOn(*ledger, grant.open)) { // it knows nothing of that one
+                    out.push_back({});
+                    continue;
+                }
                 auto opening = here ? latestOpeningOf(grant, *ledger)
                                     : lookAfter(grant.open.id, *session.vault, *ledger);
                 if (!opening) {
@@ -183,7 +189,7 @@ void Grants::askFrom(std::size_t at) {
             }
             return out;
         },
-        [this, at, end, turn = m_turn](Result<std::vector<Opening>> &&openings) {
+        [this, at, end, turn = m_turn](Result<Answers> &&openings) {
             if (turn != m_turn) return;
             if (!openings) { // the rest would fail alike
                 m_asking = false;
@@ -207,7 +213,8 @@ void Grants::askUntold() {
         [here = m_person->ledgerIsHere()](Session &session) -> Result<std::vector<UntoldOpening>> {
             APRICOT_TRY_ASSIGN(ledger, session.apart());
             if (here) return untoldOpenings(*session.vault, *ledger);
-            APRICOT_TRY_ASSIGN(worth, worthLooking(*session.vault, session.clock.now()));
+            APRICOT_TRY_ASSIGN(
+                worth, worthLooking(*session.vault, ledger->chainId(), session.clock.now()));
             for (const auto &one : worth.subjects)
                 APRICOT_TRY(lookAfter(one.first, *session.vault, *ledger));
             return keptUntold(*session.vault);

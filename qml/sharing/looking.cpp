@@ -66,7 +66,10 @@ void Looking::reload() {
                 if (looked) out.oldest = std::min(out.oldest.value_or(*looked), *looked);
             }
             if (!all) out.oldest.reset();
-            APRICOT_TRY_ASSIGN(worth, worthLooking(*session.vault, session.clock.now()));
+            const auto chosen = session.ledger();
+            if (!chosen) return out; // nobody there to ask
+            APRICOT_TRY_ASSIGN(worth, worthLooking(*session.vault, (*chosen)->ledger().chainId(),
+                                                   session.clock.now()));
             for (const auto &[grant, clinic] : worth.grants)
                 out.what[toHex(clinic.view())].push_back(permission + toHex(grant.view()));
             for (const auto &[key, clinic] : worth.subjects)

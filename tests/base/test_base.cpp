@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/error_library.h"
 #include "base/file.h"
+#include "base/lock.h"
 #include "program/test_program.h"
 
 #include <QTemporaryDir>
@@ -15,6 +16,7 @@
 #include <random>
 #include <set>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <thread>
 
 using namespace apricot;
@@ -134,8 +136,63 @@ class TestBase : public QObject {
         rusage used{};
         getrusage(RUSAGE_SELF, &used);
         QVERIFY2(used.ru_maxrss < 100 << 10, qPrintable(QString::number(used.ru_maxrss)));
-        // What has no size is counted as it comes.
-        QCOMPARE(readFile("/dev/zero", 1000).error().code, ErrorCode::FileUnreadable);
+    }
+
+    // Opening a pipe waits for whoever writes; a device never ends.
+    void whatIsNoFileIsNotWaitedFor() {
+        const QTemporaryDir dir;
+        const auto folder = std::filesystem::path(dir.path().toStdString());
+        const auto pipe = folder / "pipe";
+        QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+        for (const std::filesystem::path &path : {pipe, folder, std::filesystem::path("/dev/zero"),
+                                                  std::filesystem::path("/dev/tty")}) {
+            QCOMPARE(readFile(path, 1000).error().code, ErrorCode::FileUnreadable);
+            QCOMPARE(readPart(path, 0, 10).error().code, ErrorCode::FileUnreadable);
+        }
+    }
+
+    void aPartOfAFileIsRead() {
+        const QTemporaryDir dir;
+        const auto path = std::filesystem::path(dir.path().toStdString()) / "file";
+        QVERIFY(writeFile(path, viewOf("0123456789")).ok());
+        QCOMPARE(textOf(*readPart(path, 3, 4)), std::string_view("3456"));
+        QCOMPARE(textOf(*readPart(path, 8, 4)), std::string_view("89"));
+        QVERIFY(readPart(path, 11, 4)->empty());
+    }
+
+    void whatCameOfNothingLeavesNoLock() {
+        const QTemporaryDir dir;
+        const auto path = std::filesystem::path(dir.path().toStdString()) / "a.lock";
+        {
+            auto lock = FileLock::take(path);
+            QVERIFY(lock.ok());
+            QCOMPARE(FileLock::take(path).error().code, ErrorCode::InUseElsewhere);
+            lock->undo();
+            QVERIFY(!std::filesystem::exists(path));
+        }
+        QVERIFY(FileLock::take(path).ok()); // and leaves it
+        FileLock::take(path)->undo();       // another's stays
+        QVERIFY(std::filesystem::exists(path));
+    }
+
+    // Who waits for a lock that is undone meanwhile holds the file that has its name afterwards.
+    void aLockThatIsUndoneIsNotHeldByWhoWaited() {
+        const QTemporaryDir dir;
+        const auto path = std::filesystem::path(dir.path().toStdString()) / "a.lock";
+        std::atomic<int> holders{0}, most{0};
+        std::vector<std::jthread> all;
+        for (int i = 0; i < 4; ++i)
+            all.emplace_back([&] {
+                for (int n = 0; n < 200; ++n) {
+                    auto lock = FileLock::take(path, FileLock::Wait::Yes);
+                    if (!lock) continue;
+                    most = std::max(most.load(), ++holders);
+                    --holders;
+                    lock->undo();
+                }
+            });
+        all.clear();
+        QCOMPARE(most.load(), 1);
     }
 
     void aFullDiskLeavesTheOldFile() {

@@ -4,6 +4,7 @@
 #include "cli/output.h"
 #include "crypto/crypto.h"
 #include "crypto/system_random.h"
+#include "ledger/actions.h"
 #include "vault/events.h"
 
 #include <QDirIterator>
@@ -59,6 +60,19 @@ class TestEventWords : public QObject {
         for (const Event &kind : allEvents) {
             const std::string words = said(kind);
             QVERIFY2(!english.contains(words) && words.ends_with("。"), words.c_str());
+        }
+    }
+
+    // What administrators decide is told in words, whichever action it is.
+    void eachActionOfTheAdministratorsHasItsWords() {
+        for (const ActionRow *row : actions()) {
+            if (row->signatures != Signers::Quorum) continue;
+            const std::string name(row->name);
+            LogEntry entry;
+            entry.kind = events::changeMade.kind;
+            entry.body = "{\"action\":\"" + name + "\"}";
+            const std::string words = cli::inWords(entry, *m_vault);
+            QVERIFY2(words.find(name) == std::string::npos, words.c_str());
         }
     }
 

@@ -18,6 +18,7 @@
 #include "ledger/policy.h"
 #include "ledger/transaction.h"
 #include "program/test_program.h"
+#include "session/known_nodes.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -303,7 +304,9 @@ class TestConsentLoop : public QObject {
         QVERIFY(s.redeemBy(s.clinic, elsewhere).ok());
         QVERIFY(s.vault->remove(spaces::grants, toHex(s.idOf(elsewhere).view())).ok());
         const auto kept = [&] { return *keptOpening(grantGiven(*s.vault, id)->grant, *s.vault); };
-        const auto worth = [&] { return *worthLooking(*s.vault, s.clock.now()); };
+        const auto worth = [&] {
+            return *worthLooking(*s.vault, s.ledger->chainId(), s.clock.now());
+        };
         QVERIFY(!kept().has_value());
         QVERIFY(keptUntold(*s.vault)->empty());
         const std::map<GrantId, OrganisationId> alone{{id, s.clinic.organisation}};
@@ -359,7 +362,9 @@ class TestConsentLoop : public QObject {
             const auto seen = kept();
             return everyOpeningIsIn(&*seen);
         };
-        const auto isWorth = [&] { return !worthLooking(*s.vault, s.clock.now())->grants.empty(); };
+        const auto isWorth = [&] {
+            return !worthLooking(*s.vault, s.ledger->chainId(), s.clock.now())->grants.empty();
+        };
         QVERIFY(!everyOpeningIsIn(nullptr));
         QVERIFY(lookAfter(id, *s.vault, *s.ledger).ok());
         QVERIFY(reach() == Reach::Open);
@@ -445,6 +450,41 @@ class TestConsentLoop : public QObject {
                      .error()
                      .code,
                  ErrorCode::GrantUnknownHere);
+    }
+
+    // Another ledger knows nothing of it: what it answers is no proof, and ends nothing.
+    void anotherLedgerSaysNothingOfAPermission() {
+        Scene s;
+        const SignedGrant given = s.give();
+        const GrantId id = s.idOf(given);
+        Consortium genesis;
+        genesis.chainId = "another-1";
+        genesis.admins = {verifyKeyOf(s.admin)};
+        const auto other =
+            createEmbeddedLedger(s.path("other"), genesis, s.clock, s.random).value();
+        const auto isElsewhere = [](const auto &out) {
+            return !out.ok() && out.error().code == ErrorCode::GrantOnOtherLedger;
+        };
+        QVERIFY(isElsewhere(revoke(*s.vault, s.wallet, *other, *s.mailbox, id, s.clock, s.random)));
+        QVERIFY(isElsewhere(openingOf(*verifyGrant(given), *other)));
+        QVERIFY(isElsewhere(latestOpeningOf(*verifyGrant(given), *other)));
+        QVERIFY(isElsewhere(lookAfter(id, *s.vault, *other)));
+        QVERIFY(isElsewhere(inspect(grantToText(given), *other)));
+        QVERIFY(openings(*s.vault, *other)->empty());
+        const auto worth = worthLooking(*s.vault, other->chainId(), s.clock.now());
+        QVERIFY(worth->grants.empty() && worth->subjects.empty());
+        QVERIFY(!keptOpening(*verifyGrant(given), *s.vault)->has_value());
+        QVERIFY(s.redeemBy(s.clinic, given).ok()); // it stands, untouched
+        QCOMPARE(openings(*s.vault, *s.ledger)->size(), std::size_t{1});
+    }
+
+    void aHostIsKnownOfItsOwnLedgerAlone() {
+        Scene s;
+        const MonthNumber month = keyMonthOf(s.clock.now());
+        const auto asked = knownHost(*s.vault, "a", s.mailbox.get(), month);
+        QVERIFY(asked.ok() && !asked->nodes.empty());
+        QVERIFY(!knownHost(*s.vault, "a", nullptr, month)->nodes.empty());
+        QVERIFY(knownHost(*s.vault, "b", nullptr, month)->nodes.empty());
     }
 
     void whatChangedAfterTheRehearsalIsNotSigned() {

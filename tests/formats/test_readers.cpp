@@ -24,6 +24,13 @@ const std::string diaryFile = "DIARY/1\nWell slept\nA walk\n?\n";
 constexpr std::string_view fhirFile =
     R"({"resourceType":"Observation","id":"a","code":{"text":"Pulse"}})";
 
+// Here, since moc loses its way in raw strings.
+const std::string bundleBegins = R"({"resourceType":"Bundle","type":"collection","entry":[)";
+const std::string noteBegins = "{\"note\":\"";
+constexpr auto oddBundles = std::to_array<std::string_view>(
+    {R"({"resourceType":"Bundle","entry":{}})", R"({"resourceType":"Bundle","entry":null})",
+     R"({"resourceType":"Bundle","\u0065ntry":[]})"});
+
 bool looksLikeDiary(ByteView start) {
     return textOf(start).starts_with("DIARY/1\n");
 }
@@ -37,7 +44,8 @@ Result<ReadResult> readDiary(Source &source, RecordSink &sink, const Progress &)
     out.report.form = "diary";
     ShellBuilder shell;
     shell.text(text); // nothing in it is a record's own bytes
-    out.shell = shell.take();
+    APRICOT_TRY_ASSIGN(whole, shell.take());
+    out.shell = std::move(whole);
     std::size_t line = 0, from = 0;
     for (std::size_t end = 0; (end = text.find('\n', from)) != std::string::npos; from = end + 1) {
         const std::string note = text.substr(from, end - from);
@@ -134,6 +142,34 @@ class TestReaders : public QObject {
         QCOMPARE(sources->size(), std::size_t{2});
         QCOMPARE(*exportSource(**vault, sources->at(0).number), diaryFile);
         QCOMPARE(*exportSource(**vault, sources->at(1).number), std::string(fhirFile));
+    }
+
+    void whatWouldBePassedOverIsRefused() {
+        for (const std::string_view bundle : oddBundles) {
+            Kept kept;
+            const auto source = openMemory(viewOf(bundle));
+            QCOMPARE(readRecords(*source, kept).error().code, ErrorCode::FhirDamaged);
+        }
+    }
+
+    // All around the records is held in memory, to be written again as it was.
+    void whatIsMostlyNoRecordIsRefused() {
+        const std::string entry = noteBegins + std::string(1U << 20U, 'a') + "\"},";
+        std::string bundle = bundleBegins;
+        for (int i = 0; i < 130; ++i) bundle += entry;
+        bundle.back() = ']';
+        bundle += '}';
+        Kept kept;
+        const auto source = openMemory(viewOf(bundle));
+        QCOMPARE(readRecords(*source, kept).error().code, ErrorCode::ShellTooLarge);
+    }
+    void whoMakesAShellCanBeStopped() {
+        ShellBuilder shell;
+        shell.text(std::string(20U << 20U, 'a'));
+        int asked = 0;
+        QCOMPARE(shell.take([&asked] { return ++asked < 3; }).error().code,
+                 ErrorCode::ImportCancelled);
+        QCOMPARE(asked, 3);
     }
 
     void whatFailsLeavesNothing() {

@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <future>
 #include <sys/resource.h>
+#include <thread>
 
 using namespace apricot;
 using namespace apricot::net;
@@ -310,6 +311,50 @@ class TestHttpServer : public QObject {
         QCOMPARE(second.status(), 503);
         free.set_value();
         QCOMPARE(first.status(), 200);
+    }
+
+    // Its machine has its share of the handlers; others' requests come and go meanwhile.
+    void whoWaitsAloneHearsSoWhileOthersAreServed() {
+        Scene s;
+        std::promise<void> free;
+        const std::shared_future<void> freed = free.get_future().share();
+        s.options.threads = 4;
+        s.options.connectionsOfMachine = 12; // so three handlers
+        s.options.patience = 2s;
+        std::atomic<int> held = 0;
+        s.handle = [freed, &held](HttpRequest &request) {
+            if (request.from == "127.0.0.1") {
+                ++held;
+                freed.wait();
+            }
+            return HttpAnswer{200, {}, "text/plain"};
+        };
+        const int port = s.start();
+        std::vector<RawClient> slow;
+        for (int i = 0; i < 3; ++i) {
+            slow.emplace_back(port);
+            slow.back().send(get);
+        }
+        while (held < 3) std::this_thread::sleep_for(1ms);
+        RawClient waiting(port);
+        waiting.send(get);
+        std::atomic<bool> isOver = false;
+        std::thread others([&] {
+            while (!isOver) {
+                RawClient other(port, "127.0.0.2");
+                other.send(get);
+                static_cast<void>(other.status());
+                std::this_thread::sleep_for(100ms);
+            }
+        });
+        int status = 0;
+        const double took = secondsOf([&] { status = waiting.status(); });
+        isOver = true;
+        others.join();
+        QCOMPARE(status, 503);
+        QVERIFY2(took < 6, qPrintable(QString::number(took)));
+        free.set_value();
+        for (RawClient &client : slow) QCOMPARE(client.status(), 200);
     }
 
     void whenAllPlacesAreTakenTheOldestOfTheGreediestGivesWay() {

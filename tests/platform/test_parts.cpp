@@ -45,8 +45,8 @@ class TestParts : public QObject {
         device->speech->stop();
         QVERIFY(!device->speech->isSpeaking());
         QVERIFY(!device->camera->hasTorch());
-        for (const char *part : {"apricot_camera", "apricot_pdf", "apricot_printing",
-                                 "apricot_speech"})
+        for (const char *part :
+             {"apricot_camera", "apricot_pdf", "apricot_printing", "apricot_speech"})
             QVERIFY2(!isMapped(part), part);
     }
     void eachPartIsThere() {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/chosen_file.h"
 #include "base/file.h"
 #include "crypto/crypto.h"
 #include "crypto/system_random.h"
@@ -14,6 +15,7 @@
 #include <csignal>
 #include <set>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 using namespace apricot;
 using sample::idOf;
@@ -238,6 +240,44 @@ class TestVault : public QObject {
         vault.reset();
         QCOMPARE(openCode(), ErrorCode::WrongPassphrase);
         QCOMPARE(openCode("新的"), ErrorCode::None);
+    }
+
+    // What lies beside a lock counts as a vault: nothing may be written over it any more.
+    void whatIsNoVaultGetsNoLock() {
+        const fs::path notes = dir->filePath(QStringLiteral("notes.txt")).toStdString();
+        VERIFY_OK(writeFile(notes, viewOf("mine")));
+        const fs::path lock = notes.string() + ".lock";
+        QVERIFY(!Vault::open(notes, passphrase("open sesame"), random, clock).ok());
+        QVERIFY(!fs::exists(lock));
+        QVERIFY(!Vault::restore(notes, file, passphrase("open sesame")).ok());
+        QVERIFY(!fs::exists(file.string() + ".lock"));
+        VERIFY_OK(writeChosenFile(notes, viewOf("also mine"), Replace::Yes));
+        const fs::path pipe = dir->filePath(QStringLiteral("pipe")).toStdString();
+        QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+        QCOMPARE(Vault::open(pipe, passphrase("x"), random, clock).error().code,
+                 ErrorCode::VaultMissing);
+        create();
+        vault.reset();
+        fs::remove(file.string() + ".lock"); // as copied from elsewhere
+        QCOMPARE(openCode("wrong"), ErrorCode::WrongPassphrase);
+        QCOMPARE(openCode(), ErrorCode::None);
+    }
+
+    void aVaultIsThereWithWhatItWasToHoldOrNotAtAll() {
+        const auto made = [&](ErrorCode code) {
+            const auto fill = [code](Vault &filled) -> Result<> {
+                APRICOT_TRY(filled.put(spaces::wallet, "seed", viewOf("a")));
+                return code == ErrorCode::None ? Result<>() : fail(code);
+            };
+            auto out = Vault::create(file, passphrase("open sesame"), {}, random, clock, fill);
+            return out ? ErrorCode::None : out.error().code;
+        };
+        QCOMPARE(made(ErrorCode::FormIncomplete), ErrorCode::FormIncomplete);
+        QVERIFY(fs::is_empty(dir->path().toStdString()));
+        QCOMPARE(made(ErrorCode::None), ErrorCode::None);
+        const auto opened = Vault::open(file, passphrase("open sesame"), random, clock);
+        VERIFY_OK(opened);
+        QVERIFY((*(*opened)->get(spaces::wallet, "seed")).has_value());
     }
 
     void damageIsNoticed() {

@@ -1139,7 +1139,7 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
     </message>
     <message>
         <source>--authority must be the name of a file of certificates (PEM, at most 64 KiB, no private key) that lies beside --file: %1</source>
-        <extracomment>An unclear command: of the verb ledger-info; %1 is a file's name</extracomment>
+        <extracomment>An unclear command: of the verb ledger-info; %1 is a file&apos;s name</extracomment>
         <translation>--authority 必须是与 --file 放在同一文件夹里的证书文件的名称（PEM，最大 64 KiB，不含私钥）：%1</translation>
     </message>
     <message>
@@ -1596,6 +1596,11 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <source>The version of the ledger&apos;s rules, up to 3. A ledger that was founded with this program has 3 already. Needed.</source>
         <extracomment>Help of an option</extracomment>
         <translation>账本规则的版本，最高为3。用本程序建立的账本已是3。必须写明。</translation>
+    </message>
+    <message>
+        <source>Permission %1 for %2 stands on another ledger, %3. Choose that one to see who opened it.</source>
+        <extracomment>A line of the log; %1 is the number of a grant, %2 a clinic, %3 another ledger&apos;s name</extracomment>
+        <translation>给 %2 的许可 %1 记在另一个账本 %3 上。要看谁打开过，请选用那个账本。</translation>
     </message>
 </context>
 <context>

@@ -158,24 +158,6 @@
     </message>
 </context>
 <context>
-    <name>SaveDialog</name>
-    <message>
-        <source>Replace the file that is there?</source>
-        <extracomment>Asks before a file is written over</extracomment>
-        <translation>要替换已有的文件吗？</translation>
-    </message>
-    <message>
-        <source>There is a file %1 already. What is in it will be gone.</source>
-        <extracomment>Asks before a file is written over; %1 is its name</extracomment>
-        <translation>已经有一个文件 %1。其中的内容将不复存在。</translation>
-    </message>
-    <message>
-        <source>Yes, replace it</source>
-        <extracomment>Button: writes over a file</extracomment>
-        <translation>是，替换它</translation>
-    </message>
-</context>
-<context>
     <name>SayingWindow</name>
     <message>
         <source>Close</source>

@@ -3206,6 +3206,26 @@
         <extracomment>What to do about the error</extracomment>
         <translation>请阅读其内容后回答“是”，或在命令中加上 --yes 重新运行。</translation>
     </message>
+    <message>
+        <source>This permission stands on another ledger than the one that is chosen here.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这份许可记在另一个账本上，不是这里选用的账本。</translation>
+    </message>
+    <message>
+        <source>Choose the ledger that it was given on, then try again.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请选用给出许可时的账本，然后再试。</translation>
+    </message>
+    <message>
+        <source>Too much of this file is no health record, so it cannot be kept whole. Nothing was added.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这个文件中不是健康记录的内容太多，无法完整保存。没有添加任何内容。</translation>
+    </message>
+    <message>
+        <source>Ask whoever gave you the file for the records alone.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请向给您文件的一方只要记录本身。</translation>
+    </message>
 </context>
 <context>
     <name>Topic</name>

@@ -53,6 +53,37 @@
     </message>
 </context>
 <context>
+    <name>Paper</name>
+    <message>
+        <source>The printer did not take it. See whether it is switched on and has paper, or write a PDF file instead.</source>
+        <extracomment>The printer did not take a page</extracomment>
+        <translation>打印机没有接收。请看打印机是否开着、有没有纸，或改为保存成PDF文件。</translation>
+    </message>
+    <message>
+        <source>The pages could not be made. Close other programs and try again.</source>
+        <extracomment>A PDF file could not be made</extracomment>
+        <translation>页面未能生成。请关闭其他程序后再试。</translation>
+    </message>
+</context>
+<context>
+    <name>SaveDialog</name>
+    <message>
+        <source>Replace the file that is there?</source>
+        <extracomment>Asks before a file is written over</extracomment>
+        <translation>要替换已有的文件吗？</translation>
+    </message>
+    <message>
+        <source>There is a file %1 already. What is in it will be gone.</source>
+        <extracomment>Asks before a file is written over; %1 is its name</extracomment>
+        <translation>已经有一个文件 %1。其中的内容将不复存在。</translation>
+    </message>
+    <message>
+        <source>Yes, replace it</source>
+        <extracomment>Button: writes over a file</extracomment>
+        <translation>是，替换它</translation>
+    </message>
+</context>
+<context>
     <name>ScanView</name>
     <message>
         <source>Hold the code in front of the camera, inside the frame. It is read by itself.</source>
@@ -141,19 +172,6 @@
         <source>This device has no voice for your language, so it cannot read to you. Whoever looks after the device for you can add a voice.</source>
         <extracomment>Where the app would read a summary aloud, but no voice is installed</extracomment>
         <translation>这台设备里没有您这种语言的朗读声音，没法读给您听。可以请帮您照看设备的人装上一个。</translation>
-    </message>
-</context>
-<context>
-    <name>Paper</name>
-    <message>
-        <source>The printer did not take it. See whether it is switched on and has paper, or write a PDF file instead.</source>
-        <extracomment>The printer did not take a page</extracomment>
-        <translation>打印机没有接收。请看打印机是否开着、有没有纸，或改为保存成PDF文件。</translation>
-    </message>
-    <message>
-        <source>The pages could not be made. Close other programs and try again.</source>
-        <extracomment>A PDF file could not be made</extracomment>
-        <translation>页面未能生成。请关闭其他程序后再试。</translation>
     </message>
 </context>
 </TS>

@@ -191,6 +191,11 @@
         <extracomment>State of a permission whose code is shown, on a ledger that others run</extracomment>
         <translation>本设备尚未查看是否已打开。</translation>
     </message>
+    <message>
+        <source>This permission stands on another ledger, %1. Choose that one in Settings to see who opened it, or to end it.</source>
+        <extracomment>A permission that stands on another ledger than the one chosen in Settings; %1 is that ledger&apos;s name</extracomment>
+        <translation>这份许可记在另一个账本 %1 上。要看谁打开过，或要结束它，请在“设置”中选用那个账本。</translation>
+    </message>
 </context>
 <context>
     <name>GivenGrant</name>
@@ -374,6 +379,11 @@
         <source>It ran out at %1. Whether it was opened is not known yet.</source>
         <extracomment>State of a permission that was not looked at since; %1 is a time</extracomment>
         <translation>已于%1过期。是否打开过，还不清楚。</translation>
+    </message>
+    <message>
+        <source>This permission stands on another ledger, %1. Choose that one in Settings to see who opened it, or to end it.</source>
+        <extracomment>A permission that stands on another ledger than the one chosen in Settings; %1 is that ledger&apos;s name</extracomment>
+        <translation>这份许可记在另一个账本 %1 上。要看谁打开过，或要结束它，请在“设置”中选用那个账本。</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "exchange/package.h"
 #include "flows/clinic/standing.h"
 #include "flows/shared/directory.h"
+#include "flows/shared/grant_ledger.h"
 #include "ledger/receipt.h"
 #include "ledger/transaction.h"
 #include "records/resource.h"
@@ -123,6 +124,7 @@ Result<Inspection> inspect(std::string_view code, Ledger &ledger) {
     Inspection out;
     APRICOT_TRY_ASSIGN(signedGrant, grantFromText(code));
     APRICOT_TRY_ASSIGN(grant, verifyGrant(signedGrant));
+    APRICOT_TRY(standsOn(ledger, grant.open)); // before anybody is said not to be registered there
     APRICOT_TRY_ASSIGN(audience, registeredOrganisation(ledger, grant.open.audience));
     if (!audience) return clinicNotOnLedger(grant.open.audience);
     out.audience = std::move(*audience);

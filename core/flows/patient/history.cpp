@@ -190,7 +190,7 @@ QJsonObject entryOf(const News &news) {
 } // namespace
 
 Result<std::string> exportHistory(Vault &vault, Ledger &ledger) {
-    APRICOT_TRY_ASSIGN(given, signedGrants(vault));
+    APRICOT_TRY_ASSIGN(given, signedGrants(vault, ledger.chainId()));
     APRICOT_TRY_ASSIGN(own, ownGrants(given));
     CheckedHistory counted;
     QJsonArray permissions, subjects, letters;

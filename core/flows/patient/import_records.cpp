@@ -7,6 +7,7 @@
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <ranges>
 #include <thread>
 
 namespace apricot {
@@ -142,8 +143,12 @@ Result<ImportReport> importRecords(Vault &vault, const std::filesystem::path &fi
     if (!taken) return taken.error();
     ReadResult result = std::move(read).value();
     if (person.empty() && result.people.size() > 1) {
+        constexpr std::size_t named = 10; // of perhaps a hospital's all
         std::string names;
-        for (const Candidate &c : result.people) names += (names.empty() ? "" : ", ") + c.logicalId;
+        for (const Candidate &c : result.people | std::views::take(named))
+            names += (names.empty() ? "" : ", ") + c.logicalId;
+        if (result.people.size() > named)
+            names += " and " + std::to_string(result.people.size() - named) + " more";
         return fail(ErrorCode::PersonChoiceNeeded, names);
     }
     // The shell is the whole file's; with one person of several it could not be filled again.

@@ -10,8 +10,8 @@ namespace {
 
 constexpr UnixTime day = 86400;
 
-Result<OwnGrants> owned(Vault &vault) {
-    APRICOT_TRY_ASSIGN(given, signedGrants(vault));
+Result<OwnGrants> owned(Vault &vault, const std::optional<std::string> &chain = {}) {
+    APRICOT_TRY_ASSIGN(given, signedGrants(vault, chain));
     return ownGrants(given);
 }
 
@@ -34,20 +34,21 @@ bool isWorthLooking(bool isLive, std::optional<UnixTime> known, UnixTime now) {
     return isLive || !known || *known + day <= now;
 }
 
-Result<WorthLooking> worthLooking(Vault &vault, UnixTime now) {
+Result<WorthLooking> worthLooking(Vault &vault, const std::string &chain, UnixTime now) {
     APRICOT_TRY_ASSIGN(given, grantsGiven(vault));
     WorthLooking out;
     std::set<VerifyKey> live;
     std::map<VerifyKey, OrganisationId> audiences;
     for (const Given &one : given) {
         const GrantPublic &open = one.grant.open;
+        if (open.chainId != chain) continue; // another ledger is told nothing of it
         audiences.emplace(open.subject, open.audience);
         APRICOT_TRY_ASSIGN(kept, keptOpening(one.grant, vault));
         if (kept && !isWorthLooking(*kept, now)) continue;
         out.grants.emplace(open.id, open.audience);
         if (now < open.expiry) live.insert(open.subject);
     }
-    APRICOT_TRY_ASSIGN(own, owned(vault));
+    APRICOT_TRY_ASSIGN(own, owned(vault, chain));
     for (const auto &[subject, grants] : own) {
         if (isWorthLooking(live.contains(subject), knownOf(vault, subject, grants), now))
             out.subjects.emplace(subject, audiences[subject]);
@@ -67,7 +68,7 @@ Result<Opening> lookAfter(const GrantId &grant, Vault &vault, Ledger &ledger) {
 }
 
 Result<> lookAfter(const VerifyKey &subject, Vault &vault, Ledger &ledger) {
-    APRICOT_TRY_ASSIGN(own, owned(vault));
+    APRICOT_TRY_ASSIGN(own, owned(vault, ledger.chainId()));
     Witness witness(ledger);
     APRICOT_TRY(untoldBy(witness, subject, own[subject]));
     return witness.keepIn(vault);

@@ -7,14 +7,15 @@
 
 namespace apricot {
 
-// What may have changed since: each is a question of its own. Permissions that can still be opened
-// or ended, or whose openings are not all known; the keys under which other devices may have given
-// others. Of keys with none that can still be opened, once a day.
+// What may have changed on that ledger since: each is a question of its own. Permissions that can
+// still be opened or ended, or whose openings are not all known; the keys under which other devices
+// may have given others. Of keys with none that can still be opened, once a day.
 struct WorthLooking { // each with the organisation that it is about
     std::map<GrantId, OrganisationId> grants;
     std::map<VerifyKey, OrganisationId> subjects;
 };
-[[nodiscard]] Result<WorthLooking> worthLooking(Vault &vault, UnixTime now);
+[[nodiscard]] Result<WorthLooking> worthLooking(Vault &vault, const std::string &chain,
+                                                UnixTime now);
 // Of one permission, by what was kept of it; of a key, by whether a permission worth it can still
 // be opened under it, and as of when all under it is known (nothing: it is not).
 [[nodiscard]] bool isWorthLooking(const Opening &kept, UnixTime now);

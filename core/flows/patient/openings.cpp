@@ -4,6 +4,7 @@
 #include "crypto/hash.h"
 #include "exchange/desk_requests.h"
 #include "flows/patient/share.h"
+#include "flows/shared/grant_ledger.h"
 #include "ledger/receipt.h"
 
 #include <algorithm>
@@ -50,6 +51,10 @@ Result<std::optional<Bytes>> Witness::ask(ByteView key) {
     return std::move(verified.value);
 }
 
+Result<> Witness::knows(const GrantPublic &grant) const {
+    return m_ledger ? standsOn(*m_ledger, grant) : Result<>();
+}
+
 Result<> Witness::keepIn(Vault &vault) const {
     for (const auto &[key, answer] : m_answers) {
         Bytes kept;
@@ -94,6 +99,7 @@ Result<Opening> openingOf(Grant grant, Ledger &ledger, std::vector<RedemptionLea
 
 Result<Opening> openingBy(Witness &witness, Grant grant, std::vector<RedemptionLeaf> known) {
     const GrantPublic &open = grant.open;
+    APRICOT_TRY(witness.knows(open));
     APRICOT_TRY_ASSIGN(
         seen, openingsOf(open.subject, {open.signer, open.id}, witness.look(), std::move(known)));
     return complete(std::move(grant), std::move(seen), witness);
@@ -101,6 +107,7 @@ Result<Opening> openingBy(Witness &witness, Grant grant, std::vector<RedemptionL
 
 Result<Opening> latestOpeningOf(Grant grant, Ledger &ledger) {
     Witness witness(ledger);
+    APRICOT_TRY(witness.knows(grant.open));
     GrantOpenings seen;
     APRICOT_TRY_ASSIGN(value, witness.look()(grantKey(grant.open)));
     if (value) {
@@ -135,7 +142,7 @@ bool everyOpeningIsIn(const Opening *seen) {
 }
 
 Result<std::vector<Opening>> openings(Vault &vault, Ledger &ledger) {
-    APRICOT_TRY_ASSIGN(given, signedGrants(vault));
+    APRICOT_TRY_ASSIGN(given, signedGrants(vault, ledger.chainId()));
     std::vector<Opening> out;
     for (const SignedGrant &one : given) {
         APRICOT_TRY_ASSIGN(grant, verifyGrant(one));
@@ -177,7 +184,7 @@ Result<std::vector<UntoldOpening>> untoldBy(Witness &witness, const VerifyKey &s
 }
 
 Result<std::vector<UntoldOpening>> untoldOpenings(Vault &vault, Ledger &ledger) {
-    APRICOT_TRY_ASSIGN(given, signedGrants(vault));
+    APRICOT_TRY_ASSIGN(given, signedGrants(vault, ledger.chainId()));
     APRICOT_TRY_ASSIGN(own, ownGrants(given));
     std::vector<UntoldOpening> out;
     for (const auto &[subject, grants] : own) {

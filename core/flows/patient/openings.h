@@ -18,6 +18,8 @@ class Witness {
   public:
     explicit Witness(Ledger &ledger) : m_ledger(&ledger) {} // which must outlive it
     explicit Witness(Vault &kept) : m_kept(&kept) {}        // likewise
+    // GrantOnOtherLedger; never of what was kept.
+    [[nodiscard]] Result<> knows(const GrantPublic &grant) const;
     // To read by; lives no longer than this.
     [[nodiscard]] Look look() {
         return [this](ByteView key) { return ask(key); };
@@ -102,7 +104,7 @@ untoldBy(Witness &witness, const VerifyKey &subject, const std::set<GrantName> &
 using OwnGrants = std::map<VerifyKey, std::set<GrantName>>;
 [[nodiscard]] Result<OwnGrants> ownGrants(const std::vector<SignedGrant> &given);
 
-// Of every grant this vault gave, in order of their numbers.
+// Of every grant this vault gave on that ledger, in order of their numbers.
 [[nodiscard]] Result<std::vector<Opening>> openings(Vault &vault, Ledger &ledger);
 
 } // namespace apricot

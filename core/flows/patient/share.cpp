@@ -7,6 +7,7 @@
 #include "exchange/package.h"
 #include "flows/patient/parcel.h"
 #include "flows/shared/directory.h"
+#include "flows/shared/grant_ledger.h"
 #include "ledger/policy.h"
 #include "ledger/receipt.h"
 #include "ledger/transaction.h"
@@ -132,7 +133,8 @@ Result<Shared> share(Vault &vault, const Wallet &wallet, Mailbox &mailbox, Rehea
     // One pseudonym a clinic: two clinics cannot tell that they treat the same person.
     const Pseudonym pseudonym = wallet.pseudonymFor(rehearsal.clinic.id.view());
     if (rehearsal.holders.nodes.empty()) {
-        APRICOT_TRY_ASSIGN(host, knownHost(vault, &mailbox, keyMonthOf(grant.open.expiry)));
+        APRICOT_TRY_ASSIGN(
+            host, knownHost(vault, grant.open.chainId, &mailbox, keyMonthOf(grant.open.expiry)));
         rehearsal.holders = std::move(host);
     }
     const ShareBinding binding{pseudonym.verifying, pseudonym.verifying, grant.open.id,
@@ -167,6 +169,7 @@ Result<Outcome> revoke(Vault &vault, const Wallet &wallet, Ledger &ledger, Mailb
                        const GrantId &id, const Clock &clock, Random &random) {
     const std::string name = toHex(id.view());
     APRICOT_TRY_ASSIGN(grant, givenGrant(vault, name));
+    APRICOT_TRY(standsOn(ledger, grant.open));
     const Pseudonym pseudonym = wallet.pseudonymFor(grant.open.audience.view());
     const auto transaction =
         makeTransaction(ledger.chainId(), Revoke{pseudonym.verifying, id}, clock, random);
@@ -198,11 +201,16 @@ Result<SignedGrant> signedGrantOf(Vault &vault, const GrantId &grant) {
     return storedGrant(vault, toHex(grant.view()));
 }
 
-Result<std::vector<SignedGrant>> signedGrants(Vault &vault) {
+Result<std::vector<SignedGrant>> signedGrants(Vault &vault,
+                                              const std::optional<std::string> &chain) {
     APRICOT_TRY_ASSIGN(names, vault.keys(spaces::grants));
     std::vector<SignedGrant> out;
     for (const std::string &name : names) {
         APRICOT_TRY_ASSIGN(one, storedGrant(vault, name));
+        if (chain) {
+            APRICOT_TRY_ASSIGN(open, verifyPublicPart(one.publicPart));
+            if (open.chainId != *chain) continue;
+        }
         out.push_back(std::move(one));
     }
     return out;

@@ -62,10 +62,12 @@ struct Given {
 // The code of a grant that was given, to be shown again. GrantUnknownHere.
 [[nodiscard]] Result<SignedGrant> signedGrantOf(Vault &vault, const GrantId &grant);
 
-[[nodiscard]] Result<std::vector<SignedGrant>> signedGrants(Vault &vault); // all, by number
+// All by number, or those that stand on one ledger.
+[[nodiscard]] Result<std::vector<SignedGrant>>
+signedGrants(Vault &vault, const std::optional<std::string> &chain = {});
 
-// Ends a grant for good, redeemed or not: when and in which block. GrantUnknownHere, a refusal of
-// the ledger (refusal.h).
+// Ends a grant for good, redeemed or not: when and in which block. GrantUnknownHere,
+// GrantOnOtherLedger, a refusal of the ledger (refusal.h).
 [[nodiscard]] Result<Outcome> revoke(Vault &vault, const Wallet &wallet, Ledger &ledger,
                                      Mailbox &mailbox, const GrantId &grant, const Clock &clock,
                                      Random &random);
