@@ -26,6 +26,10 @@ constexpr std::size_t looksPerSweep = 1000, tombstonesPerSweep = 200;
 Error depositRefused(const char *why) {
     return fail(ErrorCode::MailboxRefusedDeposit, why);
 }
+// Whatever is tried later, it stays so.
+Error ofEndedGrant(const char *why) {
+    return fail(ErrorCode::PackageOfEndedGrant, why);
+}
 Error notThere() {
     return fail(ErrorCode::PackageNotThere);
 }
@@ -75,7 +79,7 @@ class DirectoryMailbox final : public Mailbox {
         APRICOT_TRY(m_keys->check());
         if (grant->chainId != m_ledger.chainId())
             return depositRefused("a grant for another chain");
-        if (m_clock.now() >= grant->expiry) return depositRefused("the grant has expired");
+        if (m_clock.now() >= grant->expiry) return ofEndedGrant("it has expired");
         APRICOT_TRY_ASSIGN(clinic, m_ledger.standing(organisationKey(grant->audience)));
         if (!clinic) return depositRefused("the clinic is not on the ledger");
         APRICOT_TRY_ASSIGN(serves, servesAs(grant->audience));
@@ -83,7 +87,7 @@ class DirectoryMailbox final : public Mailbox {
         Waiting waiting = waitingFor(*grant, deposit.package.size(), m_clock.now());
         waiting.machine = deposit.source;
         APRICOT_TRY_ASSIGN(ended, isEnded(waiting.grant));
-        if (ended) return depositRefused("the grant has ended");
+        if (ended) return ofEndedGrant("it was ended");
 
         const std::scoped_lock lock(m_mutex);
         APRICOT_TRY_ASSIGN(alone, m_shared.alone());

@@ -52,7 +52,8 @@ class Mailbox {
     [[nodiscard]] virtual Result<std::vector<HostFacts>> hosts() = 0;
     // DepositForged: not signed by the grant's signer, or for another mailbox.
     // MailboxRefusedDeposit: malformed grant, locator taken, too large, over quota, a clinic that
-    // the host does not act for. The same deposit again is taken.
+    // the host does not act for. PackageOfEndedGrant: expired, or ended on the ledger. The same
+    // deposit again is taken.
     [[nodiscard]] virtual Result<> deposit(const Deposit &deposit) = 0;
     // `request` is signed by a desk key of the organisation (exchange/collect_request.h).
     // What does not pass `check` is not taken: another host may have the true one. PackageNotThere,

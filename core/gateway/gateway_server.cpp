@@ -46,6 +46,7 @@ int statusOf(ErrorCode code) {
     case ErrorCode::GrantForged:
     case ErrorCode::StatePrefixTooWide:
     case ErrorCode::MailboxRefusedDeposit:
+    case ErrorCode::PackageOfEndedGrant:
     case ErrorCode::InboxRefusedMessage:
         return 400;
     default:

@@ -313,7 +313,7 @@ class TestMailbox : public QObject {
         changed.signature.bytes[0] ^= 1U;
         QCOMPARE(refusal(changed), ErrorCode::DepositForged);
         s.clock.advance(900);
-        QCOMPARE(refusal(s.deposit), ErrorCode::MailboxRefusedDeposit); // expired
+        QCOMPARE(refusal(s.deposit), ErrorCode::PackageOfEndedGrant); // expired
     }
 
     // What a node at another mailbox was given it hands on in vain.

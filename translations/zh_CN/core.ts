@@ -987,6 +987,16 @@
         <translation>请一次少分享一些，或重新给出许可后再试。</translation>
     </message>
     <message>
+        <source>The permission has ended, so the mailbox does not take its records.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>该许可已结束，因此信箱不再接收它的记录。</translation>
+    </message>
+    <message>
+        <source>Give a new permission if the clinic should still see them.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>如果仍希望医疗机构看到这些记录，请另给一份新的许可。</translation>
+    </message>
+    <message>
         <source>The records are not waiting for this clinic: the patient&apos;s device has not sent them yet, or they were destroyed when the permission ended.</source>
         <extracomment>An error shown to the user</extracomment>
         <translation>这家机构的信箱里没有等待领取的记录：患者的设备还没有送出，或已随许可结束而销毁。</translation>
@@ -3182,9 +3192,9 @@
         <translation>现在无法连接到机构的信箱。</translation>
     </message>
     <message>
-        <source>The records wait here and are sent later. Or hand over the package as a file beside the code.</source>
+        <source>The records wait here and are sent later. Until then the clinic cannot open them.</source>
         <extracomment>What to do about the error</extracomment>
-        <translation>记录保存在本机，稍后发送。也可以将记录包作为文件随码一起交给对方。</translation>
+        <translation>记录保存在本机，稍后发送。在此之前，医疗机构无法打开。</translation>
     </message>
     <message>
         <source>What stands in this proposal cannot be told.</source>

@@ -151,7 +151,8 @@ Result<Shared> share(Vault &vault, const Wallet &wallet, Mailbox &mailbox, Rehea
     APRICOT_TRY(vault.put(spaces::grants, name, encodeGrant(out)));
     APRICOT_TRY(keepParcel(vault, grant.open.id, package.file));
     const auto left = deliverParcel(vault, wallet, mailbox, grant.open.id, grant.open.notBefore);
-    if (!left && left.error().code == ErrorCode::MailboxRefusedDeposit) {
+    const ErrorCode why = left ? ErrorCode::None : left.error().code;
+    if (why == ErrorCode::MailboxRefusedDeposit || why == ErrorCode::PackageOfEndedGrant) {
         // Nobody has seen the signature, and there is nothing it could open.
         APRICOT_TRY(dropParcel(vault, grant.open.id));
         APRICOT_TRY(vault.remove(spaces::grants, name));
