@@ -6,12 +6,12 @@
 #include "flows/clinic/desk_messages.h"
 #include "flows/clinic/permission_use.h"
 #include "flows/clinic/write_back.h"
+#include "flows/patient/answer.h"
 #include "flows/patient/deliver.h"
 #include "flows/patient/history.h"
 #include "flows/patient/inbox.h"
 #include "flows/patient/parcel.h"
 #include "flows/patient/preset.h"
-#include "flows/patient/request.h"
 #include "formats/reader.h"
 #include "vault/events.h"
 
@@ -249,8 +249,9 @@ Result<ShareChoice> narrowedBy(const Arguments &arguments, const AskedFor &asked
 Result<> answer(const Arguments &arguments, Output &output) {
     Stage stage(arguments);
     APRICOT_TRY_ASSIGN(word, arguments.word(0, "REQUEST"));
+    const bool declined = arguments.has("--decline");
     APRICOT_TRY(stage.openVault());
-    APRICOT_TRY(stage.openMailbox());
+    APRICOT_TRY(declined ? stage.openMailboxIfThere() : stage.openMailbox());
     APRICOT_TRY_ASSIGN(asked, askedBy(word, stage));
     const int offset = offsetMinutes(stage.clock);
     APRICOT_TRY_ASSIGN(words, wordsOf(asked, offset));
@@ -258,13 +259,18 @@ Result<> answer(const Arguments &arguments, Output &output) {
     output.json = {{QStringLiteral("clinic"), utf8(asked.clinic.name)},
                    {QStringLiteral("english"), utf8(words.english)},
                    {QStringLiteral("chinese"), utf8(words.chinese)},
-                   {QStringLiteral("declined"), arguments.has("--decline")}};
-    if (arguments.has("--decline")) {
-        APRICOT_TRY(decline(asked, stage.mailbox(), stage.clock));
-        APRICOT_TRY(closeRequest(stage.vault(), asked.id, false));
+                   {QStringLiteral("declined"), declined}};
+    if (declined) {
+        APRICOT_TRY_ASSIGN(unsent, declineRequest(stage.vault(), stage.chosen().neededMailbox(),
+                                                  asked, stage.clock));
         //: A clinic's request was declined; %1 is the clinic's name
-        output.line(say(QT_TRANSLATE_NOOP("cli", "Declined. %1 has been told, and sees nothing."),
-                        {asked.clinic.name}));
+        const char *told =
+            QT_TRANSLATE_NOOP("cli", "Declined. %1 has been told, and sees nothing.");
+        //: A clinic's request was declined; %1 is the clinic's name
+        const char *untold = QT_TRANSLATE_NOOP("cli", "Declined. %1 sees nothing, and could not be "
+                                                      "told; the request ends by itself.");
+        output.line(say(unsent ? untold : told, {asked.clinic.name}));
+        output.json[QStringLiteral("sent")] = !unsent;
         return {};
     }
     APRICOT_TRY_ASSIGN(choice, narrowedBy(arguments, asked, stage.clock.now(), offset));
@@ -272,14 +278,19 @@ Result<> answer(const Arguments &arguments, Output &output) {
                        rehearse(stage.vault(), stage.ledger(), choice, stage.clock, stage.random));
     APRICOT_TRY(agreeToGrant(arguments, rehearsal, output));
     output.json[QStringLiteral("records")] = static_cast<qint64>(rehearsal.records.size());
-    output.json[QStringLiteral("grant")] = utf8(toHex(rehearsal.grant.open.id.view()));
+    const std::string id = toHex(rehearsal.grant.open.id.view());
+    output.json[QStringLiteral("grant")] = utf8(id);
     APRICOT_TRY_ASSIGN(wallet, stage.wallet());
-    APRICOT_TRY_ASSIGN(
-        given, share(stage.vault(), wallet, stage.mailbox(), std::move(rehearsal), stage.random));
-    APRICOT_TRY(sendGrant(given, asked.clinic, stage.mailbox(), stage.clock, asked.id));
-    APRICOT_TRY(closeRequest(stage.vault(), asked.id, true));
+    APRICOT_TRY_ASSIGN(answered, answerRequest(stage.vault(), wallet, stage.mailbox(), asked.id,
+                                               std::move(rehearsal), stage.clock, stage.random));
     //: A grant was signed and sent; %1 is the clinic's name
-    output.line(say(QT_TRANSLATE_NOOP("cli", "Signed and sent to %1."), {asked.clinic.name}));
+    const char *sent = QT_TRANSLATE_NOOP("cli", "Signed and sent to %1.");
+    //: A grant was signed and could not be sent; %1 is the clinic's name, %2 the grant's number
+    const char *unsent = QT_TRANSLATE_NOOP(
+        "cli", "Signed, but it could not be sent to %1. To send it later: apricotctl send ... %2");
+    output.line(say(answered.unsent ? unsent : sent, {asked.clinic.name, id}));
+    tellIfItWaits(answered.given, output);
+    output.json[QStringLiteral("sent")] = !answered.unsent;
     return {};
 }
 

@@ -94,12 +94,7 @@ Result<> grant(const Arguments &arguments, Output &output) {
     if (arguments.has("--package"))
         APRICOT_TRY(
             writeChosenFile(arguments.value("--package"), given.package, arguments.replace()));
-    if (given.waits) {
-        //: After a grant was signed while its package could not be sent
-        output.line(say(QT_TRANSLATE_NOOP(
-            "cli", "The clinic's mailbox cannot be reached. The records wait in your vault and are "
-                   "sent at the next apricotctl inbox.")));
-    }
+    tellIfItWaits(given, output);
     const std::string text = grantToText(given);
     output.json[QStringLiteral("grant")] = utf8(id);
     output.json[QStringLiteral("text")] = utf8(text);

@@ -52,13 +52,19 @@ Result<> Stage::openLedgerWith(const std::filesystem::path &mailbox) {
     return {};
 }
 
-Result<> Stage::openMailbox() {
+Result<> Stage::openMailboxIfThere() {
     std::filesystem::path folder = m_arguments.value("--mailbox");
     if (folder.empty()) folder = mailboxBeside(m_arguments.value("--ledger"));
-    APRICOT_TRY(openLedgerWith(folder));
-    if (m_chosen->mailbox()) return {};
-    if (!folder.empty()) return m_chosen->neededMailbox().error(); // why it is of no use
-    return m_arguments.needed("--mailbox").error();
+    return openLedgerWith(folder);
+}
+
+Result<> Stage::openMailbox() {
+    APRICOT_TRY(openMailboxIfThere());
+    const auto mailbox = m_chosen->neededMailbox();
+    if (mailbox) return {};
+    if (mailbox.error().code == ErrorCode::MailboxNotChosen)
+        return m_arguments.needed("--mailbox").error();
+    return mailbox.error(); // why it is of no use
 }
 
 Result<RelayedLedger *> Stage::relayed(Output &output) {
@@ -116,6 +122,14 @@ Result<> agreeToGrant(const Arguments &arguments, const Rehearsal &rehearsal, Ou
     const char *question = QT_TRANSLATE_NOOP("cli", "Sign this? Type y for yes: ");
     if (!askedYes(say(question))) return fail(ErrorCode::NotSigned);
     return {};
+}
+
+void tellIfItWaits(const Shared &given, Output &output) {
+    if (!given.waits) return;
+    //: After a grant was signed while its package could not be sent
+    output.line(say(QT_TRANSLATE_NOOP(
+        "cli", "The clinic's mailbox cannot be reached. The records wait in your vault and are "
+               "sent at the next apricotctl inbox.")));
 }
 
 } // namespace apricot::cli

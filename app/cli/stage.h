@@ -30,6 +30,8 @@ class Stage {
     // And the ledger: the folder that --mailbox names, else `mailbox` beside an embedded ledger's
     // folder where there is one, else that of the ledger's nodes.
     [[nodiscard]] Result<> openMailbox();
+    // The same for what can do without a mailbox: neededMailbox() says why there is none.
+    [[nodiscard]] Result<> openMailboxIfThere();
     // How questions about the person's relationships travel, after openLedger: null: directly,
     // since --now says so or since nobody can carry them. Says which.
     [[nodiscard]] Result<RelayedLedger *> relayed(Output &output);
@@ -60,6 +62,7 @@ class Stage {
 // terminal could be asked.
 [[nodiscard]] Result<> agreeToGrant(const Arguments &arguments, const Rehearsal &rehearsal,
                                     Output &output);
+void tellIfItWaits(const Shared &given, Output &output); // its package, in the vault
 // The code itself, or the one in a picture: the first that begins like that, else whatever is
 // there.
 [[nodiscard]] Result<std::string> codeIn(const std::string &word, std::string_view prefix);

@@ -4,8 +4,7 @@
 #include "controls/words.h"
 #include "device/device_of.h"
 #include "exchange/code_file.h"
-#include "flows/patient/deliver.h"
-#include "flows/patient/request.h"
+#include "flows/patient/answer.h"
 #include "sharing/ask.h"
 #include "sharing/scope_words.h"
 
@@ -66,17 +65,18 @@ void Requests::openFile(const QUrl &file) {
 void Requests::decline(const QString &number) {
     const auto found = numbered(number);
     if (!found) return;
-    askOpen<bool>(
+    using Unsent = std::optional<Error>;
+    askOpen<Unsent>(
         m_person, this,
-        [asked = *found](Session &session) -> Result<bool> {
-            APRICOT_TRY(closeRequest(*session.vault, asked.id, false));
-            // That nobody can be told now makes it no less declined.
+        [asked = *found](Session &session) -> Result<Unsent> {
             const auto chosen = session.ledger();
-            return chosen && (*chosen)->mailbox()
-                   && apricot::decline(asked, *(*chosen)->mailbox(), session.clock).ok();
+            return declineRequest(*session.vault,
+                                  chosen ? (*chosen)->neededMailbox()
+                                         : Result<Mailbox *>(chosen.error()),
+                                  asked, session.clock);
         },
-        [this, clinic = utf8(found->clinic.name)](Result<bool> &&told) {
-            if (!told) return m_person->setProblem(told.error());
+        [this, clinic = utf8(found->clinic.name)](Result<Unsent> &&unsent) {
+            if (!unsent) return m_person->setProblem(unsent.error());
             //: A request was declined; %1 is the clinic
             const QString done = QCoreApplication::translate(
                 "Requests", "Declined. Nothing was shared, and %1 has been told.");
@@ -84,7 +84,7 @@ void Requests::decline(const QString &number) {
             const QString untold = QCoreApplication::translate(
                 "Requests", "Declined. Nothing was shared. %1 could not be told now; the request "
                             "ends by itself.");
-            m_person->setNotice((*told ? done : untold).arg(clinic));
+            m_person->setNotice((*unsent ? untold : done).arg(clinic));
             reload();
         });
 }

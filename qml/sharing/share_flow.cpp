@@ -3,8 +3,7 @@
 
 #include "chart/topics.h"
 #include "controls/words.h"
-#include "flows/patient/deliver.h"
-#include "flows/patient/request.h"
+#include "flows/patient/answer.h"
 #include "flows/shared/directory.h"
 #include "sharing/ask.h"
 #include "sharing/scope_words.h"
@@ -266,10 +265,10 @@ void ShareFlow::sign() {
     if (m_step != Rehearsing || !isReady()) return;
     m_working = m_signing = true; // a second press finds it so
     Q_EMIT changed();
-    askOpen<Shared>(
+    askOpen<Answered>(
         m_person, this,
         [rehearsal = *m_rehearsal, answers = m_asked ? std::optional(m_asked->id) : std::nullopt](
-            Session &session) mutable -> Result<Shared> {
+            Session &session) mutable -> Result<Answered> {
             APRICOT_TRY_ASSIGN(chosen, session.ledger());
             // It may have been suspended, or have new keys, since the words were read.
             APRICOT_TRY_ASSIGN(
@@ -277,26 +276,32 @@ void ShareFlow::sign() {
             rehearsal.clinic.sealing = clinic.sealing;
             APRICOT_TRY_ASSIGN(mailbox, chosen->neededMailbox());
             APRICOT_TRY_ASSIGN(wallet, session.wallet());
+            if (answers)
+                return answerRequest(*session.vault, wallet, *mailbox, *answers,
+                                     std::move(rehearsal), session.clock, session.random);
             APRICOT_TRY_ASSIGN(given, share(*session.vault, wallet, *mailbox, std::move(rehearsal),
                                             session.random));
-            if (answers) {
-                APRICOT_TRY(closeRequest(*session.vault, *answers, true));
-                // The clinic waits for it. If it cannot be sent, the code can still be shown.
-                (void)sendGrant(given, clinic, *mailbox, session.clock, answers).ok();
-            }
-            return given;
+            return Answered{std::move(given), std::nullopt};
         },
-        [this, id = m_rehearsal->grant.open.id](Result<Shared> &&given) {
+        [this, id = m_rehearsal->grant.open.id](Result<Answered> &&answered) {
             m_working = m_signing = false;
-            if (!given) {
-                m_person->setProblem(given.error());
-                if (given.error().code == ErrorCode::RecordsChanged) return rehearse(true);
+            if (!answered) {
+                m_person->setProblem(answered.error());
+                if (answered.error().code == ErrorCode::RecordsChanged) return rehearse(true);
                 Q_EMIT changed();
                 return;
             }
             m_grant = numberOf(id);
             leave(Showing);
-            if (given->waits) m_person->setProblem(*given->waits);
+            if (answered->unsent)
+                m_person->setProblem(
+                    //: A request was answered and the clinic could not be told; %1 is the clinic
+                    QCoreApplication::translate(
+                        "ShareFlow", "Signed, but it could not be sent to %1, who waits for it. "
+                                     "Show them this code, or send it later with the button below.")
+                        .arg(m_clinicName));
+            else if (answered->given.waits)
+                m_person->setProblem(*answered->given.waits);
         });
 }
 

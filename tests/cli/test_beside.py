@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A package that travels beside its code: written by the one who gives, read by the one who redeems."""
+"""A package that travels beside its code, and an answer whose code does not reach the clinic by itself."""
+import re
+import shutil
 import unittest
 
 from scene import Scene, done, run
@@ -34,6 +36,35 @@ class Beside(unittest.TestCase):
         code, out, err = run("open", *words, "--package", changed, text)
         self.assertEqual((code, out), (1, ""), err)
         self.assertIn("PackageHashDiffers", err)
+
+    def test_an_answer_that_cannot_be_sent_is_given_once(self):
+        scene = self.scene
+        mine = ["--vault", scene.vault, *scene.chain]
+        done("send", *mine, scene.grant()["grant"])
+
+        def asked():
+            return done("ask", "--vault", scene.clinic, "--ledger", scene.ledger, "--kinds", "lab-result",
+                        "--json")["text"]
+        text, other, third = asked(), asked(), asked()
+        inbox, = (scene.mailbox / "inboxes").iterdir()
+        inbox.rename(scene.folder / "kept")
+        inbox.write_text("no folder")
+        told = done("answer", *mine, "--yes", text)
+        self.assertIn("could not be sent", told)
+        code, _, err = run("answer", *mine, "--yes", text)
+        self.assertEqual(code, 1, err)
+        self.assertIn("RequestAnswered", err)
+        self.assertIn("could not be told", done("answer", *mine, "--decline", other))
+        # What it says is to be done does it.
+        number = re.search("apricotctl send ... ([0-9a-f]{32})", told).group(1)
+        inbox.unlink()
+        (scene.folder / "kept").rename(inbox)
+        done("send", *mine, number)
+        self.assertIn(number, done("desk-inbox", "--vault", scene.clinic, *scene.chain))
+        # No mailbox is needed to say no.
+        shutil.rmtree(scene.mailbox)
+        scene.mailbox.write_text("no folder")
+        self.assertIn("could not be told", done("answer", *mine, "--decline", third))
 
 
 if __name__ == "__main__":

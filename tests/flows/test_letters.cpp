@@ -2,6 +2,7 @@
 // A clinic asks and writes back; what a person can believe of it. Real vault files, the embedded
 // ledger on disk, the mailbox in a folder.
 #include "letter_scene.h"
+#include "line.h"
 
 #include "crypto/crypto.h"
 #include "crypto/hash.h"
@@ -13,11 +14,11 @@
 #include "exchange/qr.h"
 #include "flows/clinic/desk_messages.h"
 #include "flows/clinic/write_back.h"
+#include "flows/patient/answer.h"
 #include "flows/patient/deliver.h"
 #include "flows/patient/history.h"
 #include "flows/patient/import_records.h"
 #include "flows/patient/inbox.h"
-#include "flows/patient/request.h"
 #include "ledger/embedded_ledger.h"
 #include "ledger/prefix_proof.h"
 #include "ledger/receipt.h"
@@ -29,6 +30,7 @@
 #include <QTest>
 
 using namespace apricot;
+using apricot::test::Line;
 using apricot::test::observation;
 using apricot::test::Scene;
 
@@ -295,9 +297,10 @@ class TestLetters : public QObject {
         QCOMPARE(openRequests(*s.vault, *s.ledger, s.clock)->size(), std::size_t{1});
         auto rehearsal = rehearse(*s.vault, *s.ledger, less, s.clock, s.random);
         QVERIFY(rehearsal.ok());
-        const auto given = share(*s.vault, s.wallet, *s.mailbox, std::move(*rehearsal), s.random);
-        QVERIFY(sendGrant(*given, asked->clinic, *s.mailbox, s.clock, asked->id).ok());
-        QVERIFY(closeRequest(*s.vault, asked->id, true).ok());
+        const auto answered = answerRequest(*s.vault, s.wallet, *s.mailbox, asked->id,
+                                            std::move(*rehearsal), s.clock, s.random);
+        QVERIFY(answered.ok());
+        QVERIFY(!answered->unsent);
         QVERIFY(openRequests(*s.vault, *s.ledger, s.clock)->empty());
         QCOMPARE(keepRequest(*s.vault, *asked).error().code, ErrorCode::RequestAnswered);
 
@@ -312,13 +315,64 @@ class TestLetters : public QObject {
         QVERIFY(fetchDesk(s.other, *s.ledger, *s.mailbox)->empty());
     }
 
+    // Whatever of it fails: one grant at most, and what did not arrive is known.
+    void anAnswerIsGivenOnce() {
+        Scene s;
+        Line line(*s.mailbox);
+        const auto asked = readRequest(*askInCode(s.clinic, s.wish(), *s.ledger, s.clock, s.random),
+                                       *s.ledger, s.clock);
+        QVERIFY(keepRequest(*s.vault, *asked).ok());
+        const auto answer = [&](auto change) {
+            auto rehearsal = rehearse(*s.vault, *s.ledger, choiceFor(*asked, s.clock.now(), 0),
+                                      s.clock, s.random);
+            if (!rehearsal) qFatal("rehearse");
+            change(*rehearsal);
+            return answerRequest(*s.vault, s.wallet, line, asked->id, std::move(*rehearsal),
+                                 s.clock, s.random);
+        };
+        // Nothing came of it: it can be answered again.
+        const auto changed = answer([](Rehearsal &r) { r.contents.bytes[0] ^= 1U; });
+        QCOMPARE(changed.error().code, ErrorCode::RecordsChanged);
+        QVERIFY(grantsGiven(*s.vault)->empty());
+        QCOMPARE(openRequests(*s.vault, *s.ledger, s.clock)->size(), std::size_t{1});
+        line.up = false;
+        const auto answered = answer([](Rehearsal &) {});
+        QVERIFY(answered.ok());
+        QCOMPARE(answered->unsent->code, ErrorCode::NodeUnreachable);
+        QVERIFY(openRequests(*s.vault, *s.ledger, s.clock)->empty());
+        line.up = true;
+        QCOMPARE(answer([](Rehearsal &) {}).error().code, ErrorCode::RequestAnswered);
+        QCOMPARE(declineRequest(*s.vault, &line, *asked, s.clock).error().code,
+                 ErrorCode::RequestAnswered);
+        QCOMPARE(grantsGiven(*s.vault)->size(), std::size_t{1});
+        QVERIFY(fetchDesk(s.clinic, *s.ledger, line)->empty());
+    }
+
+    void declinedIsDeclinedWhoeverHearsIt() {
+        Scene s;
+        Line line(*s.mailbox);
+        line.up = false;
+        for (const Result<Mailbox *> &mailbox :
+             {Result<Mailbox *>(&line),
+              Result<Mailbox *>(Error{ErrorCode::MailboxNotChosen, {}, {}})}) {
+            const auto asked = readRequest(
+                *askInCode(s.clinic, s.wish(), *s.ledger, s.clock, s.random), *s.ledger, s.clock);
+            QVERIFY(keepRequest(*s.vault, *asked).ok());
+            const auto unsent = declineRequest(*s.vault, mailbox, *asked, s.clock);
+            QVERIFY(unsent.ok());
+            QVERIFY(unsent->has_value());
+            QVERIFY(openRequests(*s.vault, *s.ledger, s.clock)->empty());
+        }
+    }
+
     void aRequestCanBeDeclined() {
         Scene s;
         const auto code = askInCode(s.clinic, s.wish(), *s.ledger, s.clock, s.random);
         const auto asked = readRequest(*code, *s.ledger, s.clock);
         QVERIFY(keepRequest(*s.vault, *asked).ok());
-        QVERIFY(decline(*asked, *s.mailbox, s.clock).ok());
-        QVERIFY(closeRequest(*s.vault, asked->id, false).ok());
+        const auto unsent = declineRequest(*s.vault, s.mailbox.get(), *asked, s.clock);
+        QVERIFY(unsent.ok());
+        QVERIFY(!*unsent);
         QVERIFY(openRequests(*s.vault, *s.ledger, s.clock)->empty());
         const auto messages = fetchDesk(s.clinic, *s.ledger, *s.mailbox);
         QCOMPARE(messages->size(), std::size_t{1});

@@ -14,6 +14,7 @@
 #include "flows/patient/share.h"
 #include "ledger/embedded_ledger.h"
 #include "ledger/transaction.h"
+#include "line.h"
 
 #include <QTemporaryDir>
 
@@ -28,35 +29,6 @@ inline SigningKey newKey(Random &random) {
     random.fill(out.writable());
     return out;
 }
-
-// A mailbox that can be out of reach.
-class Line final : public Mailbox {
-  public:
-    explicit Line(Mailbox &to) : m_to(to) {}
-    bool up = true;
-    [[nodiscard]] Result<> deposit(const Deposit &d) override { return m_to.deposit(d); }
-    [[nodiscard]] Result<Bytes> collect(ByteView r, const CheckPackage &check) override {
-        return m_to.collect(r, check);
-    }
-    [[nodiscard]] Result<std::vector<HostFacts>> hosts() override { return m_to.hosts(); }
-    [[nodiscard]] Released release(const std::vector<Bytes> &r) override {
-        if (!up) return {{}, Error{ErrorCode::NodeUnreachable, "test", {}}};
-        return m_to.release(r);
-    }
-    [[nodiscard]] Result<std::size_t> sweep() override { return m_to.sweep(); }
-    [[nodiscard]] Result<> post(const SealKey &inbox, ByteView sealed,
-                                const std::string &source) override {
-        if (!up) return Error{ErrorCode::NodeUnreachable, "test", {}};
-        return m_to.post(inbox, sealed, source);
-    }
-    [[nodiscard]] Result<> fetchEach(const SealKey &inbox, const KnownMessage &known,
-                                     const TakeMessage &take) override {
-        return m_to.fetchEach(inbox, known, take);
-    }
-
-  private:
-    Mailbox &m_to;
-};
 
 struct VisitScene {
     FixedClock clock{1'790'000'000};

@@ -2,6 +2,7 @@
 // What clinics ask for and what they send, as a person answers and reads it; the history as a file.
 #include "sharing/stage.h"
 
+#include "base/file.h"
 #include "flows/clinic/desk_messages.h"
 #include "flows/clinic/write_back.h"
 #include "flows/patient/deliver.h"
@@ -20,6 +21,7 @@ class test_answering : public QObject {
     void initTestCase() { QVERIFY(startCrypto().ok()); }
     void init() { QLocale::setDefault(QLocale(QStringLiteral("en"))); }
     void aRequestIsNarrowedAndAnswered();
+    void whatCannotBeSentIsSaid();
     void aRequestIsDeclined();
     void aFalseRequestIsSaidToBeOne();
     void aLetterArrives();
@@ -59,6 +61,29 @@ void test_answering::aRequestIsNarrowedAndAnswered() {
     QVERIFY(s.screen.press(say("CodeView", "Done")));
     QVERIFY(s.screen.waitForText(say("RequestsPage", "Nobody asks for anything now.")));
     QCOMPARE(s.screen.warnings(), QStringList());
+}
+
+void test_answering::whatCannotBeSentIsSaid() {
+    Stage s;
+    QVERIFY(s.unlock());
+    QVERIFY(s.show("requests"));
+    QVERIFY(s.screen.waitForText(say("RequestsPage", "Nobody asks for anything now.")));
+    const auto code =
+        askInCode(s.hospital.desk, s.wishForMedicines(), *s.ledger, s.clock, s.random);
+    s.requests()->read(QString::fromStdString(*code));
+    QVERIFY(s.screen.press(say("RequestsPage", "Look at it, and decide how much")));
+    QVERIFY(s.screen.press(say("AskedStep", "See exactly what they would see")));
+    QVERIFY(s.screen.waitForText(say("RehearsalWords", "Is this right?")));
+    const std::filesystem::path inboxes = s.at("mailbox/inboxes").toStdString();
+    std::filesystem::remove_all(inboxes);
+    QVERIFY(writeFile(inboxes, viewOf("no folder")).ok()); // nothing can be posted
+    QVERIFY(s.sign());
+    QVERIFY(s.screen.waitForText(QStringLiteral("could not be sent to")));
+    QVERIFY(s.screen.picture(QStringLiteral("sharing-unsent")));
+    QCOMPARE(s.screen.faults(), QStringList());
+    QVERIFY(s.screen.press(say("CodeView", "Done")));
+    QVERIFY(s.screen.waitForText(say("RequestsPage", "Nobody asks for anything now.")));
+    QCOMPARE(s.grantsKept(), std::size_t{1});
 }
 
 void test_answering::aRequestIsDeclined() {

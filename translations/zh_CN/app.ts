@@ -408,9 +408,19 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <translation>已谢绝。%1已得知，什么也看不到。</translation>
     </message>
     <message>
+        <source>Declined. %1 sees nothing, and could not be told; the request ends by itself.</source>
+        <extracomment>A clinic&apos;s request was declined; %1 is the clinic&apos;s name</extracomment>
+        <translation>已谢绝。%1什么也看不到，但现在无法告知；该请求会自行到期。</translation>
+    </message>
+    <message>
         <source>Signed and sent to %1.</source>
         <extracomment>A grant was signed and sent; %1 is the clinic&apos;s name</extracomment>
         <translation>已签名并发送给%1。</translation>
+    </message>
+    <message>
+        <source>Signed, but it could not be sent to %1. To send it later: apricotctl send ... %2</source>
+        <extracomment>A grant was signed and could not be sent; %1 is the clinic&apos;s name, %2 the grant&apos;s number</extracomment>
+        <translation>已签名，但未能发送给%1。稍后发送：apricotctl send ... %2</translation>
     </message>
     <message>
         <source>Sent to %1.</source>

@@ -1082,6 +1082,14 @@
     </message>
 </context>
 <context>
+    <name>ShareFlow</name>
+    <message>
+        <source>Signed, but it could not be sent to %1, who waits for it. Show them this code, or send it later with the button below.</source>
+        <extracomment>A request was answered and the clinic could not be told; %1 is the clinic</extracomment>
+        <translation>已签名，但未能发送给%1，对方正在等候。请向对方出示此码，或稍后用下面的按钮发送。</translation>
+    </message>
+</context>
+<context>
     <name>SharedPage</name>
     <message>
         <source>Who may see my records, and who did</source>

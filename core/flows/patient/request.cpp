@@ -32,6 +32,16 @@ Result<> keep(Vault &vault, const RequestId &id, const Kept &what) {
     return vault.put(spaces::requests, toHex(id.view()), value);
 }
 
+Error answered(const RequestId &id) {
+    return fail(ErrorCode::RequestAnswered, toHex(id.view()));
+}
+
+Result<Kept> neededRequest(Vault &vault, const RequestId &id) {
+    APRICOT_TRY_ASSIGN(one, kept(vault, toHex(id.view())));
+    if (!one) return fail(ErrorCode::RequestUnknownHere, toHex(id.view()));
+    return std::move(*one);
+}
+
 } // namespace
 
 Result<AskedFor> readRequest(std::string_view code, Ledger &ledger, const Clock &clock) {
@@ -79,8 +89,7 @@ Result<> checkNarrowed(const AskedFor &asked, const ShareChoice &choice, UnixTim
 
 Result<> keepRequest(Vault &vault, const AskedFor &asked) {
     APRICOT_TRY_ASSIGN(before, kept(vault, toHex(asked.id.view())));
-    if (before && before->answer != Open)
-        return fail(ErrorCode::RequestAnswered, toHex(asked.id.view()));
+    if (before && before->answer != Open) return answered(asked.id);
     if (before) return {};
     APRICOT_TRY_ASSIGN(names, vault.keys(spaces::requests));
     std::size_t open = 0;
@@ -126,10 +135,16 @@ Result<std::vector<AskedFor>> openRequests(Vault &vault, Ledger &ledger, const C
 }
 
 Result<> closeRequest(Vault &vault, const RequestId &id, bool granted) {
-    APRICOT_TRY_ASSIGN(one, kept(vault, toHex(id.view())));
-    if (!one) return fail(ErrorCode::RequestUnknownHere, toHex(id.view()));
-    one->answer = granted ? Granted : Declined;
-    return keep(vault, id, *one);
+    APRICOT_TRY_ASSIGN(one, neededRequest(vault, id));
+    if (one.answer != Open) return answered(id);
+    one.answer = granted ? Granted : Declined;
+    return keep(vault, id, one);
+}
+
+Result<> openRequestAgain(Vault &vault, const RequestId &id) {
+    APRICOT_TRY_ASSIGN(one, neededRequest(vault, id));
+    one.answer = Open;
+    return keep(vault, id, one);
 }
 
 } // namespace apricot

@@ -43,7 +43,9 @@ inline constexpr std::size_t mostOpenRequests = 200; // in one vault
 // out. The ledger's errors.
 [[nodiscard]] Result<std::vector<AskedFor>> openRequests(Vault &vault, Ledger &ledger,
                                                          const Clock &clock);
-// RequestUnknownHere.
+// RequestUnknownHere, RequestAnswered. By flows/patient/answer.h, before anything is given.
 [[nodiscard]] Result<> closeRequest(Vault &vault, const RequestId &id, bool granted);
+// When nothing came of the answer. RequestUnknownHere.
+[[nodiscard]] Result<> openRequestAgain(Vault &vault, const RequestId &id);
 
 } // namespace apricot
