@@ -108,11 +108,6 @@ Error relayUnavailable(std::string why) {
     return fail(ErrorCode::RelayUnavailable, std::move(why));
 }
 
-bool noneCarried(ErrorCode code) {
-    return code == ErrorCode::NodeUnreachable || code == ErrorCode::NodeBusy
-           || code == ErrorCode::RelayUnavailable;
-}
-
 Result<SealedRequest> sealRequest(const SealKey &node, const net::HttpRequest &request,
                                   UnixTime now, Random &random) {
     SealedRequest out{keyIdOf(node), randomKey(random)};

@@ -57,10 +57,6 @@ struct OpenedRequest {
 // Nobody to carry it, or nobody to carry it to.
 [[nodiscard]] Error relayUnavailable(std::string why);
 
-// Whether an error says that nobody carried what was to be carried, so that another way may be
-// taken by what must not wait; any other is an answer, or this side's own.
-[[nodiscard]] bool noneCarried(ErrorCode code);
-
 // How a node says, unsealed and to the relay, that what was carried was not sealed to it, or was
 // changed: 421, Misdirected Request (RFC 9110), and nothing else has it. Whatever it could open it
 // answers sealed, a refusal too.

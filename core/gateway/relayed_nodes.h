@@ -4,6 +4,7 @@
 // asked.
 #pragma once
 
+#include "base/unanswered.h"
 #include "gateway/nodes.h"
 #include "gateway/relay.h"
 #include "ledger/ledger.h"
@@ -39,11 +40,11 @@ template <class Act>
 [[nodiscard]] auto relayedElseDirectly(const Result<Ledger *> &relayed, Ledger &direct, Act act)
     -> decltype(act(direct)) {
     if (!relayed) {
-        if (!noneCarried(relayed.error().code)) return relayed.error();
+        if (!isUnanswered(relayed.error().code)) return relayed.error();
         return act(direct);
     }
     auto done = act(**relayed);
-    if (done || *relayed == &direct || !noneCarried(done.error().code)) return done;
+    if (done || *relayed == &direct || !isUnanswered(done.error().code)) return done;
     return act(direct);
 }
 

@@ -5,6 +5,7 @@
 #include "base/error_library.h"
 #include "base/file.h"
 #include "base/lock.h"
+#include "base/unanswered.h"
 #include "program/test_program.h"
 
 #include <QTemporaryDir>
@@ -82,6 +83,18 @@ class TestBase : public QObject {
         QVERIFY(libraryOf(ErrorCode::PinTooShort) == Library::Flows); // 1150, behind comet's
         QVERIFY(libraryOf(ErrorCode::NodeBusy) == Library::Gateway);
         QVERIFY(libraryOf(ErrorCode::NodeUnreachable) == Library::Net);
+    }
+
+    void whetherAnybodyAnsweredIsTheCodesOwn() {
+        for (const ErrorCode none :
+             {ErrorCode::NodeUnreachable, ErrorCode::NodeBusy, ErrorCode::GatewayTooManyRequests,
+              ErrorCode::RelayUnavailable, ErrorCode::LightWitnessMissing})
+            QVERIFY2(isUnanswered(none), nameOf(none).data());
+        // An answer, or this side's own.
+        for (const ErrorCode other :
+             {ErrorCode::None, ErrorCode::NodeLied, ErrorCode::LightWitnessDisagrees,
+              ErrorCode::GrantExpired, ErrorCode::LedgerUnavailable, ErrorCode::WrongPassphrase})
+            QVERIFY2(!isUnanswered(other), nameOf(other).data());
     }
 
     void anErrorSaysWhereItArose() {

@@ -17,6 +17,7 @@ class LossyLedger final : public Ledger {
   public:
     explicit LossyLedger(Ledger &to) : m_to(to) {}
     enum class Submit : std::uint8_t { Answered, AnswerLost, Held } submits = Submit::Answered;
+    ErrorCode says = ErrorCode::NodeUnreachable; // of what is lost: the first node's word
     bool isMute = false; // nor does it answer any question, once something was submitted
     Bytes held;
     [[nodiscard]] std::string chainId() const override { return m_to.chainId(); }
@@ -47,7 +48,7 @@ class LossyLedger final : public Ledger {
     }
 
   private:
-    static Error unreachable() { return Error{ErrorCode::NodeUnreachable, "test", {}}; }
+    Error unreachable() const { return Error{says, "test", {}}; }
     Ledger &m_to;
     bool m_isDown = false;
 };
@@ -69,6 +70,21 @@ class TestPermissionUse : public QObject {
         QTest::newRow("asked again when the request is void") << true << false << 1200;
         QTest::newRow("on its way, asked again") << false << true << 0;
         QTest::newRow("on its way, void meanwhile") << true << true << 1200;
+    }
+    // One node is busy or alone, another heard it and was silent.
+    void whoeverSaysItIsNotAnsweredItMayBeSpent() {
+        for (const ErrorCode says : {ErrorCode::NodeBusy, ErrorCode::LightWitnessMissing,
+                                     ErrorCode::GatewayTooManyRequests}) {
+            Scene s;
+            const Inspection seen = s.read(s.give(s.choice()));
+            LossyLedger line(*s.ledger);
+            line.submits = LossyLedger::Submit::Held;
+            line.says = says;
+            const auto spent =
+                spendUse(*s.clinic, seen, s.desk, {}, line, *s.mailbox, s.clock, s.random);
+            QCOMPARE(nameOf(spent.error().code), nameOf(ErrorCode::UseUnsettled));
+            QVERIFY(isOutOfReach(says));
+        }
     }
     void aLostAnswerCostsNoUse() {
         QFETCH(const bool, mute);

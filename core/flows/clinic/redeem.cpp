@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/clinic/redeem.h"
 
+#include "base/unanswered.h"
 #include "crypto/hash.h"
 #include "crypto/seal.h"
 #include "crypto/sign.h"
@@ -24,9 +25,9 @@ bool isInScope(const Scope &scope, const Record &record) {
     return opens(scope, {record.id, record.kind, 0, dated, record.date.start});
 }
 
-// The request may have been heard, or be carried out yet.
+// The request may have been heard by one of the nodes, or be carried out yet.
 bool mayBeUnderWay(ErrorCode code) {
-    return code == ErrorCode::NodeUnreachable || code == ErrorCode::TransactionUnsettled;
+    return isUnanswered(code) || code == ErrorCode::TransactionUnsettled;
 }
 
 class Asking {

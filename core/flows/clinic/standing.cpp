@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/clinic/standing.h"
 
+#include "base/unanswered.h"
 #include "crypto/sign.h"
 #include "exchange/desk_requests.h"
 #include "flows/shared/directory.h"
@@ -44,13 +45,13 @@ UnixTime eraseByOf(const Grant &grant) {
 }
 
 bool isOutOfReach(ErrorCode code) {
-    switch (code) {
+    if (isUnanswered(code)) return true;
+    switch (code) { // of an old answer the ledger's state now is not known either
     case ErrorCode::LedgerUnavailable:
     case ErrorCode::LedgerMissing:
     case ErrorCode::LedgerNotChosen:
     case ErrorCode::LedgerTooQuiet:
     case ErrorCode::LedgerAnswerStale:
-    case ErrorCode::NodeUnreachable:
         return true;
     default:
         return false;
