@@ -360,18 +360,24 @@ void Counter::printVisitOn(const QString &printer) {
 }
 
 void Counter::sendWaiting() {
-    ask<std::size_t>(
+    ask<Sent>(
         this,
-        [](CounterSession &session) -> Result<std::size_t> {
+        [](CounterSession &session) -> Result<Sent> {
             APRICOT_TRY_ASSIGN(chosen, session.ledger());
             APRICOT_TRY_ASSIGN(mailbox, chosen->neededMailbox());
             return apricot::sendWaiting(*session.vault, *mailbox);
         },
-        [this](std::size_t &&sent) {
+        [this](Sent &&sent) {
             //: After letters that waited were sent; %1 is how many
-            setNotice(
-                QCoreApplication::translate("Counter", "Letters that waited and are sent now: %1")
-                    .arg(sent));
+            const QString some =
+                QCoreApplication::translate("Counter", "Letters that waited and are sent now: %1");
+            const QString said = some.arg(sent.letters);
+            if (!sent.failure)
+                setNotice(said);
+            else if (sent.letters > 0)
+                setProblem(said + QLatin1Char('\n') + inWords(*sent.failure));
+            else
+                setProblem(*sent.failure);
             refreshDesk();
         });
 }

@@ -200,13 +200,17 @@ void WriteBack::change() {
 void WriteBack::send() {
     if (!m_counter || m_document.empty()) return;
     const std::string document = std::exchange(m_document, {}); // pressed twice: sent once
-    m_counter->ask<bool>(
+    struct Written {
+        bool sent = false;
+        std::optional<Error> waits;
+    };
+    m_counter->ask<Written>(
         this,
         [document, kind = static_cast<LetterKind>(m_prepared),
          id = m_counter->shownId().toStdString(), staff = m_counter->staff().toStdString()](
-            CounterSession &session) -> apricot::Result<bool> {
+            CounterSession &session) -> apricot::Result<Written> {
             const auto visit = session.visits.find(id);
-            if (visit == session.visits.end()) return false;
+            if (visit == session.visits.end()) return Written{};
             APRICOT_TRY_ASSIGN(desk, deskOf(*session.vault));
             const auto chosen = session.ledger();
             Outbox outbox(*session.vault, chosen ? (*chosen)->mailbox() : nullptr);
@@ -218,21 +222,28 @@ void WriteBack::send() {
                 written = writeBackLater(seen, desk, kind, {document}, outbox, session.clock);
             if (!written) return written.error();
             APRICOT_TRY(noteLetter(*session.vault, seen, staff, nameOf(kind)));
-            APRICOT_TRY_ASSIGN(waiting, waitingIn(*session.vault));
-            return waiting > 0;
+            return Written{true, outbox.waits()};
         },
-        [this](bool &&waits) {
+        [this](Written &&written) {
             change();
+            if (!written.sent) return; // the visit is over
             //: After something was written to a patient without network
             const QString later = QCoreApplication::translate(
                 "WriteBack",
                 "It is signed and sealed, and waits here: the mailbox cannot be reached. "
                 "Send it later under “About this desk”.");
+            //: After something was written to a patient whose inbox did not take it
+            const QString refused = QCoreApplication::translate(
+                "WriteBack",
+                "It is signed and sealed, and waits here: the patient's inbox did not take it, "
+                "since it is full or the letter too large. Send it later under “About this desk”.");
             //: After something was written to a patient
             const QString now = QCoreApplication::translate(
                 "WriteBack", "Signed, sealed and sent. It arrives in the patient's app, with proof "
                              "that it comes from this clinic.");
-            m_counter->setNotice(waits ? later : now);
+            const bool full =
+                written.waits && written.waits->code == ErrorCode::InboxRefusedMessage;
+            m_counter->setNotice(full ? refused : written.waits ? later : now);
             m_counter->refreshVisits();
             m_counter->refreshDesk();
             Q_EMIT sent();

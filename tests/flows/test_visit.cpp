@@ -13,6 +13,7 @@
 #include "flows/clinic/standing.h"
 #include "flows/clinic/visit.h"
 #include "flows/clinic/visit_documents.h"
+#include "flows/clinic/write_back.h"
 #include "flows/patient/import_records.h"
 #include "flows/patient/share.h"
 #include "ledger/embedded_ledger.h"
@@ -300,14 +301,76 @@ class TestVisit : public QObject {
         QVERIFY(none.post(inbox, sealed).ok());
         QCOMPARE(none.fetch(inbox).error().code, ErrorCode::MailboxOutOfReach);
         QCOMPARE(*waitingIn(*s.clinic), std::size_t{1});
-        QCOMPARE(sendWaiting(*s.clinic, line).error().code, ErrorCode::NodeUnreachable);
+        QCOMPARE(sendWaiting(*s.clinic, line)->failure->code, ErrorCode::NodeUnreachable);
         QCOMPARE(*waitingIn(*s.clinic), std::size_t{1});
         line.up = true;
-        QCOMPARE(*sendWaiting(*s.clinic, line), std::size_t{1});
+        QCOMPARE(sendWaiting(*s.clinic, line)->letters, std::size_t{1});
         QCOMPARE(*waitingIn(*s.clinic), std::size_t{0});
         const auto arrived = line.fetch(inbox);
         QCOMPARE(arrived->size(), std::size_t{1});
         QVERIFY(arrived->front() == sealed);
+    }
+
+    // One that is refused, for as long as its inbox is full, holds up no other.
+    void aRefusedLetterStopsNoOther() {
+        Scene s;
+        Line line(*s.mailbox);
+        const SealKey full = sealKeyOf(*OpenKey::from(newKey(s.random).view()));
+        const SealKey other = sealKeyOf(*OpenKey::from(newKey(s.random).view()));
+        line.full = full;
+        Outbox none(*s.clinic, nullptr);
+        for (const char *what : {"1", "2", "3", "4"}) {
+            QVERIFY(none.post(full, seal(full, viewOf(what))).ok());
+            QVERIFY(none.post(other, seal(other, viewOf(what))).ok());
+        }
+        const auto sent = sendWaiting(*s.clinic, line);
+        QCOMPARE(sent->letters, std::size_t{4});
+        QCOMPARE(sent->failure->code, ErrorCode::InboxRefusedMessage);
+        QCOMPARE(*waitingIn(*s.clinic), std::size_t{4});
+        QCOMPARE(line.fetch(other)->size(), std::size_t{4});
+        // Nobody there at all: not each waits for that.
+        line.up = false;
+        line.posts = 0;
+        QCOMPARE(sendWaiting(*s.clinic, line)->failure->code, ErrorCode::NodeUnreachable);
+        QCOMPARE(line.posts, std::size_t{1});
+    }
+
+    // What is said of a letter is that letter's own.
+    void anOlderLetterThatWaitsIsNotThisOne() {
+        Scene s;
+        Line line(*s.mailbox);
+        const SealKey full = sealKeyOf(*OpenKey::from(newKey(s.random).view()));
+        const SealKey other = sealKeyOf(*OpenKey::from(newKey(s.random).view()));
+        line.full = full;
+        Outbox outbox(*s.clinic, &line);
+        QVERIFY(outbox.post(full, seal(full, viewOf("old"))).ok());
+        QCOMPARE(outbox.waits()->code, ErrorCode::InboxRefusedMessage);
+        QVERIFY(outbox.post(other, seal(other, viewOf("new"))).ok());
+        QVERIFY(!outbox.waits());
+        QCOMPARE(*waitingIn(*s.clinic), std::size_t{1});
+        Outbox none(*s.clinic, nullptr);
+        QVERIFY(none.post(other, seal(other, viewOf("newer"))).ok());
+        QCOMPARE(none.waits()->code, ErrorCode::MailboxOutOfReach);
+    }
+
+    // The checks are the letter's, whether or not the ledger can be asked.
+    void aLetterForLaterIsCheckedAlike() {
+        Scene s;
+        const Inspection seen = s.read(s.give(s.choice()));
+        Outbox none(*s.clinic, nullptr);
+        const std::string note = noteDocument({"Well."}, {"Wujin", "李", "p"}, s.random).value();
+        const auto later = [&](const Desk &desk, const std::vector<std::string> &what) {
+            const auto done =
+                writeBackLater(seen, desk, LetterKind::VisitNote, what, none, s.clock);
+            return done ? ErrorCode::None : done.error().code;
+        };
+        QCOMPARE(later(s.other, {note}), ErrorCode::VisitOfOther);
+        QCOMPARE(later(s.desk, {}), ErrorCode::LetterEmpty);
+        QCOMPARE(later(s.desk, {R"({"resourceType":"Patient","id":"p","name":[{"text":"x"}]})"}),
+                 ErrorCode::LetterHoldsPerson);
+        QCOMPARE(*waitingIn(*s.clinic), std::size_t{0});
+        QCOMPARE(later(s.desk, {note}), ErrorCode::None);
+        QCOMPARE(*waitingIn(*s.clinic), std::size_t{1});
     }
 
     void formsBecomeFhir() {

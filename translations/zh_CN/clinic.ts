@@ -1146,6 +1146,11 @@
         <extracomment>After something was written to a patient</extracomment>
         <translation>已签名、封好并发出。它会到达患者的应用，并带有来自本机构的证明。</translation>
     </message>
+    <message>
+        <source>It is signed and sealed, and waits here: the patient&apos;s inbox did not take it, since it is full or the letter too large. Send it later under “About this desk”.</source>
+        <extracomment>After something was written to a patient whose inbox did not take it</extracomment>
+        <translation>已签名并封好，在此等候：患者的收件箱没有收下，因为已满或信件太大。请稍后在“关于本窗口”中发送。</translation>
+    </message>
 </context>
 <context>
     <name>WritePage</name>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/clinic/outbox.h"
 
+#include "base/unanswered.h"
 #include "crypto/hash.h"
-#include "exchange/envelope.h"
 
 namespace apricot {
 namespace {
@@ -11,12 +11,16 @@ Error outOfReach() {
     return fail(ErrorCode::MailboxOutOfReach);
 }
 
-Result<> sendOne(Vault &clinic, Mailbox &mailbox, const std::string &name) {
+// Why it waits on; nothing: it has left. The vault's errors.
+Result<std::optional<Error>> sendOne(Vault &clinic, Mailbox &mailbox, const std::string &name) {
     APRICOT_TRY_ASSIGN(kept, clinic.get(spaces::outbox, name));
-    if (!kept || kept->size() <= SealKey::size) return clinic.remove(spaces::outbox, name);
-    const auto inbox = SealKey::from(kept->view().first(SealKey::size));
-    APRICOT_TRY(mailbox.post(*inbox, kept->view().subspan(SealKey::size)));
-    return clinic.remove(spaces::outbox, name);
+    if (kept && kept->size() > SealKey::size) {
+        const auto inbox = SealKey::from(kept->view().first(SealKey::size));
+        const auto posted = mailbox.post(*inbox, kept->view().subspan(SealKey::size));
+        if (!posted) return std::optional(posted.error());
+    }
+    APRICOT_TRY(clinic.remove(spaces::outbox, name));
+    return std::optional<Error>();
 }
 
 } // namespace
@@ -64,7 +68,10 @@ Result<> Outbox::post(const SealKey &inbox, ByteView sealed, const std::string &
     Bytes kept(inbox.view().begin(), inbox.view().end());
     kept.insert(kept.end(), sealed.begin(), sealed.end());
     APRICOT_TRY(m_clinic.put(spaces::outbox, name, kept));
-    if (m_mailbox) (void)sendOne(m_clinic, *m_mailbox, name).ok(); // else it waits
+    m_waits = outOfReach();
+    if (!m_mailbox) return {};
+    APRICOT_TRY_ASSIGN(waits, sendOne(m_clinic, *m_mailbox, name));
+    m_waits = std::move(waits);
     return {};
 }
 
@@ -73,26 +80,19 @@ Result<std::size_t> waitingIn(Vault &clinic) {
     return names.size();
 }
 
-Result<std::size_t> sendWaiting(Vault &clinic, Mailbox &mailbox) {
+Result<Sent> sendWaiting(Vault &clinic, Mailbox &mailbox) {
     APRICOT_TRY_ASSIGN(names, clinic.keys(spaces::outbox));
-    for (const std::string &name : names) APRICOT_TRY(sendOne(clinic, mailbox, name));
-    return names.size();
-}
-
-Result<> writeBackLater(const Inspection &visit, const Desk &desk, LetterKind kind,
-                        const std::vector<std::string> &resources, Outbox &outbox,
-                        const Clock &clock) {
-    Letter letter;
-    letter.kind = kind;
-    letter.organisation = desk.organisation;
-    letter.chainId = visit.grant.open.chainId;
-    letter.grant = visit.grant.open.id;
-    letter.inbox = visit.grant.closed.inbox;
-    letter.time = clock.now();
-    letter.resources = resources;
-    APRICOT_TRY_ASSIGN(signedLetter, signLetter(std::move(letter), desk.signing));
-    APRICOT_TRY_ASSIGN(envelope, sealEnvelope(visit.grant.closed.inbox, signedLetter));
-    return outbox.post(visit.grant.closed.inbox, envelope);
+    Sent out;
+    for (const std::string &name : names) {
+        APRICOT_TRY_ASSIGN(waits, sendOne(clinic, mailbox, name));
+        if (waits)
+            out.failure = std::move(waits);
+        else
+            ++out.letters;
+        // Each would wait for it in vain.
+        if (out.failure && isUnanswered(out.failure->code)) break;
+    }
+    return out;
 }
 
 } // namespace apricot

@@ -5,7 +5,6 @@
 #pragma once
 
 #include "exchange/mailbox.h"
-#include "flows/clinic/write_back.h"
 #include "vault/vault.h"
 
 namespace apricot {
@@ -13,8 +12,9 @@ namespace apricot {
 inline constexpr std::size_t mostWaiting = 500; // letters in one vault: OutboxFull
 
 // A mailbox that posts through the vault: into it first, out of it once it is delivered. post()
-// answers well when the letter is kept; waitingIn() says what has not left. All else is the
-// mailbox's own. `mailbox` may be null: out of reach. Vault and mailbox must outlive it.
+// answers well when the letter is kept; waits() says why that very letter has not left, if it has
+// not, and waitingIn() how many wait in all. All else is the mailbox's own. `mailbox` may be null:
+// out of reach. Vault and mailbox must outlive it.
 class Outbox final : public Mailbox {
   public:
     Outbox(Vault &clinic, Mailbox *mailbox) : m_clinic(clinic), m_mailbox(mailbox) {}
@@ -29,20 +29,21 @@ class Outbox final : public Mailbox {
                                 const std::string &source = {}) override;
     [[nodiscard]] Result<> fetchEach(const SealKey &inbox, const KnownMessage &known,
                                      const TakeMessage &take) override;
+    [[nodiscard]] const std::optional<Error> &waits() const { return m_waits; }
 
   private:
     Vault &m_clinic;
     Mailbox *m_mailbox;
+    std::optional<Error> m_waits; // of what was posted last
 };
 
 [[nodiscard]] Result<std::size_t> waitingIn(Vault &clinic);
-// How many left; the first error of the mailbox ends it, and what waits goes on waiting.
-[[nodiscard]] Result<std::size_t> sendWaiting(Vault &clinic, Mailbox &mailbox);
-
-// writeBack while the ledger is out of reach: signed and sealed now, kept until it can be posted.
-// The organisation was proven when the visit was opened; the patient's side proves it again.
-[[nodiscard]] Result<> writeBackLater(const Inspection &visit, const Desk &desk, LetterKind kind,
-                                      const std::vector<std::string> &resources, Outbox &outbox,
-                                      const Clock &clock);
+// Letters to one inbox that takes none (it is full) hold up no other; a mailbox that nobody answers
+// for ends it. What has not left goes on waiting. The vault's errors.
+struct Sent {
+    std::size_t letters = 0;
+    std::optional<Error> failure; // the last one's
+};
+[[nodiscard]] Result<Sent> sendWaiting(Vault &clinic, Mailbox &mailbox);
 
 } // namespace apricot

@@ -5,6 +5,7 @@
 
 #include "exchange/letter.h"
 #include "exchange/request.h"
+#include "flows/clinic/outbox.h"
 #include "flows/clinic/redeem.h"
 
 namespace apricot {
@@ -15,6 +16,11 @@ namespace apricot {
 [[nodiscard]] Result<> writeBack(const Inspection &visit, const Desk &desk, LetterKind kind,
                                  const std::vector<std::string> &resources, Ledger &ledger,
                                  Mailbox &mailbox, const Clock &clock);
+// The same while the ledger is out of reach: signed and sealed now, kept until it can be posted.
+// The organisation was proven when the visit was opened; the patient's side proves it again.
+[[nodiscard]] Result<> writeBackLater(const Inspection &visit, const Desk &desk, LetterKind kind,
+                                      const std::vector<std::string> &resources, Outbox &outbox,
+                                      const Clock &clock);
 inline constexpr UnixTime requestInCode = 900;                    // seconds
 inline constexpr UnixTime requestInLetter = UnixTime{14} * 86400; // seconds
 // For the patient to scan: "APRICOT:ASK:1:" + base45. ClinicNotOnLedger, DeskNotOnLedger,
