@@ -119,13 +119,14 @@ Result<> inbox(const Arguments &arguments, Output &output) {
     APRICOT_TRY_ASSIGN(clinics, inboxesOf(stage.vault()));
     APRICOT_TRY_ASSIGN(by, stage.relayed(output));
     std::vector<News> news;
-    APRICOT_TRY(stage.eachApart(by, clinics.size(), [&](std::size_t i) -> Result<> {
-        APRICOT_TRY_ASSIGN(some, fetchInboxOf(clinics[i], stage.vault(), wallet,
-                                              by ? by->ledger() : stage.ledger(),
-                                              by ? by->mailbox() : stage.mailbox(), stage.clock));
-        for (News &one : some) news.push_back(std::move(one));
-        return {};
-    }));
+    APRICOT_TRY(
+        stage.eachApart(by, clinics.size(), [&](std::size_t i, const Apart &way) -> Result<> {
+            APRICOT_TRY_ASSIGN(mailbox, way.mailbox());
+            APRICOT_TRY_ASSIGN(some, fetchInboxOf(clinics[i], stage.vault(), wallet, way.ledger(),
+                                                  *mailbox, stage.clock));
+            for (News &one : some) news.push_back(std::move(one));
+            return {};
+        }));
     if (arguments.has("--all")) {
         APRICOT_TRY_ASSIGN(all, arrived(stage.vault()));
         news = std::move(all);

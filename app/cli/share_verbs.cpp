@@ -240,12 +240,12 @@ Result<> log(const Arguments &arguments, Output &output) {
     APRICOT_TRY(stage.openLedger());
     APRICOT_TRY(stage.vault().verifyLog());
     APRICOT_TRY_ASSIGN(by, stage.relayed(output));
-    Ledger &ledger = by ? by->ledger() : stage.ledger();
+    Ledger &ledger = Apart(by, &stage.chosen()).ledger();
     APRICOT_TRY_ASSIGN(given, signedGrants(stage.vault(), ledger.chainId()));
     std::vector<Opening> all(given.size());
-    APRICOT_TRY(stage.eachApart(by, given.size(), [&](std::size_t i) -> Result<> {
+    APRICOT_TRY(stage.eachApart(by, given.size(), [&](std::size_t i, const Apart &way) -> Result<> {
         APRICOT_TRY_ASSIGN(grant, verifyGrant(given[i]));
-        APRICOT_TRY_ASSIGN(opening, openingOf(std::move(grant), ledger));
+        APRICOT_TRY_ASSIGN(opening, openingOf(std::move(grant), way.ledger()));
         all[i] = std::move(opening);
         return {};
     }));

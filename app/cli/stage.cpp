@@ -86,12 +86,14 @@ Result<RelayedLedger *> Stage::relayed(Output &output) {
 }
 
 Result<> Stage::eachApart(RelayedLedger *by, std::size_t acts,
-                          const std::function<Result<>(std::size_t)> &act) {
+                          const std::function<Result<>(std::size_t, const Apart &)> &act) {
+    const Apart way(by, m_chosen);
     if (by)
         return oneByOne(
             acts, *by, random,
-            [](std::chrono::milliseconds time) { std::this_thread::sleep_for(time); }, act);
-    for (std::size_t i = 0; i < acts; ++i) APRICOT_TRY(act(i));
+            [](std::chrono::milliseconds time) { std::this_thread::sleep_for(time); },
+            [&](std::size_t i) { return act(i, way); });
+    for (std::size_t i = 0; i < acts; ++i) APRICOT_TRY(act(i, way));
     return {};
 }
 

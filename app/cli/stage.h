@@ -36,8 +36,9 @@ class Stage {
     // since --now says so or since nobody can carry them. Says which.
     [[nodiscard]] Result<RelayedLedger *> relayed(Output &output);
     // Each by itself and in its time where they are carried, else one after the other at once.
-    [[nodiscard]] Result<> eachApart(RelayedLedger *by, std::size_t acts,
-                                     const std::function<Result<>(std::size_t)> &act);
+    [[nodiscard]] Result<>
+    eachApart(RelayedLedger *by, std::size_t acts,
+              const std::function<Result<>(std::size_t, const Apart &way)> &act);
     [[nodiscard]] Result<Wallet> wallet() { return m_session.wallet(); }
     [[nodiscard]] Result<Desk> desk(); // KeyNotInVault: this is no clinic's vault
 

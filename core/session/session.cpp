@@ -8,6 +8,15 @@ constexpr std::string_view seedKey = "seed";
 
 } // namespace
 
+Ledger &Apart::ledger() const {
+    return m_by ? m_by->ledger() : m_direct->ledger();
+}
+
+Result<Mailbox *> Apart::mailbox() const {
+    if (m_by) return &m_by->mailbox();
+    return m_direct->neededMailbox();
+}
+
 void Session::hold(std::unique_ptr<Vault> opened) {
     if (vault) close(); // the ledger may keep its trust in it
     vault = std::move(opened);
@@ -69,14 +78,11 @@ Result<RelayedLedger *> Session::relayed() {
     return m_relayed.get();
 }
 
-Result<Ledger *> Session::apart() {
+Result<Apart> Session::apart() {
     APRICOT_TRY_ASSIGN(by, relayed());
-    if (by) {
-        by->turn();
-        return &by->ledger();
-    }
+    if (by) by->turn();
     APRICOT_TRY_ASSIGN(direct, ledger());
-    return &direct->ledger();
+    return Apart(by, direct);
 }
 
 Result<Wallet> Session::wallet() {

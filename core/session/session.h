@@ -4,12 +4,28 @@
 // used. Belongs to one thread.
 #pragma once
 
+#include "base/unanswered.h"
 #include "crypto/system_random.h"
+#include "gateway/relayed_nodes.h"
 #include "session/chosen_ledger.h"
 #include "session/relayed_ledger.h"
 #include "wallet/wallet.h"
 
 namespace apricot {
+
+// The way that what concerns one relationship is asked: by another operator's node, or directly
+// where none can carry it.
+class Apart {
+  public:
+    Apart(RelayedLedger *by, ChosenLedger *direct) : m_by(by), m_direct(direct) {} // null: directly
+    [[nodiscard]] Ledger &ledger() const;
+    [[nodiscard]] Result<Mailbox *> mailbox() const; // the errors of neededMailbox
+    [[nodiscard]] bool isDirect() const { return m_by == nullptr; }
+
+  private:
+    RelayedLedger *m_by;
+    ChosenLedger *m_direct;
+};
 
 class Session {
   public:
@@ -49,14 +65,39 @@ class Session {
     // How questions about the person's relationships travel; null: directly
     // (session/relayed_ledger.h).
     [[nodiscard]] Result<RelayedLedger *> relayed();
-    // By way of another operator's node where one can carry, each time another, else directly.
-    [[nodiscard]] Result<Ledger *> apart();
+    // `act` by way of another operator's node where one can carry, each time another, else
+    // directly. A relay that carried nothing is passed over: the next act goes by another.
+    template <class Act>
+    [[nodiscard]] auto askApart(Act act) -> decltype(act(std::declval<const Apart &>())) {
+        const auto way = apart();
+        if (!way) return way.error();
+        auto done = act(*way);
+        if (!done && isUnanswered(done.error().code)) forgetRelay();
+        return done;
+    }
+    // What must not wait for a relay: directly when nobody carried it (gateway/relayed_nodes.h).
+    template <class Act>
+    [[nodiscard]] auto askApartElseDirectly(Act act) -> decltype(act(std::declval<Ledger &>())) {
+        const auto direct = ledger();
+        if (!direct) return direct.error();
+        const auto way = apart();
+        Ledger *asked = nullptr;
+        auto done = gateway::relayedElseDirectly(way ? Result<Ledger *>(&way->ledger())
+                                                     : Result<Ledger *>(way.error()),
+                                                 (*direct)->ledger(), [&](Ledger &there) {
+                                                     asked = &there;
+                                                     return act(there);
+                                                 });
+        const bool carried = way && asked == &way->ledger();
+        if (!carried || (!done && isUnanswered(done.error().code))) forgetRelay();
+        return done;
+    }
     // The way is forgotten: the next question goes by another relay, with what is trusted now.
     void forgetRelay() { m_relayed.reset(); }
-    [[nodiscard]] bool hasRelay() const { return m_relayed != nullptr; }
     [[nodiscard]] Result<Wallet> wallet();
 
   private:
+    [[nodiscard]] Result<Apart> apart();
     void hold(std::unique_ptr<Vault> opened);
     void forgetLedger();
 

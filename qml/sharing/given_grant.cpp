@@ -91,11 +91,10 @@ void GivenGrant::look() {
         m_person, this,
         [grant = m_given->grant, known = m_opening ? m_opening->openings : Known(),
          here = m_person->ledgerIsHere()](Session &session) -> Result<Opening> {
-            APRICOT_TRY_ASSIGN(ledger, session.apart());
-            if (here) return openingOf(grant, *ledger, known);
-            auto out = lookAfter(grant.open.id, *session.vault, *ledger);
-            if (!out) session.forgetRelay(); // another relay next time
-            return out;
+            return session.askApart([&](const Apart &way) {
+                return here ? openingOf(grant, way.ledger(), known)
+                            : lookAfter(grant.open.id, *session.vault, way.ledger());
+            });
         },
         [this](Result<Opening> &&opening) {
             m_asking = false;

@@ -172,22 +172,20 @@ void Grants::askFrom(std::size_t at) {
         m_person, this,
         [grants = std::move(grants),
          here = m_person->ledgerIsHere()](Session &session) -> Result<Answers> {
-            APRICOT_TRY_ASSIGN(ledger, session.apart());
-            Answers out;
-            for (const Grant &grant : grants) {
-                if (!standsOn(*ledger, grant.open)) { // it knows nothing of that one
-                    out.push_back({});
-                    continue;
+            return session.askApart([&](const Apart &way) -> Result<Answers> {
+                Answers out;
+                for (const Grant &grant : grants) {
+                    if (!standsOn(way.ledger(), grant.open)) { // it knows nothing of that one
+                        out.push_back({});
+                        continue;
+                    }
+                    APRICOT_TRY_ASSIGN(
+                        opening, here ? latestOpeningOf(grant, way.ledger())
+                                      : lookAfter(grant.open.id, *session.vault, way.ledger()));
+                    out.push_back(std::move(opening));
                 }
-                auto opening = here ? latestOpeningOf(grant, *ledger)
-                                    : lookAfter(grant.open.id, *session.vault, *ledger);
-                if (!opening) {
-                    session.forgetRelay(); // another relay next time
-                    return opening.error();
-                }
-                out.push_back(std::move(*opening));
-            }
-            return out;
+                return out;
+            });
         },
         [this, at, end, turn = m_turn](Result<Answers> &&openings) {
             if (turn != m_turn) return;
@@ -211,13 +209,14 @@ void Grants::askUntold() {
     askOpen<std::vector<UntoldOpening>>(
         m_person, this,
         [here = m_person->ledgerIsHere()](Session &session) -> Result<std::vector<UntoldOpening>> {
-            APRICOT_TRY_ASSIGN(ledger, session.apart());
-            if (here) return untoldOpenings(*session.vault, *ledger);
-            APRICOT_TRY_ASSIGN(
-                worth, worthLooking(*session.vault, ledger->chainId(), session.clock.now()));
-            for (const auto &one : worth.subjects)
-                APRICOT_TRY(lookAfter(one.first, *session.vault, *ledger));
-            return keptUntold(*session.vault);
+            return session.askApart([&](const Apart &way) -> Result<std::vector<UntoldOpening>> {
+                if (here) return untoldOpenings(*session.vault, way.ledger());
+                APRICOT_TRY_ASSIGN(worth, worthLooking(*session.vault, way.ledger().chainId(),
+                                                       session.clock.now()));
+                for (const auto &one : worth.subjects)
+                    APRICOT_TRY(lookAfter(one.first, *session.vault, way.ledger()));
+                return keptUntold(*session.vault);
+            });
         },
         [this, turn = m_turn](Result<std::vector<UntoldOpening>> &&untold) {
             if (turn != m_turn) return;

@@ -118,27 +118,27 @@ void Looking::step() {
 
 void Looking::lookInto(const OrganisationId &clinic) {
     struct Looked {
-        bool direct = false;
+        std::optional<bool> direct;      // nothing: none was asked
         std::optional<std::size_t> news; // nothing: it failed
     };
     askOpen<Looked>(
         m_person, this,
         [clinic](Session &session) -> Result<Looked> {
-            APRICOT_TRY_ASSIGN(chosen, session.ledger());
-            APRICOT_TRY_ASSIGN(mailbox, chosen->neededMailbox());
             APRICOT_TRY_ASSIGN(wallet, session.wallet());
-            APRICOT_TRY_ASSIGN(by, session.relayed());
-            if (by) by->turn();
-            const auto news =
-                fetchInboxOf(clinic, *session.vault, wallet, by ? by->ledger() : chosen->ledger(),
-                             by ? by->mailbox() : *mailbox, session.clock);
-            if (news) return Looked{by == nullptr, news->size()};
-            session.forgetRelay(); // another relay next time, should this one be silent
-            return Looked{by == nullptr, std::nullopt};
+            Looked out;
+            const auto news = session.askApart([&](const Apart &way) -> Result<std::vector<News>> {
+                APRICOT_TRY_ASSIGN(mailbox, way.mailbox());
+                out.direct = way.isDirect();
+                return fetchInboxOf(clinic, *session.vault, wallet, way.ledger(), *mailbox,
+                                    session.clock);
+            });
+            if (news) out.news = news->size();
+            return out;
         },
         [this](Result<Looked> &&looked) {
             if (!looked) return;
-            m_direct = looked->direct && !m_person->ledgerIsHere();
+            if (!looked->direct) return;
+            m_direct = *looked->direct && !m_person->ledgerIsHere();
             if (looked->news.value_or(0) > 0) {
                 Q_EMIT came();
                 Q_EMIT m_person->recordsChanged();
@@ -150,20 +150,24 @@ void Looking::lookInto(const OrganisationId &clinic) {
 template <class Id>
 void Looking::lookAfterwards(const Id &what) {
     struct Looked {
-        bool direct = false, learnt = false;
+        std::optional<bool> direct; // nothing: none was asked
+        bool learnt = false;
     };
     askOpen<Looked>(
         m_person, this,
         [what](Session &session) -> Result<Looked> {
-            APRICOT_TRY_ASSIGN(ledger, session.apart());
-            const bool learnt = lookAfter(what, *session.vault, *ledger).ok();
-            const Looked out{!session.hasRelay(), learnt};
-            if (!learnt) session.forgetRelay();
+            Looked out;
+            const auto learnt = session.askApart([&](const Apart &way) {
+                out.direct = way.isDirect();
+                return lookAfter(what, *session.vault, way.ledger());
+            });
+            out.learnt = learnt.ok();
             return out;
         },
         [this](Result<Looked> &&looked) {
             if (!looked) return;
-            m_direct = looked->direct && !m_person->ledgerIsHere();
+            if (!looked->direct) return;
+            m_direct = *looked->direct && !m_person->ledgerIsHere();
             if (looked->learnt) Q_EMIT m_person->permissionsLearnt();
             reload();
         });

@@ -24,8 +24,9 @@ void Requests::reload() {
     askOpen<std::vector<AskedFor>>(
         m_person, this,
         [](Session &session) -> Result<std::vector<AskedFor>> {
-            APRICOT_TRY_ASSIGN(ledger, session.apart());
-            return openRequests(*session.vault, *ledger, session.clock);
+            return session.askApart([&](const Apart &way) {
+                return openRequests(*session.vault, way.ledger(), session.clock);
+            });
         },
         [this](Result<std::vector<AskedFor>> &&all) {
             m_asking = false;
@@ -41,8 +42,9 @@ void Requests::read(const QString &code) {
     askOpen<AskedFor>(
         m_person, this,
         [text = code.trimmed().toStdString()](Session &session) -> Result<AskedFor> {
-            APRICOT_TRY_ASSIGN(ledger, session.apart());
-            APRICOT_TRY_ASSIGN(asked, readRequest(text, *ledger, session.clock));
+            APRICOT_TRY_ASSIGN(asked, session.askApart([&](const Apart &way) {
+                return readRequest(text, way.ledger(), session.clock);
+            }));
             APRICOT_TRY(keepRequest(*session.vault, asked));
             return asked;
         },

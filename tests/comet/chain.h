@@ -30,7 +30,7 @@ inline Bytes bytesOf(const Digest &digest) {
 
 class Chain {
   public:
-    static constexpr UnixTime start = 1'800'000'000;
+    static inline UnixTime start = 1'800'000'000; // another where a clock cannot be played
 
     explicit Chain(std::size_t count, std::uint64_t seed = 1) : random(seed) {
         for (std::size_t i = 0; i < count; ++i) signers.push_back(makeSigner());

@@ -9,7 +9,7 @@
 #include "gateway/relay_server.h"
 #include "program/test_program.h"
 #include "session/known_nodes.h"
-#include "session/relayed_ledger.h"
+#include "session/session.h"
 
 #include <QTest>
 
@@ -299,6 +299,41 @@ class TestRelayedLedger : public QObject {
             const auto next = w.carriers();
             QVERIFY(next.size() == 1 && next != first);
         }
+    }
+
+    // Whatever is asked: the relay that carried nothing is not the next one's.
+    void oneThatFallsSilentIsPassedOverByTheNextQuestion() {
+        const UnixTime played = gateway::Chain::start;
+        const auto restore = qScopeGuard([&] { gateway::Chain::start = played; });
+        gateway::Chain::start = SystemClock().now() - 100; // the session's clock is the system's
+        World w(3);
+        w.parties.clock.set(SystemClock().now());
+        w.chosen.reset();
+        Session session;
+        session.vault = std::move(w.vault);
+        session.use(w.at("consortium.json"), {});
+        const auto ask = [&] {
+            return session.askApart([](const Apart &way) { return way.ledger().queryPrefix(all); });
+        };
+        const auto asked = ask();
+        QVERIFY2(asked.ok(), asked ? "" : asked.error().detail.c_str());
+        const auto first = w.carriers();
+        QCOMPARE(first.size(), std::size_t{1});
+        // An answer, or this side's own error, is not the relay's.
+        const auto own = session.askApart([](const Apart &) {
+            return Result<int>(Error{ErrorCode::VaultDamaged, {}, {}});
+        });
+        QCOMPARE(own.error().code, ErrorCode::VaultDamaged);
+        QVERIFY(ask().ok());
+        for (const auto &h : w.hospitals) QVERIFY(!h->asked().contains("/v1/ledger"));
+        w.hospitals[first[0]]->refuse("/v1/relay");
+        const auto silent = ask();
+        QVERIFY(!silent.ok());
+        QVERIFY2(isUnanswered(silent.error().code), nameOf(silent.error().code).data());
+        w.forgetWhatWasAsked();
+        QVERIFY(ask().ok());
+        const auto next = w.carriers();
+        QVERIFY(std::ranges::any_of(next, [&](std::size_t n) { return n != first[0]; }));
     }
 
     // A node that wants to see everything must not get it by keeping silent.

@@ -3,7 +3,6 @@
 
 #include "flows/patient/looked_after.h"
 #include "flows/patient/share.h"
-#include "gateway/relayed_nodes.h"
 
 namespace apricot {
 
@@ -11,17 +10,14 @@ Result<Opening> endGrant(Session &session, const GrantId &grant) {
     APRICOT_TRY_ASSIGN(chosen, session.ledger());
     APRICOT_TRY_ASSIGN(mailbox, chosen->neededMailbox());
     APRICOT_TRY_ASSIGN(wallet, session.wallet());
-    Ledger *asked = nullptr;
-    const auto end = [&](Ledger &ledger) {
-        asked = &ledger;
-        return revoke(*session.vault, wallet, ledger, *mailbox, grant, session.clock,
-                      session.random);
-    };
-    const auto apart = session.apart();
-    const auto done = gateway::relayedElseDirectly(apart, chosen->ledger(), end);
-    auto out = done ? lookAfter(grant, *session.vault, *asked) : Result<Opening>(done.error());
-    if (!done || !apart || asked != *apart) session.forgetRelay(); // another next time
-    return out;
+    bool isEnded = false; // also when the relay that carried the end does not carry the look
+    return session.askApartElseDirectly([&](Ledger &ledger) -> Result<Opening> {
+        if (!isEnded)
+            APRICOT_TRY(revoke(*session.vault, wallet, ledger, *mailbox, grant, session.clock,
+                               session.random));
+        isEnded = true;
+        return lookAfter(grant, *session.vault, ledger);
+    });
 }
 
 } // namespace apricot
