@@ -115,7 +115,18 @@ Result<> inbox(const Arguments &arguments, Output &output) {
     APRICOT_TRY(stage.openMailbox());
     APRICOT_TRY_ASSIGN(wallet, stage.wallet());
     // What could not be left when it was given; that is no question.
-    (void)deliverParcels(stage.vault(), wallet, stage.mailbox(), stage.clock.now()).ok();
+    APRICOT_TRY_ASSIGN(left,
+                       deliverParcels(stage.vault(), wallet, stage.mailbox(), stage.clock.now()));
+    if (left.ended)
+        //: Before the letters: records that waited to be sent will not be sent
+        output.line(say(QT_TRANSLATE_NOOP("cli", "A permission ended before its records could be "
+                                                 "sent. They are not sent any more.")));
+    if (left.waiting > 0)
+        //: Before the letters: permissions were given while the mailbox could not be reached; %1 is
+        //: how many
+        output.line(say(QT_TRANSLATE_NOOP("cli", "Permissions whose records still wait to be sent: "
+                                                 "%1."),
+                        {std::to_string(left.waiting)}));
     APRICOT_TRY_ASSIGN(clinics, inboxesOf(stage.vault()));
     APRICOT_TRY_ASSIGN(by, stage.relayed(output));
     std::vector<News> news;
@@ -304,8 +315,8 @@ Result<> sendGiven(const Arguments &arguments, Output &output) {
     APRICOT_TRY_ASSIGN(given, signedGrantOf(stage.vault(), id));
     APRICOT_TRY_ASSIGN(seen, inspect(grantToText(given), stage.ledger()));
     APRICOT_TRY_ASSIGN(wallet, stage.wallet());
-    APRICOT_TRY(deliverParcel(stage.vault(), wallet, stage.mailbox(), id, stage.clock.now()));
-    APRICOT_TRY(sendGrant(given, seen.audience, stage.mailbox(), stage.clock));
+    APRICOT_TRY(
+        apricot::sendGiven(stage.vault(), wallet, stage.mailbox(), id, seen.audience, stage.clock));
     //: A grant was sent; %1 is the clinic's name
     output.line(say(QT_TRANSLATE_NOOP("cli", "Sent to %1."), {seen.audience.name}));
     output.json = {{QStringLiteral("clinic"), utf8(seen.audience.name)}};

@@ -157,8 +157,8 @@ void GivenGrant::send() {
             APRICOT_TRY_ASSIGN(chosen, session.ledger());
             APRICOT_TRY_ASSIGN(clinic, activeOrganisation(chosen->ledger(), to));
             APRICOT_TRY_ASSIGN(mailbox, chosen->neededMailbox());
-            APRICOT_TRY_ASSIGN(code, signedGrantOf(*session.vault, id));
-            APRICOT_TRY(sendGrant(code, clinic, *mailbox, session.clock));
+            APRICOT_TRY_ASSIGN(wallet, session.wallet());
+            APRICOT_TRY(sendGiven(*session.vault, wallet, *mailbox, id, clinic, session.clock));
             return true;
         },
         [this](Result<bool> &&sent) {

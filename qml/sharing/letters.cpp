@@ -2,6 +2,7 @@
 #include "sharing/letters.h"
 
 #include "controls/words.h"
+#include "flows/patient/parcel.h"
 #include "sharing/ask.h"
 
 #include <QCoreApplication>
@@ -86,6 +87,7 @@ void Letters::fetch() {
     struct Fetched {
         std::size_t news = 0;
         std::vector<Shown> all;
+        Delivered left;
     };
     if (!m_person || m_fetching) return;
     m_fetching = true;
@@ -96,10 +98,14 @@ void Letters::fetch() {
             APRICOT_TRY_ASSIGN(chosen, session.ledger());
             APRICOT_TRY_ASSIGN(mailbox, chosen->neededMailbox());
             APRICOT_TRY_ASSIGN(wallet, session.wallet());
+            // What could not be sent when it was given: now that there is a network.
+            APRICOT_TRY_ASSIGN(
+                left, deliverParcels(*session.vault, wallet, *mailbox, session.clock.now()));
             APRICOT_TRY_ASSIGN(news, fetchInbox(*session.vault, wallet, chosen->ledger(), *mailbox,
                                                 session.clock));
             Fetched out;
             out.news = news.size();
+            out.left = std::move(left);
             APRICOT_TRY_ASSIGN(all, shown(*session.vault));
             out.all = std::move(all);
             return out;
@@ -117,6 +123,7 @@ void Letters::fetch() {
             //: After the mailbox was asked for letters; %1 is how many
             const QString some = QCoreApplication::translate("Letters", "New letters: %1");
             m_person->setNotice(fetched->news == 0 ? none : some.arg(fetched->news));
+            if (fetched->left.ended) m_person->setProblem(*fetched->left.ended);
             Q_EMIT changed();
             Q_EMIT looked();
             if (fetched->news > 0) Q_EMIT m_person->recordsChanged();

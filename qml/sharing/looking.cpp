@@ -4,6 +4,7 @@
 #include "controls/words.h"
 #include "flows/patient/inbox.h"
 #include "flows/patient/looked_after.h"
+#include "flows/patient/parcel.h"
 #include "sharing/ask.h"
 
 #include <algorithm>
@@ -120,12 +121,19 @@ void Looking::lookInto(const OrganisationId &clinic) {
     struct Looked {
         std::optional<bool> direct;      // nothing: none was asked
         std::optional<std::size_t> news; // nothing: it failed
+        Delivered left;
     };
     askOpen<Looked>(
         m_person, this,
         [clinic](Session &session) -> Result<Looked> {
             APRICOT_TRY_ASSIGN(wallet, session.wallet());
             Looked out;
+            // A package is left for the same clinic at the same moment: that is no question, and
+            // says of two clinics no more than looking does.
+            if (const auto chosen = session.ledger(); chosen && (*chosen)->mailbox())
+                if (auto left = deliverParcels(*session.vault, wallet, *(*chosen)->mailbox(),
+                                               session.clock.now(), clinic))
+                    out.left = std::move(*left);
             const auto news = session.askApart([&](const Apart &way) -> Result<std::vector<News>> {
                 APRICOT_TRY_ASSIGN(mailbox, way.mailbox());
                 out.direct = way.isDirect();
@@ -137,6 +145,7 @@ void Looking::lookInto(const OrganisationId &clinic) {
         },
         [this](Result<Looked> &&looked) {
             if (!looked) return;
+            if (looked->left.ended) m_person->setProblem(*looked->left.ended);
             if (!looked->direct) return;
             m_direct = *looked->direct && !m_person->ledgerIsHere();
             if (looked->news.value_or(0) > 0) {

@@ -11,9 +11,11 @@
 #include "exchange/host_keys.h"
 #include "exchange/package.h"
 #include "flows/clinic/redeem.h"
+#include "flows/patient/deliver.h"
 #include "flows/patient/import_records.h"
 #include "flows/patient/parcel.h"
 #include "flows/patient/share.h"
+#include "flows/shared/directory.h"
 #include "gateway/gateway_server.h"
 #include "gateway/remote_mailbox.h"
 #include "ledger/memory_ledger.h"
@@ -492,11 +494,58 @@ class TestShares : public QObject {
         // Beside the code, or delivered later.
         QCOMPARE(s.opens(code, beside), ErrorCode::None);
         QCOMPARE(s.opens(code), ErrorCode::PackageNotThere);
-        QCOMPARE(*deliverParcels(*s.vault, s.wallet, *s.mailbox, s.clock.now()), std::size_t{0});
+        QCOMPARE(deliverParcels(*s.vault, s.wallet, *s.mailbox, s.clock.now())->waiting,
+                 std::size_t{0});
         QCOMPARE(s.opens(code), ErrorCode::None);
         Bytes other = beside;
         other.back() ^= 1U;
         QCOMPARE(s.opens(code, other), ErrorCode::PackageHashDiffers);
+    }
+
+    // While it waits its permission is ended: no mailbox is asked again to take it.
+    void whatHasEndedIsNotSent() {
+        Scene s;
+        (void)s.rehearsed();
+        s.faults.fill(Fault::Down);
+        const Shared first = s.give(), second = s.give();
+        const GrantId id = verifyGrant(first)->open.id, other = verifyGrant(second)->open.id;
+        QCOMPARE(*parcelsWaiting(*s.vault), std::size_t{2});
+        QVERIFY(revoke(*s.vault, s.wallet, *s.ledger, *s.mailbox, id, s.clock, s.random).ok());
+        QVERIFY(!parcelOf(*s.vault, id)->has_value());
+        // Ended elsewhere, so that a mailbox is the first to say it: once, and it is dropped.
+        const Bytes parcel = **parcelOf(*s.vault, other);
+        QVERIFY(revoke(*s.vault, s.wallet, *s.ledger, *s.mailbox, other, s.clock, s.random).ok());
+        QVERIFY(keepParcel(*s.vault, other, parcel).ok());
+        s.faults = {};
+        const auto left = deliverParcels(*s.vault, s.wallet, *s.mailbox, s.clock.now());
+        QVERIFY(left.ok());
+        QCOMPARE(left->ended->code, ErrorCode::PackageOfEndedGrant);
+        QCOMPARE(left->waiting, std::size_t{0});
+        QVERIFY(!parcelOf(*s.vault, other)->has_value());
+    }
+
+    // A code is not sent before its package, should that wait.
+    void aCodeIsSentBehindItsPackage() {
+        Scene s;
+        (void)s.rehearsed();
+        const Organisation clinic = *activeOrganisation(*s.ledger, s.clinic.organisation);
+        s.faults.fill(Fault::Down);
+        const Shared code = s.give();
+        const auto send = [&] {
+            return sendGiven(*s.vault, s.wallet, *s.mailbox, verifyGrant(code)->open.id, clinic,
+                             s.clock);
+        };
+        QCOMPARE(send().error().code, ErrorCode::ClinicMailboxOutOfReach);
+        s.faults = {};
+        QVERIFY(s.mailbox->fetch(clinic.sealing)->empty());
+        // At another clinic's moment it is not left.
+        QCOMPARE(deliverParcels(*s.vault, s.wallet, *s.mailbox, s.clock.now(), OrganisationId{})
+                     ->waiting,
+                 std::size_t{1});
+        QVERIFY(send().ok());
+        QCOMPARE(s.mailbox->fetch(clinic.sealing)->size(), std::size_t{1});
+        s.redeemIt(code);
+        QCOMPARE(s.opens(code), ErrorCode::None);
     }
 
     void whatIsKeptForLongIsLeftAgain() {
@@ -506,11 +555,13 @@ class TestShares : public QObject {
         QVERIFY(parcelOf(*s.vault, id)->has_value());
         s.clock.advance(UnixTime{15} * 86400);
         QCOMPARE(*s.hospital[0].mailbox->sweep(), std::size_t{1});
-        QCOMPARE(*deliverParcels(*s.vault, s.wallet, *s.mailbox, s.clock.now()), std::size_t{0});
+        QCOMPARE(deliverParcels(*s.vault, s.wallet, *s.mailbox, s.clock.now())->waiting,
+                 std::size_t{0});
         s.redeemIt(code);
         QCOMPARE(s.opens(code), ErrorCode::None);
         s.clock.advance(UnixTime{5} * 86400);
-        QCOMPARE(*deliverParcels(*s.vault, s.wallet, *s.mailbox, s.clock.now()), std::size_t{0});
+        QCOMPARE(deliverParcels(*s.vault, s.wallet, *s.mailbox, s.clock.now())->waiting,
+                 std::size_t{0});
         QVERIFY(!parcelOf(*s.vault, id)->has_value());
     }
 

@@ -7,6 +7,7 @@
 #include "flows/clinic/write_back.h"
 #include "flows/patient/inbox.h"
 #include "flows/patient/looked_after.h"
+#include "flows/patient/parcel.h"
 #include "net/http.h"
 #include "program/test_program.h"
 #include "screen/speaking.h"
@@ -62,6 +63,8 @@ bool letterFrom(const Clinic &clinic, const std::string &id, Stage &s, Vault &va
     if (!rehearsal) return false;
     const auto given = share(vault, *wallet, mailbox, std::move(*rehearsal), s.random);
     if (!given) return false;
+    // As if its arrival had not been heard of: it is left again.
+    if (!keepParcel(vault, verifyGrant(*given)->open.id, given->package)) return false;
     const auto visit = inspect(grantToText(*given), *s.ledger);
     const std::string result =
         R"({"resourceType":"Observation","status":"final","code":{"text":"Potassium"},)"
@@ -102,6 +105,13 @@ std::optional<std::set<Thing>> thingsKnown(Person &person) {
     person.look<std::set<Thing>>(&person, thingsIn,
                                  [&](std::set<Thing> &&things) { out = std::move(things); });
     return QTest::qWaitFor([&] { return out.has_value(); }) ? out : std::nullopt;
+}
+
+std::size_t parcelsIn(Person &person) {
+    std::size_t out = 99;
+    person.look<std::size_t>(&person, parcelsWaiting,
+                             [&](std::size_t &&waiting) { out = waiting; });
+    return QTest::qWaitFor([&] { return out != 99; }) ? out : 99;
 }
 
 } // namespace
@@ -254,7 +264,8 @@ void test_looking::eachClinicAtItsOwnMoment() {
     QVERIFY(untilThat([&] { return letters->property("count").toInt() == 1; }));
     QCOMPARE(letters->property("count").toInt(), 1);
     QVERIFY(s.screen.waitFor(QStringLiteral("Potassium")));
-    QCOMPARE(looking.looked(), QString()); // the other's never was
+    QCOMPARE(looking.looked(), QString());            // the other's never was
+    QCOMPARE(parcelsIn(*s.person()), std::size_t{1}); // nor was its package left
     // A folder on this machine calls nobody: nothing is spread, and all are looked into when asked.
     window->setProperty("ledger", s.at("ledger"));
     looking.reload();
@@ -262,6 +273,7 @@ void test_looking::eachClinicAtItsOwnMoment() {
     QVERIFY(!looking.isDirect());
     QVERIFY(s.screen.press(say("LettersPage", "Look for new letters")));
     QTRY_COMPARE(letters->property("count").toInt(), 2);
+    QCOMPARE(parcelsIn(*s.person()), std::size_t{0});
     QTRY_VERIFY(!looking.looked().isEmpty());
     QVERIFY(s.screen.waitForText(say("LettersPage", "Last looked: %1").arg(looking.looked())));
     s.person()->dismiss();

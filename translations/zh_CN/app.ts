@@ -413,6 +413,16 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <translation>已谢绝。%1什么也看不到，但现在无法告知；该请求会自行到期。</translation>
     </message>
     <message>
+        <source>A permission ended before its records could be sent. They are not sent any more.</source>
+        <extracomment>Before the letters: records that waited to be sent will not be sent</extracomment>
+        <translation>有一份许可在记录送出之前已经结束，这些记录不再发送。</translation>
+    </message>
+    <message>
+        <source>Permissions whose records still wait to be sent: %1.</source>
+        <extracomment>Before the letters: permissions were given while the mailbox could not be reached; %1 is how many</extracomment>
+        <translation>记录仍在等待发送的许可：%1。</translation>
+    </message>
+    <message>
         <source>Signed and sent to %1.</source>
         <extracomment>A grant was signed and sent; %1 is the clinic&apos;s name</extracomment>
         <translation>已签名并发送给%1。</translation>

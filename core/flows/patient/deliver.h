@@ -11,6 +11,11 @@ namespace apricot {
 [[nodiscard]] Result<> sendGrant(const SignedGrant &grant, const Organisation &clinic,
                                  Mailbox &mailbox, const Clock &clock,
                                  const std::optional<RequestId> &answers = std::nullopt);
+// One that was given, and first its package, if that waits here. GrantUnknownHere, the errors of
+// deliverParcel (flows/patient/parcel.h) and of sendGrant.
+[[nodiscard]] Result<> sendGiven(Vault &vault, const Wallet &wallet, Mailbox &mailbox,
+                                 const GrantId &grant, const Organisation &clinic,
+                                 const Clock &clock);
 [[nodiscard]] Result<> decline(const AskedFor &asked, Mailbox &mailbox, const Clock &clock);
 
 } // namespace apricot

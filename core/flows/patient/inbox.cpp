@@ -334,8 +334,6 @@ Result<std::optional<UnixTime>> lastLooked(Vault &vault, const OrganisationId &c
 
 Result<std::vector<News>> fetchInbox(Vault &vault, const Wallet &wallet, Ledger &ledger,
                                      Mailbox &mailbox, const Clock &clock) {
-    // What could not be sent when it was given: now that there is a network.
-    (void)deliverParcels(vault, wallet, mailbox, clock.now()).ok();
     APRICOT_TRY_ASSIGN(relationships, relationshipsOf(vault, wallet));
     Fetch fetch(vault, ledger.chainId(), clock.now());
     APRICOT_TRY(fetch.begin());

@@ -16,6 +16,10 @@ std::string nameOf(const GrantId &grant) {
     return toHex(grant.view());
 }
 
+bool isDue(const Dated &parcel, UnixTime now) {
+    return parcel.at == 0 || now >= parcel.at + leaveAgainAfter;
+}
+
 Error outOfReach(std::string_view why) {
     return fail(ErrorCode::ClinicMailboxOutOfReach, std::string(why));
 }
@@ -52,7 +56,7 @@ Result<std::optional<Bytes>> parcelOf(Vault &vault, const GrantId &grant) {
 Result<> deliverParcel(Vault &vault, const Wallet &wallet, Mailbox &mailbox, const GrantId &id,
                        UnixTime now) {
     APRICOT_TRY_ASSIGN(parcel, dated(vault, spaces::packages, nameOf(id)));
-    if (!parcel) return {};
+    if (!parcel || !isDue(*parcel, now)) return {};
     APRICOT_TRY_ASSIGN(code, signedGrantOf(vault, id));
     APRICOT_TRY_ASSIGN(grant, verifyGrant(code));
     APRICOT_TRY_ASSIGN(nodes, rememberedNodes(vault, grant.open.chainId));
@@ -61,11 +65,17 @@ Result<> deliverParcel(Vault &vault, const Wallet &wallet, Mailbox &mailbox, con
     const Pseudonym pseudonym = wallet.pseudonymFor(grant.open.audience.view());
     std::size_t taken = 0;
     std::optional<Error> failure;
+    bool ended = true; // as all say: one alone might lie
     for (const VerifyKey &host : mailboxesFor(nodes, *hosts, grant.open.audience)) {
         Deposit deposit{host, grant.closed.locator, code.publicPart, parcel->what, {}, {}};
         const auto left = mailbox.deposit(signDeposit(std::move(deposit), pseudonym.signing));
         if (!left && !failure) failure = left.error();
+        ended = ended && !left && left.error().code == ErrorCode::PackageOfEndedGrant;
         if (left && ++taken == copies) break;
+    }
+    if (failure && ended) {
+        APRICOT_TRY(dropParcel(vault, id));
+        return *failure;
     }
     if (taken == 0 && failure && failure->code == ErrorCode::MailboxRefusedDeposit) return *failure;
     if (taken == 0)
@@ -75,9 +85,10 @@ Result<> deliverParcel(Vault &vault, const Wallet &wallet, Mailbox &mailbox, con
     return keepDated(vault, spaces::packages, nameOf(id), now, parcel->what);
 }
 
-Result<std::size_t> deliverParcels(Vault &vault, const Wallet &wallet, Mailbox &mailbox,
-                                   UnixTime now) {
+Result<Delivered> deliverParcels(Vault &vault, const Wallet &wallet, Mailbox &mailbox, UnixTime now,
+                                 const std::optional<OrganisationId> &to) {
     APRICOT_TRY_ASSIGN(names, vault.keys(spaces::packages));
+    Delivered out;
     for (const std::string &name : names) {
         const auto raw = fromHex(name);
         const auto id = raw ? GrantId::from(*raw) : std::nullopt;
@@ -86,11 +97,17 @@ Result<std::size_t> deliverParcels(Vault &vault, const Wallet &wallet, Mailbox &
             APRICOT_TRY(vault.remove(spaces::packages, name));
             continue;
         }
+        if (to && given->grant.open.audience != *to) continue;
         APRICOT_TRY_ASSIGN(parcel, dated(vault, spaces::packages, name));
-        if (parcel && parcel->at != 0 && now < parcel->at + leaveAgainAfter) continue;
-        (void)deliverParcel(vault, wallet, mailbox, *id, now).ok(); // else it waits on
+        const auto left = deliverParcel(vault, wallet, mailbox, *id, now); // else it waits on
+        // What had arrived before was there for whoever was to open it.
+        if (!left && left.error().code == ErrorCode::PackageOfEndedGrant && parcel
+            && parcel->at == 0)
+            out.ended = left.error();
     }
-    return parcelsWaiting(vault);
+    APRICOT_TRY_ASSIGN(waiting, parcelsWaiting(vault));
+    out.waiting = waiting;
+    return out;
 }
 
 Result<std::size_t> parcelsWaiting(Vault &vault) {

@@ -177,6 +177,7 @@ Result<Outcome> revoke(Vault &vault, const Wallet &wallet, Ledger &ledger, Mailb
     APRICOT_TRY_ASSIGN(outcome, ledger.submit(signTransaction(transaction, pseudonym.signing)));
     if (!outcome.accepted()) return errorOf(outcome);
     APRICOT_TRY(note<events::revoke>(vault, name));
+    APRICOT_TRY(dropParcel(vault, id)); // nobody can open it, and no mailbox takes it
     // It has ended whether or not a mailbox can be told now: each asks the ledger itself.
     (void)mailbox.sweep().ok();
     return outcome;
