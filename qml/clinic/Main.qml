@@ -19,6 +19,7 @@ ApplicationWindow {
     property var files: [] // handed to the app: the first waits until somebody has signed in
     property string scanned // before anybody had signed in: read as soon as somebody has
     readonly property alias counter: counter
+    readonly property bool isInside: counter.state !== Counter.Missing && counter.state !== Counter.Locked && counter.state !== Counter.SigningIn
 
     width: 1280
     height: 860
@@ -30,6 +31,12 @@ ApplicationWindow {
     title: qsTr("Apricot at the counter")
     onTypeScaleChanged: if (typeScale > 0) Settings.typeScale = typeScale
     onLookChanged: if (look >= 0) Settings.look = look
+    onIsInsideChanged: {
+        if (isInside)
+            inside.setSource("CounterPage.qml", { counter: counter })
+        else
+            inside.source = ""
+    }
     onLanguageChanged: if (language) Settings.language = language
 
     Component.onCompleted: {
@@ -53,7 +60,7 @@ ApplicationWindow {
     // Whatever is on the screen, and while one screen gives way to another, a hand scanner is heard.
     HandScanner {
         onScanned: text => {
-            const page = screens.item as CounterPage
+            const page = inside.item as CounterPage
             if (page) {
                 page.take(text)
                 return
@@ -70,23 +77,25 @@ ApplicationWindow {
 
         anchors.fill: parent
         focus: true
-        sourceComponent: counter.state === Counter.Missing || counter.state === Counter.Locked ? door
-            : counter.state === Counter.SigningIn ? staff : inside
+        sourceComponent: window.isInside ? null : counter.state === Counter.SigningIn ? staff : door
     }
-    Component { id: door; DoorPage { counter: window.counter } }
-    Component { id: staff; StaffPage { counter: window.counter } }
-    Component {
+    // Comes with the first one who signs in: the door does not wait for it.
+    Loader {
         id: inside
 
-        CounterPage {
-            counter: window.counter
-            Component.onCompleted: if (window.files.length > 0) {
+        anchors.fill: parent
+        focus: true
+        onLoaded: {
+            const page = item as CounterPage
+            if (window.files.length > 0) {
                 counter.take(window.files[0])
                 window.files = []
             } else if (window.scanned) {
-                take(window.scanned)
+                page.take(window.scanned)
                 window.scanned = ""
             }
         }
     }
+    Component { id: door; DoorPage { counter: window.counter } }
+    Component { id: staff; StaffPage { counter: window.counter } }
 }

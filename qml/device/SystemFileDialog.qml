@@ -14,10 +14,12 @@ Item {
 
         title: shown.ask.title
         defaultSuffix: shown.ask.defaultSuffix
-        nameFilters: shown.ask.nameFilters
         fileMode: shown.ask.kind === PlaceDialog.NewFile ? FileDialog.SaveFile : FileDialog.OpenFile
         options: FileDialog.DontConfirmOverwrite // SaveDialog asks, alike everywhere
         onAccepted: shown.ask.chosen(selectedFile)
-        Component.onCompleted: open()
+        Component.onCompleted: {
+            nameFilters = shown.ask.nameFilters
+            open()
+        }
     }
 }

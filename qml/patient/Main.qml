@@ -41,6 +41,9 @@ ApplicationWindow {
     property string record // that the list of records begins with
     property string cameFrom // where that record was pressed
     property string code // that was handed to the app, for the screen that it concerns
+    // Of an open vault. Pages.qml sets it, and comes with the first one that is opened: the lock screen does not wait
+    // for all the screens behind it.
+    property Component page
 
     function showCode(where: string, given: string) {
         go(where)
@@ -51,11 +54,14 @@ ApplicationWindow {
         go("records")
         record = id
     }
+    function bringIn() {
+        file.open()
+    }
     function go(where: string) {
         person.dismiss()
         record = ""
         code = ""
-        if (where === "import") return file.open()
+        if (where === "import") return bringIn()
         screen = where
     }
 
@@ -77,8 +83,10 @@ ApplicationWindow {
         mailbox: window.mailbox || Settings.mailbox
         lockAfter: Settings.lockAfter
         onStateChanged: {
-            if (state === Person.Open) profiles.settle()
             window.screen = "home"
+            if (state !== Person.Open) return pages.source = ""
+            profiles.settle()
+            pages.setSource("Pages.qml", { window: window })
         }
         onChanged: window.askingWhose = person.whose.there
         onMade: window.screen = "words"
@@ -125,29 +133,11 @@ ApplicationWindow {
         height: parent.height
         focus: true
         sourceComponent: person.state === Person.Missing ? start : person.state === Person.Locked ? unlock
-            : window.askingWhose ? whose : window.pages[window.screen] ?? home
+            : window.page
     }
-    // What is shown where, once the vault is open: a new screen is a line here, and one in `places` when the bar
-    // leads to it.
-    readonly property var pages: ({
-        home: home, records: records, share: share, shared: shared, settings: settings, menu: menu,
-        backup: settings, ledger: settings, // parts of it
-        requests: requests, letters: letters, summary: summary, help: help, words: words
-    })
     Component { id: start; StartPage { person: window.person; profiles: window.profiles } }
     Component { id: unlock; UnlockPage { person: window.person; profiles: window.profiles } }
-    Component { id: home; HomePage { person: window.person; name: profiles.name; onGo: where => window.go(where); onOpened: id => window.showRecord(id) } }
-    Component { id: records; RecordsPage { person: window.person; opened: window.record; onBringIn: file.open(); onLeaving: window.go(window.cameFrom) } }
-    Component { id: share; SharePage { person: window.person; looking: window.looking } }
-    Component { id: shared; SharedPage { person: window.person } }
-    Component { id: settings; SettingsPage { person: window.person; profiles: window.profiles; code: window.code; part: window.screen === "settings" ? "" : window.screen; onGo: where => window.go(where) } }
-    Component { id: requests; RequestsPage { person: window.person; code: window.code; onBack: window.go("home") } }
-    Component { id: letters; LettersPage { person: window.person; looking: window.looking; onRequests: window.go("requests"); onBack: window.go("home") } }
-    Component { id: whose; WhosePage { person: window.person } }
-    Component { id: words; WordsPage { person: window.person; onDone: window.go("home") } }
-    Component { id: help; HelpPage { onLeaving: window.go("home") } }
-    Component { id: summary; SummaryPage { person: window.person; onLeaving: window.go("home"); onOpened: id => window.showRecord(id) } }
-    Component { id: menu; MenuPage { places: window.places; onGo: where => window.go(where) } }
+    Loader { id: pages }
 
     // A code has the whole screen.
     readonly property bool navigable: person.state === Person.Open && !(loader.item?.wholeScreen ?? false)
