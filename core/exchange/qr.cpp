@@ -2,6 +2,8 @@
 #define ZX_USE_UTF8 1
 #include "exchange/qr.h"
 
+#include "exchange/finder_patterns.h"
+
 #include <ZXing/ReadBarcode.h>
 #include <array>
 #include <csetjmp>
@@ -239,6 +241,7 @@ using ReaderOptions = ZXing::ReaderOptions;
 using ReaderOptions = ZXing::DecodeHints;
 #endif
 
+// Nothing in a picture that could only keep the library busy.
 auto find(const Picture &picture, ZXing::Binarizer binarizer, bool thorough) {
     ReaderOptions options;
     options.setFormats(ZXing::BarcodeFormat::QRCode);
@@ -246,7 +249,9 @@ auto find(const Picture &picture, ZXing::Binarizer binarizer, bool thorough) {
     options.setBinarizer(binarizer);
     const ZXing::ImageView view(picture.grey.data(), picture.width, picture.height,
                                 ZXing::ImageFormat::Lum);
-    auto found = ZXing::ReadBarcodes(view, options);
+    decltype(ZXing::ReadBarcodes(view, options)) found;
+    if (finderPatternsIn(picture) > mostFinderPatterns) return found;
+    found = ZXing::ReadBarcodes(view, options);
     std::erase_if(found, [](const auto &one) { return !one.isValid(); });
     return found;
 }

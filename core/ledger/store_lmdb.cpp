@@ -31,6 +31,9 @@ ByteView viewOfValue(const MDB_val &value) {
     return {static_cast<const std::uint8_t *>(value.mv_data), value.mv_size};
 }
 
+// More than any value has: LMDB believes what a damaged page says of its size.
+constexpr std::size_t largestValue = std::size_t{4} << 20U;
+
 struct Tables {
     MDB_dbi values = 0; // key -> latest value
     MDB_dbi nodes = 0;  // node key -> node
@@ -68,6 +71,7 @@ class State final : public CommittedState {
         MDB_val key{};
         MDB_val data{};
         while ((rc = mdb_cursor_get(cursor, &key, &data, MDB_NEXT)) == 0) {
+            if (data.mv_size > largestValue) return failed(MDB_CORRUPTED, "reading the values");
             APRICOT_TRY_ASSIGN(goOn, told(viewOfValue(key), viewOfValue(data)));
             if (!goOn) return {};
         }
@@ -131,6 +135,7 @@ class State final : public CommittedState {
         const int rc = mdb_get(m_txn, table, &k, &data);
         if (rc == MDB_NOTFOUND) return std::optional<Bytes>();
         if (rc != 0) return failed(rc, "reading");
+        if (data.mv_size > largestValue) return failed(MDB_CORRUPTED, "reading");
         const ByteView view = viewOfValue(data);
         return std::optional<Bytes>(Bytes(view.begin(), view.end()));
     }
@@ -282,9 +287,10 @@ class LmdbStore final : public Store {
     // The map may only be changed while nobody of this process reads: `lock` shares it, and gives
     // way when another process has made it larger.
     int begin(unsigned flags, MDB_txn *&txn, std::shared_lock<std::shared_mutex> &lock) {
-        for (;;) {
+        for (int tries = 0;; ++tries) {
             int rc = mdb_txn_begin(m_env, nullptr, flags, &txn);
             if (rc != MDB_MAP_RESIZED) return rc;
+            if (tries == 100) return MDB_CORRUPTED; // it says more than any map can hold
             lock.unlock();
             {
                 const std::unique_lock alone(m_map);

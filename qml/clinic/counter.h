@@ -137,6 +137,7 @@ class Counter : public apricot::SessionHolder {
     bool m_mayManageStaff = false;
     int m_signOutAfter = 5;
     QTimer m_tick;
+    Work m_pictures;           // reads them, beside the vault
     CounterSession &m_counter; // the session; touched in the working thread only
 };
 

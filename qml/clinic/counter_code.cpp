@@ -94,10 +94,19 @@ void Counter::read(const QString &text) {
     });
 }
 
+// A picture can be hostile and takes its time: where no vault is held, so that locking waits for
+// none.
 void Counter::readPicture(const QUrl &file) {
-    check([device = deviceOf(this), file](CounterSession &) -> Result<std::string> {
-        APRICOT_TRY_ASSIGN(from, device->files->toRead(file));
-        return codeInFile(from.path, grantPrefix);
+    if (m_state != Ready) return;
+    m_pictures.run(this, [this, device = deviceOf(this), file]() -> Work::Shown {
+        const auto read = [&]() -> Result<std::string> {
+            APRICOT_TRY_ASSIGN(from, device->files->toRead(file));
+            return codeInFile(from.path, grantPrefix);
+        };
+        return [this, code = std::make_shared<Result<std::string>>(read())] {
+            if (m_state == Ready && !code->ok()) return setProblem(code->error());
+            check([code](CounterSession &) { return *code; });
+        };
     });
 }
 

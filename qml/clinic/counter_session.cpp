@@ -3,7 +3,7 @@
 
 namespace apricot {
 
-Result<> CounterSession::close(std::map<std::string, Visit, std::less<>> some, Erasure why) {
+Result<> CounterSession::close(std::map<std::string, Visit, std::less<>> &some, Erasure why) {
     Result<> all;
     for (auto &[id, visit] : some) visit.records.reset();
     if (!vault) return all; // the next start notes it
@@ -14,7 +14,9 @@ Result<> CounterSession::close(std::map<std::string, Visit, std::less<>> some, E
 
 Result<> CounterSession::closeVisits(Erasure why) {
     seen.reset();
-    return close(std::exchange(visits, {}), why);
+    auto noted = close(visits, why);
+    visits.clear();
+    return noted;
 }
 
 CounterSession::Closed CounterSession::closeDue() {
@@ -24,7 +26,7 @@ CounterSession::Closed CounterSession::closeDue() {
         if (at->second.eraseBy <= clock.now()) due.insert(visits.extract(at));
     }
     const std::size_t count = due.size();
-    return {count, close(std::move(due), Erasure::Due)};
+    return {count, close(due, Erasure::Due)};
 }
 
 } // namespace apricot

@@ -25,7 +25,7 @@ class CounterSession final : public Session {
     [[nodiscard]] Closed closeDue();
 
   private:
-    [[nodiscard]] Result<> close(std::map<std::string, Visit, std::less<>> some, Erasure why);
+    [[nodiscard]] Result<> close(std::map<std::string, Visit, std::less<>> &some, Erasure why);
 };
 
 } // namespace apricot

@@ -8,11 +8,13 @@
 #include "exchange/code_file.h"
 #include "program/test_program.h"
 
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QPainter>
 #include <QPdfDocument>
+#include <QRandomGenerator>
 
 using namespace apricot;
 using namespace apricot::test;
@@ -27,6 +29,7 @@ class test_clinic_files : public QObject {
     void pagesSayWhatWasNotShown_data();
     void pagesSayWhatWasNotShown();
     void aFileThatCannotBeWritten();
+    void lockingWaitsForNoPicture();
     void whatIsHandedToTheAppWaitsForTheNurse_data();
     void whatIsHandedToTheAppWaitsForTheNurse();
 };
@@ -138,6 +141,29 @@ void test_clinic_files::pagesSayWhatWasNotShown() {
     QPainter(&white).drawImage(0, 0, drawn);
     white.save(QStringLiteral(APRICOT_BIN_DIR "/../screens/clinic-pages-%1.png").arg(language));
     QCOMPARE(screen.warnings(), QStringList());
+}
+
+// What is read of a picture takes a while; the keys are gone at once.
+void test_clinic_files::lockingWaitsForNoPicture() {
+    Scene scene;
+    const QString file = QString::fromStdString(scene.at("noise.png").string());
+    QImage noise(7000, 7000, QImage::Format_Grayscale8);
+    QRandomGenerator dice(3);
+    for (int y = 0; y < noise.height(); ++y)
+        dice.fillRange(reinterpret_cast<quint32 *>(noise.scanLine(y)), noise.width() / 4);
+    QVERIFY(noise.save(file, "PNG", 100));
+    Screen screen(mainFile, scene.properties(), QSize(1200, 900));
+    QVERIFY(signedIn(screen));
+    QObject *counter = counterOf(screen);
+    QVERIFY(
+        QMetaObject::invokeMethod(counter, "readPicture", Q_ARG(QUrl, QUrl::fromLocalFile(file))));
+    QTest::qWait(200);
+    QElapsedTimer clock;
+    clock.start();
+    QVERIFY(QMetaObject::invokeMethod(counter, "lock"));
+    const qint64 took = clock.elapsed();
+    QVERIFY2(took < 1000 * test::timeFactor, qPrintable(QString::number(took)));
+    QCOMPARE(counter->property("problem").toString(), QString());
 }
 
 void test_clinic_files::aFileThatCannotBeWritten() {

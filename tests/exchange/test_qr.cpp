@@ -170,6 +170,36 @@ class TestQr : public QObject {
             QCOMPARE(decodeQr(picture).error().code, ErrorCode::PictureUnreadable);
     }
 
+    // The library tries each three corners together: a small file could keep it busy for hours.
+    void aFieldOfCornersTakesNoTime_data() {
+        QTest::addColumn<int>("side");
+        QTest::addColumn<int>("pixel");
+        for (const int side : {250, 500, 1000, 2000})
+            for (const int pixel : {1, 2, 4})
+                QTest::addRow("%d by %d, modules of %d", side, side, pixel) << side << pixel;
+    }
+    void aFieldOfCornersTakesNoTime() {
+        QFETCH(const int, side);
+        QFETCH(const int, pixel);
+        static const std::array<std::string_view, 8> corner = {"1111111.", "1.....1.", "1.111.1.",
+                                                               "1.111.1.", "1.111.1.", "1.....1.",
+                                                               "1111111.", "........"};
+        Picture field{side, side, {}};
+        for (int y = 0; y < side; ++y)
+            for (int x = 0; x < side; ++x)
+                field.grey.push_back(corner[static_cast<std::size_t>(y / pixel % 8)]
+                                           [static_cast<std::size_t>(x / pixel % 8)]
+                                             == '1'
+                                         ? 0
+                                         : 255);
+        const std::clock_t start = std::clock();
+        QCOMPARE(decodeQr(field).error().code, ErrorCode::NoQrFound);
+        for (unsigned turn = 0; turn < 4; ++turn) QVERIFY(!decodeFrame(field, turn).ok());
+        const double took = double(std::clock() - start) / CLOCKS_PER_SEC;
+        QVERIFY2(took < 6 * test::timeFactor, qPrintable(QString::number(took)));
+        qInfo("%.2f s", took);
+    }
+
     // Hard pictures with their text in a .txt beside each: with ZXing-C++ 1.4, 66 are read. None is
     // read as something else, and nothing is read where there is nothing.
     void theHardPicturesOfTheSharedData() {

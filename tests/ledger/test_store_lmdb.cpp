@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the file keeps of the tree: the last versions whole, of earlier ones no node more than the
 // present needs, whoever wrote down what was replaced.
+#include "base/file.h"
 #include "crypto/crypto.h"
 #include "ledger/store_lmdb.h"
 #include "write_block.h"
@@ -10,8 +11,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
 #include <lmdb.h>
 #include <random>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace apricot;
 
@@ -94,6 +98,46 @@ class TestStoreLmdb : public QObject {
 
   private Q_SLOTS:
     void initTestCase() { QVERIFY(startCrypto().ok()); }
+
+    // Bytes of the file changed at random: nobody waits for ever. Each in a process of its own,
+    // since LMDB, which checks no page, can end one (SECURITY.md).
+    void aDamagedFileIsNotWaitedFor() {
+        Scene s;
+        for (int i = 0; i < 30; ++i) QVERIFY(s.write(1 + s.random() % 40));
+        s.store.reset();
+        const auto file = std::filesystem::path(s.folder.path().toStdString()) / "data.mdb";
+        const auto whole = readFile(file, 1U << 30U);
+        QVERIFY(whole.ok());
+        const auto everything = [&](const CommittedState &at) -> Result<> {
+            APRICOT_TRY(at.eachValue([](ByteView, ByteView) -> Result<bool> { return true; }));
+            APRICOT_TRY(checkTree(at, s.root));
+            APRICOT_TRY(at.height());
+            return {};
+        };
+        std::mt19937 random(6);
+        int refused = 0;
+        for (int round = 0; round < 200; ++round) {
+            Bytes damaged = *whole;
+            for (int i = 0; i < 60; ++i)
+                damaged[random() % damaged.size()] = static_cast<std::uint8_t>(random());
+            std::filesystem::remove(file);
+            QVERIFY(writeFile(file, damaged).ok());
+            const pid_t child = ::fork();
+            if (child == 0) {
+                for (const int ended : {SIGSEGV, SIGBUS, SIGABRT}) std::signal(ended, SIG_DFL);
+                ::alarm(10);
+                const auto store = openLmdbStore(s.folder.path().toStdString(), {});
+                ::_exit(store && (*store)->read(everything).ok() ? 0 : 1);
+            }
+            int status = 0;
+            QCOMPARE(::waitpid(child, &status, 0), child);
+            QVERIFY2(!WIFSIGNALED(status) || WTERMSIG(status) != SIGALRM,
+                     qPrintable(QStringLiteral("round %1").arg(round)));
+            refused += WIFEXITED(status) ? WEXITSTATUS(status) : 0;
+        }
+        QVERIFY2(refused > 100, qPrintable(QString::number(refused)));
+        qInfo("%d of 200 refused", refused);
+    }
 
     void theLastVersionsAreWhole() {
         Scene s;
