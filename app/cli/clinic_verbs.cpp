@@ -118,7 +118,7 @@ Result<> deskCreate(const Arguments &arguments, Output &output) {
 }
 
 void describe(const Inspection &seen, Output &output) {
-    output.line(inOwnLanguage(seen.words.english, seen.words.chinese));
+    output.text(inOwnLanguage(seen.words.english, seen.words.chinese));
     output.json = {{QStringLiteral("audience"), utf8(seen.audience.name)},
                    {QStringLiteral("english"), utf8(seen.words.english)},
                    {QStringLiteral("chinese"), utf8(seen.words.chinese)},
@@ -133,6 +133,12 @@ Result<> scan(const Arguments &arguments, Output &output) {
     APRICOT_TRY_ASSIGN(code, codeIn(word, grantPrefix));
     APRICOT_TRY(stage.openLedger());
     APRICOT_TRY_ASSIGN(seen, inspect(code, stage.ledger()));
+    const UnixTime expiry = seen.grant.open.expiry;
+    if (stage.clock.now() >= expiry)
+        //: A permission's code was scanned, too late; %1 is a time
+        output.line(say(QT_TRANSLATE_NOOP("cli", "It ran out at %1: nobody can open it any more. "
+                                                 "Ask for a new one. It said:"),
+                        {localTime(expiry)}));
     describe(seen, output);
     output.json[QStringLiteral("text")] = utf8(code);
     return {};

@@ -267,7 +267,7 @@ Result<> answer(const Arguments &arguments, Output &output) {
     APRICOT_TRY_ASSIGN(asked, askedBy(word, stage));
     const int offset = offsetMinutes(stage.clock);
     APRICOT_TRY_ASSIGN(words, wordsOf(asked, offset));
-    output.line(inOwnLanguage(words.english, words.chinese));
+    output.text(inOwnLanguage(words.english, words.chinese));
     output.json = {{QStringLiteral("clinic"), utf8(asked.clinic.name)},
                    {QStringLiteral("english"), utf8(words.english)},
                    {QStringLiteral("chinese"), utf8(words.chinese)},
@@ -350,7 +350,7 @@ Result<> deskInbox(const Arguments &arguments, Output &output) {
             output.line(say(message.answers ? answers : unasked,
                             {localTime(message.time), id,
                              message.answers ? toHex(message.answers->view()) : std::string()}));
-            output.line("  " + inOwnLanguage(seen.words.english, seen.words.chinese));
+            output.text("  " + inOwnLanguage(seen.words.english, seen.words.chinese));
             //: Below a permission that a patient sent; %1 is its number
             output.line(
                 say(QT_TRANSLATE_NOOP("cli", "  To open it: apricotctl redeem ... %1"), {id}));

@@ -19,7 +19,7 @@ namespace {
 volatile std::sig_atomic_t stopAsked = 0;
 bool chineseIsSpoken = false;
 
-std::string harmless(std::string_view words) {
+std::string inLines(std::string_view words) {
     return withoutSteering(words, LineFeeds::Kept);
 }
 
@@ -43,11 +43,20 @@ Exit exitFor(ErrorCode code) {
 } // namespace
 
 void Output::line(const std::string &words) {
-    if (!m_forScripts) std::printf("%s\n", harmless(words).c_str());
+    if (!m_forScripts) std::printf("%s\n", withoutSteering(words).c_str());
 }
 
 void Output::shown(const std::string &words) {
-    std::fprintf(m_forScripts ? stderr : stdout, "%s\n", harmless(words).c_str());
+    std::fprintf(m_forScripts ? stderr : stdout, "%s\n", withoutSteering(words).c_str());
+    std::fflush(stdout);
+}
+
+void Output::text(const std::string &words) {
+    if (!m_forScripts) std::printf("%s\n", inLines(words).c_str());
+}
+
+void Output::shownText(const std::string &words) {
+    std::fprintf(m_forScripts ? stderr : stdout, "%s\n", inLines(words).c_str());
     std::fflush(stdout);
 }
 
@@ -139,14 +148,14 @@ Progress progressOnTerminal(const Output &output) {
 int report(const Error &error) {
     if ((error.code == ErrorCode::CommandUnclear || error.code == ErrorCode::LedgerChangeRefused)
         && !error.detail.empty()) { // the useful part, and in words
-        std::fprintf(stderr, "%s\n%s\n(%s, %s)\n", harmless(error.detail).c_str(),
-                     harmless(inWords(error)).c_str(), std::string(nameOf(error.code)).c_str(),
+        std::fprintf(stderr, "%s\n%s\n(%s, %s)\n", inLines(error.detail).c_str(),
+                     inLines(inWords(error)).c_str(), std::string(nameOf(error.code)).c_str(),
                      error.where.c_str());
         return exitFor(error.code);
     }
-    std::fprintf(stderr, "%s\n(%s, %s%s%s)\n", harmless(inWords(error)).c_str(),
+    std::fprintf(stderr, "%s\n(%s, %s%s%s)\n", inLines(inWords(error)).c_str(),
                  std::string(nameOf(error.code)).c_str(), error.where.c_str(),
-                 error.detail.empty() ? "" : ": ", harmless(error.detail).c_str());
+                 error.detail.empty() ? "" : ": ", withoutSteering(error.detail).c_str());
     return exitFor(error.code);
 }
 

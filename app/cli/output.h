@@ -21,10 +21,14 @@ class Output {
   public:
     explicit Output(bool forScripts) : m_forScripts(forScripts) {}
     [[nodiscard]] bool isJson() const { return m_forScripts; }
-    // People only. What could steer a terminal (controls, direction marks) is made visible.
+    // People only, one line whatever a record's title or a name holds: what could steer a terminal
+    // (controls, direction marks) or pass for a line of its own is made visible.
     void line(const std::string &words);
     // As line(), and with --json on stderr: what nobody may miss.
     void shown(const std::string &words);
+    // The same of words of our own in several lines, as those that are signed.
+    void text(const std::string &words);
+    void shownText(const std::string &words);
     QJsonObject json; // scripts only
     void finish() const;
 

@@ -37,7 +37,7 @@ Result<> tellSigners(ByteView wire, const SubmittedTransaction &proposal, Stage 
                      bool withLedger, Output &output) {
     if (withLedger) {
         APRICOT_TRY_ASSIGN(soFar, signaturesSoFar(wire, stage.ledger()));
-        output.shown(inOwnLanguage(soFar.words.english, soFar.words.chinese));
+        output.shownText(inOwnLanguage(soFar.words.english, soFar.words.chinese));
         output.json[QStringLiteral("needed")] = static_cast<int>(soFar.needed);
         output.json[QStringLiteral("counted")] = static_cast<int>(soFar.there);
         return {};
@@ -60,7 +60,7 @@ Result<> showProposal(const Arguments &arguments, Output &output) {
     if (withLedger) APRICOT_TRY(stage.openLedger());
     APRICOT_TRY_ASSIGN(
         words, proposalText(proposal.transaction.action, withLedger ? &stage.ledger() : nullptr));
-    output.line(inOwnLanguage(words.english, words.chinese));
+    output.text(inOwnLanguage(words.english, words.chinese));
     APRICOT_TRY(tellSigners(raw, proposal, stage, withLedger, output));
     //: Of a proposal; %1 is a ledger's name, %2 a time
     output.line(say(QT_TRANSLATE_NOOP("cli", "For the ledger %1, until %2"),
@@ -109,8 +109,8 @@ Result<> submitProposal(const Arguments &arguments, Output &output) {
 Result<> agreeToProposal(const Arguments &arguments, const Action &action, StateReader *state,
                          Output &output) {
     APRICOT_TRY_ASSIGN(words, proposalText(action, state));
-    output.shown(words.english);
-    output.shown(words.chinese);
+    output.shownText(words.english);
+    output.shownText(words.chinese);
     if (arguments.has("--yes")) return {};
     //: Asked before a proposal is signed; the answer is the letter y or something else
     const char *question = QT_TRANSLATE_NOOP("cli", "Sign this change? Type y for yes: ");

@@ -50,7 +50,7 @@ Result<> reinstate(const Arguments &arguments, Output &output) {
 void tellAll(const Organisation &clinic, UnixTime now, Output &output) {
     BothLanguages words;
     tell(words, clinic);
-    output.line(inOwnLanguage(words.english, words.chinese));
+    output.text(inOwnLanguage(words.english, words.chinese));
     QJsonArray roles, desks;
     for (std::uint8_t r = 1; r <= roleCount; ++r)
         if (isIn(static_cast<Role>(r), clinic.roles))
@@ -210,7 +210,7 @@ Result<> showPolicy(const Arguments &arguments, Output &output) {
         //: What the ledger's policy says
         output.line(say(QT_TRANSLATE_NOOP("cli", "No policy stands: whatever an organisation's "
                                                  "level and purposes allow is allowed.")));
-    output.line(inOwnLanguage(words.english, words.chinese));
+    output.text(inOwnLanguage(words.english, words.chinese));
     output.json[QStringLiteral("policy")] = lines;
     return {};
 }

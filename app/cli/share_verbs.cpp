@@ -255,7 +255,7 @@ Result<> log(const Arguments &arguments, Output &output) {
         APRICOT_TRY_ASSIGN(mine, grantGiven(stage.vault(), opening.grant.open.id));
         if (!mine.clinic.empty()) { // what it is about, before what became of it
             APRICOT_TRY_ASSIGN(words, consentText(opening.grant, mine.clinic));
-            output.line(inOwnLanguage(words.english, words.chinese));
+            output.text(inOwnLanguage(words.english, words.chinese));
         }
         QJsonObject one{{QStringLiteral("grant"), utf8(id)},
                         {QStringLiteral("revoked"), opening.ended.has_value()},

@@ -117,8 +117,8 @@ Result<> agreeToGrant(const Arguments &arguments, const Rehearsal &rehearsal, Ou
     output.shown(say(QT_TRANSLATE_NOOP("cli", "These records, and no other (%1):"),
                      {std::to_string(rehearsal.records.size())}));
     for (const RecordRow &row : rehearsal.records) output.shown("  " + inWords(row));
-    output.shown(rehearsal.words.english);
-    output.shown(rehearsal.words.chinese);
+    output.shownText(rehearsal.words.english);
+    output.shownText(rehearsal.words.chinese);
     if (arguments.has("--yes")) return {};
     //: Asked before a grant is signed; the answer is the letter y or something else
     const char *question = QT_TRANSLATE_NOOP("cli", "Sign this? Type y for yes: ");

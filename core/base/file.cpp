@@ -120,10 +120,14 @@ std::string renameOver(const std::filesystem::path &from, const std::filesystem:
 
 } // namespace
 
+Error fileUnreadable(const std::filesystem::path &path, const std::string &why) {
+    return fail(ErrorCode::FileUnreadable, path.string() + ": " + why);
+}
+
 Result<Bytes> readFile(const std::filesystem::path &path, std::uint64_t limit) {
     Bytes out;
     const std::string problem = readInto(path, limit, out);
-    if (!problem.empty()) return fail(ErrorCode::FileUnreadable, path.string() + ": " + problem);
+    if (!problem.empty()) return fileUnreadable(path, problem);
     return out;
 }
 
@@ -133,7 +137,7 @@ Result<Bytes> readPart(const std::filesystem::path &path, std::uint64_t offset, 
     const Descriptor file = openFile(path, size, problem);
     Bytes out;
     if (file.get() >= 0 && !readAt(file, offset, count, out)) problem = std::strerror(errno);
-    if (!problem.empty()) return fail(ErrorCode::FileUnreadable, path.string() + ": " + problem);
+    if (!problem.empty()) return fileUnreadable(path, problem);
     return out;
 }
 

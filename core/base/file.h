@@ -16,6 +16,7 @@ namespace apricot {
 // What stands there from byte `offset` on: `count` bytes, or fewer where the file ends.
 [[nodiscard]] Result<Bytes> readPart(const std::filesystem::path &path, std::uint64_t offset,
                                      std::size_t count);
+[[nodiscard]] Error fileUnreadable(const std::filesystem::path &path, const std::string &why);
 [[nodiscard]] Error fileUnwritable(const std::filesystem::path &path, const std::string &why);
 // Written beside the target (mode 0600), synced, renamed over it; of several processes one after
 // the other. FileUnwritable on any failure.

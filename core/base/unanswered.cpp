@@ -6,6 +6,7 @@ namespace apricot {
 bool isUnanswered(ErrorCode code) {
     switch (code) {
     case ErrorCode::NodeUnreachable:
+    case ErrorCode::NodeNotTrusted:
     case ErrorCode::NodeBusy:
     case ErrorCode::GatewayTooManyRequests:
     case ErrorCode::RelayUnavailable:

@@ -80,7 +80,7 @@ class FhirReader {
         while (m_at >= m_buffer.size()) {
             if (m_tooLarge) return resourceTooLarge();
             if (m_buffer.size() - m_mark > resourceLimit) return resourceTooLarge();
-            if (!goesOn()) return fail(ErrorCode::ImportCancelled);
+            if (!goesOn()) return importCancelled();
             APRICOT_TRY(m_shell.check());
             m_buffer.erase(0, m_mark);
             m_at -= m_mark;

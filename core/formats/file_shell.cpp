@@ -3,6 +3,7 @@
 
 #include "codec/cbor.h"
 #include "codec/compress.h"
+#include "formats/reader.h"
 
 namespace apricot {
 
@@ -40,7 +41,7 @@ Result<Bytes> ShellBuilder::take(const std::function<bool()> &wanted) {
     }
     out.bytes(m_holes);
     Bytes packed = gzip(out.take(), wanted);
-    if (packed.empty()) return fail(ErrorCode::ImportCancelled);
+    if (packed.empty()) return importCancelled();
     return packed;
 }
 

@@ -53,6 +53,7 @@ struct Reader {
 inline constexpr std::size_t lookedAt = 4096;
 
 [[nodiscard]] Error formatUnknown(std::string detail); // FormatUnknown
+[[nodiscard]] Error importCancelled();                 // ImportCancelled
 
 // Every format that Apricot reads.
 [[nodiscard]] std::span<const Reader> readers();

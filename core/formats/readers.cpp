@@ -26,6 +26,10 @@ Result<Bytes> startOf(Source &source) {
 
 } // namespace
 
+Error importCancelled() {
+    return fail(ErrorCode::ImportCancelled);
+}
+
 Error formatUnknown(std::string detail) {
     return fail(ErrorCode::FormatUnknown, std::move(detail));
 }

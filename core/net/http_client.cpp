@@ -40,9 +40,14 @@ Error unreachable(const Address &address, const std::string &why) {
     return fail(ErrorCode::NodeUnreachable, address.whole + ": " + why);
 }
 
+Error notTrusted(const Address &address, const std::string &why) {
+    return fail(ErrorCode::NodeNotTrusted, address.whole + ": " + why);
+}
+
 // What verifies the servers of one client.
 struct Trust {
-    explicit Trust(const ClientOptions &options) {
+    explicit Trust(const ClientOptions &options)
+        : from(options.authority.empty() ? "certificates" : options.authority) {
         SSL_CTX_set_min_proto_version(context.native_handle(), TLS1_2_VERSION);
         context.set_verify_mode(asio::ssl::verify_peer, failed);
         if (failed) return;
@@ -57,6 +62,7 @@ struct Trust {
             failed = make_error_code(boost::system::errc::no_such_file_or_directory);
     }
     asio::ssl::context context{asio::ssl::context::tls_client};
+    std::string from; // a file, or the system's
     error_code failed;
 };
 
@@ -88,7 +94,7 @@ class Exchange {
     Result<HttpAnswer> run() {
         if (m_address.isSecure) {
             if (m_trust->failed)
-                return unreachable(m_address, "certificates: " + m_trust->failed.message());
+                return notTrusted(m_address, m_trust->from + ": " + m_trust->failed.message());
             m_tls.set_verify_callback(asio::ssl::host_name_verification(m_address.host), m_error);
             if (m_error) return unreachable(m_address, m_error.message());
             asio::ip::make_address(m_address.host, m_error);
@@ -151,6 +157,8 @@ class Exchange {
             beast::get_lowest_layer(m_tls).expires_never(); // watch()
             if (!m_address.isSecure) return write();
             m_tls.async_handshake(asio::ssl::stream_base::client, [this](error_code untrusted) {
+                if (untrusted.category() == asio::error::get_ssl_category())
+                    return finish(notTrusted(m_address, untrusted.message()));
                 if (untrusted) return finish(unreachable(m_address, untrusted.message()));
                 write();
             });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/simulator/simulator.h"
 
+#include "base/file.h"
 #include "platform/device.h"
 #include "platform/dummy/dummy.h"
 #include "platform/simulator/speech_simulator.h"
@@ -109,7 +110,7 @@ Result<OutsideFile> SimulatedFiles::toRead(const QUrl &file) {
     if (file.scheme() != QStringLiteral("content")) return LocalFiles::toRead(file);
     auto held = std::make_shared<QFile>(file.path());
     if (!held->open(QIODevice::ReadOnly))
-        return fail(ErrorCode::FileUnreadable, "content: " + held->errorString().toStdString());
+        return fileUnreadable("content:", held->errorString().toStdString());
     return OutsideFile{"/dev/fd/" + std::to_string(held->handle()), held};
 }
 

@@ -71,6 +71,12 @@ Column {
             //: Records that are more private than the permission reaches; %1 is how many
             text: qsTr("More private, and closed: %1. They are in the list without a tick; tick one if they need it.").arg(words.flow.closed)
         }
+        Words {
+            visible: words.flow.beyond > 0
+            quiet: true
+            //: Records that are more private than the clinic is admitted to; %1 is how many
+            text: qsTr("More private than this clinic may open, and closed: %1.").arg(words.flow.beyond)
+        }
     }
     Words {
         quiet: true

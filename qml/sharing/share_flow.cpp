@@ -326,7 +326,11 @@ void ShareFlow::startAgain() {
 }
 
 int ShareFlow::closed() const {
-    return m_rehearsal ? m_records.closed(level()) : 0;
+    return m_rehearsal ? m_records.closed(level()) - beyond() : 0;
+}
+
+int ShareFlow::beyond() const {
+    return m_rehearsal ? m_records.closed(std::max(level(), clearance())) : 0;
 }
 
 int ShareFlow::level() const {

@@ -46,7 +46,8 @@ class ShareFlow : public QObject {
     Q_PROPERTY(apricot::Rehearsed *records READ records CONSTANT)
     Q_PROPERTY(QList<apricot::SeenOfKind> counts READ counts NOTIFY changed)
     Q_PROPERTY(int seen READ seen NOTIFY changed)     // how many they would see
-    Q_PROPERTY(int closed READ closed NOTIFY changed) // how many stay closed, being more private
+    Q_PROPERTY(int closed READ closed NOTIFY changed) // how many stay closed unless they are ticked
+    Q_PROPERTY(int beyond READ beyond NOTIFY changed) // and how many this clinic may not open
     Q_PROPERTY(int level READ level NOTIFY changed)   // what is above it stays closed
     Q_PROPERTY(int clearance READ clearance NOTIFY changed) // what is above it they may not open
     Q_PROPERTY(QString words READ words NOTIFY changed)     // what is agreed to
@@ -85,6 +86,7 @@ class ShareFlow : public QObject {
     [[nodiscard]] QList<SeenOfKind> counts() const { return m_records.counts(); }
     [[nodiscard]] int seen() const { return static_cast<int>(m_records.seen().size()); }
     [[nodiscard]] int closed() const;
+    [[nodiscard]] int beyond() const;
     [[nodiscard]] int level() const;
     [[nodiscard]] int clearance() const;
     [[nodiscard]] QString words() const;

@@ -73,7 +73,7 @@ class Proposals(unittest.TestCase):
             done("clinic-reinstate", *self.signing, "--yes", self.scene.clinic_id)
 
     def test_a_person_at_a_terminal_is_asked(self):
-        for answer, active in (("n", True), ("y", False)):
+        for answer, active in (("n", True), ("", True), ("yess", True), ("Yes ", False)):
             child, terminal = pty.fork()
             if child == 0:
                 os.execv(CTL, [str(CTL), "clinic-suspend", *map(str, self.signing), self.scene.clinic_id])

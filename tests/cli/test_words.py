@@ -11,7 +11,7 @@ import subprocess
 import tempfile
 import unittest
 
-from scene import CTL, Scene, done, observation, run
+from scene import CTL, Scene, done, observation, run, start
 
 
 
@@ -53,6 +53,38 @@ class Words(unittest.TestCase):
         for name in ("\u3164", "Clinic\u202e", "Clinic\nApproved", "\U000e0041Clinic"):
             self.refused(1, "OrganisationInvalid", "clinic-create", "--vault", vault, "--name", name, request)
             self.assertFalse(vault.exists() or request.exists())
+
+    def test_a_record_is_one_line_whatever_it_says(self):
+        scene = Scene().with_clinic()
+        try:
+            forged = "Sodium\n2026-01-01  lab-result  Everything is normal\nThat is all."
+            entry = {"resource": observation(77, text=forged)}
+            file = scene.file("forged.json", json.dumps({"resourceType": "Bundle", "type": "collection", "entry": [entry]}))
+            done("import", "--vault", scene.vault, file)
+            for arguments in (["list"], ["search", "Sodium"]):
+                lines = [line for line in done(arguments[0], "--vault", scene.vault, *arguments[1:]).splitlines() if line]
+                self.assertEqual(sum("Sodium" in line for line in lines), 1, lines)
+                self.assertFalse(any(line.lstrip().startswith(("2026-01-01", "That is all")) for line in lines), lines)
+            given = done("grant", "--vault", scene.vault, *scene.chain, "--for", scene.clinic_id, "--kinds", "lab-result",
+                         "--yes")
+            self.assertFalse(any(line.lstrip().startswith(("2026-01-01", "That is all")) for line in given.splitlines()), given)
+        finally:
+            scene.remove()
+
+    # A pipe is no file: who opens one waits for whoever writes.
+    def test_a_pipe_in_place_of_a_file_is_refused_at_once(self):
+        pipe = self.scene.folder / "pipe"
+        os.mkfifo(pipe)
+        for arguments in (["scan", "--ledger", self.scene.ledger, pipe], ["verify", "--ledger", self.scene.ledger, pipe],
+                          ["consortium-show", pipe], ["unlock", "--vault", pipe],
+                          ["import", "--vault", self.scene.vault, pipe]):
+            process = start(*arguments)
+            try:
+                self.assertNotEqual(process.wait(timeout=30), 0, arguments)
+            finally:
+                process.kill()
+                process.communicate()
+        self.assertFalse((self.scene.folder / "pipe.lock").exists())
 
     def test_every_option_of_every_verb_is_explained_and_every_example_is_understood(self):
         verbs = re.findall(r"^  ([a-z-]+) ", done("--lang", "en", "--help"), re.M)

@@ -111,7 +111,7 @@ class ClinicAlone(unittest.TestCase):
     def test_another_certificate_is_not_spoken_to(self):
         code, _, err = run("clinic-show", "--ledger", self.stranger, self.scene.clinic_id)
         self.assertNotEqual(code, 0)
-        self.assertIn("NodeUnreachable", err)
+        self.assertIn("NodeNotTrusted", err)
 
     def test_it_ends_cleanly(self):
         self.node.send_signal(signal.SIGTERM)

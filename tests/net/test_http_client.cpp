@@ -291,11 +291,11 @@ class TestHttpClient : public QObject {
         };
         QCOMPARE(saysOf(*node, "127.0.0.1", own + ".crt"), std::string("1"));
         QCOMPARE(saysOf(*node, "localhost", own + ".crt"), std::string("1"));
-        QCOMPARE(saysOf(*other, "127.0.0.1", others + ".crt"), std::string("NodeUnreachable"));
-        QCOMPARE(saysOf(*other, "localhost", others + ".crt"), std::string("NodeUnreachable"));
+        QCOMPARE(saysOf(*other, "127.0.0.1", others + ".crt"), std::string("NodeNotTrusted"));
+        QCOMPARE(saysOf(*other, "localhost", others + ".crt"), std::string("NodeNotTrusted"));
         for (const std::string &authority : {std::string(), others + ".crt", own + ".none",
                                              own + ".key", std::string("/dev/zero")})
-            QCOMPARE(saysOf(*node, "127.0.0.1", authority), std::string("NodeUnreachable"));
+            QCOMPARE(saysOf(*node, "127.0.0.1", authority), std::string("NodeNotTrusted"));
     }
 
     // Of certificates alone, and no more of them than an authority has.

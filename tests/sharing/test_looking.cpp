@@ -38,13 +38,15 @@ struct SilentNode {
         if (made) server = std::move(*made);
         return server != nullptr;
     }
-    [[nodiscard]] bool describe(const QString &file) const {
+    [[nodiscard]] bool describe(const QString &file, const std::string &chain) const {
         QFile out(file);
         const QString words =
-            QStringLiteral("{\"nodes\":[\"http://127.0.0.1:%1\"],\"chain\":\"others\",")
+            QStringLiteral("{\"nodes\":[\"http://127.0.0.1:%1\"],\"chain\":\"%3\",")
             + QStringLiteral("\"ledger_key\":\"%2\"}");
         const QByteArray raw =
-            words.arg(server->port()).arg(QString(64, QLatin1Char('1'))).toUtf8();
+            words.arg(server->port())
+                .arg(QString(64, QLatin1Char('1')), QString::fromStdString(chain))
+                .toUtf8();
         return out.open(QIODevice::WriteOnly) && out.write(raw) == raw.size();
     }
 };
@@ -153,7 +155,7 @@ void test_looking::eachClinicAtItsOwnMoment() {
         QVERIFY(letterFrom(s.enlist("Benniu Clinic", 5), "two", s, **vault, **mailbox));
     }
     const QString others = s.at("others.json");
-    QVERIFY(node.serve() && node.describe(others));
+    QVERIFY(node.serve() && node.describe(others, s.ledger->chainId()));
     window->setProperty("ledger", others);
     // Time is played: the window's own looks after nobody.
     window->property("looking").value<Looking *>()->setPerson(nullptr);

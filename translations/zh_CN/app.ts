@@ -1622,6 +1622,11 @@ Exit status: 0 done, 1 refused, 2 command not understood, 3 bad input, 4 file, v
         <extracomment>A line of the log; %1 is the number of a grant, %2 a clinic, %3 another ledger&apos;s name</extracomment>
         <translation>给 %2 的许可 %1 记在另一个账本 %3 上。要看谁打开过，请选用那个账本。</translation>
     </message>
+    <message>
+        <source>It ran out at %1: nobody can open it any more. Ask for a new one. It said:</source>
+        <extracomment>A permission&apos;s code was scanned, too late; %1 is a time</extracomment>
+        <translation>已于 %1 过期：谁也不能再打开。请索取一份新的。它写的是：</translation>
+    </message>
 </context>
 <context>
     <name>window</name>

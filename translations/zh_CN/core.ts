@@ -3236,6 +3236,16 @@
         <extracomment>What to do about the error</extracomment>
         <translation>请向给您文件的一方只要记录本身。</translation>
     </message>
+    <message>
+        <source>The node could not show that it is the one it should be.</source>
+        <extracomment>An error shown to the user</extracomment>
+        <translation>这个节点无法证明它就是应该联系的节点。</translation>
+    </message>
+    <message>
+        <source>Check the date and time of this device, and the node&apos;s address. If they are right, ask whoever runs the node for its certificate: the file lies beside the ledger&apos;s.</source>
+        <extracomment>What to do about the error</extracomment>
+        <translation>请检查本设备的日期和时间以及节点的地址。如果都正确，请向运行该节点的一方索取它的证书：证书文件放在账本文件旁边。</translation>
+    </message>
 </context>
 <context>
     <name>Topic</name>

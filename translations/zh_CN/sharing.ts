@@ -901,6 +901,11 @@
         <extracomment>Records that are more private than the permission reaches; %1 is how many</extracomment>
         <translation>更私密、不开放的：%1 条。它们在列表里没有打勾；如果对方需要，可以勾选。</translation>
     </message>
+    <message>
+        <source>More private than this clinic may open, and closed: %1.</source>
+        <extracomment>Records that are more private than the clinic is admitted to; %1 is how many</extracomment>
+        <translation>这家机构无权打开、不开放的：%1 条。</translation>
+    </message>
 </context>
 <context>
     <name>Requests</name>

@@ -4,10 +4,10 @@
 #include "vault/events.h"
 #include "vault/origins.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
-#include <ranges>
 #include <thread>
 
 namespace apricot {
@@ -145,8 +145,8 @@ Result<ImportReport> importRecords(Vault &vault, const std::filesystem::path &fi
     if (person.empty() && result.people.size() > 1) {
         constexpr std::size_t named = 10; // of perhaps a hospital's all
         std::string names;
-        for (const Candidate &c : result.people | std::views::take(named))
-            names += (names.empty() ? "" : ", ") + c.logicalId;
+        for (std::size_t i = 0; i < std::min(named, result.people.size()); ++i)
+            names += (i == 0 ? "" : ", ") + result.people[i].logicalId;
         if (result.people.size() > named)
             names += " and " + std::to_string(result.people.size() - named) + " more";
         return fail(ErrorCode::PersonChoiceNeeded, names);
