@@ -58,6 +58,12 @@ try "apt installs the four packages" apt-get install -y -q --no-install-recommen
 [ $failed -eq 0 ] || exit 1
 mapfile -t files < <(dpkg -L "${packages[@]}" | sort -u)
 try "no library is missing" bash -c '! ldd /usr/bin/apricot /usr/bin/apricot-clinic /usr/bin/apricotctl /usr/bin/apricot-node | grep "not found"'
+# Each is loaded when it is first used: nothing says so at the start when one does not fit.
+try "each app has its parts, and each part its libraries" bash -c '
+  for app in apricot apricot-clinic; do
+    [ "$(ls /usr/lib/$app/apricot_{camera,pdf,printing,speech}.so | wc -l)" = 4 ] || exit 1
+    ! ldd /usr/lib/$app/*.so | grep "not found" || exit 1
+  done'
 # What a desktop has anyway, and what the play wants.
 try "a desktop's own tools" apt-get install -y -q --no-install-recommends xdg-utils shared-mime-info desktop-file-utils \
   libglib2.0-bin procps python3
