@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is loaded at its first use: that it is not there before, that it comes, and how a camera's
-// frame becomes grey pixels whatever its format, a lying driver's too.
+// What is loaded at its first use: that it is not there before, that it comes; files by whatever
+// name; how a camera's frame becomes grey pixels whatever its format, a lying driver's too.
+#include "base/file.h"
 #include "platform/device.h"
 #include "platform/qt/frame_qt.h"
 #include "program/test_program.h"
@@ -8,7 +9,9 @@
 #include <QBuffer>
 #include <QFile>
 #include <QPdfWriter>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QUrl>
 #include <QVideoFrameFormat>
 
 using namespace apricot;
@@ -67,6 +70,39 @@ class TestParts : public QObject {
         // A missing camera says so in the same words as ever.
         if (device->camera->names().isEmpty())
             QCOMPARE(device->camera->start(0).error().code, ErrorCode::CameraAbsent);
+    }
+
+    // The system's name for a file may be no path: Android's content:, which the simulator plays.
+    void aFileIsOpenedByTheNameThatTheSystemGives() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("a b.json"));
+        const std::filesystem::path local = path.toStdString();
+        QVERIFY(writeFile(local, viewOf("{}")).ok());
+        const QUrl asFile = QUrl::fromLocalFile(path);
+        QUrl asContent = asFile;
+        asContent.setScheme(QStringLiteral("content"));
+        asContent.setHost(QStringLiteral("simulated"));
+        const auto here = deviceHere(), played = simulatedDevice({});
+        for (const auto &device : {here, played}) {
+            QVERIFY(device->files->isFile(asFile));
+            const auto read = device->files->toRead(asFile);
+            QVERIFY(read.ok() && read->path == local);
+            QVERIFY(*device->files->toWrite(asFile) == local);
+            QCOMPARE(device->files->toRead(QUrl(QStringLiteral("https://a/b"))).error().code,
+                     ErrorCode::FileUnreadable);
+            QCOMPARE(device->files->toWrite(asContent).error().code, ErrorCode::FileUnwritable);
+        }
+        QVERIFY(!here->files->isFile(asContent));
+        QVERIFY(!here->files->toRead(asContent).ok());
+        QVERIFY(played->files->isFile(asContent));
+        {
+            const auto read = played->files->toRead(asContent);
+            QVERIFY(read.ok());
+            for (int i = 0; i < 2; ++i) // as often as wanted
+                QCOMPARE(textOf(*readFile(read->path, 10)), std::string_view("{}"));
+        }
+        QVERIFY(std::filesystem::remove(local));
+        QVERIFY(!played->files->toRead(asContent).ok());
     }
 
     void brightnessIsFoundInEveryFormat_data() {
