@@ -37,7 +37,7 @@ bool isCode(const std::filesystem::path &file, std::string_view start) {
 
 bool isCodeFile(const std::filesystem::path &file) {
     const auto start = readPart(file, 0, prefix.size());
-    return start.ok() && isCode(file, textOf(*start));
+    return isCode(file, start ? textOf(*start) : std::string_view());
 }
 
 Result<std::string> readCodeFile(const std::filesystem::path &file) {

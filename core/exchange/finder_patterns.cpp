@@ -9,6 +9,7 @@ namespace apricot {
 namespace {
 
 constexpr int blockSide = 8, around = 2; // pixels; blocks on each side
+constexpr int everyRow = 3;              // the core of the smallest is as high
 
 // Above what a pixel is light, block by block: the mean of the blocks around it.
 struct Thresholds {
@@ -21,11 +22,13 @@ struct Thresholds {
         std::vector<std::uint32_t> sums(static_cast<std::size_t>(across * down));
         std::vector<std::uint32_t> counts(sums.size());
         for (int y = 0; y < picture.height; ++y) {
-            const std::uint8_t *row = &picture.grey[at(picture.width, 0, y)];
-            for (int x = 0; x < picture.width; ++x) {
-                const std::size_t block = at(across, x / blockSide, y / blockSide);
-                sums[block] += row[x];
-                ++counts[block];
+            const std::uint8_t *at = &picture.grey[place(picture.width, 0, y)];
+            std::size_t block = place(across, 0, y / blockSide);
+            for (int left = picture.width; left > 0; left -= blockSide, ++block) {
+                const int wide = std::min(left, blockSide);
+                sums[block] = std::accumulate(at, at + wide, sums[block]);
+                counts[block] += static_cast<std::uint32_t>(wide);
+                at += wide;
             }
         }
         of.resize(sums.size());
@@ -35,40 +38,42 @@ struct Thresholds {
                 for (int v = std::max(0, y - around); v <= std::min(down - 1, y + around); ++v)
                     for (int u = std::max(0, x - around); u <= std::min(across - 1, x + around);
                          ++u) {
-                        sum += sums[at(across, u, v)];
-                        count += counts[at(across, u, v)];
+                        sum += sums[place(across, u, v)];
+                        count += counts[place(across, u, v)];
                     }
-                of[at(across, x, y)] = static_cast<std::uint8_t>(sum / count);
+                of[place(across, x, y)] = static_cast<std::uint8_t>(sum / count);
             }
     }
-    static std::size_t at(int width, int x, int y) {
+    static std::size_t place(int width, int x, int y) {
         return static_cast<std::size_t>(y) * static_cast<std::size_t>(width)
                + static_cast<std::size_t>(x);
     }
     [[nodiscard]] bool isDark(const Picture &picture, int x, int y) const {
-        return picture.grey[at(picture.width, x, y)]
-               <= of[at(across, x / blockSide, y / blockSide)];
+        return picture.grey[place(picture.width, x, y)]
+               <= of[place(across, x / blockSide, y / blockSide)];
     }
 };
 
-// 1 : 1 : 3 : 1 : 1, within half a module each.
+// 1 : 1 : 3 : 1 : 1, within half of each and half a pixel; in fourteenths.
 bool isCorner(const std::array<int, 5> &runs) {
-    const double module = std::accumulate(runs.begin(), runs.end(), 0) / 7.0;
-    const auto near = [module](int run, int modules) {
-        return std::abs(run - modules * module) < modules * module * 0.5 + 0.5;
+    const int whole = runs[0] + runs[1] + runs[2] + runs[3] + runs[4]; // seven modules
+    const auto near = [whole](int run, int modules) {
+        return std::abs(14 * run - 2 * modules * whole) < modules * whole + 7;
     };
-    return module >= 1 && near(runs[0], 1) && near(runs[1], 1) && near(runs[2], 3)
+    return whole >= 7 && near(runs[2], 3) && near(runs[0], 1) && near(runs[1], 1)
            && near(runs[3], 1) && near(runs[4], 1);
 }
 
-// How high the core is at that place, when what is above and below it is a corner's, too; else 0.
-int coreAt(const Picture &picture, const Thresholds &thresholds, int x, int y) {
+// The five runs on the line through a core, in steps; what is not met before the edge is short.
+std::array<int, 5> runsThrough(const Picture &picture, const Thresholds &thresholds, int x, int y,
+                               int dx, int dy) {
     std::array<int, 5> runs{};
-    const auto go = [&](int step, std::size_t first, std::size_t next) {
+    const auto go = [&](int way, std::size_t first, std::size_t next) {
         bool dark = true;
         std::size_t run = 2;
-        for (int v = y; v >= 0 && v < picture.height; v += step) {
-            if (thresholds.isDark(picture, x, v) != dark) {
+        for (int u = x, v = y; u >= 0 && u < picture.width && v >= 0 && v < picture.height;
+             u += way * dx, v += way * dy) {
+            if (thresholds.isDark(picture, u, v) != dark) {
                 if (run == next) break;
                 run = run == 2 ? first : next;
                 dark = !dark;
@@ -78,8 +83,20 @@ int coreAt(const Picture &picture, const Thresholds &thresholds, int x, int y) {
     };
     go(-1, 1, 0);
     go(1, 3, 4);
-    --runs[2]; // its own row was met twice
-    return isCorner(runs) ? runs[2] : 0;
+    --runs[2]; // its own place was met twice
+    return runs;
+}
+
+// How high the core is at that place, when it is one on every line through it and in the row above
+// or below; else 0. In noise there are many that are so on some lines.
+int coreAt(const Picture &picture, const Thresholds &thresholds, int x, int y) {
+    const auto isOne = [&](int row, int dx, int dy) {
+        return isCorner(runsThrough(picture, thresholds, x, row, dx, dy));
+    };
+    const auto upright = runsThrough(picture, thresholds, x, y, 0, 1);
+    const bool one = isCorner(upright) && isOne(y, 1, 1) && isOne(y, 1, -1)
+                     && (isOne(y - 1, 1, 0) || isOne(y + 1, 1, 0));
+    return one ? upright[2] : 0;
 }
 
 } // namespace
@@ -88,20 +105,23 @@ std::size_t finderPatternsIn(const Picture &picture) {
     if (picture.width < 7 || picture.height < 7) return 0;
     const Thresholds thresholds(picture);
     double found = 0;
-    for (int y = 0; y < picture.height; ++y) {
+    for (int y = 0; y < picture.height; y += everyRow) {
+        const std::uint8_t *row = &picture.grey[Thresholds::place(picture.width, 0, y)];
+        const std::uint8_t *limits =
+            &thresholds.of[Thresholds::place(thresholds.across, 0, y / blockSide)];
         std::array<int, 5> runs{}; // the last five; a dark one ends at x
         bool dark = false;
         for (int x = 0; x <= picture.width; ++x) {
-            const bool now = x < picture.width && thresholds.isDark(picture, x, y);
+            const bool now = x < picture.width && row[x] <= limits[x / blockSide];
             if (now == dark && x < picture.width) {
                 ++runs[4];
                 continue;
             }
             if (dark && isCorner(runs)) {
                 const int middle = x - runs[4] - runs[3] - (runs[2] + 1) / 2;
-                // Each is met in as many rows as its core has.
+                // Each is met in the rows that its core has.
                 const int high = coreAt(picture, thresholds, middle, y);
-                if (2 * high > runs[2] && high < 2 * runs[2]) found += 1.0 / high;
+                if (2 * high > runs[2] && high < 2 * runs[2]) found += double{everyRow} / high;
             }
             std::rotate(runs.begin(), runs.begin() + 1, runs.end());
             runs[4] = 1;

@@ -31,7 +31,8 @@ ByteView viewOfValue(const MDB_val &value) {
     return {static_cast<const std::uint8_t *>(value.mv_data), value.mv_size};
 }
 
-// More than any value has: LMDB believes what a damaged page says of its size.
+// More than any value or node of the state has: LMDB believes what a damaged page says of its size.
+// A block is as large as its transactions.
 constexpr std::size_t largestValue = std::size_t{4} << 20U;
 
 struct Tables {
@@ -135,7 +136,8 @@ class State final : public CommittedState {
         const int rc = mdb_get(m_txn, table, &k, &data);
         if (rc == MDB_NOTFOUND) return std::optional<Bytes>();
         if (rc != 0) return failed(rc, "reading");
-        if (data.mv_size > largestValue) return failed(MDB_CORRUPTED, "reading");
+        if (table != m_tables.blocks && data.mv_size > largestValue)
+            return failed(MDB_CORRUPTED, "reading");
         const ByteView view = viewOfValue(data);
         return std::optional<Bytes>(Bytes(view.begin(), view.end()));
     }

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "crypto/crypto.h"
 #include "crypto/system_random.h"
+#include "exchange/finder_patterns.h"
 #include "exchange/qr.h"
 #include "program/test_program.h"
 
@@ -198,6 +199,15 @@ class TestQr : public QObject {
         const double took = double(std::clock() - start) / CLOCKS_PER_SEC;
         QVERIFY2(took < 6 * test::timeFactor, qPrintable(QString::number(took)));
         qInfo("%.2f s", took);
+    }
+
+    // A camera in the dark sees nothing else, and a code in it is to be looked for.
+    void noiseHasFewCorners() {
+        SeededRandom random(5);
+        Picture noise{1920, 1080, Bytes(std::size_t{1920} * 1080)};
+        random.fill(noise.grey);
+        const std::size_t found = finderPatternsIn(noise);
+        QVERIFY2(found < mostFinderPatterns, std::to_string(found).c_str());
     }
 
     // Hard pictures with their text in a .txt beside each: with ZXing-C++ 1.4, 66 are read. None is

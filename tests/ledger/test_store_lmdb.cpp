@@ -139,6 +139,27 @@ class TestStoreLmdb : public QObject {
         qInfo("%d of 200 refused", refused);
     }
 
+    void aBlockOfManyTransactionsComesBack() {
+        Scene s;
+        const std::vector<Bytes> transactions(10'000, Bytes(900, 7));
+        const auto done =
+            s.store->write([&](const CommittedState &) -> Result<std::optional<Block>> {
+                Block block;
+                block.header.height = 1;
+                block.stored.transactions = transactions;
+                return std::optional<Block>(std::move(block));
+            });
+        QVERIFY(done.ok());
+        QVERIFY(s.store
+                    ->read([&](const CommittedState &at) -> Result<> {
+                        APRICOT_TRY_ASSIGN(block, at.block(1));
+                        return block && block->transactions == transactions
+                                   ? Result<>()
+                                   : ledgerDamaged("another block");
+                    })
+                    .ok());
+    }
+
     void theLastVersionsAreWhole() {
         Scene s;
         for (int i = 0; i < 60; ++i) QVERIFY(s.write(1 + s.random() % 40));
