@@ -17,6 +17,11 @@ constexpr const char *elsewhere = "no file of this device";
 
 } // namespace
 
+Result<> Files::write(const QUrl &file, ByteView content, Replace replace) {
+    APRICOT_TRY_ASSIGN(to, toWrite(file));
+    return writeChosenFile(to, content, replace);
+}
+
 Result<OutsideFile> LocalFiles::toRead(const QUrl &file) {
     if (!file.isLocalFile()) return fileUnreadable(schemeOf(file), elsewhere);
     return OutsideFile{pathOf(file), {}};

@@ -5,7 +5,7 @@
 // asks for access first (startAccessingSecurityScopedResource), and `held` gives it back.
 #pragma once
 
-#include "base/result.h"
+#include "base/chosen_file.h"
 
 #include <QString>
 #include <QUrl>
@@ -29,6 +29,8 @@ class Files {
     [[nodiscard]] virtual Result<OutsideFile> toRead(const QUrl &file) = 0;
     // Where to write by the rules of base/chosen_file.h. FileUnwritable as above.
     [[nodiscard]] virtual Result<std::filesystem::path> toWrite(const QUrl &file) = 0;
+    // There, whole or not at all. The errors of toWrite and of writeChosenFile.
+    [[nodiscard]] Result<> write(const QUrl &file, ByteView content, Replace replace);
 };
 
 // file: alone.

@@ -42,22 +42,27 @@ Exit exitFor(ErrorCode code) {
 
 } // namespace
 
+void Output::put(const std::string &words, bool toScripts) const {
+    if (m_forScripts && !toScripts) return;
+    std::FILE *const to = m_forScripts ? stderr : stdout;
+    std::fprintf(to, "%s\n", words.c_str());
+    if (toScripts) std::fflush(to); // somebody may be asked next
+}
+
 void Output::line(const std::string &words) {
-    if (!m_forScripts) std::printf("%s\n", withoutSteering(words).c_str());
+    put(withoutSteering(words), false);
 }
 
 void Output::shown(const std::string &words) {
-    std::fprintf(m_forScripts ? stderr : stdout, "%s\n", withoutSteering(words).c_str());
-    std::fflush(stdout);
+    put(withoutSteering(words), true);
 }
 
 void Output::text(const std::string &words) {
-    if (!m_forScripts) std::printf("%s\n", inLines(words).c_str());
+    put(inLines(words), false);
 }
 
 void Output::shownText(const std::string &words) {
-    std::fprintf(m_forScripts ? stderr : stdout, "%s\n", inLines(words).c_str());
-    std::fflush(stdout);
+    put(inLines(words), true);
 }
 
 void Output::finish() const {

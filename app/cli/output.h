@@ -33,6 +33,7 @@ class Output {
     void finish() const;
 
   private:
+    void put(const std::string &words, bool toScripts) const;
     bool m_forScripts;
 };
 

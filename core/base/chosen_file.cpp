@@ -2,6 +2,7 @@
 #include "base/chosen_file.h"
 
 #include "base/file.h"
+#include "base/same_file.h"
 
 #include <array>
 #include <cerrno>
@@ -53,11 +54,6 @@ fs::path resolved(const fs::path &file) {
     return error ? at : canonical;
 }
 
-bool isSame(const struct stat &a, const fs::path &other) {
-    struct stat b {};
-    return ::stat(other.c_str(), &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
-}
-
 // A vault is what has its key or its lock beside it. `itself`: the vault counts too.
 bool isBesideVault(const fs::path &file, bool itself) {
     struct stat is {};
@@ -74,7 +70,7 @@ bool isBesideVault(const fs::path &file, bool itself) {
             if (beside.empty() && !itself) continue;
             const std::string kept = small(vault + std::string(beside));
             if (name == kept || (beside == ".key.old" && name.starts_with(kept))) return true;
-            if (exists && isSame(is, file.parent_path() / (vault + std::string(beside))))
+            if (exists && isNameOf(is, file.parent_path() / (vault + std::string(beside))))
                 return true;
         }
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/file.h"
 
+#include "base/same_file.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -88,12 +90,9 @@ Descriptor openAlone(const std::filesystem::path &path) {
         int locked = 0;
         do locked = ::flock(file.get(), LOCK_EX);
         while (locked != 0 && errno == EINTR);
-        struct stat own {
-        }, named{};
+        struct stat own {};
         if (::fstat(file.get(), &own) != 0) return Descriptor(-1);
-        if (::stat(path.c_str(), &named) == 0 && own.st_ino == named.st_ino
-            && own.st_dev == named.st_dev)
-            return file;
+        if (isNameOf(own, path)) return file;
     }
 }
 

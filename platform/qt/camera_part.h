@@ -37,7 +37,7 @@ class QtCamera final : public Camera {
 class CameraPart final : public QObject, public Part {
     Q_OBJECT
     Q_INTERFACES(apricot::Part)
-    Q_PLUGIN_METADATA(IID "org.apricot_health.part")
+    Q_PLUGIN_METADATA(IID APRICOT_PART_IID)
 
   public:
     [[nodiscard]] std::unique_ptr<Camera> camera() const override {

@@ -23,4 +23,6 @@ class Part {
 
 } // namespace apricot
 
-Q_DECLARE_INTERFACE(apricot::Part, "org.apricot_health.part")
+// A macro, since Qt's tools read it.
+#define APRICOT_PART_IID "org.apricot_health.part"
+Q_DECLARE_INTERFACE(apricot::Part, APRICOT_PART_IID)

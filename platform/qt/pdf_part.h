@@ -15,7 +15,7 @@ class QtPdf final : public Pdf {
 class PdfPart final : public QObject, public Part {
     Q_OBJECT
     Q_INTERFACES(apricot::Part)
-    Q_PLUGIN_METADATA(IID "org.apricot_health.part")
+    Q_PLUGIN_METADATA(IID APRICOT_PART_IID)
 
   public:
     [[nodiscard]] std::unique_ptr<Pdf> pdf() const override { return std::make_unique<QtPdf>(); }

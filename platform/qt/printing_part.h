@@ -16,7 +16,7 @@ class QtPrinting final : public Printing {
 class PrintingPart final : public QObject, public Part {
     Q_OBJECT
     Q_INTERFACES(apricot::Part)
-    Q_PLUGIN_METADATA(IID "org.apricot_health.part")
+    Q_PLUGIN_METADATA(IID APRICOT_PART_IID)
 
   public:
     [[nodiscard]] std::unique_ptr<Printing> printing() const override {

@@ -29,7 +29,7 @@ class QtSpeech final : public Speech {
 class SpeechPart final : public QObject, public Part {
     Q_OBJECT
     Q_INTERFACES(apricot::Part)
-    Q_PLUGIN_METADATA(IID "org.apricot_health.part")
+    Q_PLUGIN_METADATA(IID APRICOT_PART_IID)
 
   public:
     [[nodiscard]] std::unique_ptr<Speech> speech() const override {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "device/paper.h"
 
-#include "base/chosen_file.h"
 #include "controls/words.h"
 #include "device/device_of.h"
 #include "exchange/frames.h"
@@ -160,12 +159,9 @@ bool Paper::writePdf(const QUrl &file, const QList<PaperBlock> &blocks, bool rep
     const QString unmade = QCoreApplication::translate(
         "Paper", "The pages could not be made. Close other programs and try again.");
     if (!good) return end(unmade);
-    const auto written = [&]() -> Result<> {
-        APRICOT_TRY_ASSIGN(to, deviceOf(this)->files->toWrite(file));
-        return writeChosenFile(to,
-                               viewOf({pages.constData(), static_cast<std::size_t>(pages.size())}),
-                               Replace{replace});
-    }();
+    const auto written = deviceOf(this)->files->write(
+        file, viewOf({pages.constData(), static_cast<std::size_t>(pages.size())}),
+        Replace{replace});
     return end(written ? QString() : inWords(written.error()));
 }
 

@@ -189,10 +189,7 @@ void GivenGrant::saveReceipt(const QUrl &file, bool replace) {
     if (!m_opening) return;
     const Bytes receipt =
         encodeAnswer(m_opening->ended ? m_opening->endReceipt : m_opening->receipt);
-    const auto written = [&]() -> Result<> {
-        APRICOT_TRY_ASSIGN(path, deviceOf(this)->files->toWrite(file));
-        return writeChosenFile(path, receipt, Replace{replace});
-    }();
+    const auto written = deviceOf(this)->files->write(file, receipt, Replace{replace});
     if (!written) return m_person->setProblem(written.error());
     //: After the ledger's proof was written to a file
     m_person->setNotice(QCoreApplication::translate(

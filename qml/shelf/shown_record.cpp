@@ -172,9 +172,8 @@ void ShownRecord::exportTo(const QUrl &file, bool replace) {
         this,
         [id = *id, device = deviceOf(this), file,
          over = Replace{replace}](Vault &vault) -> Result<Done> {
-            APRICOT_TRY_ASSIGN(to, device->files->toWrite(file));
             APRICOT_TRY_ASSIGN(record, vault.record(id));
-            APRICOT_TRY(writeChosenFile(to, viewOf(originalJson(record)), over));
+            APRICOT_TRY(device->files->write(file, viewOf(originalJson(record)), over));
             return Done{};
         },
         [this](Done &&) { Q_EMIT exported(); });

@@ -14,6 +14,20 @@ using namespace apricot;
 using test::say;
 using test::Stage;
 
+namespace {
+
+// A clinic's code that asks for medicines, the page of requests open and empty.
+std::optional<std::string> asked(Stage &s) {
+    if (!s.unlock() || !s.show("requests")
+        || !s.screen.waitForText(say("RequestsPage", "Nobody asks for anything now.")))
+        return std::nullopt;
+    const auto code =
+        askInCode(s.hospital.desk, s.wishForMedicines(), *s.ledger, s.clock, s.random);
+    return code ? std::optional(*code) : std::nullopt;
+}
+
+} // namespace
+
 class test_answering : public QObject {
     Q_OBJECT
 
@@ -30,12 +44,8 @@ class test_answering : public QObject {
 
 void test_answering::aRequestIsNarrowedAndAnswered() {
     Stage s;
-    QVERIFY(s.unlock());
-    QVERIFY(s.show("requests"));
-    QVERIFY(s.screen.waitForText(say("RequestsPage", "Nobody asks for anything now.")));
-    const auto code =
-        askInCode(s.hospital.desk, s.wishForMedicines(), *s.ledger, s.clock, s.random);
-    QVERIFY(code.ok());
+    const auto code = asked(s);
+    QVERIFY(code.has_value());
     s.requests()->read(QString::fromStdString(*code));
     QVERIFY(s.screen.waitForText(QStringLiteral("Genuine")));
     QVERIFY(s.screen.picture(QStringLiteral("sharing-requests")));
@@ -65,11 +75,8 @@ void test_answering::aRequestIsNarrowedAndAnswered() {
 
 void test_answering::whatCannotBeSentIsSaid() {
     Stage s;
-    QVERIFY(s.unlock());
-    QVERIFY(s.show("requests"));
-    QVERIFY(s.screen.waitForText(say("RequestsPage", "Nobody asks for anything now.")));
-    const auto code =
-        askInCode(s.hospital.desk, s.wishForMedicines(), *s.ledger, s.clock, s.random);
+    const auto code = asked(s);
+    QVERIFY(code.has_value());
     s.requests()->read(QString::fromStdString(*code));
     QVERIFY(s.screen.press(say("RequestsPage", "Look at it, and decide how much")));
     QVERIFY(s.screen.press(say("AskedStep", "See exactly what they would see")));
@@ -88,11 +95,8 @@ void test_answering::whatCannotBeSentIsSaid() {
 
 void test_answering::aRequestIsDeclined() {
     Stage s;
-    QVERIFY(s.unlock());
-    QVERIFY(s.show("requests"));
-    QVERIFY(s.screen.waitForText(say("RequestsPage", "Nobody asks for anything now.")));
-    const auto code =
-        askInCode(s.hospital.desk, s.wishForMedicines(), *s.ledger, s.clock, s.random);
+    const auto code = asked(s);
+    QVERIFY(code.has_value());
     s.requests()->read(QString::fromStdString(*code));
     QVERIFY(s.screen.press(say("RequestsPage", "Decline")));
     QVERIFY(s.screen.press(say("RequestsPage", "No, not yet")));
@@ -112,11 +116,8 @@ void test_answering::aRequestIsDeclined() {
 
 void test_answering::aFalseRequestIsSaidToBeOne() {
     Stage s;
-    QVERIFY(s.unlock());
-    QVERIFY(s.show("requests"));
-    QVERIFY(s.screen.waitForText(say("RequestsPage", "Nobody asks for anything now.")));
-    const auto genuine =
-        askInCode(s.hospital.desk, s.wishForMedicines(), *s.ledger, s.clock, s.random);
+    const auto genuine = asked(s);
+    QVERIFY(genuine.has_value());
     std::string forged = *genuine;
     forged[forged.size() / 2] = forged[forged.size() / 2] == 'A' ? 'B' : 'A';
     for (const std::string &code : {forged, genuine->substr(0, 60), std::string("APRICOT:ASK:1:"),

@@ -38,6 +38,38 @@ std::vector<VerifyKey> mailboxesFor(const std::vector<HolderNode> &nodes,
     return out;
 }
 
+// Where the audience's packages wait, unless it lies there.
+Result<> leave(Vault &vault, const Wallet &wallet, Mailbox &mailbox, const GrantId &id,
+               const Dated &parcel, UnixTime now) {
+    if (!isDue(parcel, now)) return {};
+    APRICOT_TRY_ASSIGN(code, signedGrantOf(vault, id));
+    APRICOT_TRY_ASSIGN(grant, verifyGrant(code));
+    APRICOT_TRY_ASSIGN(nodes, rememberedNodes(vault, grant.open.chainId));
+    const auto hosts = mailbox.hosts();
+    if (!hosts) return outOfReach(nameOf(hosts.error().code));
+    const Pseudonym pseudonym = wallet.pseudonymFor(grant.open.audience.view());
+    std::size_t taken = 0;
+    std::optional<Error> failure;
+    bool ended = true; // as all say: one alone might lie
+    for (const VerifyKey &host : mailboxesFor(nodes, *hosts, grant.open.audience)) {
+        Deposit deposit{host, grant.closed.locator, code.publicPart, parcel.what, {}, {}};
+        const auto left = mailbox.deposit(signDeposit(std::move(deposit), pseudonym.signing));
+        if (!left && !failure) failure = left.error();
+        ended = ended && !left && left.error().code == ErrorCode::PackageOfEndedGrant;
+        if (left && ++taken == copies) break;
+    }
+    if (failure && ended) {
+        APRICOT_TRY(dropParcel(vault, id));
+        return *failure;
+    }
+    if (taken == 0 && failure && failure->code == ErrorCode::MailboxRefusedDeposit) return *failure;
+    if (taken == 0)
+        return outOfReach(failure ? nameOf(failure->code) : "no node acts for the clinic");
+    // A mailbox may drop what is not redeemed in time.
+    if (grant.open.expiry <= now + leaveAgainAfter) return dropParcel(vault, id);
+    return keepDated(vault, spaces::packages, nameOf(id), now, parcel.what);
+}
+
 } // namespace
 
 Result<> keepParcel(Vault &vault, const GrantId &grant, ByteView package) {
@@ -56,33 +88,8 @@ Result<std::optional<Bytes>> parcelOf(Vault &vault, const GrantId &grant) {
 Result<> deliverParcel(Vault &vault, const Wallet &wallet, Mailbox &mailbox, const GrantId &id,
                        UnixTime now) {
     APRICOT_TRY_ASSIGN(parcel, dated(vault, spaces::packages, nameOf(id)));
-    if (!parcel || !isDue(*parcel, now)) return {};
-    APRICOT_TRY_ASSIGN(code, signedGrantOf(vault, id));
-    APRICOT_TRY_ASSIGN(grant, verifyGrant(code));
-    APRICOT_TRY_ASSIGN(nodes, rememberedNodes(vault, grant.open.chainId));
-    const auto hosts = mailbox.hosts();
-    if (!hosts) return outOfReach(nameOf(hosts.error().code));
-    const Pseudonym pseudonym = wallet.pseudonymFor(grant.open.audience.view());
-    std::size_t taken = 0;
-    std::optional<Error> failure;
-    bool ended = true; // as all say: one alone might lie
-    for (const VerifyKey &host : mailboxesFor(nodes, *hosts, grant.open.audience)) {
-        Deposit deposit{host, grant.closed.locator, code.publicPart, parcel->what, {}, {}};
-        const auto left = mailbox.deposit(signDeposit(std::move(deposit), pseudonym.signing));
-        if (!left && !failure) failure = left.error();
-        ended = ended && !left && left.error().code == ErrorCode::PackageOfEndedGrant;
-        if (left && ++taken == copies) break;
-    }
-    if (failure && ended) {
-        APRICOT_TRY(dropParcel(vault, id));
-        return *failure;
-    }
-    if (taken == 0 && failure && failure->code == ErrorCode::MailboxRefusedDeposit) return *failure;
-    if (taken == 0)
-        return outOfReach(failure ? nameOf(failure->code) : "no node acts for the clinic");
-    // A mailbox may drop what is not redeemed in time.
-    if (grant.open.expiry <= now + leaveAgainAfter) return dropParcel(vault, id);
-    return keepDated(vault, spaces::packages, nameOf(id), now, parcel->what);
+    if (!parcel) return {};
+    return leave(vault, wallet, mailbox, id, *parcel, now);
 }
 
 Result<Delivered> deliverParcels(Vault &vault, const Wallet &wallet, Mailbox &mailbox, UnixTime now,
@@ -97,16 +104,17 @@ Result<Delivered> deliverParcels(Vault &vault, const Wallet &wallet, Mailbox &ma
             APRICOT_TRY(vault.remove(spaces::packages, name));
             continue;
         }
-        if (to && given->grant.open.audience != *to) continue;
-        APRICOT_TRY_ASSIGN(parcel, dated(vault, spaces::packages, name));
-        const auto left = deliverParcel(vault, wallet, mailbox, *id, now); // else it waits on
-        // What had arrived before was there for whoever was to open it.
-        if (!left && left.error().code == ErrorCode::PackageOfEndedGrant && parcel
-            && parcel->at == 0)
+        APRICOT_TRY_ASSIGN(parcel, dated(vault, spaces::packages, name)); // megabytes: read once
+        if (!parcel) continue;
+        const bool isMeant = !to || given->grant.open.audience == *to;
+        const auto left =
+            isMeant ? leave(vault, wallet, mailbox, *id, *parcel, now) : Result<>(); // or waits on
+        if (parcel->at != 0) continue; // it was there already, for whoever was to open it
+        if (!left && left.error().code == ErrorCode::PackageOfEndedGrant)
             out.ended = left.error();
+        else if (!isMeant || !left)
+            ++out.waiting;
     }
-    APRICOT_TRY_ASSIGN(waiting, parcelsWaiting(vault));
-    out.waiting = waiting;
     return out;
 }
 

@@ -210,7 +210,7 @@ Result<std::vector<SignedGrant>> signedGrants(Vault &vault,
     for (const std::string &name : names) {
         APRICOT_TRY_ASSIGN(one, storedGrant(vault, name));
         if (chain) {
-            APRICOT_TRY_ASSIGN(open, verifyPublicPart(one.publicPart));
+            APRICOT_TRY_ASSIGN(open, decodePublicPart(one.publicPart)); // who uses it verifies it
             if (open.chainId != *chain) continue;
         }
         out.push_back(std::move(one));
